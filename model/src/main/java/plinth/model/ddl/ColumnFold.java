@@ -1,0 +1,52 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Column;
+import plinth.model.schema.Name;
+import plinth.model.schema.Option;
+
+/** Makes a column of its definition; the constraints that stand behind it belong to the table. */
+record ColumnFold(Column column, Origins.OfColumn origins) {
+    static ColumnFold of(Entry entry, TableElement.ColumnNode node) {
+        Origin origin = Origin.of(entry, node);
+        Column column = Column.of(node.name().name().value(), node.type().type());
+        Origins.OfColumn origins = Origins.OfColumn.of(origin);
+        if (node.type().serial()) {
+            column = column.withValue(new Column.Serial());
+        }
+        List<Option> options = new ArrayList<>(0);
+        for (TableElement.Clause clause : node.clauses()) {
+            Optional<Origin> here = Optional.of(Origin.of(entry, clause));
+            switch (clause) {
+                case TableElement.NotNullClause n -> {
+                    Optional<Name> name = n.name().map(Ident::name);
+                    column = column.withNotNull(
+                            Optional.of(new Column.NotNull(name, n.noInherit(), n.valid(), Optional.empty())));
+                    origins = origins.withNotNull(here);
+                }
+                case TableElement.NullClause n -> {}
+                case TableElement.DefaultClause d -> {
+                    column = column.withValue(new Column.Default(d.expression().expression()));
+                    origins = origins.withValue(here);
+                }
+                case TableElement.GeneratedClause g -> {
+                    column =
+                            column.withValue(new Column.Generated(g.expression().expression(), g.stored()));
+                    origins = origins.withValue(here);
+                }
+                case TableElement.IdentityClause i -> {
+                    column = column.withValue(new Column.Identity(i.always(), i.options()));
+                    origins = origins.withValue(here);
+                }
+                case TableElement.CollateClause c ->
+                    column = column.withCollation(Optional.of(c.collation().toString()));
+                case TableElement.OptionClause o -> options.add(o.option());
+                case TableElement.CommentClause c -> column = column.withComment(Optional.of(c.comment()));
+                case TableElement.ConstraintClause c -> {}
+            }
+        }
+        return new ColumnFold(options.isEmpty() ? column : column.withOptions(options), origins);
+    }
+}

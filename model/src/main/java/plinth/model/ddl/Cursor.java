@@ -1,0 +1,214 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Name;
+import plinth.model.text.Keyword;
+import plinth.model.text.Span;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
+
+/** Walks over a statement's tokens: looks, accepts, expects. */
+final class Cursor {
+    final Tokens tokens;
+    private int at;
+
+    Cursor(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void to(int index) {
+        at = index;
+    }
+
+    void skip() {
+        at++;
+    }
+
+    boolean done() {
+        return at >= tokens.size();
+    }
+
+    @Nullable
+    Keyword keyword() {
+        return tokens.keyword(at);
+    }
+
+    @Nullable
+    Keyword keyword(int ahead) {
+        return tokens.keyword(at + ahead);
+    }
+
+    TokenKind kind() {
+        return tokens.kind(at);
+    }
+
+    boolean is(Keyword k) {
+        return tokens.is(at, k);
+    }
+
+    boolean is(Keyword k, Keyword then) {
+        return tokens.is(at, k) && tokens.is(at + 1, then);
+    }
+
+    boolean is(char c) {
+        return tokens.is(at, c);
+    }
+
+    boolean is(int ahead, char c) {
+        return tokens.is(at + ahead, c);
+    }
+
+    boolean isAny(Keyword... any) {
+        Keyword k = keyword();
+        if (k != null) {
+            for (Keyword a : any) {
+                if (a == k) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    boolean accept(Keyword k) {
+        if (tokens.is(at, k)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    boolean accept(Keyword k, Keyword then) {
+        if (tokens.is(at, k) && tokens.is(at + 1, then)) {
+            at += 2;
+            return true;
+        }
+        return false;
+    }
+
+    boolean accept(Keyword k, Keyword then, Keyword last) {
+        if (tokens.is(at, k) && tokens.is(at + 1, then) && tokens.is(at + 2, last)) {
+            at += 3;
+            return true;
+        }
+        return false;
+    }
+
+    boolean accept(char c) {
+        if (tokens.is(at, c)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    boolean accept(String written) {
+        if (tokens.is(at, written)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(Keyword k) {
+        if (!accept(k)) {
+            throw wanted(k.name());
+        }
+    }
+
+    void expect(char c) {
+        if (!accept(c)) {
+            throw wanted(String.valueOf(c));
+        }
+    }
+
+    /** Returns the token at hand as a name and steps over it. */
+    Ident ident(String what) {
+        if (!tokens.isIdentifier(at)) {
+            throw wanted(what);
+        }
+        return new Ident(new Name(tokens.identifier(at)), tokens.span(at++));
+    }
+
+    /** Returns a dotted name and steps over it. */
+    NameNode name(String what) {
+        Ident first = ident(what);
+        if (!is('.')) {
+            return new NameNode(List.of(first));
+        }
+        List<Ident> parts = new ArrayList<>(3);
+        parts.add(first);
+        while (is('.') && tokens.isIdentifier(at + 1)) {
+            at++;
+            parts.add(ident(what));
+        }
+        return new NameNode(parts);
+    }
+
+    /** Returns names in parentheses with commas between. */
+    List<Ident> idents(String what) {
+        expect('(');
+        List<Ident> all = new ArrayList<>();
+        do {
+            all.add(ident(what));
+        } while (accept(','));
+        expect(')');
+        return all;
+    }
+
+    /** Returns the value of the string at hand and steps over it. */
+    String string(String what) {
+        if (kind() != TokenKind.STRING) {
+            throw wanted(what);
+        }
+        StringBuilder value = new StringBuilder(tokens.string(at++));
+        // Strings with nothing but a line end between are one.
+        while (kind() == TokenKind.STRING && tokens.text().charAt(tokens.start(at)) == '\'') {
+            value.append(tokens.string(at++));
+        }
+        return value.toString();
+    }
+
+    /** Steps over a parenthesis and all that is in it; the token at hand opens it. */
+    void skipParenthesis() {
+        int close = tokens.closing(at);
+        if (close < 0) {
+            throw new Unreadable(tokens.start(at), "this parenthesis is not closed");
+        }
+        at = close + 1;
+    }
+
+    int start() {
+        return tokens.start(at);
+    }
+
+    /** Returns where the token before the one at hand ends. */
+    int lastEnd() {
+        return at == 0 ? 0 : tokens.end(at - 1);
+    }
+
+    /** Returns the span from {@code start} to the end of the last token that was taken. */
+    Span from(int start) {
+        return new Span(start, Math.max(start, lastEnd()));
+    }
+
+    /** Returns the tokens {@code [from, to)} with one blank wherever white space or comments stand between two of them. */
+    String text(int from, int to) {
+        return Spacing.text(tokens, from, to);
+    }
+
+    Unreadable wanted(String what) {
+        String found = done() ? "the statement ends" : "found " + shorten(tokens.text(at));
+        return new Unreadable(start(), "expected " + what + ", " + found);
+    }
+
+    private static String shorten(String s) {
+        return s.length() <= 40 ? s : s.substring(0, 37) + "...";
+    }
+}

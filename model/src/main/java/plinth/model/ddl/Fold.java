@@ -1,0 +1,736 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.CompositeType;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Domain;
+import plinth.model.schema.EnumType;
+import plinth.model.schema.Expression;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Index;
+import plinth.model.schema.Kept;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Renaming;
+import plinth.model.schema.Routine;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
+import plinth.model.text.Span;
+
+/** Makes one schema of many statements: each is applied, in order, to what those before it made. */
+final class Fold {
+    /** What an object is found by: PostgreSQL keeps relations, types and routines apart. */
+    record Key(String space, ObjectName name, String detail) {
+        static Key relation(ObjectName name) {
+            return new Key("relation", name, "");
+        }
+
+        static Key type(ObjectName name) {
+            return new Key("type", name, "");
+        }
+    }
+
+    private final Map<Key, Built> built = new LinkedHashMap<>();
+    private final Map<Entry, List<Remark>> remarks = new IdentityHashMap<>();
+    private final Map<ObjectName, Key> indexTables = new HashMap<>();
+    private int serial;
+
+    void apply(Entry entry) {
+        apply(entry, entry.node());
+    }
+
+    List<Built> objects() {
+        return List.copyOf(built.values());
+    }
+
+    /** Returns what there is to say of entries beyond what their own text shows. */
+    Map<Entry, List<Remark>> remarks() {
+        return remarks;
+    }
+
+    void remark(Entry entry, Remark remark) {
+        remarks.computeIfAbsent(entry, e -> new ArrayList<>(1)).add(remark);
+    }
+
+    @Nullable
+    Built relation(ObjectName name) {
+        return built.get(Key.relation(name));
+    }
+
+    void put(Key key, Built b) {
+        built.put(key, b);
+    }
+
+    /** Returns the object that {@code node} means on the entry's search path: the first that exists, else where it would be made. */
+    ObjectName resolve(NameNode node, Entry entry, String space) {
+        Name first = entry.path().getFirst();
+        if (node.qualifier().isEmpty() && entry.path().size() > 1) {
+            for (Name schema : entry.path()) {
+                if (built.containsKey(new Key(space, node.in(schema), ""))) {
+                    return node.in(schema);
+                }
+            }
+        }
+        return node.in(first);
+    }
+
+    private ObjectName resolve(NameNode node, Entry entry) {
+        return resolve(node, entry, "relation");
+    }
+
+    private void apply(Entry entry, StatementNode node) {
+        switch (node) {
+            case StatementNode.CreateTable t -> new TableFold(this, entry).create(t);
+            case StatementNode.AlterTable a -> new TableFold(this, entry).alter(a);
+            case StatementNode.CreateIndex i -> new TableFold(this, entry).index(i);
+            case StatementNode.CreateTrigger t -> trigger(entry, t);
+            case StatementNode.CreatePolicy p -> policy(entry, p);
+            case StatementNode.CreateView v -> view(entry, v);
+            case StatementNode.CreateEnum e -> {
+                ObjectName name = e.name().in(entry.path().getFirst());
+                create(entry, e.name(), Key.type(name), new EnumType(name, e.labels(), Optional.empty()), false);
+            }
+            case StatementNode.CreateDomain d -> domain(entry, d);
+            case StatementNode.CreateComposite k -> {
+                ObjectName name = k.name().in(entry.path().getFirst());
+                create(entry, k.name(), Key.type(name), k.type().withName(name), false);
+            }
+            case StatementNode.AddLabel a -> label(entry, a);
+            case StatementNode.RenameLabel r ->
+                enumType(
+                        entry,
+                        r.name(),
+                        e -> e.withLabels(e.labels().stream()
+                                .map(l -> l.equals(r.from()) ? r.to() : l)
+                                .toList()));
+            case StatementNode.AlterDomain a -> alterDomain(entry, a);
+            case StatementNode.CreateSequence s -> {
+                ObjectName name = s.name().in(entry.path().getFirst());
+                create(
+                        entry,
+                        s.name(),
+                        Key.relation(name),
+                        new Sequence(name, s.options(), s.ownedBy().map(o -> owner(o, entry)), Optional.empty()),
+                        s.ifNotExists());
+            }
+            case StatementNode.AlterSequence s -> alterSequence(entry, s);
+            case StatementNode.CreateRoutine r -> routine(entry, r);
+            case StatementNode.CreateSchema s -> {
+                s.name().ifPresent(n -> {
+                    ObjectName name = new ObjectName(ObjectName.NONE, n.name());
+                    built.putIfAbsent(
+                            new Key("schema", name, ""),
+                            new Built(
+                                    new Kept("SCHEMA", name, "CREATE SCHEMA " + n, Optional.empty(), Optional.empty()),
+                                    plain(entry)));
+                });
+                s.elements().forEach(e -> apply(entry, e));
+            }
+            case StatementNode.Comment c -> comment(entry, c);
+            case StatementNode.Drop d -> drop(entry, d);
+            case StatementNode.RenameObject r -> rename(entry, r);
+            case StatementNode.MoveObject m -> move(entry, m);
+            case StatementNode.KeptNode k -> kept(entry, k.kind(), k.name(), k.table(), k.text());
+            case StatementNode.CreateTableAs t ->
+                kept(entry, "TABLE AS", Optional.of(t.name()), Optional.empty(), text(entry));
+            case StatementNode.UnreadNode u -> kept(entry, u.kind(), u.name(), Optional.empty(), u.text());
+            case StatementNode.Blank b -> {}
+            case StatementNode.SearchPath p -> {}
+            case StatementNode.Include i -> {}
+            case StatementNode.PassingNode p -> {}
+        }
+    }
+
+    private static String text(Entry entry) {
+        return Spacing.text(
+                entry.statement().tokens(), 0, entry.statement().tokens().size());
+    }
+
+    private static Origins plain(Entry entry) {
+        return new Origins.Plain(Origin.of(entry), Optional.empty());
+    }
+
+    private void kept(Entry entry, String kind, Optional<NameNode> name, Optional<NameNode> table, String text) {
+        Name schema = entry.path().getFirst();
+        boolean global =
+                kind.equals("EXTENSION") || kind.equals("ROLE") || kind.equals("USER") || kind.equals("LANGUAGE");
+        ObjectName full = name.map(n -> n.in(global ? ObjectName.NONE : schema))
+                .orElse(new ObjectName(ObjectName.NONE, ObjectName.NONE));
+        Kept object = new Kept(kind, full, text, table.map(t -> resolve(t, entry)), Optional.empty());
+        built.put(new Key("kept", full, kind + " " + serial++), new Built(object, plain(entry)));
+    }
+
+    /** Adds a new object, or says that there is one already. */
+    void create(Entry entry, NameNode name, Key key, SchemaObject object, boolean ifNotExists) {
+        Origins origins =
+                object instanceof Table || object instanceof View ? Origins.OfTable.of(Origin.of(entry)) : plain(entry);
+        create(entry, name.last().span(), key, new Built(object, origins), ifNotExists);
+    }
+
+    void create(Entry entry, Span span, Key key, Built object, boolean ifNotExists) {
+        Built before = built.get(key);
+        if (before == null) {
+            built.put(key, object);
+        } else if (!ifNotExists) {
+            twice(entry, span, key.name().toString(), before.origins().definition());
+        }
+    }
+
+    void twice(Entry entry, Span span, String name, Origin first) {
+        remark(
+                entry,
+                new Remark(Problem.Severity.ERROR, span, name + " is defined a second time; the first is in %s")
+                        .at(first));
+    }
+
+    private Sequence.Owner owner(StatementNode.OwnerNode o, Entry entry) {
+        return new Sequence.Owner(resolve(o.table(), entry), o.column().name());
+    }
+
+    // Objects by kind
+
+    private void view(Entry entry, StatementNode.CreateView v) {
+        ObjectName name = v.name().in(entry.path().getFirst());
+        Key key = Key.relation(name);
+        View view = new View(
+                name,
+                v.materialized(),
+                ConstraintGrammar.names(v.columns()),
+                v.text(),
+                v.with(),
+                v.traits(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+        Built before = built.get(key);
+        if (v.replace() && before != null && before.object() instanceof View old) {
+            built.put(
+                    key,
+                    new Built(
+                            view.withTriggers(old.triggers()).withComment(old.comment()),
+                            Origins.OfTable.of(Origin.of(entry))
+                                    .withTriggers(before.parts().triggers())));
+        } else {
+            create(entry, v.name(), key, view, v.ifNotExists());
+        }
+    }
+
+    private void domain(Entry entry, StatementNode.CreateDomain d) {
+        ObjectName name = d.name().in(entry.path().getFirst());
+        Domain domain = new Domain(
+                name,
+                d.type().type(),
+                d.collation(),
+                d.defaultValue().map(ExprNode::expression),
+                d.notNull(),
+                d.checks().stream().map(k -> (Constraint.Check) k.constraint()).toList(),
+                Optional.empty());
+        create(entry, d.name(), Key.type(name), domain, false);
+    }
+
+    private void trigger(Entry entry, StatementNode.CreateTrigger t) {
+        onTable(entry, t.table(), b -> {
+            List<Trigger> all = new ArrayList<>(triggers(b));
+            List<Origin> origins = new ArrayList<>(b.parts().triggers());
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i).name().equals(t.trigger().name())) {
+                    if (!t.replace()) {
+                        twice(entry, t.name().span(), "the trigger " + t.name(), origins.get(i));
+                        return b;
+                    }
+                    all.set(i, t.trigger());
+                    origins.set(i, Origin.of(entry));
+                    return withTriggers(b, all, origins);
+                }
+            }
+            all.add(t.trigger());
+            origins.add(Origin.of(entry));
+            return withTriggers(b, all, origins);
+        });
+    }
+
+    static List<Trigger> triggers(Built b) {
+        return switch (b.object()) {
+            case Table t -> t.triggers();
+            case View v -> v.triggers();
+            default -> List.of();
+        };
+    }
+
+    static Built withTriggers(Built b, List<Trigger> triggers, List<Origin> origins) {
+        SchemaObject object = switch (b.object()) {
+            case Table t -> t.withTriggers(triggers);
+            case View v -> v.withTriggers(triggers);
+            default -> b.object();
+        };
+        return new Built(object, b.parts().withTriggers(origins));
+    }
+
+    private void policy(Entry entry, StatementNode.CreatePolicy p) {
+        onTable(entry, p.table(), b -> {
+            if (!(b.object() instanceof Table t)) {
+                return b;
+            }
+            List<Policy> all = new ArrayList<>(t.policies());
+            List<Origin> origins = new ArrayList<>(b.parts().policies());
+            all.add(p.policy());
+            origins.add(Origin.of(entry));
+            return new Built(t.withPolicies(all), b.parts().withPolicies(origins));
+        });
+    }
+
+    /** Changes the table or view that {@code name} means, or says that there is none. */
+    void onTable(Entry entry, NameNode name, UnaryOperator<Built> change) {
+        ObjectName full = resolve(name, entry);
+        Built b = built.get(Key.relation(full));
+        if (b != null && b.origins() instanceof Origins.OfTable) {
+            built.put(Key.relation(full), change.apply(b));
+        } else {
+            missing(entry, name, "table");
+        }
+    }
+
+    void missing(Entry entry, NameNode name, String what) {
+        remark(entry, Remark.error(name.span(), "there is no " + what + " " + name));
+    }
+
+    private void enumType(Entry entry, NameNode name, UnaryOperator<EnumType> change) {
+        Key key = Key.type(resolve(name, entry, "type"));
+        Built b = built.get(key);
+        if (b != null && b.object() instanceof EnumType e) {
+            built.put(key, new Built(change.apply(e), b.origins()));
+        } else {
+            missing(entry, name, "enum type");
+        }
+    }
+
+    private void label(Entry entry, StatementNode.AddLabel a) {
+        enumType(entry, a.name(), e -> {
+            if (e.labels().contains(a.label())) {
+                return e;
+            }
+            List<String> labels = new ArrayList<>(e.labels());
+            int at = a.before().isPresent()
+                    ? labels.indexOf(a.before().get())
+                    : a.after().isPresent() ? labels.indexOf(a.after().get()) + 1 : labels.size();
+            labels.add(at < 0 ? labels.size() : at, a.label());
+            return e.withLabels(labels);
+        });
+    }
+
+    private void alterDomain(Entry entry, StatementNode.AlterDomain a) {
+        Key key = Key.type(resolve(a.name(), entry, "type"));
+        Built b = built.get(key);
+        if (b == null || !(b.object() instanceof Domain d)) {
+            missing(entry, a.name(), "domain");
+            return;
+        }
+        Domain changed = switch (a.action()) {
+            case StatementNode.DomainDefault(Optional<ExprNode> e) -> d.withDefault(e.map(ExprNode::expression));
+            case StatementNode.DomainNotNull(boolean notNull) -> d.withNotNull(notNull);
+            case StatementNode.DomainCheck(TableElement.ConstraintNode check) -> {
+                List<Constraint.Check> checks = new ArrayList<>(d.checks());
+                checks.add((Constraint.Check) check.constraint());
+                yield d.withChecks(checks);
+            }
+            case StatementNode.DomainDrop(Ident name) ->
+                d.withChecks(d.checks().stream()
+                        .filter(k -> !k.name().equals(Optional.of(name.name())))
+                        .toList());
+            case StatementNode.DomainRename(Ident from, Ident to) ->
+                d.withChecks(d.checks().stream()
+                        .map(k -> k.name().equals(Optional.of(from.name())) ? k.withName(Optional.of(to.name())) : k)
+                        .toList());
+            case StatementNode.DomainValidate(Ident name) ->
+                d.withChecks(d.checks().stream()
+                        .map(k -> k.name().equals(Optional.of(name.name()))
+                                ? new Constraint.Check(
+                                        k.name(), k.expression(), k.noInherit(), true, k.enforced(), k.comment())
+                                : k)
+                        .toList());
+        };
+        built.put(key, new Built(changed, b.origins()));
+    }
+
+    private void alterSequence(Entry entry, StatementNode.AlterSequence s) {
+        Key key = Key.relation(resolve(s.name(), entry));
+        Built b = built.get(key);
+        if (b == null || !(b.object() instanceof Sequence old)) {
+            // The sequence behind a serial or identity column has no statement of its own.
+            return;
+        }
+        Sequence changed = s.options().isEmpty() ? old : old.withOptions(merged(old.options(), s.options()));
+        if (s.ownedByNone()) {
+            changed = changed.withOwnedBy(Optional.empty());
+        } else if (s.ownedBy().isPresent()) {
+            changed = changed.withOwnedBy(s.ownedBy().map(o -> owner(o, entry)));
+        }
+        built.put(key, new Built(changed, b.origins()));
+    }
+
+    /** Puts what {@code later} says over what {@code before} said on the same topic. */
+    static List<String> merged(List<String> before, List<String> later) {
+        List<String> all = new ArrayList<>(before);
+        for (String option : later) {
+            String topic = topic(option);
+            if (topic.equals("RESTART")) {
+                continue;
+            }
+            all.removeIf(o -> topic(o).equals(topic));
+            all.add(option);
+        }
+        return all;
+    }
+
+    private static String topic(String option) {
+        String word = option.startsWith("NO ") ? option.substring(3) : option;
+        int space = word.indexOf(' ');
+        return space < 0 ? word : word.substring(0, space);
+    }
+
+    private void routine(Entry entry, StatementNode.CreateRoutine r) {
+        ObjectName name = r.name().in(entry.path().getFirst());
+        Key key = new Key("routine", name, r.routine().arguments());
+        Built before = built.get(key);
+        Routine routine = r.routine().withName(name);
+        if (before != null && r.replace()) {
+            built.put(key, new Built(routine.withComment(before.object().comment()), plain(entry)));
+        } else {
+            create(entry, r.name(), key, routine, false);
+        }
+    }
+
+    // Comments
+
+    private void comment(Entry entry, StatementNode.Comment c) {
+        switch (c.kind()) {
+            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
+                commented(entry, Key.relation(resolve(c.name(), entry)), c);
+            case "TYPE", "DOMAIN" -> commented(entry, Key.type(resolve(c.name(), entry, "type")), c);
+            case "COLUMN", "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
+            case "INDEX" -> new TableFold(this, entry).commentIndex(c);
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
+                routineKey(entry, c.name(), c.arguments()).ifPresent(k -> commented(entry, k, c));
+            default -> kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
+        }
+    }
+
+    private void commented(Entry entry, Key key, StatementNode.Comment c) {
+        Built b = built.get(key);
+        if (b == null) {
+            missing(entry, c.name(), c.kind().toLowerCase(Locale.ROOT));
+            return;
+        }
+        SchemaObject object = switch (b.object()) {
+            case Table t -> t.withComment(c.comment());
+            case View v -> v.withComment(c.comment());
+            case EnumType e -> e.withComment(c.comment());
+            case Domain d -> d.withComment(c.comment());
+            case CompositeType k -> k.withComment(c.comment());
+            case Sequence s -> s.withComment(c.comment());
+            case Routine r -> r.withComment(c.comment());
+            case Kept k -> k.withComment(c.comment());
+        };
+        Origins origins = switch (b.origins()) {
+            case Origins.OfTable t -> t.withComment(Origin.of(entry));
+            case Origins.Plain p -> new Origins.Plain(p.definition(), Optional.of(Origin.of(entry)));
+        };
+        built.put(key, new Built(object, origins));
+    }
+
+    private Optional<Key> routineKey(Entry entry, NameNode name, Optional<String> arguments) {
+        ObjectName full = name.in(entry.path().getFirst());
+        if (arguments.isPresent()) {
+            Key exact = new Key("routine", full, arguments.get());
+            if (built.containsKey(exact)) {
+                return Optional.of(exact);
+            }
+        }
+        return built.keySet().stream()
+                .filter(k -> k.space().equals("routine") && k.name().equals(full))
+                .findFirst();
+    }
+
+    // Drops and renames
+
+    private void drop(Entry entry, StatementNode.Drop d) {
+        switch (d.kind()) {
+            case "TRIGGER", "POLICY" -> new TableFold(this, entry).drop(d);
+            case "INDEX" -> new TableFold(this, entry).dropIndexes(d);
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
+                d.names().forEach(n -> routineKey(entry, n, d.arguments()).ifPresent(built::remove));
+            case "RULE", "EXTENSION", "SCHEMA", "COLLATION", "STATISTICS" -> {
+                for (NameNode n : d.names()) {
+                    built.values()
+                            .removeIf(b -> b.object() instanceof Kept k
+                                    && k.kind().equals(d.kind())
+                                    && k.name().name().equals(n.last().name()));
+                    if (d.kind().equals("SCHEMA")) {
+                        built.values()
+                                .removeIf(b -> b.object()
+                                        .name()
+                                        .schema()
+                                        .equals(n.last().name()));
+                    }
+                }
+            }
+            default -> {
+                String space = d.kind().equals("TYPE") || d.kind().equals("DOMAIN") ? "type" : "relation";
+                for (NameNode n : d.names()) {
+                    ObjectName full = resolve(n, entry, space);
+                    if (built.remove(new Key(space, full, "")) == null) {
+                        boolean whole = built.values()
+                                .removeIf(b -> b.object() instanceof Kept k
+                                        && (k.kind().equals(d.kind())
+                                                || k.kind().equals("TABLE AS"))
+                                        && k.name().equals(full));
+                        if (!whole && !d.ifExists()) {
+                            missing(entry, n, d.kind().toLowerCase(Locale.ROOT));
+                        }
+                    } else if (space.equals("relation")) {
+                        dropped(full, d.cascade());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Removes what goes away with a table: sequences that it owns, what is kept about it, and with CASCADE what depends on it. */
+    private void dropped(ObjectName table, boolean cascade) {
+        built.values().removeIf(b -> switch (b.object()) {
+            case Sequence s -> s.ownedBy().filter(o -> o.table().equals(table)).isPresent();
+            case Kept k -> k.about().filter(table::equals).isPresent();
+            case View v -> cascade && mentions(v, table);
+            case Table t ->
+                t.partitionOf().filter(p -> p.parent().equals(table)).isPresent()
+                        || (cascade && t.inherits().contains(table));
+            default -> false;
+        });
+        if (cascade) {
+            built.replaceAll((k, b) -> {
+                if (!(b.object() instanceof Table t)
+                        || t.foreignKeys().stream().noneMatch(f -> f.target().equals(table))) {
+                    return b;
+                }
+                return TableFold.withoutConstraints(
+                        b,
+                        c -> c instanceof Constraint.ForeignKey f && f.target().equals(table));
+            });
+        }
+    }
+
+    private static boolean mentions(View v, ObjectName table) {
+        return v.query().pieces().stream()
+                .anyMatch(p -> p instanceof Expression.Reference r
+                        && r.name().equals(table.name())
+                        && (r.path().size() == 1 || r.path().getFirst().equals(table.schema())));
+    }
+
+    /** Puts every object through {@code change}, which may give it another name. */
+    void renameAll(UnaryOperator<SchemaObject> change) {
+        Map<Key, Built> next = new LinkedHashMap<>(built.size() * 2);
+        for (Map.Entry<Key, Built> e : built.entrySet()) {
+            SchemaObject object = change.apply(e.getValue().object());
+            Key key = object.name().equals(e.getKey().name())
+                    ? e.getKey()
+                    : new Key(e.getKey().space(), object.name(), e.getKey().detail());
+            next.put(
+                    key,
+                    object == e.getValue().object()
+                            ? e.getValue()
+                            : new Built(object, e.getValue().origins()));
+        }
+        built.clear();
+        built.putAll(next);
+    }
+
+    void renameRelation(Entry entry, NameNode node, ObjectName from, ObjectName to) {
+        if (built.containsKey(Key.relation(to))) {
+            remark(entry, Remark.error(node.span(), "there is a " + to + " already"));
+            return;
+        }
+        renameAll(o -> {
+            SchemaObject renamed = Renaming.table(o, from, to);
+            return renamed instanceof Sequence s && s.name().equals(from) ? s.withName(to) : renamed;
+        });
+    }
+
+    private void rename(Entry entry, StatementNode.RenameObject r) {
+        switch (r.kind()) {
+            case "TRIGGER", "POLICY" -> new TableFold(this, entry).rename(r);
+            case "SEQUENCE" -> {
+                ObjectName from = resolve(r.name(), entry);
+                if (built.containsKey(Key.relation(from))) {
+                    renameRelation(entry, r.name(), from, from.sibling(r.to().name()));
+                }
+            }
+            case "TYPE", "DOMAIN" -> {
+                ObjectName from = resolve(r.name(), entry, "type");
+                renameType(entry, r.name(), from, from.sibling(r.to().name()));
+            }
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
+                routineKey(entry, r.name(), r.arguments())
+                        .ifPresent(k -> renameAll(
+                                o -> o == object(k) ? withName(o, k.name().sibling(r.to().name())) : o));
+            case "SCHEMA" -> {
+                Name from = r.name().last().name();
+                Name to = r.to().name();
+                List<ObjectName> inside = built.values().stream()
+                        .filter(b -> b.object() instanceof Table || b.object() instanceof View)
+                        .map(b -> b.object().name())
+                        .filter(n -> n.schema().equals(from))
+                        .toList();
+                inside.forEach(n -> renameAll(o -> Renaming.table(o, n, new ObjectName(to, n.name()))));
+                renameAll(o -> o.name().schema().equals(from)
+                        ? withName(o, new ObjectName(to, o.name().name()))
+                        : o instanceof Kept k
+                                        && k.kind().equals("SCHEMA")
+                                        && k.name().name().equals(from)
+                                ? new Kept(
+                                        "SCHEMA", k.name().sibling(to), "CREATE SCHEMA " + to, k.about(), k.comment())
+                                : o);
+            }
+            default -> {}
+        }
+    }
+
+    private @Nullable SchemaObject object(Key key) {
+        Built b = built.get(key);
+        return b == null ? null : b.object();
+    }
+
+    private void renameType(Entry entry, NameNode node, ObjectName from, ObjectName to) {
+        if (!built.containsKey(Key.type(from))) {
+            missing(entry, node, "type");
+            return;
+        }
+        renameAll(o -> TypeRenaming.apply(o, from, to));
+    }
+
+    private void move(Entry entry, StatementNode.MoveObject m) {
+        Name schema = m.schema().name();
+        switch (m.kind()) {
+            case "SEQUENCE" -> {
+                ObjectName from = resolve(m.name(), entry);
+                renameRelation(entry, m.name(), from, new ObjectName(schema, from.name()));
+            }
+            case "TYPE", "DOMAIN" -> {
+                ObjectName from = resolve(m.name(), entry, "type");
+                renameType(entry, m.name(), from, new ObjectName(schema, from.name()));
+            }
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
+                routineKey(entry, m.name(), m.arguments())
+                        .ifPresent(k -> renameAll(o -> o == object(k)
+                                ? withName(o, new ObjectName(schema, k.name().name()))
+                                : o));
+            default -> {}
+        }
+    }
+
+    static SchemaObject withName(SchemaObject object, ObjectName name) {
+        return switch (object) {
+            case Table t -> t.withName(name);
+            case View v -> v.withName(name);
+            case EnumType e -> e.withName(name);
+            case Domain d -> d.withName(name);
+            case CompositeType c -> c.withName(name);
+            case Sequence s -> s.withName(name);
+            case Routine r -> r.withName(name);
+            case Kept k -> k.withName(name);
+        };
+    }
+
+    /** Remembers on which table the index {@code name} is. */
+    void noteIndex(ObjectName name, Key table) {
+        indexTables.put(name, table);
+    }
+
+    /** Returns the index called {@code name} when its name was given where it was made. */
+    Optional<IndexPlace> indexCalled(ObjectName name) {
+        Key key = indexTables.get(name);
+        Built on = key == null ? null : built.get(key);
+        return key == null || on == null ? Optional.empty() : indexOn(key, on, name.name());
+    }
+
+    private static Optional<IndexPlace> indexOn(Key key, Built on, Name name) {
+        List<Index> indexes = indexes(on);
+        for (int i = 0; i < indexes.size(); i++) {
+            if (ImpliedNames.base(on.object().name().name(), indexes.get(i)).equals(name)) {
+                return Optional.of(new IndexPlace(key, on, i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the index called {@code name}, given or implied, with the table or view that it is on. */
+    Optional<IndexPlace> findIndex(ObjectName name) {
+        Optional<IndexPlace> known = indexCalled(name);
+        if (known.isPresent()) {
+            return known;
+        }
+        for (Map.Entry<Key, Built> e : built.entrySet()) {
+            if (e.getKey().name().schema().equals(name.schema())) {
+                Optional<IndexPlace> found = indexOn(e.getKey(), e.getValue(), name.name());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the constraint whose index is called {@code name}. */
+    Optional<IndexPlace> findConstraint(ObjectName name) {
+        for (Map.Entry<Key, Built> e : built.entrySet()) {
+            if (e.getValue().object() instanceof Table t && t.name().schema().equals(name.schema())) {
+                Optional<Integer> at = ImpliedNames.find(t, name.name());
+                if (at.isPresent() && IndexAlteration.indexed(t.constraints().get(at.get()))) {
+                    return Optional.of(new IndexPlace(e.getKey(), e.getValue(), at.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void removeIf(Predicate<Built> test) {
+        built.values().removeIf(test);
+    }
+
+    void replaceTables(UnaryOperator<Built> change) {
+        built.replaceAll((k, b) -> b.object() instanceof Table ? change.apply(b) : b);
+    }
+
+    /** An index found: its table's key, the table, and its place in the table's list. */
+    record IndexPlace(Key key, Built on, int at) {}
+
+    static List<Index> indexes(Built b) {
+        return switch (b.object()) {
+            case Table t -> t.indexes();
+            case View v -> v.indexes();
+            default -> List.of();
+        };
+    }
+
+    static Built withIndexes(Built b, List<Index> indexes, List<Origin> origins) {
+        SchemaObject object = switch (b.object()) {
+            case Table t -> t.withIndexes(indexes);
+            case View v -> v.withIndexes(indexes);
+            default -> b.object();
+        };
+        return new Built(object, b.parts().withIndexes(origins));
+    }
+}

@@ -1,0 +1,279 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.text.Dialect;
+import plinth.model.text.Patch;
+import plinth.model.text.Position;
+import plinth.model.text.Script;
+import plinth.model.text.SourceText;
+import plinth.model.text.Span;
+import plinth.model.text.Statement;
+
+/**
+ * What a document's files say: the schema, where each element of it stands, and what is wrong. Immutable; a change of the text gives a new
+ * reading that shares everything the change does not touch.
+ */
+public final class Reading {
+
+    /** One file: its name, its text cut into statements, and what each of them says. */
+    public record File(String name, Script script, List<Entry> entries) {
+        public File {
+            entries = Collections.unmodifiableList(entries);
+        }
+    }
+
+    private final Dialect dialect;
+    private final List<File> files;
+    private final List<Built> built;
+    private final Schema schema;
+    private final Map<Entry, List<Remark>> folded;
+    private @Nullable Map<Entry, Integer> numbers;
+    private @Nullable Map<SchemaObject, Built> byObject;
+    private @Nullable List<Problem> problems;
+
+    private Reading(Dialect dialect, List<File> files) {
+        this.dialect = dialect;
+        this.files = List.copyOf(files);
+        Fold fold = new Fold();
+        for (File f : files) {
+            for (Entry e : f.entries()) {
+                fold.apply(e);
+            }
+        }
+        this.built = fold.objects();
+        this.folded = fold.remarks();
+        List<SchemaObject> objects = new ArrayList<>(built.size());
+        for (Built b : built) {
+            objects.add(b.object());
+        }
+        this.schema = new Schema(objects);
+    }
+
+    /** Reads {@code sources} in the order given. Never fails: what is not understood is among the problems. */
+    public static Reading of(Dialect dialect, List<SourceText> sources) {
+        List<File> files = new ArrayList<>(sources.size());
+        for (SourceText s : sources) {
+            Script script = Script.of(dialect, s.text());
+            files.add(new File(s.name(), script, read(dialect, script, List.of(), Map.of())));
+        }
+        return new Reading(dialect, files);
+    }
+
+    /** Reads a single text. */
+    public static Reading of(Dialect dialect, String name, String text) {
+        return of(dialect, List.of(new SourceText(name, text)));
+    }
+
+    /** Returns the schema that objects without one go to in a new file. */
+    public static Name defaultSchema(Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL ? ObjectName.PUBLIC : ObjectName.NONE;
+    }
+
+    private static List<Entry> read(Dialect dialect, Script script, List<Entry> before, Map<Statement, Entry> known) {
+        List<Name> path = List.of(defaultSchema(dialect));
+        List<Entry> entries = new ArrayList<>(script.statements().size());
+        Stale stale = new Stale(before, script);
+        for (Statement s : script.statements()) {
+            Entry same = known.get(s);
+            Entry e = same != null && same.path().equals(path) ? same : stale.kept(Entry.read(s, path), entries.size());
+            entries.add(e);
+            if (e.node() instanceof StatementNode.SearchPath p) {
+                path = p.schemas().isEmpty() ? List.of(defaultSchema(dialect)) : p.schemas();
+            }
+        }
+        return entries;
+    }
+
+    /** Returns the reading after {@code patches} in file {@code file}; their spans refer to that file's text. */
+    public Reading patched(int file, List<Patch> patches) {
+        return with(file, files.get(file).script().patched(patches));
+    }
+
+    /** Returns the reading after file {@code file} has got the text of {@code script}, a later one of the same file. */
+    public Reading with(int file, Script script) {
+        File old = files.get(file);
+        Map<Statement, Entry> known = new IdentityHashMap<>(old.entries().size() * 2);
+        for (Entry e : old.entries()) {
+            known.put(e.statement(), e);
+        }
+        List<File> next = new ArrayList<>(files);
+        next.set(file, new File(old.name(), script, read(dialect, script, old.entries(), known)));
+        return new Reading(dialect, next);
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public List<File> files() {
+        return files;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Returns the objects of the schema, each with where it is written. */
+    public List<Built> built() {
+        return built;
+    }
+
+    /** Returns where {@code object}, one of this reading's schema, is written. */
+    public Optional<Built> built(SchemaObject object) {
+        Map<SchemaObject, Built> map = byObject;
+        if (map == null) {
+            map = new IdentityHashMap<>(built.size() * 2);
+            for (Built b : built) {
+                map.put(b.object(), b);
+            }
+            byObject = map;
+        }
+        return Optional.ofNullable(map.get(object));
+    }
+
+    /** Returns where the parts of the table {@code name} are written. */
+    public Optional<Origins.OfTable> originsOfTable(ObjectName name) {
+        return schema.table(name).flatMap(this::built).map(Built::parts);
+    }
+
+    /** Returns the place that {@code origin}, one of this reading, has in the text as it is now. */
+    public Place place(Origin origin) {
+        return place(origin.entry(), origin.span());
+    }
+
+    /** Returns the place of {@code span}, which counts from the beginning of the entry's statement. */
+    public Place place(Entry entry, Span span) {
+        Integer number = numbers().get(entry);
+        if (number == null) {
+            throw new IllegalArgumentException("not an entry of this reading");
+        }
+        int file = number >>> 20;
+        int index = number & 0xfffff;
+        Script script = files.get(file).script();
+        return new Place(
+                file, files.get(file).name(), span.shifted(script.start(index)), script.position(index, span.start()));
+    }
+
+    /** Returns whether {@code entry} is one of this reading. */
+    public boolean holds(Entry entry) {
+        return numbers().containsKey(entry);
+    }
+
+    private Map<Entry, Integer> numbers() {
+        Map<Entry, Integer> map = numbers;
+        if (map == null) {
+            map = new IdentityHashMap<>();
+            for (int f = 0; f < files.size(); f++) {
+                List<Entry> entries = files.get(f).entries();
+                for (int i = 0; i < entries.size(); i++) {
+                    map.put(entries.get(i), f << 20 | i);
+                }
+            }
+            numbers = map;
+        }
+        return map;
+    }
+
+    /** Returns everything that is wrong, worst first within a file from its top to its end. */
+    public List<Problem> problems() {
+        List<Problem> all = problems;
+        if (all == null) {
+            all = new ArrayList<>();
+            Map<Entry, List<Remark>> consistency = Consistency.check(this);
+            for (int f = 0; f < files.size(); f++) {
+                for (Entry e : files.get(f).entries()) {
+                    add(all, e, e.remarks());
+                    add(all, e, folded.getOrDefault(e, List.of()));
+                    add(all, e, consistency.getOrDefault(e, List.of()));
+                }
+            }
+            Map<String, Integer> order = new HashMap<>();
+            files.forEach(f -> order.putIfAbsent(f.name(), order.size()));
+            all.sort(Comparator.comparingInt((Problem p) -> order.getOrDefault(p.file(), 0))
+                    .thenComparingInt(Problem::offset));
+            all = List.copyOf(all);
+            problems = all;
+        }
+        return all;
+    }
+
+    private void add(List<Problem> out, Entry e, List<Remark> remarks) {
+        for (Remark r : remarks) {
+            Place at = place(e, r.span());
+            String message = r.elsewhere()
+                    .map(o -> r.message().replace("%s", place(o).toString()))
+                    .orElse(r.message());
+            String text = Character.toUpperCase(message.charAt(0)) + message.substring(1);
+            out.add(new Problem(
+                    r.severity(),
+                    at.name(),
+                    at.position(),
+                    at.span().start(),
+                    at.span().length(),
+                    text));
+        }
+    }
+
+    /** Returns the statement at {@code offset} of file {@code file}. */
+    public Entry entryAt(int file, int offset) {
+        File f = files.get(file);
+        return f.entries().get(f.script().at(offset));
+    }
+
+    /** Returns line and column of {@code offset} in file {@code file}. */
+    public Position position(int file, int offset) {
+        return files.get(file).script().position(offset);
+    }
+
+    /** Returns how the statements were taken. */
+    public Tally tally() {
+        int kept = 0;
+        int unread = 0;
+        int passing = 0;
+        int read = 0;
+        for (File f : files) {
+            for (Entry e : f.entries()) {
+                switch (e.node()) {
+                    case StatementNode.Blank b -> {}
+                    case StatementNode.KeptNode k -> kept++;
+                    case StatementNode.CreateTableAs t -> kept++;
+                    case StatementNode.UnreadNode u -> unread++;
+                    case StatementNode.PassingNode p -> passing++;
+                    case StatementNode.SearchPath p -> passing++;
+                    case StatementNode.Include i -> passing++;
+                    default -> {
+                        if (e.stale()) {
+                            unread++;
+                        } else {
+                            read++;
+                        }
+                    }
+                }
+            }
+        }
+        return new Tally(schema.tables().size(), read, kept, passing, unread);
+    }
+
+    /**
+     * How the statements were taken.
+     *
+     * @param tables tables in the schema
+     * @param read statements that made the schema what it is
+     * @param kept statements that the schema keeps whole
+     * @param passing statements that change no schema: data, settings, lines for a client
+     * @param unread statements that are not understood
+     */
+    public record Tally(int tables, int read, int kept, int passing, int unread) {}
+}

@@ -1,0 +1,27 @@
+package plinth.model.ddl;
+
+import java.util.Optional;
+import plinth.model.text.Span;
+
+/**
+ * Something to say of a statement; the span counts from the statement's beginning.
+ *
+ * @param elsewhere another place that the message is about; {@code %s} in the message stands for it
+ */
+public record Remark(Problem.Severity severity, Span span, String message, Optional<Origin> elsewhere) {
+    public Remark(Problem.Severity severity, Span span, String message) {
+        this(severity, span, message, Optional.empty());
+    }
+
+    public static Remark error(Span span, String message) {
+        return new Remark(Problem.Severity.ERROR, span, message);
+    }
+
+    public static Remark warning(Span span, String message) {
+        return new Remark(Problem.Severity.WARNING, span, message);
+    }
+
+    Remark at(Origin other) {
+        return new Remark(severity, span, message, Optional.of(other));
+    }
+}

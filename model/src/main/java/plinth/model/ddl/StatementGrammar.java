@@ -1,0 +1,362 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
+import plinth.model.text.Dialect;
+import plinth.model.text.Flaw;
+import plinth.model.text.Keyword;
+import plinth.model.text.Span;
+import plinth.model.text.Statement;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
+
+/** Reads one statement: tells its kind and name from its first words, and hands the rest to the grammar of that kind. */
+final class StatementGrammar {
+    private final Cursor c;
+    private final Name schema;
+    private final ObjectGrammar objects;
+
+    private StatementGrammar(Tokens tokens, Name schema) {
+        this.c = new Cursor(tokens);
+        this.schema = schema;
+        this.objects = new ObjectGrammar(c, schema);
+    }
+
+    /** What was read of a statement. */
+    record Read(StatementNode node, List<Remark> remarks) {}
+
+    /** Reads {@code statement}; names without a schema are in {@code schema}. Never fails. */
+    static Read read(Statement statement, Name schema) {
+        Tokens tokens = statement.tokens();
+        List<Remark> remarks = new ArrayList<>(0);
+        Optional<Flaw> flaw = statement.flaw();
+        flaw.ifPresent(f -> remarks.add(Remark.error(
+                new Span(f.offset(), Math.min(f.offset() + 1, statement.text().length())),
+                f.kind().words())));
+        if (tokens.size() == 0) {
+            return new Read(new StatementNode.Blank(), remarks);
+        }
+        boolean swallows = flaw.isPresent() && flaw.get().kind().swallows();
+        if (!swallows) {
+            try {
+                StatementGrammar grammar = new StatementGrammar(tokens, schema);
+                StatementNode node = grammar.statement();
+                if (!grammar.c.done() && grammar.c.kind() != TokenKind.META && grammar.c.kind() != TokenKind.DATA) {
+                    throw grammar.c.wanted("the end of the statement");
+                }
+                return new Read(node, List.copyOf(remarks));
+            } catch (Unreadable e) {
+                int end = tokens.from(e.offset());
+                Span span = end < tokens.size()
+                        ? tokens.span(end)
+                        : Span.at(Math.min(e.offset(), statement.text().length()));
+                if (flaw.isEmpty()) {
+                    remarks.add(Remark.error(span, e.reason()));
+                }
+            }
+        }
+        Header header = Header.of(tokens);
+        return new Read(
+                new StatementNode.UnreadNode(header.kind(), header.name(), Spacing.text(tokens, 0, tokens.size())),
+                List.copyOf(remarks));
+    }
+
+    private StatementNode statement() {
+        if (c.kind() == TokenKind.META) {
+            return meta();
+        }
+        if (c.is('(')) {
+            return passing("SELECT");
+        }
+        Keyword k = c.keyword();
+        if (k == null) {
+            throw new Unreadable(c.start(), "no statement begins with " + c.tokens.text(c.at()));
+        }
+        return switch (k) {
+            case CREATE -> create();
+            case ALTER -> objects.alter();
+            case DROP -> objects.drop();
+            case COMMENT -> objects.comment();
+            case GRANT, REVOKE -> objects.grant();
+            case SET -> set();
+            case SELECT -> select();
+            case INSERT, UPDATE, DELETE -> change(k.name());
+            case WITH,
+                    VALUES,
+                    TABLE,
+                    MERGE,
+                    COPY,
+                    BEGIN,
+                    START,
+                    COMMIT,
+                    END,
+                    ROLLBACK,
+                    SAVEPOINT,
+                    RELEASE,
+                    ABORT,
+                    TRUNCATE,
+                    ANALYZE,
+                    ANALYSE,
+                    VACUUM,
+                    REINDEX,
+                    CLUSTER,
+                    LOCK,
+                    CALL,
+                    DO,
+                    EXPLAIN,
+                    PREPARE,
+                    EXECUTE,
+                    DEALLOCATE,
+                    DECLARE,
+                    FETCH,
+                    CLOSE,
+                    MOVE,
+                    NOTIFY,
+                    LISTEN,
+                    UNLISTEN,
+                    RESET,
+                    SHOW,
+                    DISCARD,
+                    REFRESH,
+                    CHECKPOINT,
+                    LOAD,
+                    PRAGMA,
+                    REPLACE -> passing(k.name());
+            case SECURITY, IMPORT, REASSIGN -> objects.kept(k.name());
+            default -> {
+                if (c.tokens.dialect() == Dialect.MYSQL && (c.accept("use") || k == Keyword.DELIMITER)) {
+                    yield passing(k.name());
+                }
+                throw new Unreadable(c.start(), "no statement begins with " + c.tokens.text(c.at()));
+            }
+        };
+    }
+
+    private StatementNode meta() {
+        String line = c.tokens.text(c.at());
+        c.skip();
+        for (String word : List.of("\\i ", "\\ir ", "\\include ", "\\include_relative ")) {
+            if (line.startsWith(word)) {
+                String path = line.substring(word.length()).strip();
+                if (path.length() > 1 && path.startsWith("'") && path.endsWith("'")) {
+                    path = path.substring(1, path.length() - 1);
+                }
+                return new StatementNode.Include(path, word.contains("r"));
+            }
+        }
+        return new StatementNode.PassingNode("line for the client", Optional.empty(), Optional.empty());
+    }
+
+    private StatementNode passing(String kind) {
+        while (!c.done()) {
+            c.skip();
+        }
+        return new StatementNode.PassingNode(kind, Optional.empty(), Optional.empty());
+    }
+
+    private StatementNode change(String kind) {
+        int mark = c.at();
+        if (c.tokens.dialect() == Dialect.POSTGRESQL) {
+            try {
+                QueryNode.ChangeNode change = new Sql(c, schema).change();
+                if (c.done() || c.kind() == TokenKind.META) {
+                    return new StatementNode.PassingNode(kind, Optional.of(change.table()), Optional.of(change));
+                }
+            } catch (Unreadable e) {
+                // Data is not ours to judge; the statement is kept as it is.
+                c.to(mark);
+            }
+        }
+        return passing(kind);
+    }
+
+    private StatementNode select() {
+        // pg_dump's way to set the search path.
+        for (int i = c.at(); i < Math.min(c.tokens.size(), c.at() + 8); i++) {
+            if (c.tokens.is(i, "set_config") && c.tokens.is(i + 1, '(') && c.tokens.is(i + 2, "'search_path'")) {
+                String value = c.tokens.kind(i + 4) == TokenKind.STRING ? c.tokens.string(i + 4) : "";
+                List<Name> path = new ArrayList<>();
+                for (String part : value.split(",", -1)) {
+                    if (!part.isBlank()) {
+                        path.add(new Name(part.strip().replace("\"", "")));
+                    }
+                }
+                passing("SELECT");
+                return new StatementNode.SearchPath(List.copyOf(path));
+            }
+        }
+        return passing("SELECT");
+    }
+
+    private StatementNode set() {
+        int mark = c.at();
+        c.expect(Keyword.SET);
+        if (c.isAny(Keyword.SESSION, Keyword.LOCAL)) {
+            c.skip();
+        }
+        if (c.accept("search_path") && (c.accept("=") || c.accept(Keyword.TO))) {
+            List<Name> path = new ArrayList<>(2);
+            do {
+                if (c.kind() == TokenKind.STRING) {
+                    path.add(new Name(c.string("a schema")));
+                } else if (c.accept(Keyword.DEFAULT)) {
+                    path.add(ObjectName.PUBLIC);
+                } else {
+                    path.add(c.ident("a schema").name());
+                }
+            } while (c.accept(','));
+            path.removeIf(n -> n.value().equals("$user"));
+            return new StatementNode.SearchPath(List.copyOf(path));
+        }
+        c.to(mark);
+        return passing("SET");
+    }
+
+    private StatementNode create() {
+        int mark = c.at();
+        c.expect(Keyword.CREATE);
+        boolean replace = c.accept(Keyword.OR, Keyword.REPLACE);
+        Table.Kind kind = Table.Kind.ORDINARY;
+        if (c.isAny(Keyword.GLOBAL, Keyword.LOCAL)) {
+            c.skip();
+        }
+        if (c.isAny(Keyword.TEMP, Keyword.TEMPORARY)) {
+            c.skip();
+            kind = Table.Kind.TEMPORARY;
+        } else if (c.accept(Keyword.UNLOGGED)) {
+            kind = Table.Kind.UNLOGGED;
+        } else if (c.is(Keyword.FOREIGN, Keyword.TABLE)) {
+            c.skip();
+            kind = Table.Kind.FOREIGN;
+        }
+        Keyword k = c.keyword();
+        return switch (k) {
+            case TABLE -> {
+                c.skip();
+                yield new TableGrammar(c, schema).create(kind);
+            }
+            case UNIQUE, INDEX -> new IndexGrammar(c, schema).create();
+            case VIEW, RECURSIVE, MATERIALIZED -> objects.view(replace);
+            case TYPE -> objects.type();
+            case DOMAIN -> objects.domain();
+            case SEQUENCE -> objects.sequence();
+            case TRIGGER, CONSTRAINT -> objects.trigger(replace);
+            case POLICY -> objects.policy();
+            case FUNCTION, PROCEDURE, AGGREGATE -> objects.routine(replace);
+            case SCHEMA -> schema();
+            case null, default -> {
+                c.to(mark);
+                yield objects.keptCreate();
+            }
+        };
+    }
+
+    /** CREATE SCHEMA, with the elements that may follow without a semicolon between. */
+    private StatementNode schema() {
+        c.expect(Keyword.SCHEMA);
+        c.accept(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
+        Optional<Ident> name = c.is(Keyword.AUTHORIZATION) ? Optional.empty() : Optional.of(c.ident("a schema"));
+        if (c.accept(Keyword.AUTHORIZATION)) {
+            Ident role = c.ident("a role");
+            name = name.isPresent() ? name : Optional.of(role);
+        }
+        List<StatementNode> elements = new ArrayList<>(0);
+        Name inner = name.map(Ident::name).orElse(schema);
+        while (c.isAny(Keyword.CREATE, Keyword.GRANT)) {
+            StatementGrammar element = new StatementGrammar(c.tokens, inner);
+            element.c.to(c.at());
+            elements.add(element.element());
+            c.to(element.c.at());
+        }
+        while (c.tokens.dialect() == Dialect.MYSQL && !c.done()) {
+            c.skip();
+        }
+        return new StatementNode.CreateSchema(name, List.copyOf(elements));
+    }
+
+    private StatementNode element() {
+        return c.is(Keyword.GRANT) ? objects.grant() : create();
+    }
+
+    /** Kind and name of a statement as far as its first words tell, for one that could not be read. */
+    private record Header(String kind, Optional<NameNode> name) {
+        static Header of(Tokens tokens) {
+            Cursor c = new Cursor(tokens);
+            List<String> kind = new ArrayList<>();
+            while (c.kind() == TokenKind.WORD && kind.size() < 6) {
+                Keyword k = c.keyword();
+                if (k == null || (kind.size() > 1 && k.category() == Keyword.Category.UNRESERVED && !structural(k))) {
+                    break;
+                }
+                if (!modifier(k)) {
+                    kind.add(k.name());
+                }
+                c.skip();
+            }
+            Optional<NameNode> name = Optional.empty();
+            if (tokens.isIdentifier(c.at()) && kind.size() > 1) {
+                try {
+                    name = Optional.of(c.name("a name"));
+                } catch (Unreadable e) {
+                    name = Optional.empty();
+                }
+            }
+            String words = kind.isEmpty() ? tokens.text(0).toUpperCase(Locale.ROOT) : String.join(" ", kind);
+            return new Header(shorten(words), name);
+        }
+
+        private static String shorten(String s) {
+            return s.length() <= 40 ? s : s.substring(0, 37) + "...";
+        }
+
+        private static boolean structural(Keyword k) {
+            return switch (k) {
+                case TABLE,
+                        INDEX,
+                        VIEW,
+                        TYPE,
+                        DOMAIN,
+                        SEQUENCE,
+                        TRIGGER,
+                        POLICY,
+                        FUNCTION,
+                        PROCEDURE,
+                        AGGREGATE,
+                        SCHEMA,
+                        RULE,
+                        EXTENSION,
+                        OPERATOR,
+                        MATERIALIZED,
+                        EVENT,
+                        IF,
+                        EXISTS -> true;
+                default -> false;
+            };
+        }
+
+        private static boolean modifier(Keyword k) {
+            return switch (k) {
+                case OR,
+                        REPLACE,
+                        TEMP,
+                        TEMPORARY,
+                        LOCAL,
+                        GLOBAL,
+                        UNLOGGED,
+                        UNIQUE,
+                        IF,
+                        NOT,
+                        EXISTS,
+                        CONCURRENTLY,
+                        RECURSIVE,
+                        ONLY -> true;
+                default -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,920 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Option;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Renaming;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
+import plinth.model.text.Dialect;
+import plinth.model.text.Span;
+
+/** The part of the fold that makes and changes tables and what belongs to them. */
+final class TableFold {
+    private final Fold fold;
+    private final Entry entry;
+
+    TableFold(Fold fold, Entry entry) {
+        this.fold = fold;
+        this.entry = entry;
+    }
+
+    // CREATE TABLE
+
+    void create(StatementNode.CreateTable t) {
+        ObjectName name = t.name().in(entry.path().getFirst());
+        Table table = Table.of(name, List.of())
+                .withKind(t.kind())
+                .withInherits(t.inherits().stream().map(this::resolve).toList())
+                .withPartitioning(t.partitioning()
+                        .map(p -> new Table.Partitioning(
+                                p.method(),
+                                p.keys().stream().map(TableElement.KeyNode::key).toList())))
+                .withPartitionOf(t.partitionOf().map(p -> new Table.PartitionOf(resolve(p), t.bound())))
+                .withOptions(t.with())
+                .withTraits(t.traits())
+                .withComment(t.comment());
+        Built b = new Built(table, Origins.OfTable.of(Origin.of(entry)));
+        for (TableElement e : t.elements()) {
+            b = element(b, e);
+        }
+        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), b, t.ifNotExists());
+    }
+
+    private ObjectName resolve(NameNode node) {
+        return fold.resolve(node, entry, "relation");
+    }
+
+    private Built element(Built b, TableElement e) {
+        return switch (e) {
+            case TableElement.ColumnNode c -> withColumn(b, c, -1);
+            case TableElement.ConstraintNode c -> withConstraint(b, c, Origin.of(entry, c), Optional.empty());
+            case TableElement.NotNullNode n -> notNull(b, n);
+            case TableElement.IndexNode i -> withIndex(b, index(i), Origin.of(entry, i));
+            case TableElement.LikeNode l -> like(b, l);
+            case TableElement.OtherNode o -> b;
+        };
+    }
+
+    private static Index index(TableElement.IndexNode i) {
+        return new Index(
+                i.name().map(Ident::name),
+                i.unique(),
+                false,
+                i.method(),
+                i.keys().stream().map(TableElement.KeyNode::key).toList(),
+                List.of(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Built notNull(Built b, TableElement.NotNullNode n) {
+        return onColumn(
+                b,
+                n.column(),
+                (c, o) -> new Pair(
+                        c.withNotNull(Optional.of(n.notNull())), o.withNotNull(Optional.of(Origin.of(entry, n)))));
+    }
+
+    /** Adds the column at {@code at}, or behind all others when that is negative, with the constraints that stand on it. */
+    private Built withColumn(Built b, TableElement.ColumnNode node, int at) {
+        Table t = b.table();
+        Name name = node.name().name();
+        Optional<Column> same = t.column(name);
+        if (same.isPresent()) {
+            fold.twice(
+                    entry,
+                    node.name().span(),
+                    "the column " + name,
+                    b.parts().columns().get(t.columns().indexOf(same.get())).definition());
+            return b;
+        }
+        ColumnFold read = ColumnFold.of(entry, node);
+        List<Column> columns = new ArrayList<>(t.columns());
+        List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
+        columns.add(at < 0 ? columns.size() : at, read.column());
+        origins.add(at < 0 ? origins.size() : at, read.origins());
+        Built with = new Built(t.withColumns(columns), b.parts().withColumns(origins));
+        for (TableElement.Clause clause : node.clauses()) {
+            if (clause instanceof TableElement.ConstraintClause k) {
+                with = withConstraint(with, k.constraint(), Origin.of(entry, k.constraint()), Optional.of(name));
+            }
+        }
+        return with;
+    }
+
+    /** Adds a constraint; one that stands behind a column is on that column. */
+    private Built withConstraint(Built b, TableElement.ConstraintNode node, Origin origin, Optional<Name> behind) {
+        Table t = b.table();
+        Constraint c = switch (node.constraint()) {
+            case Constraint.PrimaryKey p ->
+                new Constraint.PrimaryKey(p.name(), key(p.key(), behind), p.deferral(), p.comment());
+            case Constraint.Unique u ->
+                new Constraint.Unique(u.name(), key(u.key(), behind), u.nullsNotDistinct(), u.deferral(), u.comment());
+            case Constraint.ForeignKey f -> {
+                NameNode target = node.target().orElseThrow();
+                ObjectName full = target.qualifier().isEmpty()
+                                && target.last().name().equals(t.name().name())
+                        ? t.name()
+                        : resolve(target);
+                yield f.withTarget(full, f.references());
+            }
+            case Constraint.Check k -> k;
+            case Constraint.Exclusion x -> x;
+        };
+        if (c instanceof Constraint.PrimaryKey && t.primaryKey().isPresent()) {
+            int first = t.constraints().indexOf(t.primaryKey().get());
+            fold.twice(
+                    entry,
+                    node.span(),
+                    "the primary key of " + t.name(),
+                    b.parts().constraints().get(first));
+            return b;
+        }
+        if (c.name().isPresent()) {
+            for (int i = 0; i < t.constraints().size(); i++) {
+                if (t.constraints().get(i).name().equals(c.name())) {
+                    fold.twice(
+                            entry,
+                            node.name().map(Ident::span).orElse(node.span()),
+                            "the constraint " + c.name().get(),
+                            b.parts().constraints().get(i));
+                    return b;
+                }
+            }
+        }
+        return usingIndex(append(b, c, origin), c);
+    }
+
+    private static Constraint.Key key(Constraint.Key k, Optional<Name> behind) {
+        return behind.isPresent() && k.columns().isEmpty()
+                ? new Constraint.Key(List.of(behind.get()), k.include(), k.withoutOverlaps(), k.storage())
+                : k;
+    }
+
+    private static Built append(Built b, Constraint c, Origin origin) {
+        Table t = b.table();
+        List<Constraint> all = new ArrayList<>(t.constraints().size() + 1);
+        all.addAll(t.constraints());
+        all.add(c);
+        List<Origin> origins = new ArrayList<>(all.size());
+        origins.addAll(b.parts().constraints());
+        origins.add(origin);
+        return new Built(t.withConstraints(all), b.parts().withConstraints(origins));
+    }
+
+    /** A constraint USING INDEX takes the index over: its columns, and its name when it has none of its own. */
+    private static Built usingIndex(Built b, Constraint c) {
+        Constraint.Key key = switch (c) {
+            case Constraint.PrimaryKey p -> p.key();
+            case Constraint.Unique u -> u.key();
+            default -> Constraint.Key.of(List.of());
+        };
+        Optional<Name> index = key.storage().usingIndex();
+        if (index.isEmpty()) {
+            return b;
+        }
+        List<Index> indexes = b.table().indexes();
+        for (int i = 0; i < indexes.size(); i++) {
+            if (indexes.get(i).name().equals(index)) {
+                Constraint.Key own = new Constraint.Key(
+                        indexes.get(i).leadingColumns(), indexes.get(i).include(), false, Constraint.Storage.NONE);
+                Optional<Name> name = c.name().isPresent() ? c.name() : index;
+                Constraint full = c instanceof Constraint.Unique u
+                        ? new Constraint.Unique(name, own, indexes.get(i).nullsNotDistinct(), u.deferral(), u.comment())
+                        : new Constraint.PrimaryKey(name, own, ((Constraint.PrimaryKey) c).deferral(), c.comment());
+                List<Constraint> constraints = new ArrayList<>(b.table().constraints());
+                constraints.set(constraints.size() - 1, full);
+                Built without = dropIndex(b, i);
+                return new Built(without.table().withConstraints(constraints), without.parts());
+            }
+        }
+        return b;
+    }
+
+    private Built like(Built b, TableElement.LikeNode l) {
+        Built other = fold.relation(resolve(l.table()));
+        if (other == null || !(other.object() instanceof Table model)) {
+            fold.missing(entry, l.table(), "table");
+            return b;
+        }
+        boolean all = l.options().contains("including all");
+        Predicate<String> including = what -> (all || l.options().contains("including " + what))
+                && !l.options().contains("excluding " + what);
+        boolean mysql = entry.statement().tokens().dialect() == Dialect.MYSQL;
+        Built with = b;
+        Origin origin = Origin.of(entry, l);
+        for (Column c : model.columns()) {
+            Column copy = c.withComment(including.test("comments") ? c.comment() : Optional.empty());
+            boolean keeps = switch (c.value()) {
+                case Column.Default d -> including.test("defaults");
+                case Column.Serial s -> including.test("defaults");
+                case Column.Identity i -> including.test("identity");
+                case Column.Generated g -> including.test("generated");
+                case Column.Absent a -> true;
+            };
+            if (!keeps && !mysql) {
+                copy = copy.withValue(Column.ABSENT);
+            }
+            if (!model.nullable(c)) {
+                copy = copy.withNotNull(Optional.of(c.notNull().orElse(Column.NotNull.PLAIN)));
+            }
+            List<Column> columns = new ArrayList<>(with.table().columns());
+            List<Origins.OfColumn> origins = new ArrayList<>(with.parts().columns());
+            columns.add(copy);
+            origins.add(Origins.OfColumn.of(origin));
+            with = new Built(with.table().withColumns(columns), with.parts().withColumns(origins));
+        }
+        for (Constraint c : model.constraints()) {
+            boolean copies = switch (c) {
+                case Constraint.Check k -> including.test("constraints");
+                case Constraint.ForeignKey f -> false;
+                default -> including.test("indexes") || mysql;
+            };
+            if (copies) {
+                boolean check = c instanceof Constraint.Check;
+                with = append(with, check ? c : c.withName(Optional.empty()), origin);
+            }
+        }
+        if (including.test("indexes") || mysql) {
+            for (Index i : model.indexes()) {
+                with = withIndex(with, i.withName(Optional.empty()), origin);
+            }
+        }
+        return with;
+    }
+
+    // Indexes
+
+    void index(StatementNode.CreateIndex i) {
+        ObjectName table = resolve(i.table());
+        if (i.name().isPresent()) {
+            ObjectName name = table.sibling(i.name().get().name());
+            Optional<Fold.IndexPlace> same = fold.indexCalled(name);
+            if (same.isPresent()) {
+                if (!i.ifNotExists()) {
+                    fold.twice(
+                            entry,
+                            i.name().get().span(),
+                            "the index " + name,
+                            same.get().on().parts().indexes().get(same.get().at()));
+                }
+                return;
+            }
+            fold.noteIndex(name, Fold.Key.relation(table));
+        }
+        fold.onTable(entry, i.table(), b -> withIndex(b, i.index(), Origin.of(entry)));
+    }
+
+    private static Built withIndex(Built b, Index i, Origin origin) {
+        List<Index> all = new ArrayList<>(Fold.indexes(b));
+        all.add(i);
+        List<Origin> origins = new ArrayList<>(b.parts().indexes());
+        origins.add(origin);
+        return Fold.withIndexes(b, all, origins);
+    }
+
+    private static Built dropIndex(Built b, int at) {
+        List<Index> all = new ArrayList<>(Fold.indexes(b));
+        all.remove(at);
+        List<Origin> origins = new ArrayList<>(b.parts().indexes());
+        origins.remove(at);
+        return Fold.withIndexes(b, all, origins);
+    }
+
+    void dropIndexes(StatementNode.Drop d) {
+        for (NameNode n : d.names()) {
+            Optional<Fold.IndexPlace> found = fold.findIndex(resolve(n));
+            if (found.isPresent()) {
+                fold.put(
+                        found.get().key(),
+                        dropIndex(found.get().on(), found.get().at()));
+            } else if (!d.ifExists()) {
+                fold.missing(entry, n, "index");
+            }
+        }
+    }
+
+    void commentIndex(StatementNode.Comment c) {
+        ObjectName name = resolve(c.name());
+        Optional<Fold.IndexPlace> found = fold.findIndex(name);
+        if (found.isPresent()) {
+            Fold.IndexPlace p = found.get();
+            List<Index> all = new ArrayList<>(Fold.indexes(p.on()));
+            all.set(p.at(), all.get(p.at()).withComment(c.comment()));
+            fold.put(p.key(), Fold.withIndexes(p.on(), all, p.on().parts().indexes()));
+            return;
+        }
+        // The comment of a key's index is kept on its constraint.
+        fold.findConstraint(name)
+                .ifPresentOrElse(
+                        p -> fold.put(p.key(), withConstraintAt(p.on(), p.at(), k -> k.withComment(c.comment()))),
+                        () -> fold.missing(entry, c.name(), "index"));
+    }
+
+    // Comments, triggers, policies
+
+    void comment(StatementNode.Comment c) {
+        Ident part = c.part().orElseThrow();
+        fold.onTable(entry, c.name(), b -> switch (c.kind()) {
+            case "COLUMN" ->
+                b.object() instanceof Table
+                        ? onColumn(
+                                b,
+                                part,
+                                (k, o) -> new Pair(k.withComment(c.comment()), o.withComment(Origin.of(entry))))
+                        : b;
+            case "CONSTRAINT" -> onConstraint(b, part, k -> k.withComment(c.comment()));
+            case "TRIGGER" -> {
+                List<Trigger> all = Fold.triggers(b).stream()
+                        .map(t -> t.name().equals(part.name()) ? t.withComment(c.comment()) : t)
+                        .toList();
+                yield Fold.withTriggers(b, all, b.parts().triggers());
+            }
+            default -> {
+                if (!(b.object() instanceof Table t)) {
+                    yield b;
+                }
+                List<Policy> all = t.policies().stream()
+                        .map(p -> p.name().equals(part.name()) ? p.withComment(c.comment()) : p)
+                        .toList();
+                yield new Built(t.withPolicies(all), b.parts());
+            }
+        });
+    }
+
+    void drop(StatementNode.Drop d) {
+        Name name = d.names().getFirst().last().name();
+        if (d.table().isEmpty()) {
+            return;
+        }
+        fold.onTable(entry, d.table().get(), b -> {
+            if (d.kind().equals("TRIGGER")) {
+                List<Trigger> all = new ArrayList<>(Fold.triggers(b));
+                List<Origin> origins = new ArrayList<>(b.parts().triggers());
+                for (int i = all.size() - 1; i >= 0; i--) {
+                    if (all.get(i).name().equals(name)) {
+                        all.remove(i);
+                        origins.remove(i);
+                    }
+                }
+                return Fold.withTriggers(b, all, origins);
+            }
+            if (!(b.object() instanceof Table t)) {
+                return b;
+            }
+            List<Policy> all = new ArrayList<>(t.policies());
+            List<Origin> origins = new ArrayList<>(b.parts().policies());
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (all.get(i).name().equals(name)) {
+                    all.remove(i);
+                    origins.remove(i);
+                }
+            }
+            return new Built(t.withPolicies(all), b.parts().withPolicies(origins));
+        });
+    }
+
+    void rename(StatementNode.RenameObject r) {
+        Name from = r.name().last().name();
+        fold.onTable(entry, r.table().orElseThrow(), b -> {
+            if (r.kind().equals("TRIGGER")) {
+                List<Trigger> all = Fold.triggers(b).stream()
+                        .map(t -> t.name().equals(from) ? t.withName(r.to().name()) : t)
+                        .toList();
+                return Fold.withTriggers(b, all, b.parts().triggers());
+            }
+            return b.object() instanceof Table t
+                    ? new Built(
+                            t.withPolicies(t.policies().stream()
+                                    .map(p -> p.name().equals(from) ? p.withName(r.to().name()) : p)
+                                    .toList()),
+                            b.parts())
+                    : b;
+        });
+    }
+
+    // ALTER TABLE
+
+    void alter(StatementNode.AlterTable a) {
+        ObjectName name = resolve(a.name());
+        Built b = fold.relation(name);
+        if (b == null || a.kind().equals("INDEX")) {
+            new IndexAlteration(fold, entry).apply(a, name);
+            return;
+        }
+        for (AlterAction action : a.actions()) {
+            switch (action) {
+                case AlterAction.Rename r -> {
+                    ObjectName to = name.sibling(r.to().name());
+                    fold.renameRelation(entry, a.name(), name, to);
+                    name = to;
+                }
+                case AlterAction.SetSchema s -> {
+                    ObjectName to = new ObjectName(s.schema().name(), name.name());
+                    fold.renameRelation(entry, a.name(), name, to);
+                    name = to;
+                }
+                case AlterAction.RenameColumn r -> renameColumn(name, r);
+                case AlterAction.AttachPartition p -> {
+                    ObjectName parent = name;
+                    fold.onTable(
+                            entry,
+                            p.partition(),
+                            child -> child.object() instanceof Table t
+                                    ? new Built(
+                                            t.withPartitionOf(Optional.of(new Table.PartitionOf(parent, p.bound()))),
+                                            child.parts())
+                                    : child);
+                }
+                case AlterAction.DetachPartition p ->
+                    fold.onTable(
+                            entry,
+                            p.partition(),
+                            child -> child.object() instanceof Table t
+                                    ? new Built(t.withPartitionOf(Optional.empty()), child.parts())
+                                    : child);
+                default -> {
+                    Built now = fold.relation(name);
+                    if (now != null) {
+                        Built next = switch (now.object()) {
+                            case Table t -> changed(now, action);
+                            case View v -> viewChanged(now, v, action);
+                            default -> now;
+                        };
+                        fold.put(Fold.Key.relation(name), next);
+                        if (action instanceof AlterAction.DropColumn d) {
+                            dropDependents(name, d);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static Built viewChanged(Built b, View v, AlterAction action) {
+        return switch (action) {
+            case AlterAction.SetOptions s -> new Built(v.withOptions(merged(v.with(), s.options())), b.parts());
+            case AlterAction.ResetOptions r ->
+                new Built(
+                        v.withOptions(v.with().stream()
+                                .filter(o -> !r.options().contains(o.name()))
+                                .toList()),
+                        b.parts());
+            default -> b;
+        };
+    }
+
+    private void renameColumn(ObjectName table, AlterAction.RenameColumn r) {
+        Built b = fold.relation(table);
+        if (b == null || !(b.object() instanceof Table t)) {
+            return;
+        }
+        if (t.column(r.from().name()).isEmpty()) {
+            fold.remark(entry, Remark.error(r.from().span(), "there is no column " + r.from() + " in " + table));
+            return;
+        }
+        if (t.column(r.to().name()).isPresent()) {
+            fold.remark(
+                    entry, Remark.error(r.to().span(), "there is a column " + r.to() + " in " + table + " already"));
+            return;
+        }
+        fold.renameAll(o -> Renaming.column(o, table, r.from().name(), r.to().name()));
+    }
+
+    private Built changed(Built b, AlterAction action) {
+        Table t = b.table();
+        return switch (action) {
+            case AlterAction.AddColumn a -> {
+                if (a.ifNotExists() && t.column(a.column().name().name()).isPresent()) {
+                    yield b;
+                }
+                int at = a.first()
+                        ? 0
+                        : a.after().map(i -> indexOf(t, i.name()) + 1).orElse(-1);
+                yield withColumn(b, a.column(), at);
+            }
+            case AlterAction.DropColumn d -> dropColumn(b, d);
+            case AlterAction.SetType s ->
+                onColumn(
+                        b,
+                        s.column(),
+                        (c, o) -> new Pair(
+                                c.withType(s.type().type())
+                                        .withCollation(s.collation().map(NameNode::toString)),
+                                o.withType(Origin.of(entry, s))));
+            case AlterAction.SetDefault s ->
+                onColumn(
+                        b,
+                        s.column(),
+                        (c, o) -> new Pair(
+                                c.withValue(new Column.Default(s.expression().expression())),
+                                o.withValue(Optional.of(Origin.of(entry, s)))));
+            case AlterAction.DropDefault d ->
+                onColumn(b, d.column(), (c, o) -> new Pair(c.withValue(Column.ABSENT), o.withValue(Optional.empty())));
+            case AlterAction.SetNotNull s ->
+                onColumn(
+                        b,
+                        s.column(),
+                        (c, o) -> c.notNull().isPresent()
+                                ? new Pair(c, o)
+                                : new Pair(c.notNullable(), o.withNotNull(Optional.of(Origin.of(entry, s)))));
+            case AlterAction.DropNotNull d ->
+                onColumn(b, d.column(), (c, o) -> new Pair(c.nullable(), o.withNotNull(Optional.empty())));
+            case AlterAction.AddIdentity i ->
+                onColumn(
+                        b,
+                        i.column(),
+                        (c, o) -> new Pair(
+                                c.withValue(new Column.Identity(i.always(), i.options())),
+                                o.withValue(Optional.of(Origin.of(entry, i)))));
+            case AlterAction.SetIdentity i ->
+                onColumn(
+                        b,
+                        i.column(),
+                        (c, o) -> c.value() instanceof Column.Identity old
+                                ? new Pair(
+                                        c.withValue(new Column.Identity(
+                                                i.always().orElse(old.always()),
+                                                Fold.merged(old.options(), i.options()))),
+                                        o.withValue(Optional.of(Origin.of(entry, i))))
+                                : new Pair(c, o));
+            case AlterAction.DropIdentity d ->
+                onColumn(
+                        b,
+                        d.column(),
+                        (c, o) -> c.value() instanceof Column.Identity
+                                ? new Pair(
+                                        c.withValue(Column.ABSENT)
+                                                .withNotNull(
+                                                        Optional.of(c.notNull().orElse(Column.NotNull.PLAIN))),
+                                        o.withValue(Optional.empty()))
+                                : new Pair(c, o));
+            case AlterAction.SetExpression s ->
+                onColumn(
+                        b,
+                        s.column(),
+                        (c, o) -> c.value() instanceof Column.Generated g
+                                ? new Pair(
+                                        c.withValue(new Column.Generated(
+                                                s.expression().expression(), g.stored())),
+                                        o.withValue(Optional.of(Origin.of(entry, s))))
+                                : new Pair(c, o));
+            case AlterAction.DropExpression d ->
+                onColumn(b, d.column(), (c, o) -> new Pair(c.withValue(Column.ABSENT), o.withValue(Optional.empty())));
+            case AlterAction.SetColumnOption s ->
+                onColumn(b, s.column(), (c, o) -> new Pair(c.withOptions(merged(c.options(), List.of(s.option()))), o));
+            case AlterAction.ResetColumnOption r ->
+                onColumn(
+                        b,
+                        r.column(),
+                        (c, o) -> new Pair(
+                                c.withOptions(c.options().stream()
+                                        .filter(k -> !k.name().equals("with"))
+                                        .toList()),
+                                o));
+            case AlterAction.AddConstraint a ->
+                withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()), Optional.empty());
+            case AlterAction.AddNotNull n -> notNull(b, n.notNull());
+            case AlterAction.AddIndex i -> withIndex(b, index(i.index()), Origin.of(entry, i));
+            case AlterAction.DropConstraint d -> dropConstraint(b, d);
+            case AlterAction.AlterConstraint a ->
+                onConstraint(b, a.constraint(), k -> k instanceof Constraint.ForeignKey f ? altered(f, a) : k);
+            case AlterAction.ValidateConstraint v -> onConstraint(b, v.constraint(), TableFold::validated);
+            case AlterAction.RenameConstraint r -> renameConstraint(b, r);
+            case AlterAction.Inherit i -> {
+                ObjectName parent = resolve(i.parent());
+                List<ObjectName> all = new ArrayList<>(t.inherits());
+                all.remove(parent);
+                if (!i.no()) {
+                    all.add(parent);
+                }
+                yield new Built(t.withInherits(all), b.parts());
+            }
+            case AlterAction.SetOptions s -> new Built(t.withOptions(merged(t.with(), s.options())), b.parts());
+            case AlterAction.ResetOptions r ->
+                new Built(
+                        t.withOptions(t.with().stream()
+                                .filter(o -> !r.options().contains(o.name()))
+                                .toList()),
+                        b.parts());
+            case AlterAction.SetLogged l ->
+                new Built(t.withKind(l.logged() ? Table.Kind.ORDINARY : Table.Kind.UNLOGGED), b.parts());
+            case AlterAction.EnableTrigger e ->
+                Fold.withTriggers(
+                        b,
+                        t.triggers().stream()
+                                .map(g -> e.trigger().isEmpty()
+                                                || e.trigger().get().name().equals(g.name())
+                                        ? g.withEnabled(e.state())
+                                        : g)
+                                .toList(),
+                        b.parts().triggers());
+            case AlterAction.SetTrait s -> {
+                List<String> traits = new ArrayList<>(t.traits());
+                traits.removeIf(x -> x.startsWith(s.topic()));
+                if (!s.trait().isEmpty()) {
+                    traits.add(s.trait());
+                }
+                yield new Built(t.withTraits(traits), b.parts());
+            }
+            case AlterAction.Redefine r -> redefine(b, r);
+            case AlterAction.OtherAction o -> {
+                fold.remark(
+                        entry,
+                        new Remark(
+                                Problem.Severity.HINT,
+                                o.span(),
+                                "kept as written: what this does to " + t.name() + " is not known"));
+                yield b;
+            }
+            case AlterAction.NoEffect n -> b;
+            case AlterAction.Rename r -> b;
+            case AlterAction.RenameColumn r -> b;
+            case AlterAction.SetSchema s -> b;
+            case AlterAction.AttachPartition p -> b;
+            case AlterAction.DetachPartition p -> b;
+        };
+    }
+
+    private static int indexOf(Table t, Name column) {
+        for (int i = 0; i < t.columns().size(); i++) {
+            if (t.columns().get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Built redefine(Built b, AlterAction.Redefine r) {
+        int at = indexOf(b.table(), r.column().name());
+        if (at < 0) {
+            fold.remark(
+                    entry,
+                    Remark.error(
+                            r.column().span(),
+                            "there is no column " + r.column() + " in "
+                                    + b.table().name()));
+            return b;
+        }
+        ColumnFold read = ColumnFold.of(entry, r.definition());
+        Table renamed = r.column().name().equals(read.column().name())
+                ? b.table()
+                : (Table) Renaming.column(
+                        b.table(),
+                        b.table().name(),
+                        r.column().name(),
+                        read.column().name());
+        List<Column> columns = new ArrayList<>(renamed.columns());
+        columns.set(at, read.column());
+        return new Built(renamed.withColumns(columns), b.parts().withColumn(at, read.origins()));
+    }
+
+    private static Constraint altered(Constraint.ForeignKey f, AlterAction.AlterConstraint a) {
+        return new Constraint.ForeignKey(
+                f.name(),
+                f.columns(),
+                f.target(),
+                f.references(),
+                f.match(),
+                f.onDelete(),
+                f.setColumns(),
+                f.onUpdate(),
+                f.period(),
+                a.deferral().orElse(f.deferral()),
+                f.valid(),
+                a.enforced().orElse(f.enforced()),
+                f.comment());
+    }
+
+    private static Constraint validated(Constraint k) {
+        return switch (k) {
+            case Constraint.ForeignKey f ->
+                new Constraint.ForeignKey(
+                        f.name(),
+                        f.columns(),
+                        f.target(),
+                        f.references(),
+                        f.match(),
+                        f.onDelete(),
+                        f.setColumns(),
+                        f.onUpdate(),
+                        f.period(),
+                        f.deferral(),
+                        true,
+                        f.enforced(),
+                        f.comment());
+            case Constraint.Check c ->
+                new Constraint.Check(c.name(), c.expression(), c.noInherit(), true, c.enforced(), c.comment());
+            default -> k;
+        };
+    }
+
+    private Built dropColumn(Built b, AlterAction.DropColumn d) {
+        Table t = b.table();
+        int at = indexOf(t, d.column().name());
+        if (at < 0) {
+            if (!d.ifExists()) {
+                fold.remark(
+                        entry, Remark.error(d.column().span(), "there is no column " + d.column() + " in " + t.name()));
+            }
+            return b;
+        }
+        Name name = d.column().name();
+        List<Column> columns = new ArrayList<>(t.columns());
+        columns.remove(at);
+        List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
+        origins.remove(at);
+        Built without = new Built(t.withColumns(columns), b.parts().withColumns(origins));
+        without = withoutConstraints(without, c -> uses(c, name));
+        List<Index> indexes = without.table().indexes();
+        for (int i = indexes.size() - 1; i >= 0; i--) {
+            Index x = indexes.get(i);
+            if (x.keys().stream().anyMatch(k -> k.expression().names().contains(name))
+                    || x.include().contains(name)
+                    || x.where().filter(w -> w.names().contains(name)).isPresent()) {
+                without = dropIndex(without, i);
+            }
+        }
+        return without;
+    }
+
+    private static boolean uses(Constraint c, Name column) {
+        return c.columns().contains(column)
+                || switch (c) {
+                    case Constraint.PrimaryKey p -> p.key().include().contains(column);
+                    case Constraint.Unique u -> u.key().include().contains(column);
+                    case Constraint.Exclusion x ->
+                        x.where().filter(w -> w.names().contains(column)).isPresent();
+                    case Constraint.ForeignKey f -> false;
+                    case Constraint.Check k -> false;
+                };
+    }
+
+    /** Sequences that the column owns go with it; with CASCADE, foreign keys elsewhere that point at it. */
+    private void dropDependents(ObjectName table, AlterAction.DropColumn d) {
+        Name column = d.column().name();
+        fold.removeIf(b -> b.object() instanceof Sequence s
+                && s.ownedBy()
+                        .filter(o -> o.table().equals(table) && o.column().equals(column))
+                        .isPresent());
+        if (d.cascade()) {
+            fold.replaceTables(b -> withoutConstraints(
+                    b,
+                    c -> c instanceof Constraint.ForeignKey f
+                            && f.target().equals(table)
+                            && f.references().contains(column)));
+        }
+    }
+
+    static Built withoutConstraints(Built b, Predicate<Constraint> drop) {
+        Table t = b.table();
+        if (t.constraints().stream().noneMatch(drop)) {
+            return b;
+        }
+        List<Constraint> kept = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        for (int i = 0; i < t.constraints().size(); i++) {
+            if (!drop.test(t.constraints().get(i))) {
+                kept.add(t.constraints().get(i));
+                origins.add(b.parts().constraints().get(i));
+            }
+        }
+        return new Built(t.withConstraints(kept), b.parts().withConstraints(origins));
+    }
+
+    private Built dropConstraint(Built b, AlterAction.DropConstraint d) {
+        Table t = b.table();
+        Name name = d.constraint().name();
+        Optional<Integer> at = name.value().equals("PRIMARY") && t.primaryKey().isPresent()
+                ? Optional.of(t.constraints().indexOf(t.primaryKey().get()))
+                : ImpliedNames.find(t, name);
+        if (at.isPresent()) {
+            Constraint gone = t.constraints().get(at.get());
+            return withoutConstraints(b, c -> c == gone);
+        }
+        for (Column c : t.columns()) {
+            if (c.notNull().isPresent() && ImpliedNames.notNull(t, c).equals(name)) {
+                return onColumn(
+                        b,
+                        new Ident(c.name(), d.constraint().span()),
+                        (k, o) -> new Pair(k.nullable(), o.withNotNull(Optional.empty())));
+            }
+        }
+        for (int i = 0; i < t.indexes().size(); i++) {
+            if (t.indexes().get(i).name().filter(name::equals).isPresent()) {
+                return dropIndex(b, i);
+            }
+        }
+        if (!d.ifExists()) {
+            noConstraint(b, d.constraint());
+        }
+        return b;
+    }
+
+    private void noConstraint(Built b, Ident constraint) {
+        fold.remark(
+                entry,
+                Remark.warning(
+                        constraint.span(),
+                        "there is no constraint " + constraint + " on "
+                                + b.object().name()));
+    }
+
+    private Built renameConstraint(Built b, AlterAction.RenameConstraint r) {
+        Table t = b.table();
+        for (int i = 0; i < t.indexes().size(); i++) {
+            if (t.indexes().get(i).name().filter(r.from().name()::equals).isPresent()) {
+                List<Index> all = new ArrayList<>(t.indexes());
+                all.set(i, all.get(i).withName(Optional.of(r.to().name())));
+                return Fold.withIndexes(b, all, b.parts().indexes());
+            }
+        }
+        for (Column c : t.columns()) {
+            if (c.notNull().isPresent()
+                    && ImpliedNames.notNull(t, c).equals(r.from().name())) {
+                Column.NotNull n = c.notNull().get();
+                return onColumn(
+                        b,
+                        new Ident(c.name(), r.span()),
+                        (k, o) -> new Pair(
+                                k.withNotNull(Optional.of(new Column.NotNull(
+                                        Optional.of(r.to().name()), n.noInherit(), n.valid(), n.comment()))),
+                                o));
+            }
+        }
+        return onConstraint(b, r.from(), k -> k.withName(Optional.of(r.to().name())));
+    }
+
+    private Built onConstraint(Built b, Ident name, UnaryOperator<Constraint> change) {
+        if (!(b.object() instanceof Table t)) {
+            return b;
+        }
+        Optional<Integer> at = ImpliedNames.find(t, name.name());
+        if (at.isEmpty()) {
+            noConstraint(b, name);
+            return b;
+        }
+        return withConstraintAt(b, at.get(), change);
+    }
+
+    static Built withConstraintAt(Built b, int at, UnaryOperator<Constraint> change) {
+        List<Constraint> all = new ArrayList<>(b.table().constraints());
+        all.set(at, change.apply(all.get(at)));
+        return new Built(b.table().withConstraints(all), b.parts());
+    }
+
+    private record Pair(Column column, Origins.OfColumn origins) {}
+
+    private interface ColumnChange {
+        Pair apply(Column column, Origins.OfColumn origins);
+    }
+
+    private Built onColumn(Built b, Ident column, ColumnChange change) {
+        int at = indexOf(b.table(), column.name());
+        if (at < 0) {
+            if (b.table().inherits().isEmpty() && b.table().partitionOf().isEmpty() && !systemColumn(column)) {
+                fold.remark(
+                        entry,
+                        Remark.error(
+                                new Span(column.span().start(), column.span().end()),
+                                "there is no column " + column + " in "
+                                        + b.table().name()));
+            }
+            return b;
+        }
+        Pair next =
+                change.apply(b.table().columns().get(at), b.parts().columns().get(at));
+        List<Column> columns = new ArrayList<>(b.table().columns());
+        columns.set(at, next.column);
+        return new Built(b.table().withColumns(columns), b.parts().withColumn(at, next.origins));
+    }
+
+    private static boolean systemColumn(Ident column) {
+        return column.name().value().equals("oid");
+    }
+
+    static List<Option> merged(List<Option> before, List<Option> later) {
+        List<Option> all = new ArrayList<>(before);
+        for (Option o : later) {
+            all.removeIf(x -> x.name().equals(o.name()));
+            all.add(o);
+        }
+        return all;
+    }
+}

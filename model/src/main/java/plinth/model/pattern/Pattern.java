@@ -1,0 +1,147 @@
+package plinth.model.pattern;
+
+import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+
+/** A pattern of relational design as it occurs in a schema. */
+public sealed interface Pattern {
+    /** Returns the table that the pattern is about; of a family, its base. */
+    ObjectName table();
+
+    /** How far a rule is kept by the schema itself. */
+    enum Enforcement {
+        /** By keys and checks: the database refuses what breaks it. */
+        ENFORCED,
+        /** It is meant, as names and values show, but the database accepts what breaks it. */
+        MEANT,
+        /** It is not even meant. */
+        NONE
+    }
+
+    /**
+     * The column that says which subtype a row is of.
+     *
+     * @param values the values that it may take, in order; empty when nothing limits them
+     */
+    record Discriminator(Name column, List<String> values) {
+        public Discriminator {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A table of a family below the base.
+     *
+     * @param key its columns that are both its key and the reference to the base, in the order of the base's key
+     * @param value the discriminator's value for its rows
+     * @param reference the foreign key to the base
+     * @param guard its own column that holds the discriminator's value and is part of the reference, when there is one
+     */
+    record Subtype(
+            ObjectName table,
+            List<Name> key,
+            Optional<String> value,
+            Constraint.ForeignKey reference,
+            Optional<Name> guard) {
+        public Subtype {
+            key = List.copyOf(key);
+        }
+    }
+
+    /**
+     * A supertype and its subtypes, a table each (class-table inheritance): the key of a subtype's table is a foreign key to the base.
+     *
+     * @param disjoint whether a base row can have rows of several subtypes
+     * @param complete whether a base row must have a row of a subtype
+     */
+    record SubtypeFamily(
+            ObjectName table,
+            Optional<Discriminator> discriminator,
+            List<Subtype> subtypes,
+            Enforcement disjoint,
+            Enforcement complete)
+            implements Pattern {
+        public SubtypeFamily {
+            subtypes = List.copyOf(subtypes);
+        }
+    }
+
+    /**
+     * A column of a single table that belongs to some of its kinds only.
+     *
+     * @param values the discriminator's values of the kinds that have it; empty when that cannot be told
+     * @param required whether those kinds must have it
+     */
+    record KindColumn(Name column, List<String> values, boolean required) {
+        public KindColumn {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Several kinds of things in one wide table (single-table inheritance).
+     *
+     * @param columns the columns that not all kinds have
+     */
+    record SingleTable(ObjectName table, Discriminator discriminator, List<KindColumn> columns) implements Pattern {
+        public SingleTable {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A table that connects two (or more) others, many to many.
+     *
+     * @param ends the foreign keys that make up its key
+     * @param columns columns of its own, beyond keys
+     */
+    record Bridge(ObjectName table, List<Constraint.ForeignKey> ends, List<Name> columns) implements Pattern {
+        public Bridge {
+            ends = List.copyOf(ends);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A pair of columns that refers to a row of one of several tables, by the table's name and the row's key, without a foreign key.
+     *
+     * @param values what the type column may hold, when something says so
+     */
+    record PolymorphicReference(ObjectName table, Name type, Name id, List<String> values) implements Pattern {
+        public PolymorphicReference {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Several nullable foreign keys of which a row has just one.
+     *
+     * @param exactlyOne whether one must be there; otherwise none may be
+     */
+    record ExclusiveArc(ObjectName table, List<Constraint.ForeignKey> arms, boolean exactlyOne, Enforcement enforced)
+            implements Pattern {
+        public ExclusiveArc {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /** A table that references itself: a tree, a chain. */
+    record SelfReference(ObjectName table, Constraint.ForeignKey reference) implements Pattern {}
+
+    /**
+     * Rows that hold for a time.
+     *
+     * @param from the column of the beginning, or the range
+     * @param to the column of the end, absent when {@code from} is a range
+     * @param key the columns for which periods must not overlap, as far as that is enforced
+     */
+    record Temporal(ObjectName table, Name from, Optional<Name> to, List<Name> key, Enforcement enforced)
+            implements Pattern {
+        public Temporal {
+            key = List.copyOf(key);
+        }
+    }
+}

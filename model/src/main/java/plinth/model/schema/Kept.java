@@ -1,0 +1,31 @@
+package plinth.model.schema;
+
+import java.util.Optional;
+
+/**
+ * A statement that the schema takes as a whole: it is named and shown, and written back as it stands.
+ *
+ * @param kind what it makes or does: {@code EXTENSION}, {@code GRANT}, {@code RULE}
+ * @param name what it is about, as far as it can be told
+ * @param text its tokens, each run of white space and comments reduced to one blank
+ * @param about the table that it belongs to, when there is one
+ */
+public record Kept(String kind, ObjectName name, String text, Optional<ObjectName> about, Optional<String> comment)
+        implements SchemaObject {
+    public Kept withName(ObjectName name) {
+        return new Kept(kind, name, text, about, comment);
+    }
+
+    public Kept withText(String text) {
+        return new Kept(kind, name, text, about, comment);
+    }
+
+    public Kept withComment(Optional<String> comment) {
+        return new Kept(kind, name, text, about, comment);
+    }
+
+    /** Returns kind and name: {@code EXTENSION btree_gist}. */
+    public String label() {
+        return name.name().isEmpty() ? kind : kind + " " + name;
+    }
+}

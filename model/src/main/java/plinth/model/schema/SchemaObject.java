@@ -1,0 +1,10 @@
+package plinth.model.schema;
+
+import java.util.Optional;
+
+/** What DDL makes and names: all that a {@link Schema} consists of. */
+public sealed interface SchemaObject permits Table, View, EnumType, Domain, CompositeType, Sequence, Routine, Kept {
+    ObjectName name();
+
+    Optional<String> comment();
+}

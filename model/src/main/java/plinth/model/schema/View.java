@@ -1,0 +1,59 @@
+package plinth.model.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A view, plain or materialized.
+ *
+ * @param columns the names of its columns where the text lists them
+ * @param query what it asks, the names of tables and columns in it being references
+ * @param traits what else is said of it in canonical words: {@code WITH CHECK OPTION}, {@code WITH NO DATA}
+ */
+public record View(
+        ObjectName name,
+        boolean materialized,
+        List<Name> columns,
+        Expression query,
+        List<Option> with,
+        List<String> traits,
+        List<Index> indexes,
+        List<Trigger> triggers,
+        Optional<String> comment)
+        implements SchemaObject {
+    public View {
+        columns = List.copyOf(columns);
+        with = List.copyOf(with);
+        traits = List.copyOf(traits);
+        indexes = List.copyOf(indexes);
+        triggers = List.copyOf(triggers);
+    }
+
+    public View withName(ObjectName name) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+
+    public View withColumns(List<Name> columns) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+
+    public View withQuery(Expression query) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+
+    public View withOptions(List<Option> with) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+
+    public View withIndexes(List<Index> indexes) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+
+    public View withTriggers(List<Trigger> triggers) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+
+    public View withComment(Optional<String> comment) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+    }
+}
