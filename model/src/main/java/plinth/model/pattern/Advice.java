@@ -78,12 +78,12 @@ public record Advice(
                 "Add index");
     }
 
-    /** Whether an index begins with these columns in any order. */
+    /** Whether an index begins with these columns in any order, or finds at most one row by some of them. */
     private static boolean indexed(Table t, List<Name> columns) {
         Set<Name> wanted = Set.copyOf(columns);
         boolean byKey = t.constraints().stream().anyMatch(c -> switch (c) {
-            case Constraint.PrimaryKey p -> begins(p.columns(), wanted);
-            case Constraint.Unique u -> begins(u.columns(), wanted);
+            case Constraint.PrimaryKey p -> begins(p.columns(), wanted) || wanted.containsAll(p.columns());
+            case Constraint.Unique u -> begins(u.columns(), wanted) || wanted.containsAll(u.columns());
             default -> false;
         });
         return byKey

@@ -337,8 +337,7 @@ final class Families {
     }
 
     static String article(Table t) {
-        String one = String.join("_", Words.parts(t.name().name().value()));
-        return ("aeiou".indexOf(one.charAt(0)) >= 0 ? "an " : "a ") + one;
+        return Words.article(String.join("_", Words.parts(t.name().name().value())));
     }
 
     /** The edits that make the discriminator part of the reference: a key over both in the base, a constant column in each subtype. */

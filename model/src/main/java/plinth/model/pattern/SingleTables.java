@@ -221,7 +221,8 @@ final class SingleTables {
                                 onlyIn(kind.name(), c))));
             }
             gaps.add(new Gap(
-                    "A row of " + kind.name() + " '" + other + "' may have a " + first.column(),
+                    "A row of " + kind.name() + " '" + other + "' may have "
+                            + Words.article(first.column().value()),
                     "Nothing ties " + (open.size() == 1 ? "the column" : open.size() + " columns")
                             + " to the kinds that have " + (open.size() == 1 ? "it." : "them."),
                     List.of(new Edit.Together("Tie columns of " + t.name() + " to their kinds", remedy)),

@@ -63,4 +63,9 @@ final class Words {
         }
         return t.containsAll(v) || (!withoutBase.isEmpty() && v.containsAll(withoutBase)) ? 1 : 0;
     }
+
+    /** Returns {@code word} with the article before it. */
+    static String article(String word) {
+        return ("aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0 ? "an " : "a ") + word;
+    }
 }

@@ -1,0 +1,265 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Trigger;
+
+/** Finds every place in a statement where tables and columns are named, each with the table that is meant. */
+public final class Uses {
+    private final Schema schema;
+    private final Entry entry;
+    private final List<Use> out = new ArrayList<>();
+
+    private Uses(Schema schema, Entry entry) {
+        this.schema = schema;
+        this.entry = entry;
+    }
+
+    /** Returns the uses in {@code entry}, a statement of a reading whose schema is {@code schema}, in no order. */
+    public static List<Use> of(Schema schema, Entry entry) {
+        Uses uses = new Uses(schema, entry);
+        uses.node(entry.node());
+        return uses.out;
+    }
+
+    private ObjectName resolve(NameNode name) {
+        if (name.qualifier().isEmpty()) {
+            for (Name path : entry.path()) {
+                if (schema.hasRelation(name.in(path))) {
+                    return name.in(path);
+                }
+            }
+        }
+        return name.in(entry.path().getFirst());
+    }
+
+    private ObjectName table(NameNode name) {
+        ObjectName table = resolve(name);
+        out.add(Use.ofTable(table, name));
+        return table;
+    }
+
+    private void columns(ObjectName table, List<Ident> idents) {
+        idents.forEach(i -> out.add(Use.ofColumn(table, i)));
+    }
+
+    /** Names in an expression over the rows of one table, which may be called by its own name. */
+    private void expression(ObjectName table, ExprNode e) {
+        for (RefNode r : e.references()) {
+            int size = r.path().size();
+            if (size == 1) {
+                out.add(Use.ofColumn(table, r.last()));
+            } else if (size > 1 && r.path().get(size - 2).name().equals(table.name())) {
+                out.add(Use.ofColumn(table, r.last()));
+                out.add(new Use(
+                        table,
+                        false,
+                        r.path().get(size - 2),
+                        size > 2 ? Optional.of(r.path().get(size - 3)) : Optional.empty()));
+            }
+        }
+    }
+
+    private void node(StatementNode node) {
+        switch (node) {
+            case StatementNode.CreateTable t -> {
+                ObjectName table = table(t.name());
+                t.elements().forEach(e -> element(table, e));
+                t.inherits().forEach(this::table);
+                t.partitionOf().ifPresent(this::table);
+                t.partitioning().ifPresent(p -> p.keys().forEach(k -> expression(table, k.expression())));
+            }
+            case StatementNode.AlterTable a -> {
+                ObjectName table = table(a.name());
+                a.actions().forEach(x -> action(table, x));
+            }
+            case StatementNode.CreateIndex i -> {
+                ObjectName table = table(i.table());
+                i.keys().forEach(k -> expression(table, k.expression()));
+                columns(table, i.include());
+                i.where().ifPresent(w -> expression(table, w));
+            }
+            case StatementNode.CreateTrigger t -> {
+                ObjectName table = table(t.table());
+                columns(table, t.updateOf());
+                t.when().ifPresent(w -> rows(table, w));
+            }
+            case StatementNode.CreatePolicy p -> {
+                ObjectName table = table(p.table());
+                p.using().ifPresent(e -> expression(table, e));
+                p.check().ifPresent(e -> expression(table, e));
+            }
+            case StatementNode.CreateSequence s -> s.ownedBy().ifPresent(this::owner);
+            case StatementNode.AlterSequence s -> s.ownedBy().ifPresent(this::owner);
+            case StatementNode.Comment c -> {
+                if (c.kind().equals("TABLE")
+                        || c.kind().equals("FOREIGN TABLE")
+                        || c.kind().endsWith("VIEW")) {
+                    table(c.name());
+                } else if (c.kind().equals("COLUMN")) {
+                    out.add(Use.ofColumn(table(c.name()), c.part().orElseThrow()));
+                } else if (c.part().isPresent() && !c.kind().equals("DOMAIN CONSTRAINT")) {
+                    table(c.name());
+                }
+            }
+            case StatementNode.Drop d -> {
+                if (d.kind().endsWith("TABLE") || d.kind().endsWith("VIEW")) {
+                    d.names().forEach(this::table);
+                }
+                d.table().ifPresent(this::table);
+            }
+            case StatementNode.RenameObject r -> r.table().ifPresent(this::table);
+            case StatementNode.KeptNode k -> {
+                k.table().ifPresent(this::table);
+                if ((k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
+                        && k.name().isPresent()) {
+                    table(k.name().get());
+                }
+            }
+            case StatementNode.PassingNode p -> p.change().ifPresent(this::insert);
+            case StatementNode.CreateSchema s -> s.elements().forEach(this::node);
+            case StatementNode.CreateView v -> {}
+            case StatementNode.CreateTableAs t -> {}
+            case StatementNode.CreateEnum e -> {}
+            case StatementNode.AddLabel a -> {}
+            case StatementNode.RenameLabel r -> {}
+            case StatementNode.CreateDomain d -> {}
+            case StatementNode.AlterDomain a -> {}
+            case StatementNode.CreateComposite c -> {}
+            case StatementNode.CreateRoutine r -> {}
+            case StatementNode.MoveObject m -> {}
+            case StatementNode.SearchPath s -> {}
+            case StatementNode.Include i -> {}
+            case StatementNode.UnreadNode u -> {}
+            case StatementNode.Blank b -> {}
+        }
+    }
+
+    private void owner(StatementNode.OwnerNode o) {
+        out.add(Use.ofColumn(table(o.table()), o.column()));
+    }
+
+    /** Of plain rows to insert: the table and its list of columns. */
+    private void insert(QueryNode.ChangeNode change) {
+        columns(table(change.table()), change.columns());
+    }
+
+    private void element(ObjectName table, TableElement e) {
+        switch (e) {
+            case TableElement.ColumnNode c -> {
+                out.add(Use.ofColumn(table, c.name()));
+                c.clauses().forEach(k -> clause(table, k));
+            }
+            case TableElement.ConstraintNode c -> constraint(table, c, true);
+            case TableElement.NotNullNode n -> out.add(Use.ofColumn(table, n.column()));
+            case TableElement.IndexNode i -> i.keys().forEach(k -> expression(table, k.expression()));
+            case TableElement.LikeNode l -> table(l.table());
+            case TableElement.OtherNode o -> {}
+        }
+    }
+
+    private void clause(ObjectName table, TableElement.Clause clause) {
+        switch (clause) {
+            case TableElement.ConstraintClause k -> constraint(table, k.constraint(), false);
+            case TableElement.DefaultClause d -> expression(table, d.expression());
+            case TableElement.GeneratedClause g -> expression(table, g.expression());
+            case TableElement.NotNullClause n -> {}
+            case TableElement.NullClause n -> {}
+            case TableElement.IdentityClause i -> {}
+            case TableElement.CollateClause c -> {}
+            case TableElement.OptionClause o -> {}
+            case TableElement.CommentClause c -> {}
+        }
+    }
+
+    /** A constraint behind a column does not write that column's name again. */
+    private void constraint(ObjectName table, TableElement.ConstraintNode c, boolean listed) {
+        if (listed) {
+            columns(table, c.columns());
+        }
+        columns(table, c.include());
+        columns(table, c.setColumns());
+        c.expressions().forEach(e -> expression(table, e));
+        if (c.target().isPresent()) {
+            NameNode node = c.target().get();
+            boolean self = node.qualifier().isEmpty() && node.last().name().equals(table.name());
+            ObjectName target = self ? table : resolve(node);
+            out.add(Use.ofTable(target, node));
+            columns(target, c.references());
+        }
+    }
+
+    private void action(ObjectName table, AlterAction action) {
+        switch (action) {
+            case AlterAction.AddColumn a -> {
+                element(table, a.column());
+                a.after().ifPresent(i -> out.add(Use.ofColumn(table, i)));
+            }
+            case AlterAction.DropColumn d -> out.add(Use.ofColumn(table, d.column()));
+            case AlterAction.SetType s -> {
+                out.add(Use.ofColumn(table, s.column()));
+                s.using().ifPresent(e -> expression(table, e));
+            }
+            case AlterAction.SetDefault s -> {
+                out.add(Use.ofColumn(table, s.column()));
+                expression(table, s.expression());
+            }
+            case AlterAction.DropDefault d -> out.add(Use.ofColumn(table, d.column()));
+            case AlterAction.SetNotNull s -> out.add(Use.ofColumn(table, s.column()));
+            case AlterAction.DropNotNull d -> out.add(Use.ofColumn(table, d.column()));
+            case AlterAction.AddIdentity i -> out.add(Use.ofColumn(table, i.column()));
+            case AlterAction.SetIdentity i -> out.add(Use.ofColumn(table, i.column()));
+            case AlterAction.DropIdentity i -> out.add(Use.ofColumn(table, i.column()));
+            case AlterAction.SetExpression s -> {
+                out.add(Use.ofColumn(table, s.column()));
+                expression(table, s.expression());
+            }
+            case AlterAction.DropExpression d -> out.add(Use.ofColumn(table, d.column()));
+            case AlterAction.SetColumnOption s -> out.add(Use.ofColumn(table, s.column()));
+            case AlterAction.ResetColumnOption r -> out.add(Use.ofColumn(table, r.column()));
+            case AlterAction.AddConstraint a -> constraint(table, a.constraint(), true);
+            case AlterAction.AddNotNull n ->
+                out.add(Use.ofColumn(table, n.notNull().column()));
+            case AlterAction.AddIndex i -> i.index().keys().forEach(k -> expression(table, k.expression()));
+            case AlterAction.RenameColumn r -> {
+                out.add(Use.ofColumn(table, r.from()));
+                out.add(Use.ofColumn(table, r.to()));
+            }
+            case AlterAction.AttachPartition p -> table(p.partition());
+            case AlterAction.DetachPartition p -> table(p.partition());
+            case AlterAction.Inherit i -> table(i.parent());
+            case AlterAction.Redefine r -> {
+                out.add(Use.ofColumn(table, r.column()));
+                element(table, r.definition());
+            }
+            case AlterAction.DropConstraint d -> {}
+            case AlterAction.AlterConstraint a -> {}
+            case AlterAction.ValidateConstraint v -> {}
+            case AlterAction.RenameConstraint r -> {}
+            case AlterAction.Rename r -> {}
+            case AlterAction.SetSchema s -> {}
+            case AlterAction.SetOptions s -> {}
+            case AlterAction.ResetOptions r -> {}
+            case AlterAction.SetLogged l -> {}
+            case AlterAction.EnableTrigger e -> {}
+            case AlterAction.SetTrait s -> {}
+            case AlterAction.NoEffect n -> {}
+            case AlterAction.OtherAction o -> {}
+        }
+    }
+
+    /** The condition of a trigger names columns of its row as OLD.x and NEW.x. */
+    private void rows(ObjectName table, ExprNode e) {
+        for (RefNode r : e.references()) {
+            if (r.path().size() == 2
+                    && (r.path().getFirst().name().equals(Trigger.OLD)
+                            || r.path().getFirst().name().equals(Trigger.NEW))) {
+                out.add(Use.ofColumn(table, r.last()));
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package plinth.model.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.layout.Layout.KindLayout;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
+import plinth.model.schema.Index;
+import plinth.model.schema.IndexKey;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.Type;
+import plinth.model.schema.View;
+
+/** A table for each concrete subtype, with the common columns in each. */
+final class ConcreteTablesLayout {
+    private final Schema schema;
+    private final Family family;
+    private final Strategy.ConcreteTables strategy;
+    private final Relayout relayout;
+
+    ConcreteTablesLayout(Schema schema, Family family, Strategy.ConcreteTables strategy) {
+        this.schema = schema;
+        this.family = family;
+        this.strategy = strategy;
+        this.relayout = new Relayout(schema, family);
+    }
+
+    Layout lay() {
+        List<SchemaObject> made = new ArrayList<>();
+        List<ObjectName> tables = new ArrayList<>();
+        List<KindLayout> kinds = new ArrayList<>();
+        Optional<Sequence> numbers = numbers();
+        numbers.ifPresent(made::add);
+        relayout.retarget(family.base(), Optional.empty());
+        for (ObjectName old : relayout.oldTables()) {
+            relayout.unreadable(old);
+        }
+        for (Family.Kind k : family.kinds()) {
+            relayout.retarget(k.table(), Optional.of(new Relayout.Target(k.table(), keys(k))));
+        }
+        for (Family.Kind k : family.kinds()) {
+            Table t = relayout.references(table(k, numbers));
+            made.add(t);
+            tables.add(t.name());
+            kinds.add(new KindLayout(
+                    k,
+                    t.name(),
+                    family.key(),
+                    t.name(),
+                    family.key(),
+                    k.columns().stream().map(c -> own(c.name())).toList()));
+        }
+        if (strategy.view()) {
+            made.add(view());
+        }
+        Schema laid = relayout.replace(made);
+        relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
+        for (Constraint.Unique u : family.shared().uniques()) {
+            relayout.notEnforced.add("("
+                    + String.join(", ", u.columns().stream().map(Name::value).toList())
+                    + ") is unique within each table only.");
+        }
+        return new Layout(family, strategy, laid, tables, kinds, relayout.notEnforced, relayout.notCarried);
+    }
+
+    private Map<Name, Name> keys(Family.Kind k) {
+        Map<Name, Name> map = new HashMap<>();
+        for (int i = 0; i < k.key().size(); i++) {
+            map.put(k.key().get(i), family.key().get(i));
+        }
+        return map;
+    }
+
+    /** A column of a kind keeps its name, unless a common one has it. */
+    private Name own(Name name) {
+        boolean taken = family.common().stream().anyMatch(c -> c.name().equals(name));
+        return taken ? new Name("own_" + name) : name;
+    }
+
+    /** The keys of all tables come from one sequence, so that they stay apart as long as nobody writes one by hand. */
+    private Optional<Sequence> numbers() {
+        if (family.key().size() != 1) {
+            return Optional.empty();
+        }
+        Column key = family.shared().column(family.key().getFirst()).orElseThrow();
+        if (!(key.value() instanceof Column.Identity || key.value() instanceof Column.Serial)) {
+            return Optional.empty();
+        }
+        Name name = new Name(family.base().name() + "_" + key.name() + "_seq");
+        List<String> options = key.value() instanceof Column.Identity i ? i.options() : List.of();
+        return Optional.of(new Sequence(family.base().sibling(name), options, Optional.empty(), Optional.empty()));
+    }
+
+    private Table table(Family.Kind k, Optional<Sequence> numbers) {
+        List<Column> columns = new ArrayList<>();
+        for (Column c : family.common()) {
+            boolean key = family.key().contains(c.name()) && numbers.isPresent();
+            columns.add(key ? c.withValue(new Column.Default(next(numbers.get()))) : c);
+        }
+        Map<Name, Name> map = keys(k);
+        for (Column c : k.columns()) {
+            map.put(c.name(), own(c.name()));
+            columns.add(c.withName(own(c.name())));
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint c : family.shared().constraints()) {
+            if (!c.columns().contains(family.discriminator())) {
+                constraints.add(c.withName(c.name().flatMap(n -> renamed(n, k))));
+            }
+        }
+        k.constraints().forEach(c -> constraints.add(Mapped.constraint(c, map)));
+        List<Index> indexes = new ArrayList<>();
+        for (Index i : family.shared().indexes()) {
+            withoutKind(i).ifPresent(x -> {
+                Index copy = x.withName(x.name().flatMap(n -> renamed(n, k)));
+                if (indexes.stream()
+                        .noneMatch(
+                                o -> o.keys().equals(copy.keys()) && o.where().equals(copy.where()))) {
+                    indexes.add(copy);
+                }
+            });
+        }
+        k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
+        List<Trigger> triggers = new ArrayList<>(family.shared().triggers());
+        triggers.addAll(k.triggers());
+        return schema.table(k.table())
+                .orElse(Table.of(k.table(), List.of()))
+                .withColumns(columns)
+                .withConstraints(constraints)
+                .withIndexes(indexes)
+                .withTriggers(triggers);
+    }
+
+    private static Expression next(Sequence s) {
+        return Expression.verbatim("nextval(" + Strings.literal(s.name().toString()) + "::regclass)");
+    }
+
+    /** A given name that begins with the base's begins with the table's instead; any other is left to the database. */
+    private Optional<Name> renamed(Name given, Family.Kind k) {
+        String base = family.base().name().value();
+        return given.value().startsWith(base + "_")
+                ? Optional.of(new Name(k.table().name() + given.value().substring(base.length())))
+                : Optional.empty();
+    }
+
+    /** An index over the discriminator goes on without it, and not at all when nothing else is left. */
+    private Optional<Index> withoutKind(Index i) {
+        Name kind = family.discriminator();
+        if (i.where().filter(w -> w.names().contains(kind)).isPresent()) {
+            return Optional.empty();
+        }
+        List<IndexKey> keys = i.keys().stream()
+                .filter(x -> !x.expression().names().contains(kind))
+                .toList();
+        return keys.isEmpty() ? Optional.empty() : Optional.of(i.withKeys(keys));
+    }
+
+    /** All rows under the base's name: the common columns, the kind, and every kind's own, NULL where a row has none. */
+    private View view() {
+        List<Expression.Piece> pieces = new ArrayList<>();
+        Set<Name> written = new HashSet<>();
+        List<Name> owned = new ArrayList<>();
+        Map<Name, Type> types = new HashMap<>();
+        for (Family.Kind k : family.kinds()) {
+            for (Column c : k.columns()) {
+                Name n = own(c.name());
+                if (written.add(n)) {
+                    owned.add(n);
+                    types.put(n, c.type());
+                }
+            }
+        }
+        Type kindType =
+                family.shared().column(family.discriminator()).orElseThrow().type();
+        boolean first = true;
+        for (Family.Kind k : family.kinds()) {
+            if (!first) {
+                pieces.add(new Expression.Verbatim(" UNION ALL "));
+            }
+            first = false;
+            pieces.add(new Expression.Verbatim("SELECT "));
+            for (Column c : family.shared().columns()) {
+                if (c.name().equals(family.discriminator())) {
+                    pieces.add(new Expression.Verbatim(Strings.literal(k.value()) + "::" + kindType + " AS "));
+                }
+                pieces.add(new Expression.Reference(List.of(c.name())));
+                pieces.add(new Expression.Verbatim(", "));
+            }
+            for (Name n : owned) {
+                Optional<Column> mine = k.columns().stream()
+                        .filter(c -> own(c.name()).equals(n))
+                        .findFirst();
+                boolean has = mine.filter(c -> c.type().equals(types.get(n))).isPresent();
+                if (!has) {
+                    pieces.add(new Expression.Verbatim("NULL::" + types.get(n) + " AS "));
+                }
+                pieces.add(new Expression.Reference(List.of(n)));
+                pieces.add(new Expression.Verbatim(", "));
+            }
+            pieces.removeLast();
+            pieces.add(new Expression.Verbatim(" FROM "));
+            pieces.add(new Expression.Reference(qualified(k.table())));
+        }
+        return new View(
+                family.base(),
+                false,
+                List.of(),
+                new Expression(pieces),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static List<Name> qualified(ObjectName n) {
+        return n.schema().equals(ObjectName.PUBLIC) || n.schema().isEmpty()
+                ? List.of(n.name())
+                : List.of(n.schema(), n.name());
+    }
+}

@@ -1,0 +1,84 @@
+package plinth.model.layout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+
+/**
+ * A supertype and its subtypes, free of how they are laid out.
+ *
+ * @param base the name of what is common: the base table of a class-table layout, the table of a single-table layout
+ * @param shared the common part as a table: its columns (the discriminator among them), and the constraints and indexes over them alone
+ * @param discriminator the column that tells the kinds apart
+ * @param kinds the subtypes, in the order of the discriminator's values
+ * @param today how the schema lays it out at present
+ */
+public record Family(ObjectName base, Table shared, Name discriminator, List<Kind> kinds, Strategy today) {
+    public Family {
+        kinds = List.copyOf(kinds);
+    }
+
+    /**
+     * One subtype.
+     *
+     * @param value the discriminator's value for it
+     * @param table the name of its table in a layout that gives it one
+     * @param key what its key columns are called there, in the order of the base's key
+     * @param columns the columns that only it has, NOT NULL where it must have them
+     * @param constraints constraints that name at least one of its columns, or its table's own; no key, no reference to the base
+     * @param indexes indexes that name at least one of its columns
+     * @param triggers triggers on its table
+     */
+    public record Kind(
+            String value,
+            ObjectName table,
+            List<Name> key,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            List<Trigger> triggers) {
+        public Kind {
+            key = List.copyOf(key);
+            columns = List.copyOf(columns);
+            constraints = List.copyOf(constraints);
+            indexes = List.copyOf(indexes);
+            triggers = List.copyOf(triggers);
+        }
+
+        /** Returns the names of its columns. */
+        public Set<Name> names() {
+            return columns.stream().map(Column::name).collect(Collectors.toSet());
+        }
+    }
+
+    /** Returns the key of the base. */
+    public List<Name> key() {
+        return shared.keyColumns();
+    }
+
+    /** Returns the kind with the discriminator's value {@code value}. */
+    public Optional<Kind> kind(String value) {
+        return kinds.stream().filter(k -> k.value().equals(value)).findFirst();
+    }
+
+    /** Returns the columns that every kind has, the discriminator left out. */
+    public List<Column> common() {
+        return shared.columns().stream()
+                .filter(c -> !c.name().equals(discriminator))
+                .toList();
+    }
+
+    /** Returns the name for people: that of the base. */
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package plinth.model.layout;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import plinth.model.layout.Layout.KindLayout;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+
+/** Lays families out. */
+public final class Layouts {
+    private Layouts() {}
+
+    /**
+     * Returns {@code schema} with {@code family}, one of its own, laid out by {@code strategy}. With the strategy that it has today the schema
+     * stays as it is.
+     */
+    public static Layout lay(Schema schema, Family family, Strategy strategy) {
+        if (strategy.equals(family.today())) {
+            return today(schema, family);
+        }
+        return switch (strategy) {
+            case Strategy.ClassTable c -> new ClassTableLayout(schema, family, c).lay();
+            case Strategy.SingleTable s -> new SingleTableLayout(schema, family, s).lay();
+            case Strategy.ConcreteTables t -> new ConcreteTablesLayout(schema, family, t).lay();
+        };
+    }
+
+    private static Layout today(Schema schema, Family family) {
+        List<KindLayout> kinds = new ArrayList<>();
+        Set<ObjectName> tables = new HashSet<>(Set.of(family.base()));
+        List<ObjectName> order = new ArrayList<>(List.of(family.base()));
+        for (Family.Kind k : family.kinds()) {
+            List<Name> own = k.columns().stream().map(c -> c.name()).toList();
+            boolean table = family.today() instanceof Strategy.ClassTable
+                    && schema.table(k.table()).isPresent();
+            kinds.add(new KindLayout(
+                    k,
+                    family.base(),
+                    family.key(),
+                    table ? k.table() : family.base(),
+                    table ? k.key() : family.key(),
+                    own));
+            if (table && tables.add(k.table())) {
+                order.add(k.table());
+            }
+        }
+        return new Layout(
+                family, family.today(), schema, order, kinds, Shortcomings.of(family, family.today()), List.of());
+    }
+}

@@ -1,0 +1,55 @@
+package plinth.model.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a strategy cannot enforce, in sentences. */
+final class Shortcomings {
+    private Shortcomings() {}
+
+    static List<String> of(Family family, Strategy strategy) {
+        List<String> out = new ArrayList<>();
+        String one = Plural.singular(family.base().name().value());
+        Family.Kind first = family.kinds().getFirst();
+        Family.Kind last = family.kinds().getLast();
+        switch (strategy) {
+            case Strategy.ClassTable c -> {
+                if (!c.guarded()) {
+                    out.add(first.table() + " accepts a row for " + article(one) + " of " + family.discriminator()
+                            + " '" + last.value() + "'.");
+                }
+                out.add(capital(article(one)) + " may have no row in any subtype's table.");
+            }
+            case Strategy.SingleTable s -> {
+                if (!s.guarded()) {
+                    family.kinds().stream()
+                            .filter(k -> !k.columns().isEmpty())
+                            .findFirst()
+                            .ifPresent(k -> {
+                                String column = k.columns().getFirst().name().value();
+                                Family.Kind other = k == last ? first : last;
+                                out.add(capital(article(one)) + " of " + family.discriminator() + " '" + other.value()
+                                        + "' may have " + article(column) + ", and one of '" + k.value()
+                                        + "' may lack what it must have.");
+                            });
+                }
+            }
+            case Strategy.ConcreteTables t -> {
+                out.add("The same "
+                        + String.join(
+                                ", ", family.key().stream().map(n -> n.value()).toList())
+                        + " may be used in two of the tables.");
+                out.add("No foreign key can mean " + article(one) + " of any kind.");
+            }
+        }
+        return out;
+    }
+
+    static String article(String word) {
+        return ("aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0 ? "an " : "a ") + word;
+    }
+
+    static String capital(String s) {
+        return Character.toUpperCase(s.charAt(0)) + s.substring(1);
+    }
+}

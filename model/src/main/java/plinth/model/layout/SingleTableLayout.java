@@ -1,0 +1,289 @@
+package plinth.model.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plinth.model.layout.Layout.KindLayout;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Strings;
+import plinth.model.schema.Table;
+
+/** One table for base and subtypes. */
+final class SingleTableLayout {
+    private final Family family;
+    private final Strategy.SingleTable strategy;
+    private final Relayout relayout;
+
+    SingleTableLayout(Schema schema, Family family, Strategy.SingleTable strategy) {
+        this.family = family;
+        this.strategy = strategy;
+        this.relayout = new Relayout(schema, family);
+    }
+
+    Layout lay() {
+        Map<Family.Kind, Map<Name, Name>> names = names();
+        Table t = family.shared();
+        List<Column> columns = new ArrayList<>(t.columns());
+        List<Constraint> constraints = new ArrayList<>(t.constraints());
+        List<Index> indexes = new ArrayList<>(t.indexes());
+        List<KindLayout> kinds = new ArrayList<>();
+        if (strategy.guarded() && !relayout.limited()) {
+            constraints.add(Relayout.oneOf(family, Optional.empty()));
+        }
+        for (Family.Kind k : family.kinds()) {
+            Map<Name, Name> map = names.getOrDefault(k, Map.of());
+            for (Column c : k.columns()) {
+                Name name = map.getOrDefault(c.name(), c.name());
+                if (columns.stream().noneMatch(x -> x.name().equals(name))) {
+                    columns.add(column(k, c, name, map));
+                }
+            }
+            kinds.add(new KindLayout(
+                    k,
+                    family.base(),
+                    family.key(),
+                    family.base(),
+                    family.key(),
+                    k.columns().stream()
+                            .map(c -> map.getOrDefault(c.name(), c.name()))
+                            .toList()));
+        }
+        for (Family.Kind k : family.kinds()) {
+            Map<Name, Name> map = withKey(k, names.getOrDefault(k, Map.of()));
+            k.constraints().forEach(c -> constraints.add(moved(k, c, map)));
+            k.indexes().forEach(i -> indexes.add(index(i, map)));
+            k.triggers()
+                    .forEach(g -> relayout.notCarried.add("The trigger " + g.name() + " on " + k.table()
+                            + " is left out: on " + family.base() + " it would run for rows of every kind."));
+        }
+        if (strategy.guarded()) {
+            constraints.addAll(guards(names));
+        }
+        for (ObjectName old : relayout.oldTables()) {
+            Map<Name, Name> key = new HashMap<>();
+            family.kinds().stream()
+                    .filter(k -> k.table().equals(old))
+                    .forEach(k -> key.putAll(withKey(k, names.getOrDefault(k, Map.of()))));
+            relayout.retarget(old, Optional.of(new Relayout.Target(family.base(), key)));
+            if (!old.equals(family.base())) {
+                relayout.unreadable(old);
+            }
+        }
+        Table single = t.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
+        Schema laid = relayout.replace(List.of(relayout.references(single)));
+        relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
+        return new Layout(
+                family, strategy, laid, List.of(family.base()), kinds, relayout.notEnforced, relayout.notCarried);
+    }
+
+    /**
+     * What the columns of each kind are called in the one table: as before, unless another column has the name; two kinds share a column when it
+     * is the same to both: name, type and no rule of its own.
+     */
+    private Map<Family.Kind, Map<Name, Name>> names() {
+        Map<Name, Column> taken = new HashMap<>();
+        family.shared().columns().forEach(c -> taken.put(c.name(), c));
+        Map<Name, Family.Kind> first = new HashMap<>();
+        Map<Family.Kind, Map<Name, Name>> all = new LinkedHashMap<>();
+        for (Family.Kind k : family.kinds()) {
+            Map<Name, Name> map = new HashMap<>();
+            for (Column c : k.columns()) {
+                Column same = taken.get(c.name());
+                Family.Kind owner = first.get(c.name());
+                boolean shares = same != null
+                        && owner != null
+                        && same.type().equals(c.type())
+                        && !ruled(owner, c.name())
+                        && !ruled(k, c.name())
+                        && !c.generated();
+                Name name = same == null || shares ? c.name() : new Name(k.value() + "_" + c.name());
+                map.put(c.name(), name);
+                taken.putIfAbsent(name, c);
+                first.putIfAbsent(name, k);
+            }
+            all.put(k, map);
+        }
+        return all;
+    }
+
+    private static boolean ruled(Family.Kind k, Name column) {
+        return k.constraints().stream().anyMatch(c -> c.columns().contains(column))
+                || k.indexes().stream()
+                        .anyMatch(i -> i.keys().stream()
+                                .anyMatch(x -> x.expression().names().contains(column)));
+    }
+
+    private Map<Name, Name> withKey(Family.Kind k, Map<Name, Name> columns) {
+        Map<Name, Name> map = new HashMap<>(columns);
+        for (int i = 0; i < k.key().size(); i++) {
+            map.put(k.key().get(i), family.key().get(i));
+        }
+        return map;
+    }
+
+    /** A column of some kinds may be NULL, and has no default: that would fill it in for rows of all others. */
+    private Column column(Family.Kind k, Column c, Name name, Map<Name, Name> map) {
+        Column nullable = c.withName(name).nullable();
+        return switch (c.value()) {
+            case Column.Default d -> {
+                relayout.notCarried.add("The default of " + k.table() + "." + c.name()
+                        + " is left out: it would fill in the column for rows of every kind.");
+                yield nullable.withValue(Column.ABSENT);
+            }
+            case Column.Identity i -> {
+                relayout.notCarried.add("The identity of " + k.table() + "." + c.name()
+                        + " is left out: it would number rows of every kind.");
+                yield nullable.withValue(Column.ABSENT);
+            }
+            case Column.Serial s -> nullable.withValue(Column.ABSENT);
+            case Column.Generated g ->
+                nullable.withValue(new Column.Generated(Mapped.expression(g.expression(), map), g.stored()));
+            case Column.Absent a -> nullable;
+        };
+    }
+
+    private Constraint moved(Family.Kind k, Constraint c, Map<Name, Name> map) {
+        return switch (c) {
+            case Constraint.Check x -> x.withExpression(onlyFor(k, Mapped.expression(x.expression(), map)));
+            case Constraint.Exclusion x ->
+                Mapped.exclusion(
+                        x,
+                        map,
+                        Optional.of(x.where()
+                                .map(w -> both(isKind(k), Mapped.expression(w, map)))
+                                .orElseGet(() -> isKind(k))));
+            default -> Mapped.constraint(c, map);
+        };
+    }
+
+    /** A rule of one kind binds no row of another. */
+    private Expression onlyFor(Family.Kind k, Expression rule) {
+        List<Expression.Piece> pieces = new ArrayList<>();
+        pieces.add(new Expression.Reference(List.of(family.discriminator())));
+        pieces.add(new Expression.Verbatim(" <> " + Strings.literal(k.value()) + " OR ("));
+        pieces.addAll(rule.pieces());
+        pieces.add(new Expression.Verbatim(")"));
+        return new Expression(pieces);
+    }
+
+    private Expression isKind(Family.Kind k) {
+        return new Expression(List.of(
+                new Expression.Reference(List.of(family.discriminator())),
+                new Expression.Verbatim(" = " + Strings.literal(k.value()))));
+    }
+
+    private static Expression both(Expression a, Expression b) {
+        List<Expression.Piece> pieces = new ArrayList<>(a.pieces());
+        pieces.add(new Expression.Verbatim(" AND ("));
+        pieces.addAll(b.pieces());
+        pieces.add(new Expression.Verbatim(")"));
+        return new Expression(pieces);
+    }
+
+    private Index index(Index i, Map<Name, Name> map) {
+        Index moved = Mapped.index(i, map);
+        Set<Name> shared = family.shared().columns().stream().map(Column::name).collect(Collectors.toSet());
+        Optional<Name> own = moved.keys().stream()
+                .flatMap(k -> k.expression().names().stream())
+                .filter(n -> !shared.contains(n))
+                .findFirst();
+        if (!strategy.partialIndexes() || own.isEmpty() || moved.where().isPresent()) {
+            return moved;
+        }
+        return moved.withWhere(Optional.of(new Expression(
+                List.of(new Expression.Reference(List.of(own.get())), new Expression.Verbatim(" IS NOT NULL")))));
+    }
+
+    /** For each kind: its columns are empty in rows of all others, and what it must have is there in its own. */
+    private List<Constraint> guards(Map<Family.Kind, Map<Name, Name>> names) {
+        List<Constraint> out = new ArrayList<>();
+        Map<Name, List<Family.Kind>> owners = new LinkedHashMap<>();
+        for (Family.Kind k : family.kinds()) {
+            for (Column c : k.columns()) {
+                if (!c.generated()) {
+                    owners.computeIfAbsent(
+                                    names.getOrDefault(k, Map.of()).getOrDefault(c.name(), c.name()),
+                                    n -> new ArrayList<>())
+                            .add(k);
+                }
+            }
+        }
+        Map<List<Family.Kind>, List<Name>> groups = new LinkedHashMap<>();
+        owners.forEach((n, kinds) ->
+                groups.computeIfAbsent(kinds, x -> new ArrayList<>()).add(n));
+        groups.forEach((kinds, columns) -> {
+            if (kinds.size() < family.kinds().size()) {
+                out.add(check(
+                        String.join("_", kinds.stream().map(Family.Kind::value).toList()) + "_only",
+                        only(kinds, columns)));
+            }
+        });
+        for (Family.Kind k : family.kinds()) {
+            List<Name> required = k.columns().stream()
+                    .filter(c -> c.notNull().isPresent() && !c.generated())
+                    .map(c -> names.getOrDefault(k, Map.of()).getOrDefault(c.name(), c.name()))
+                    .toList();
+            if (!required.isEmpty()) {
+                out.add(check(k.value() + "_required", required(k, required)));
+            }
+        }
+        return out;
+    }
+
+    private Constraint check(String suffix, Expression e) {
+        return Constraint.Check.of(Optional.of(new Name(family.base().name() + "_" + suffix)), e);
+    }
+
+    private Expression only(List<Family.Kind> kinds, List<Name> columns) {
+        List<Expression.Piece> pieces = new ArrayList<>();
+        pieces.add(new Expression.Reference(List.of(family.discriminator())));
+        pieces.add(new Expression.Verbatim(
+                kinds.size() == 1
+                        ? " = " + Strings.literal(kinds.getFirst().value())
+                        : " IN ("
+                                + String.join(
+                                        ", ",
+                                        kinds.stream()
+                                                .map(k -> Strings.literal(k.value()))
+                                                .toList()) + ")"));
+        pieces.add(new Expression.Verbatim(" OR "));
+        nulls(pieces, columns, " IS NULL");
+        return new Expression(pieces);
+    }
+
+    private Expression required(Family.Kind k, List<Name> columns) {
+        List<Expression.Piece> pieces = new ArrayList<>();
+        pieces.add(new Expression.Reference(List.of(family.discriminator())));
+        pieces.add(new Expression.Verbatim(" <> " + Strings.literal(k.value()) + " OR "));
+        nulls(pieces, columns, " IS NOT NULL");
+        return new Expression(pieces);
+    }
+
+    private static void nulls(List<Expression.Piece> pieces, List<Name> columns, String test) {
+        boolean many = columns.size() > 1;
+        if (many) {
+            pieces.add(new Expression.Verbatim("("));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (i > 0) {
+                pieces.add(new Expression.Verbatim(" AND "));
+            }
+            pieces.add(new Expression.Reference(List.of(columns.get(i))));
+            pieces.add(new Expression.Verbatim(test));
+        }
+        if (many) {
+            pieces.add(new Expression.Verbatim(")"));
+        }
+    }
+}

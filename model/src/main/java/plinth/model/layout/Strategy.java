@@ -1,0 +1,103 @@
+package plinth.model.layout;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A way to lay a family out as tables. */
+public sealed interface Strategy {
+
+    /**
+     * A table for the base and one for each subtype.
+     *
+     * @param guarded whether the discriminator is part of each subtype's reference, so that a row of the wrong kind is refused
+     */
+    record ClassTable(boolean guarded) implements Strategy {
+        @Override
+        public String id() {
+            return "class-table";
+        }
+
+        @Override
+        public String label() {
+            return "Class table";
+        }
+    }
+
+    /**
+     * One table for all, as an ORM makes it.
+     *
+     * @param guarded whether checks tie each column to the kinds that have it
+     * @param partialIndexes whether indexes over columns of some kinds leave out the rows of the others
+     */
+    record SingleTable(boolean guarded, boolean partialIndexes) implements Strategy {
+        @Override
+        public String id() {
+            return "single-table";
+        }
+
+        @Override
+        public String label() {
+            return "Single table";
+        }
+    }
+
+    /**
+     * A table for each concrete subtype, the common columns in each.
+     *
+     * @param view whether a view gives the rows of all kinds under the base's name
+     */
+    record ConcreteTables(boolean view) implements Strategy {
+        @Override
+        public String id() {
+            return "concrete-tables";
+        }
+
+        @Override
+        public String label() {
+            return "Concrete tables";
+        }
+    }
+
+    /** Returns the name that command line, files and reports use; it is stable. */
+    String id();
+
+    /** Returns the name for people. */
+    String label();
+
+    /** The layouts to set side by side when nobody chooses: each as a careful modeller makes it, and the single table also as an ORM does. */
+    static List<Strategy> usual() {
+        return List.of(
+                new ClassTable(true),
+                new SingleTable(true, true),
+                new SingleTable(false, false),
+                new ConcreteTables(true));
+    }
+
+    /** Returns id and options in words: {@code single-table guarded partial-indexes}. */
+    default String describe() {
+        return switch (this) {
+            case ClassTable c -> id() + (c.guarded() ? " guarded" : "");
+            case SingleTable s ->
+                id() + (s.guarded() ? " guarded" : " bare") + (s.partialIndexes() ? " partial-indexes" : "");
+            case ConcreteTables t -> id() + (t.view() ? " view" : "");
+        };
+    }
+
+    /**
+     * Returns the strategy that {@code id} with {@code options} names, or nothing when there is none.
+     *
+     * @param options any of {@code guarded}, {@code bare}, {@code partial-indexes}, {@code view}, {@code no-view}
+     */
+    static Optional<Strategy> named(String id, List<String> options) {
+        List<String> words =
+                options.stream().map(o -> o.toLowerCase(Locale.ROOT)).toList();
+        boolean bare = words.contains("bare");
+        return switch (id.toLowerCase(Locale.ROOT)) {
+            case "class-table" -> Optional.of(new ClassTable(!bare));
+            case "single-table" -> Optional.of(new SingleTable(!bare, words.contains("partial-indexes")));
+            case "concrete-tables" -> Optional.of(new ConcreteTables(!words.contains("no-view")));
+            default -> Optional.empty();
+        };
+    }
+}

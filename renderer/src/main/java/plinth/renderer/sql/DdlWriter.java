@@ -1,0 +1,264 @@
+package plinth.renderer.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.schema.Column;
+import plinth.model.schema.CompositeType;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Domain;
+import plinth.model.schema.EnumType;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Index;
+import plinth.model.schema.Kept;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Routine;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
+
+/**
+ * Writes a schema as canonical PostgreSQL DDL: the same schema gives the same text, whatever text it was read from. Objects stand in an order in
+ * which they can be made; foreign keys in a circle are added at the end.
+ */
+public final class DdlWriter {
+    private final Schema schema;
+    private final Sql sql;
+    private final ObjectWriter objects;
+    private final ConstraintWriter constraints;
+    private final ImpliedNames names;
+    private final List<String> out = new ArrayList<>();
+    private final Set<ObjectName> made = new HashSet<>();
+
+    private DdlWriter(Schema schema, Sql sql) {
+        this.schema = schema;
+        this.sql = sql;
+        this.objects = new ObjectWriter(sql);
+        this.constraints = new ConstraintWriter(sql);
+        this.names = ImpliedNames.of(schema);
+    }
+
+    /** Returns the DDL of {@code schema}; names in {@code public} are written without it. */
+    public static String write(Schema schema) {
+        return new DdlWriter(schema, Sql.PUBLIC).all();
+    }
+
+    /** Returns the statements that make one table alone with its indexes and comments, foreign keys included. */
+    public static String table(Schema schema, Table table) {
+        DdlWriter w = new DdlWriter(schema, Sql.PUBLIC);
+        schema.tables().forEach(t -> w.made.add(t.name()));
+        w.table(table, false);
+        w.belongings(table);
+        return String.join("\n", w.out) + "\n";
+    }
+
+    private String all() {
+        CreateOrder order = CreateOrder.of(schema);
+        if (order.needsLooseBodies()) {
+            out.add("SET check_function_bodies = false;");
+            out.add("");
+        }
+        for (SchemaObject o : order.objects()) {
+            object(o);
+        }
+        circles();
+        for (SchemaObject o : order.objects()) {
+            if (o instanceof Sequence s) {
+                s.ownedBy()
+                        .filter(w -> schema.table(w.table()).isPresent())
+                        .ifPresent(w -> out.add(objects.owned(s, w)));
+            }
+        }
+        for (SchemaObject o : order.objects()) {
+            switch (o) {
+                case Table t -> behaviour(t.name(), t.triggers(), t.policies());
+                case View v -> behaviour(v.name(), v.triggers(), List.of());
+                default -> {}
+            }
+        }
+        for (SchemaObject o : schema.objects()) {
+            if (o instanceof Kept k && CreateOrder.last(k)) {
+                kept(k);
+            }
+        }
+        while (!out.isEmpty() && out.getLast().isEmpty()) {
+            out.removeLast();
+        }
+        return out.isEmpty() ? "" : String.join("\n", out) + "\n";
+    }
+
+    private void object(SchemaObject o) {
+        switch (o) {
+            case Table t -> {
+                table(t, true);
+                belongings(t);
+                out.add("");
+            }
+            case View v -> {
+                out.add(objects.view(v));
+                made.add(v.name());
+                indexes(v.name(), v.indexes());
+                comment(v.materialized() ? "MATERIALIZED VIEW" : "VIEW", sql.name(v.name()), v.comment());
+                out.add("");
+            }
+            case EnumType e -> {
+                out.add(objects.enumType(e));
+                comment("TYPE", sql.name(e.name()), e.comment());
+                out.add("");
+            }
+            case CompositeType c -> {
+                out.add(objects.composite(c));
+                comment("TYPE", sql.name(c.name()), c.comment());
+                out.add("");
+            }
+            case Domain d -> {
+                out.add(objects.domain(d));
+                comment("DOMAIN", sql.name(d.name()), d.comment());
+                out.add("");
+            }
+            case Sequence s -> {
+                out.add(objects.sequence(s));
+                comment("SEQUENCE", sql.name(s.name()), s.comment());
+                out.add("");
+            }
+            case Routine r -> {
+                out.add(objects.routine(r));
+                comment(r.kind().toUpperCase(Locale.ROOT), sql.name(r.name()) + "(" + r.arguments() + ")", r.comment());
+                out.add("");
+            }
+            case Kept k -> {
+                if (!CreateOrder.last(k)) {
+                    kept(k);
+                    out.add("");
+                }
+            }
+        }
+    }
+
+    private void kept(Kept k) {
+        out.add(k.text() + ";");
+        if (k.kind().equals("SCHEMA") || k.kind().equals("EXTENSION")) {
+            comment(k.kind(), Sql.name(k.name().name()), k.comment());
+        }
+    }
+
+    private void comment(String kind, String name, Optional<String> comment) {
+        comment.ifPresent(c -> out.add("COMMENT ON " + kind + " " + name + " IS " + Strings.literal(c) + ";"));
+    }
+
+    private void table(Table t, boolean whole) {
+        List<Name> own = constraintNames(t);
+        made.add(t.name());
+        out.addAll(new TableWriter(sql).write(t, own, f -> whole && later(t, f)));
+    }
+
+    /** Whether the foreign key's target is not there yet, or its key is made by an index that comes behind the table. */
+    private boolean later(Table t, Constraint.ForeignKey f) {
+        if (!made.contains(f.target()) || !f.valid()) {
+            return true;
+        }
+        return t.name().equals(f.target()) && !keyed(t, schema.referenced(f));
+    }
+
+    private static boolean keyed(Table t, List<Name> columns) {
+        Set<Name> wanted = Set.copyOf(columns);
+        return t.constraints().stream()
+                .anyMatch(c -> (c instanceof Constraint.PrimaryKey || c instanceof Constraint.Unique)
+                        && Set.copyOf(c.columns()).equals(wanted));
+    }
+
+    private List<Name> constraintNames(Table t) {
+        List<Name> own = new ArrayList<>();
+        for (int i = 0; i < t.constraints().size(); i++) {
+            own.add(
+                    schema.table(t.name()).isPresent()
+                            ? names.constraint(t, i)
+                            : ImpliedNames.base(t, t.constraints().get(i)));
+        }
+        return own;
+    }
+
+    /** Indexes and comments of a table. */
+    private void belongings(Table t) {
+        indexes(t.name(), t.indexes());
+        comment(t.kind() == Table.Kind.FOREIGN ? "FOREIGN TABLE" : "TABLE", sql.name(t.name()), t.comment());
+        for (Column c : t.columns()) {
+            comment("COLUMN", sql.name(t.name()) + "." + Sql.name(c.name()), c.comment());
+        }
+        List<Name> own = constraintNames(t);
+        for (int i = 0; i < t.constraints().size(); i++) {
+            Constraint c = t.constraints().get(i);
+            boolean deferred = c instanceof Constraint.ForeignKey f && later(t, f);
+            if (c.comment().isPresent() && !deferred) {
+                out.add(objects.commentOn(
+                        "CONSTRAINT", own.get(i), t.name(), c.comment().get()));
+            }
+        }
+    }
+
+    private void indexes(ObjectName on, List<Index> all) {
+        for (int i = 0; i < all.size(); i++) {
+            out.add(objects.index(on, all.get(i)));
+            int at = i;
+            all.get(i)
+                    .comment()
+                    .ifPresent(c -> comment("INDEX", sql.name(on.sibling(names.index(on, at))), Optional.of(c)));
+        }
+    }
+
+    /** Foreign keys that could not be made with their table. */
+    private void circles() {
+        Set<ObjectName> seen = new HashSet<>();
+        boolean any = false;
+        for (SchemaObject o : CreateOrder.of(schema).objects()) {
+            if (!(o instanceof Table t)) {
+                continue;
+            }
+            seen.add(t.name());
+            List<Name> own = constraintNames(t);
+            for (int i = 0; i < t.constraints().size(); i++) {
+                Constraint c = t.constraints().get(i);
+                boolean late = c instanceof Constraint.ForeignKey f
+                        && (!seen.contains(f.target())
+                                || !f.valid()
+                                || (t.name().equals(f.target()) && !keyed(t, schema.referenced(f))));
+                if (late) {
+                    any = true;
+                    out.add("ALTER TABLE " + sql.name(t.name()) + " ADD " + constraints.line(c) + ";");
+                    if (c.comment().isPresent()) {
+                        out.add(objects.commentOn(
+                                "CONSTRAINT", own.get(i), t.name(), c.comment().get()));
+                    }
+                }
+            }
+        }
+        if (any) {
+            out.add("");
+        }
+    }
+
+    private void behaviour(ObjectName on, List<Trigger> triggers, List<Policy> policies) {
+        for (Trigger t : triggers) {
+            out.add(objects.trigger(on, t));
+            if (!t.enabled().equals("enabled")) {
+                out.add(objects.enabled(on, t));
+            }
+            t.comment().ifPresent(c -> out.add(objects.commentOn("TRIGGER", t.name(), on, c)));
+            out.add("");
+        }
+        for (Policy p : policies) {
+            out.add(objects.policy(on, p));
+            p.comment().ifPresent(c -> out.add(objects.commentOn("POLICY", p.name(), on, c)));
+            out.add("");
+        }
+    }
+}

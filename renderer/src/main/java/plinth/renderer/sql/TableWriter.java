@@ -1,0 +1,244 @@
+package plinth.renderer.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Name;
+import plinth.model.schema.Option;
+import plinth.model.schema.Table;
+import plinth.model.schema.Type;
+
+/** Writes CREATE TABLE in canonical form: a column a line, names and types aligned, rules of one column behind it, all others below. */
+final class TableWriter {
+    /** Beyond these widths alignment makes lines worse, not better. */
+    private static final int WIDEST_NAME = 32;
+
+    private static final int WIDEST_TYPE = 24;
+
+    private final Sql sql;
+    private final ConstraintWriter constraints;
+
+    TableWriter(Sql sql) {
+        this.sql = sql;
+        this.constraints = new ConstraintWriter(sql);
+    }
+
+    /**
+     * Returns the statements that make {@code t}.
+     *
+     * @param names what its constraints are called, in the order of its list
+     * @param later which of its foreign keys cannot be made yet: they are left out
+     */
+    List<String> write(Table t, List<Name> names, Predicate<Constraint.ForeignKey> later) {
+        List<Placed> placed = place(t, names, later);
+        List<String> lines = new ArrayList<>();
+        List<String[]> cells = new ArrayList<>();
+        for (Column c : t.columns()) {
+            StringBuilder behind = new StringBuilder(ColumnWriter.behindType(c, !redundant(t, c)));
+            placed.stream()
+                    .filter(p -> p.inline && p.constraint.columns().contains(c.name()))
+                    .forEach(p -> behind.append(' ').append(constraints.behindColumn(p.constraint)));
+            String type = ColumnWriter.type(sql, c);
+            cells.add(new String[] {Sql.name(c.name()), type, behind.toString()});
+        }
+        int nameWidth = cells.stream()
+                .mapToInt(x -> x[0].length())
+                .filter(n -> n <= WIDEST_NAME)
+                .max()
+                .orElse(0);
+        int typeWidth = cells.stream()
+                .filter(x -> !x[2].isEmpty())
+                .mapToInt(x -> x[1].length())
+                .filter(n -> n <= WIDEST_TYPE)
+                .max()
+                .orElse(0);
+        for (String[] x : cells) {
+            String name = x[1].isEmpty() && x[2].isEmpty() ? x[0] : pad(x[0], nameWidth) + " ";
+            lines.add("  " + name + (x[2].isEmpty() ? x[1] : pad(x[1], typeWidth) + x[2]));
+        }
+        placed.stream().filter(p -> !p.inline).forEach(p -> lines.add("  " + constraints.line(p.constraint)));
+        List<String> out = new ArrayList<>();
+        out.add(head(t, lines) + tail(t) + ";");
+        attached(t).ifPresent(out::add);
+        for (Column c : t.columns()) {
+            for (Option o : c.options()) {
+                if (o.name().equals("statistics")) {
+                    out.add(alter(t) + " ALTER COLUMN " + Sql.name(c.name()) + " SET STATISTICS "
+                            + o.value().orElse("-1") + ";");
+                } else if (o.name().equals("with")) {
+                    out.add(alter(t) + " ALTER COLUMN " + Sql.name(c.name()) + " SET ("
+                            + o.value().orElse("") + ");");
+                }
+            }
+        }
+        for (String trait : t.traits()) {
+            if (altered(trait)) {
+                out.add(alter(t) + " " + trait + ";");
+            }
+        }
+        return out;
+    }
+
+    private String alter(Table t) {
+        return "ALTER TABLE " + sql.name(t.name());
+    }
+
+    /** An identity, and a plain key column, need no NOT NULL in words; a named one is kept. */
+    private static boolean redundant(Table t, Column c) {
+        boolean plain =
+                c.notNull().filter(n -> n.name().isEmpty() && !n.noInherit()).isPresent();
+        boolean implied = c.value() instanceof Column.Identity
+                || c.value() instanceof Column.Serial
+                || t.keyColumns().contains(c.name());
+        return c.notNull().isEmpty() || (plain && implied);
+    }
+
+    /** A constraint with the name to write, if any, and whether it stands behind its column. */
+    private record Placed(Constraint constraint, boolean inline) {}
+
+    /**
+     * Decides where each constraint stands. One without a name keeps the name that the database gives it: where the canonical order would change
+     * that name, it is written out.
+     */
+    private static List<Placed> place(Table t, List<Name> names, Predicate<Constraint.ForeignKey> later) {
+        List<Placed> inline = new ArrayList<>();
+        List<Placed> below = new ArrayList<>();
+        for (Column column : t.columns()) {
+            for (int i = 0; i < t.constraints().size(); i++) {
+                Constraint c = t.constraints().get(i);
+                if (behind(t, c, column.name())) {
+                    inline.add(new Placed(c, true));
+                }
+            }
+        }
+        for (Constraint c : t.constraints()) {
+            boolean deferred = c instanceof Constraint.ForeignKey f && later.test(f);
+            if (!deferred && inline.stream().noneMatch(p -> p.constraint == c)) {
+                below.add(new Placed(c, false));
+            }
+        }
+        inline.removeIf(p -> p.constraint instanceof Constraint.ForeignKey f && later.test(f));
+        List<Placed> all = new ArrayList<>(inline);
+        all.addAll(below);
+        Table arranged = t.withConstraints(all.stream().map(Placed::constraint).toList());
+        List<Placed> out = new ArrayList<>();
+        for (Placed p : all) {
+            Constraint c = p.constraint;
+            Name wanted = names.get(indexOf(t.constraints(), c));
+            boolean same = c.name().isPresent()
+                    || ImpliedNames.find(arranged, wanted)
+                            .filter(at -> all.get(at).constraint == c)
+                            .isPresent();
+            out.add(same ? p : new Placed(c.withName(Optional.of(wanted)), false));
+        }
+        return out;
+    }
+
+    private static int indexOf(List<Constraint> all, Constraint c) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) == c) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not a constraint of the table");
+    }
+
+    /** Whether {@code c} stands behind {@code column}: it has no name, and is about that column alone. */
+    private static boolean behind(Table t, Constraint c, Name column) {
+        if (c.name().isPresent()) {
+            return false;
+        }
+        return switch (c) {
+            case Constraint.PrimaryKey p -> p.columns().equals(List.of(column)) && simple(p.key());
+            case Constraint.Unique u -> u.columns().equals(List.of(column)) && simple(u.key());
+            case Constraint.ForeignKey f -> f.columns().equals(List.of(column)) && !f.period();
+            case Constraint.Check k ->
+                Set.copyOf(k.columns()).equals(Set.of(column))
+                        && t.column(column).isPresent();
+            case Constraint.Exclusion x -> false;
+        };
+    }
+
+    private static boolean simple(Constraint.Key k) {
+        return !k.withoutOverlaps() && k.storage().usingIndex().isEmpty();
+    }
+
+    private String head(Table t, List<String> lines) {
+        StringBuilder out = new StringBuilder("CREATE ");
+        out.append(
+                switch (t.kind()) {
+                    case ORDINARY -> "";
+                    case UNLOGGED -> "UNLOGGED ";
+                    case TEMPORARY -> "TEMPORARY ";
+                    case FOREIGN -> "FOREIGN ";
+                });
+        out.append("TABLE ").append(sql.name(t.name()));
+        t.traits().stream()
+                .filter(x -> x.startsWith("OF "))
+                .forEach(x -> out.append(' ').append(x));
+        boolean inPlace = partitionInPlace(t);
+        t.partitionOf()
+                .filter(p -> inPlace)
+                .ifPresent(p -> out.append(" PARTITION OF ").append(sql.name(p.parent())));
+        if (!lines.isEmpty()) {
+            out.append(" (\n").append(String.join(",\n", lines)).append("\n)");
+        } else if (!inPlace && t.traits().stream().noneMatch(x -> x.startsWith("OF "))) {
+            out.append(" ()");
+        }
+        t.partitionOf().filter(p -> inPlace).ifPresent(p -> out.append(' ').append(p.bound()));
+        return out.toString();
+    }
+
+    /** A partition whose columns have types was made as a table of its own and attached; else it takes its parent's columns. */
+    private static boolean partitionInPlace(Table t) {
+        return t.partitionOf().isPresent()
+                && t.columns().stream().allMatch(c -> c.type() instanceof Type.Other(String text) && text.isEmpty());
+    }
+
+    private Optional<String> attached(Table t) {
+        return t.partitionOf()
+                .filter(p -> !partitionInPlace(t))
+                .map(p -> "ALTER TABLE " + sql.name(p.parent()) + " ATTACH PARTITION " + sql.name(t.name()) + " "
+                        + p.bound() + ";");
+    }
+
+    private String tail(Table t) {
+        StringBuilder out = new StringBuilder();
+        if (!t.inherits().isEmpty()) {
+            out.append("\nINHERITS (")
+                    .append(String.join(
+                            ", ", t.inherits().stream().map(sql::name).toList()))
+                    .append(')');
+        }
+        t.partitioning()
+                .ifPresent(p -> out.append("\nPARTITION BY ")
+                        .append(p.method().toUpperCase(Locale.ROOT))
+                        .append(" (")
+                        .append(Sql.keys(p.keys()))
+                        .append(')'));
+        t.traits().stream()
+                .filter(x -> x.startsWith("SERVER ") || x.startsWith("USING "))
+                .forEach(x -> out.append('\n').append(x));
+        if (!t.with().isEmpty()) {
+            out.append("\nWITH (").append(Sql.options(t.with())).append(')');
+        }
+        t.traits().stream()
+                .filter(x -> x.startsWith("ON COMMIT ") || x.startsWith("TABLESPACE "))
+                .forEach(x -> out.append('\n').append(x));
+        return out.toString();
+    }
+
+    private static boolean altered(String trait) {
+        return trait.endsWith("ROW LEVEL SECURITY") || trait.startsWith("REPLICA IDENTITY");
+    }
+
+    private static String pad(String s, int width) {
+        return s.length() >= width ? s : s + " ".repeat(width - s.length());
+    }
+}
