@@ -17,9 +17,8 @@ class PostgresTest {
                 assertThat(r.getInt(1)).isBetween(180000, 189999);
             }
             try (TestDatabase other = Postgres.database();
-                    ResultSet r = other.connection()
-                            .createStatement()
-                            .executeQuery("SELECT count(*) FROM pg_class WHERE relname = 't'")) {
+                    Statement t = other.connection().createStatement();
+                    ResultSet r = t.executeQuery("SELECT count(*) FROM pg_class WHERE relname = 't'")) {
                 r.next();
                 assertThat(r.getInt(1)).isZero();
             }
