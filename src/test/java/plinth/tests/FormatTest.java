@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,24 +23,24 @@ class FormatTest {
     @Test
     void everyJavaFileIsAsTheFormatterWritesIt() throws IOException {
         boolean write = "write".equals(System.getProperty("format"));
-        List<String> unformatted;
-        try (Stream<Path> files = sources()) {
-            unformatted = files.parallel()
-                    .filter(f -> !formatted(f, write))
-                    .map(f -> Shared.root().relativize(f).toString())
-                    .sorted()
-                    .toList();
-        }
+        List<String> unformatted = sources().parallelStream()
+                .filter(f -> !formatted(f, write))
+                .map(f -> Shared.root().relativize(f).toString())
+                .sorted()
+                .toList();
         assertThat(unformatted).as("files to format: mvn verify -Dformat=write").isEmpty();
     }
 
-    private static Stream<Path> sources() throws IOException {
-        Stream<Path> all = Stream.empty();
+    private static List<Path> sources() throws IOException {
+        List<Path> all = new ArrayList<>();
         for (String module : List.of("model", "renderer", "app", "src/test")) {
-            all = Stream.concat(all, Files.walk(Shared.root().resolve(module)));
+            try (Stream<Path> files = Files.walk(Shared.root().resolve(module))) {
+                files.filter(f -> f.toString().endsWith(".java"))
+                        .filter(f -> !Shared.root().relativize(f).toString().contains("target"))
+                        .forEach(all::add);
+            }
         }
-        return all.filter(f -> f.toString().endsWith(".java"))
-                .filter(f -> !Shared.root().relativize(f).toString().contains("target"));
+        return all;
     }
 
     private static boolean formatted(Path file, boolean write) {
