@@ -62,6 +62,14 @@ public sealed interface Query {
         }
     }
 
-    /** A query in parentheses; a view is one of these, too. */
-    record Derived(Query query, String alias) implements From {}
+    /**
+     * A query in parentheses; a view is one of these, too.
+     *
+     * @param view the view whose query this is, when the text names one instead of the parentheses
+     */
+    record Derived(Query query, String alias, Optional<ObjectName> view) implements From {
+        public Derived(Query query, String alias) {
+            this(query, alias, Optional.empty());
+        }
+    }
 }
