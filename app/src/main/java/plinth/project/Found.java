@@ -1,0 +1,30 @@
+package plinth.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import plinth.model.text.Dialect;
+
+/** The files that make up a document, found in a folder or given by name. */
+record Found(String name, Dialect dialect, Settings settings, List<Source> sources, Path sidecar) {
+    Found {
+        sources = List.copyOf(sources);
+    }
+
+    /** The single file {@code path}. */
+    static Found file(Path path, List<Notice> notices) throws ProjectException {
+        String file = String.valueOf(path.getFileName());
+        SourceFile read = TextFiles.read(path, file, notices);
+        return new Found(
+                stem(file),
+                Dialects.guess(read.text()),
+                Settings.NONE,
+                List.of(new Source(Source.Kind.SCHEMA, "the file itself", List.of(read))),
+                path.resolveSibling(stem(file) + ".plinth.json"));
+    }
+
+    /** Returns {@code file} without its last ending. */
+    static String stem(String file) {
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+}

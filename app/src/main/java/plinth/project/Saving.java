@@ -1,0 +1,145 @@
+package plinth.project;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import plinth.model.ddl.Reading;
+import plinth.model.schema.Name;
+
+/** Writes a project's changed files. */
+final class Saving {
+    private final Opened opened;
+    private final Disk disk;
+
+    Saving(Opened opened, Disk disk) {
+        this.opened = opened;
+        this.disk = disk;
+    }
+
+    /** Returns the texts of {@code reading} that differ from what was read, by the file's path. */
+    static Map<Path, String> texts(Opened opened, Reading reading) throws ProjectException {
+        List<SourceFile> files = opened.files();
+        Map<Path, String> texts = new HashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            SourceFile f = files.get(i);
+            String now = reading.files().get(i).script().text();
+            if (now.equals(f.source().text())) {
+                continue;
+            }
+            if (!f.leftOut().isEmpty()) {
+                throw new ProjectException(
+                        f.name() + " is a migration step with a part that undoes it; such a step is not changed.");
+            }
+            texts.put(f.path(), now);
+        }
+        return texts;
+    }
+
+    Opened save(Map<Path, String> texts, Sidecar sidecar, List<Path> over) throws ProjectException {
+        List<FileChange> changes = new ArrayList<>();
+        for (SourceFile f : opened.files()) {
+            String text = texts.get(f.path());
+            if (text != null) {
+                changes.add(change(f.path(), f.exists(), f.bytes(), f.bytes(text)));
+            }
+        }
+        Optional<String> sidecarText = sidecarText(sidecar);
+        if (sidecarText.isPresent()) {
+            SidecarFile s = opened.sidecarFile();
+            byte[] before = s.text().orElse("").getBytes(StandardCharsets.UTF_8);
+            byte[] now = sidecarText.get().getBytes(StandardCharsets.UTF_8);
+            changes.add(change(s.path(), s.text().isPresent(), before, now));
+        }
+        if (changes.isEmpty()) {
+            return opened.withSidecar(sidecar);
+        }
+        List<Path> foreign = changes.stream()
+                .filter(c -> !over.contains(c.path()) && !asRead(c.path(), c.before()))
+                .map(FileChange::path)
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new ChangedOnDisk(foreign, names(foreign));
+        }
+        write(changes);
+        return opened.saved(texts, sidecar, sidecarText);
+    }
+
+    private static FileChange change(Path path, boolean exists, byte[] before, byte[] now) {
+        return new FileChange(
+                path, exists ? Optional.of(Checksums.of(before)) : Optional.empty(), new FileChange.Bytes(now));
+    }
+
+    private Optional<String> sidecarText(Sidecar sidecar) {
+        SidecarFile file = opened.sidecarFile();
+        boolean nothing = sidecar.isEmpty() && file.text().isEmpty();
+        if (nothing || !file.readable() || sidecar.equals(opened.sidecar())) {
+            return Optional.empty();
+        }
+        Name inside = Reading.defaultSchema(opened.dialect());
+        return Optional.of(SidecarText.write(sidecar, inside));
+    }
+
+    private void write(List<FileChange> changes) throws ProjectException {
+        List<FileChange> real = new ArrayList<>();
+        for (FileChange c : changes) {
+            try {
+                boolean there = Files.exists(c.path());
+                if (there && !Files.isWritable(c.path())) {
+                    throw new ProjectException(name(c.path())
+                            + " is write-protected: nothing was written. Make it writable and save again.");
+                }
+                // A link stays a link: what it points at is replaced.
+                Path path = there ? c.path().toRealPath() : c.path();
+                real.add(new FileChange(path, Checksums.of(path), c.bytes()));
+            } catch (IOException e) {
+                throw new ProjectException(name(c.path()) + " cannot be written: " + TextFiles.reason(e) + ".", e);
+            }
+        }
+        try {
+            new Batch(disk, opened.root()).write(real);
+        } catch (IOException e) {
+            throw new ProjectException(
+                    names(changes.stream().map(FileChange::path).toList()) + " cannot be written: "
+                            + TextFiles.reason(e) + ". The text is still here: mend the cause and save again.",
+                    e);
+        }
+    }
+
+    List<Path> changedOnDisk() throws ProjectException {
+        List<Path> changed = new ArrayList<>();
+        for (SourceFile f : opened.files()) {
+            Optional<String> was = f.exists() ? Optional.of(Checksums.of(f.bytes())) : Optional.empty();
+            if (!asRead(f.path(), was)) {
+                changed.add(f.path());
+            }
+        }
+        SidecarFile s = opened.sidecarFile();
+        if (!asRead(s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
+            changed.add(s.path());
+        }
+        return changed;
+    }
+
+    private static boolean asRead(Path path, Optional<String> before) {
+        try {
+            return Checksums.of(path).equals(before);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String name(Path path) {
+        return Project.name(opened.root(), path);
+    }
+
+    private String names(List<Path> paths) {
+        return paths.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+}

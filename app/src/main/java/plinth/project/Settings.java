@@ -1,0 +1,14 @@
+package plinth.project;
+
+import java.util.Optional;
+
+/**
+ * What plinth.yaml says beside the sources.
+ *
+ * @param queries the folder that query stubs go to, below the project's folder
+ * @param export the folder that exports go to, below the project's folder
+ * @param devUrl the scratch database to try statements on that the embedded one does not understand
+ */
+public record Settings(Optional<String> queries, Optional<String> export, Optional<String> devUrl) {
+    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Optional.empty());
+}

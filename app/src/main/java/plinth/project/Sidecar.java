@@ -1,0 +1,92 @@
+package plinth.project;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import plinth.model.schema.ObjectName;
+import plinth.renderer.diagram.Point;
+
+/**
+ * What belongs to a document and is not SQL. Immutable. What names a table that the schema has not (any more) is kept: the table may come back
+ * with the next checkout.
+ *
+ * @param positions where a table's box stands on the canvas: its upper left corner
+ * @param volumes how many rows a table has or is meant to have
+ * @param workload how often the access patterns of a family run, by the family's base and the pattern's id: a weight, 1 being as often as any other
+ * @param others members of the file that this version does not know, each as its JSON text; they are written back
+ */
+public record Sidecar(
+        SortedMap<ObjectName, Point> positions,
+        SortedMap<ObjectName, Volume> volumes,
+        SortedMap<ObjectName, SortedMap<String, Double>> workload,
+        SortedMap<String, String> others) {
+    public static final Sidecar EMPTY = new Sidecar(
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap(),
+            Collections.emptySortedMap());
+
+    public Sidecar {
+        positions = sorted(positions);
+        volumes = sorted(volumes);
+        SortedMap<ObjectName, SortedMap<String, Double>> weights = new TreeMap<>();
+        workload.forEach((name, byId) -> weights.put(name, sorted(byId)));
+        workload = Collections.unmodifiableSortedMap(weights);
+        others = sorted(others);
+    }
+
+    private static <K extends Comparable<K>, V> SortedMap<K, V> sorted(Map<K, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    /** Returns whether there is nothing to keep, and so no file to make. */
+    public boolean isEmpty() {
+        return positions.isEmpty() && volumes.isEmpty() && workload.isEmpty() && others.isEmpty();
+    }
+
+    /** Returns the sidecar with just these positions. */
+    public Sidecar withPositions(Map<ObjectName, Point> positions) {
+        return new Sidecar(new TreeMap<>(positions), volumes, workload, others);
+    }
+
+    /** Returns the sidecar with the box of {@code table} at {@code at}. */
+    public Sidecar withPosition(ObjectName table, Point at) {
+        Map<ObjectName, Point> all = new HashMap<>(positions);
+        all.put(table, at);
+        return withPositions(all);
+    }
+
+    /** Returns the sidecar with {@code volume} for {@code table}. */
+    public Sidecar withVolume(ObjectName table, Volume volume) {
+        SortedMap<ObjectName, Volume> all = new TreeMap<>(volumes);
+        all.put(table, volume);
+        return new Sidecar(positions, all, workload, others);
+    }
+
+    /** Returns the sidecar with {@code weight} for the access pattern {@code id} of the family {@code base}. */
+    public Sidecar withWeight(ObjectName base, String id, double weight) {
+        SortedMap<ObjectName, SortedMap<String, Double>> all = new TreeMap<>(workload);
+        SortedMap<String, Double> weights = new TreeMap<>(all.getOrDefault(base, Collections.emptySortedMap()));
+        weights.put(id, weight);
+        all.put(base, weights);
+        return new Sidecar(positions, volumes, all, others);
+    }
+
+    /** Returns the sidecar after the table {@code from} was renamed or moved to {@code to}: what was kept of it goes with it. */
+    public Sidecar renamed(ObjectName from, ObjectName to) {
+        return new Sidecar(moved(positions, from, to), moved(volumes, from, to), moved(workload, from, to), others);
+    }
+
+    private static <V> SortedMap<ObjectName, V> moved(SortedMap<ObjectName, V> map, ObjectName from, ObjectName to) {
+        V value = map.get(from);
+        if (value == null) {
+            return map;
+        }
+        SortedMap<ObjectName, V> all = new TreeMap<>(map);
+        all.remove(from);
+        all.put(to, value);
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package plinth.project;
+
+import java.util.List;
+
+/**
+ * Files that together say what the schema is.
+ *
+ * @param kind whether they say what is, or how it came to be
+ * @param origin by what they were found, for people: {@code plinth.yaml}, {@code Flyway}, {@code sqlc.yaml}
+ * @param files in the order in which they are read
+ */
+public record Source(Kind kind, String origin, List<SourceFile> files) {
+    public Source {
+        files = List.copyOf(files);
+    }
+
+    /** What sort of source. */
+    public enum Kind {
+        /** Files that say what is; edits patch them. */
+        SCHEMA,
+        /** Steps that lead to what is; an applied step must not change, so edits append to a pending one. */
+        MIGRATIONS
+    }
+}
