@@ -60,8 +60,9 @@ final class LineMatch {
     private int[] anchor(int b0, int b1, int a0, int a1) {
         Map<String, int[]> seen = new HashMap<>();
         for (int i = b0; i < b1; i++) {
-            seen.computeIfAbsent(before.get(i), k -> new int[] {0, 0, 0})[0]++;
-            seen.get(before.get(i))[2] = i;
+            int[] s = seen.computeIfAbsent(before.get(i), k -> new int[] {0, 0, 0});
+            s[0]++;
+            s[2] = i;
         }
         for (int i = a0; i < a1; i++) {
             int[] s = seen.get(after.get(i));
