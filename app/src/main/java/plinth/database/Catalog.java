@@ -54,9 +54,7 @@ public final class Catalog {
 
     private static boolean failed(Connection connection) throws SQLException {
         return !connection.getAutoCommit()
-                && connection
-                                .unwrap(org.postgresql.core.BaseConnection.class)
-                                .getTransactionState()
+                && connection.unwrap(org.postgresql.core.BaseConnection.class).getTransactionState()
                         == org.postgresql.core.TransactionState.FAILED;
     }
 

@@ -49,8 +49,8 @@ final class CatalogComparison {
         }
         for (Map.Entry<String, CatalogEntry> e : b.entrySet()) {
             CatalogEntry r = e.getValue();
-            boolean matched = taken.contains(r)
-                    || (a.containsKey(e.getKey()) && !renamed.containsKey(a.get(e.getKey())));
+            boolean matched =
+                    taken.contains(r) || (a.containsKey(e.getKey()) && !renamed.containsKey(a.get(e.getKey())));
             if (!matched) {
                 out.add(new Difference(Difference.Kind.ADDED, kind, r.toString(), "", "", summary(r)));
             }
