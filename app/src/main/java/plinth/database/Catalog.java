@@ -39,23 +39,22 @@ public final class Catalog {
      */
     public static Catalog read(Connection connection) throws SQLException {
         String path = setPath(connection, "");
+        List<CatalogEntry> all = new ArrayList<>();
         try {
-            List<CatalogEntry> all = new ArrayList<>();
             for (CatalogQuery q : CatalogQuery.ALL) {
                 read(connection, q, all);
             }
-            return new Catalog(all);
-        } finally {
-            if (!failed(connection)) {
+        } catch (SQLException e) {
+            try {
                 setPath(connection, path);
+            } catch (SQLException second) {
+                // Within a failed transaction nothing can be set; its end sets the path back.
+                e.addSuppressed(second);
             }
+            throw e;
         }
-    }
-
-    private static boolean failed(Connection connection) throws SQLException {
-        return !connection.getAutoCommit()
-                && connection.unwrap(org.postgresql.core.BaseConnection.class).getTransactionState()
-                        == org.postgresql.core.TransactionState.FAILED;
+        setPath(connection, path);
+        return new Catalog(all);
     }
 
     /** Sets the search path and returns the earlier one. */
