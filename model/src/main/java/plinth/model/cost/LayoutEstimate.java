@@ -12,7 +12,11 @@ import plinth.model.layout.Layout;
  * @param assumptions what was assumed for want of statistics, a sentence each
  */
 public record LayoutEstimate(
-        Layout layout, double rows, List<RelationSize> relations, List<PatternCost> patterns, List<String> assumptions) {
+        Layout layout,
+        double rows,
+        List<RelationSize> relations,
+        List<PatternCost> patterns,
+        List<String> assumptions) {
     public LayoutEstimate {
         relations = List.copyOf(relations);
         patterns = List.copyOf(patterns);
@@ -46,8 +50,8 @@ public record LayoutEstimate(
 
     private long bytes(boolean indexes) {
         return relations.stream()
-                .filter(r -> indexes
-                        == (r.kind() == RelationSize.Kind.INDEX || r.kind() == RelationSize.Kind.TOAST_INDEX))
+                .filter(r ->
+                        indexes == (r.kind() == RelationSize.Kind.INDEX || r.kind() == RelationSize.Kind.TOAST_INDEX))
                 .mapToLong(RelationSize::bytes)
                 .sum();
     }

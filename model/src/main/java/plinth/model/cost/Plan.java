@@ -110,8 +110,7 @@ public sealed interface Plan {
     }
 
     /** The pages that a bitmap names, in the table's order. */
-    record BitmapHeapScan(
-            Cost cost, ObjectName table, String alias, Plan input, List<String> filter, boolean parallel)
+    record BitmapHeapScan(Cost cost, ObjectName table, String alias, Plan input, List<String> filter, boolean parallel)
             implements Single {
         public BitmapHeapScan {
             filter = List.copyOf(filter);

@@ -10,9 +10,12 @@ import plinth.model.schema.ObjectName;
  * @param table the table, or the table whose index this is
  * @param index the index's name, absent for the table itself
  * @param rows its rows or entries
- * @param pages its pages of 8 KiB; the table's own without those of its TOAST table
+ * @param pages its pages of 8 KiB, those of its TOAST table left out
+ * @param least the fewest pages that were seen for one like it, after inserts in another order
+ * @param most the most pages
  */
-public record RelationSize(Kind kind, ObjectName table, Optional<Name> index, double rows, long pages) {
+public record RelationSize(
+        Kind kind, ObjectName table, Optional<Name> index, double rows, long pages, long least, long most) {
     /** What sort of relation. TOAST is where PostgreSQL keeps long values, a table with an index of its own. */
     public enum Kind {
         HEAP,
