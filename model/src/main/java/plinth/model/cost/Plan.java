@@ -132,12 +132,20 @@ public sealed interface Plan {
 
     record NestedLoop(Cost cost, boolean left, Plan outer, Plan inner) implements Joining {}
 
-    /** @param parallel whether the processes build one hash table together */
+    /**
+     * A join by a hash table over the inner rows.
+     *
+     * @param parallel whether the processes build one hash table together
+     */
     record HashJoin(Cost cost, boolean left, Plan outer, Plan inner, boolean parallel) implements Joining {}
 
     record MergeJoin(Cost cost, boolean left, Plan outer, Plan inner) implements Joining {}
 
-    /** @param bound how many rows are kept, when not all */
+    /**
+     * Rows put in order.
+     *
+     * @param bound how many of them are kept, when not all
+     */
     record Sort(Cost cost, List<String> keys, Optional<Long> bound, Plan input) implements Single {
         public Sort {
             keys = List.copyOf(keys);
