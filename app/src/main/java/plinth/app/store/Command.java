@@ -1,0 +1,67 @@
+package plinth.app.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import plinth.model.edit.Edit;
+import plinth.model.schema.ObjectName;
+import plinth.model.text.Patch;
+import plinth.project.Opened;
+import plinth.renderer.diagram.Point;
+
+/** What the user does. */
+public sealed interface Command {
+
+    /** An edit of the schema, carried out on the text. */
+    record Edited(Edit edit, Gesture gesture) implements Command {
+        /** Returns an edit that is a gesture of its own, called by what it does. */
+        public static Edited once(Edit edit) {
+            return new Edited(edit, Gesture.of(Labels.of(edit)));
+        }
+    }
+
+    /**
+     * A change of a file's text by typing; the patches' spans count in the text as it is. Contrary to other commands it is applied to the
+     * present document also within a gesture, which only makes it one step of undo.
+     */
+    record Typed(int file, List<Patch> patches, Gesture gesture) implements Command {
+        public Typed {
+            patches = List.copyOf(patches);
+        }
+    }
+
+    /** Boxes get new places: the upper left corner each, in the drawing's coordinates. */
+    record Moved(Map<ObjectName, Point> to, Gesture gesture) implements Command {
+        public Moved {
+            to = Map.copyOf(to);
+        }
+    }
+
+    /** All boxes are placed anew, because the user asks for it. */
+    record Arranged() implements Command {}
+
+    /** A table is taken to have {@code rows} rows; absent forgets it. */
+    record Counted(ObjectName table, Optional<Long> rows, Gesture gesture) implements Command {}
+
+    record Undo() implements Command {}
+
+    record Redo() implements Command {}
+
+    /** The user looks at something else. */
+    record ViewChanged(UnaryOperator<View> change) implements Command {}
+
+    /** The document {@code saved} is on disk now, as {@code project}. */
+    record Saved(Opened project, Document saved) implements Command {}
+
+    /** The files changed on disk and the user wants them so; one step of undo, unless there are other files than before. */
+    record Reloaded(Opened project) implements Command {}
+
+    /** The user has seen the notice. */
+    record NoticeRead() implements Command {}
+
+    /** Selects {@code item} alone. */
+    static Command select(Selection.Item item) {
+        return new ViewChanged(v -> v.withSelection(Selection.of(item)));
+    }
+}

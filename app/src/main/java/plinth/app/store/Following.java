@@ -1,0 +1,226 @@
+package plinth.app.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import plinth.model.ddl.Built;
+import plinth.model.ddl.Entry;
+import plinth.model.ddl.Reading;
+import plinth.model.schema.Column;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+
+/**
+ * Who is who after a change of text. A table that is read from the same edited place is the same table, whatever it is called now; where the
+ * place does not tell (a change from outside), one that consists of the same columns is. Within a table the same holds for its parts.
+ */
+final class Following {
+    private final Schema before;
+    private final Schema after;
+    private final Map<ObjectName, ObjectName> tables;
+
+    private Following(Schema before, Schema after, Map<ObjectName, ObjectName> tables) {
+        this.before = before;
+        this.after = after;
+        this.tables = tables;
+    }
+
+    static Following between(Reading before, Reading after) {
+        Set<ObjectName> gone = names(before.schema());
+        Set<ObjectName> come = names(after.schema());
+        Set<ObjectName> stayed = new HashSet<>(gone);
+        stayed.retainAll(come);
+        gone.removeAll(stayed);
+        come.removeAll(stayed);
+        Map<ObjectName, ObjectName> renamed = new HashMap<>();
+        if (!gone.isEmpty() && !come.isEmpty()) {
+            byPlace(before, after, gone, come, renamed);
+            byColumns(before.schema(), after.schema(), gone, come, renamed);
+        }
+        return new Following(before.schema(), after.schema(), renamed);
+    }
+
+    private static Set<ObjectName> names(Schema schema) {
+        Set<ObjectName> names = new LinkedHashSet<>();
+        schema.tables().forEach(t -> names.add(t.name()));
+        return names;
+    }
+
+    private static void byPlace(
+            Reading before,
+            Reading after,
+            Set<ObjectName> gone,
+            Set<ObjectName> come,
+            Map<ObjectName, ObjectName> renamed) {
+        Map<Entry, ObjectName> old = madeBy(before, gone);
+        Map<Entry, ObjectName> now = madeBy(after, come);
+        for (int f = 0; f < Math.min(before.files().size(), after.files().size()); f++) {
+            List<Entry> a = before.files().get(f).entries();
+            List<Entry> b = after.files().get(f).entries();
+            for (Segments.Segment s : Segments.between(a, b)) {
+                List<ObjectName> left = made(a.subList(s.fromOld(), s.toOld()), old);
+                List<ObjectName> right = made(b.subList(s.fromNew(), s.toNew()), now);
+                // With as many on either side each has kept its place; otherwise only a lone one is sure.
+                if (left.size() == right.size()) {
+                    for (int i = 0; i < left.size(); i++) {
+                        pair(left.get(i), right.get(i), gone, come, renamed);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Map<Entry, ObjectName> madeBy(Reading reading, Set<ObjectName> wanted) {
+        Map<Entry, ObjectName> map = new IdentityHashMap<>();
+        for (Built b : reading.built()) {
+            if (b.object() instanceof Table t && wanted.contains(t.name())) {
+                map.put(b.origins().definition().entry(), t.name());
+            }
+        }
+        return map;
+    }
+
+    private static List<ObjectName> made(List<Entry> entries, Map<Entry, ObjectName> by) {
+        List<ObjectName> all = new ArrayList<>();
+        for (Entry e : entries) {
+            @Nullable ObjectName name = by.get(e);
+            if (name != null) {
+                all.add(name);
+            }
+        }
+        return all;
+    }
+
+    private static void byColumns(
+            Schema before,
+            Schema after,
+            Set<ObjectName> gone,
+            Set<ObjectName> come,
+            Map<ObjectName, ObjectName> renamed) {
+        for (ObjectName g : List.copyOf(gone)) {
+            List<Column> columns = before.requireTable(g).columns();
+            List<ObjectName> same = come.stream()
+                    .filter(c -> after.requireTable(c).columns().equals(columns))
+                    .toList();
+            boolean alone = gone.stream()
+                            .filter(o -> before.requireTable(o).columns().equals(columns))
+                            .count()
+                    == 1;
+            if (same.size() == 1 && alone && !columns.isEmpty()) {
+                pair(g, same.getFirst(), gone, come, renamed);
+            }
+        }
+    }
+
+    private static void pair(
+            ObjectName from,
+            ObjectName to,
+            Set<ObjectName> gone,
+            Set<ObjectName> come,
+            Map<ObjectName, ObjectName> renamed) {
+        gone.remove(from);
+        come.remove(to);
+        renamed.put(from, to);
+    }
+
+    /** Returns whether any table has got another name. */
+    boolean renames() {
+        return !tables.isEmpty();
+    }
+
+    /** Returns the tables that have got another name, with it. */
+    Map<ObjectName, ObjectName> tables() {
+        return tables;
+    }
+
+    ObjectName table(ObjectName name) {
+        return tables.getOrDefault(name, name);
+    }
+
+    /** Returns {@code selection} with every item called as it is called now; what is gone leaves its table selected, or nothing. */
+    Selection followed(Selection selection) {
+        if (before == after || selection.isEmpty()) {
+            return selection;
+        }
+        Selection renamed = selection.map(this::followed);
+        List<Selection.Item> left = renamed.items().stream()
+                .map(this::there)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return left.equals(renamed.items()) ? renamed : new Selection(left);
+    }
+
+    private Selection.Item followed(Selection.Item item) {
+        ObjectName table = table(item.table());
+        return switch (item) {
+            case Selection.OfTable t -> new Selection.OfTable(table);
+            case Selection.OfFamily f -> new Selection.OfFamily(table);
+            case Selection.OfColumn(ObjectName t, Name c) ->
+                new Selection.OfColumn(table, renamed(t, c, Following::columns));
+            case Selection.OfConstraint(ObjectName t, Name c) ->
+                new Selection.OfConstraint(table, renamed(t, c, Following::constraints));
+            case Selection.OfIndex(ObjectName t, Name i) ->
+                new Selection.OfIndex(table, renamed(t, i, Following::indexes));
+            case Selection.OfObject o -> o;
+        };
+    }
+
+    private Name renamed(ObjectName table, Name part, Function<Table, List<Name>> parts) {
+        Optional<Table> old = before.table(table);
+        Optional<Table> now = after.table(table(table));
+        if (old.isEmpty() || now.isEmpty() || old.get() == now.get()) {
+            return part;
+        }
+        List<Name> a = parts.apply(old.get());
+        List<Name> b = parts.apply(now.get());
+        int at = a.indexOf(part);
+        return at >= 0 && !b.contains(part) && a.size() == b.size() ? b.get(at) : part;
+    }
+
+    private static List<Name> columns(Table t) {
+        return t.columns().stream().map(Column::name).toList();
+    }
+
+    private static List<Name> constraints(Table t) {
+        return t.constraints().stream().map(c -> ImpliedNames.base(t, c)).toList();
+    }
+
+    private static List<Name> indexes(Table t) {
+        return t.indexes().stream()
+                .map(i -> ImpliedNames.base(t.name().name(), i))
+                .toList();
+    }
+
+    private Optional<Selection.Item> there(Selection.Item item) {
+        Optional<Table> table = after.table(item.table());
+        return switch (item) {
+            case Selection.OfTable t -> table.map(x -> t);
+            case Selection.OfFamily f -> table.map(x -> f);
+            case Selection.OfColumn c ->
+                table.map(t -> t.column(c.column()).isPresent() ? c : new Selection.OfTable(t.name()));
+            case Selection.OfConstraint c ->
+                table.map(t -> ImpliedNames.find(t, c.constraint()).isPresent() ? c : new Selection.OfTable(t.name()));
+            case Selection.OfIndex i ->
+                table.map(t -> indexes(t).contains(i.index()) ? i : new Selection.OfTable(t.name()));
+            case Selection.OfObject o -> object(o);
+        };
+    }
+
+    private Optional<Selection.Item> object(Selection.OfObject o) {
+        return o.at() < after.objects().size() && after.objects().get(o.at()).name().equals(o.table())
+                ? Optional.of(o)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,208 @@
+package plinth.app.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import plinth.model.ddl.Reading;
+import plinth.model.schema.ObjectName;
+import plinth.project.Opened;
+import plinth.project.Sidecar;
+import plinth.project.Volume;
+import plinth.renderer.sql.Edited;
+import plinth.renderer.sql.Rewriter;
+
+/**
+ * Holds one open project. All that the user does comes in through {@link #dispatch}; all that panes show comes out of observable values. Used
+ * from one thread, the UI's.
+ */
+public final class Store {
+    private final ReadOnlyObjectWrapper<State> state;
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Document> document;
+    private final ObservableValue<View> view;
+    private final ObservableValue<Picture> picture;
+    private final ObservableValue<Checks> checks;
+    private final Executor background;
+    private final Executor ui;
+
+    /**
+     * Opens {@code project}.
+     *
+     * @param background runs what takes time, on any thread
+     * @param ui runs what sets observable values, on the thread that the store is used from
+     */
+    public Store(Opened project, Executor background, Executor ui) {
+        this.background = background;
+        this.ui = ui;
+        this.state = new ReadOnlyObjectWrapper<>(State.of(project));
+        this.document = state.map(State::document);
+        this.view = state.map(State::view);
+        this.picture = derive(document, Picture.first(state.get().document()), Picture::of);
+        this.checks = derive(document, Checks.NONE, Checks::of);
+        picture.addListener((o, was, now) -> place(now));
+    }
+
+    /** Returns everything at once; it fires once for each command that changes something. */
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ObservableValue<Document> document() {
+        return document;
+    }
+
+    public ObservableValue<View> view() {
+        return view;
+    }
+
+    /** Returns patterns and drawing of the document, or of the one just before while they are made. */
+    public ObservableValue<Picture> picture() {
+        return picture;
+    }
+
+    /** Returns what is wrong or doubtful, of the document or of the one just before while it is looked for. */
+    public ObservableValue<Checks> checks() {
+        return checks;
+    }
+
+    /** Returns what the user should know of the last command, until it is read or another one is done. */
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /**
+     * Derives a value from another off the UI thread; while it is made, of the values that come in only the last is kept.
+     *
+     * @param first the value until the first is made
+     * @param work a pure function
+     */
+    public <A, B> ObservableValue<B> derive(ObservableValue<A> from, B first, Function<A, B> work) {
+        Latest<A, B> latest = new Latest<>(first, work, background, ui);
+        from.addListener((o, was, now) -> latest.request(now));
+        latest.request(from.getValue());
+        return latest.value();
+    }
+
+    /** Does what {@code command} says. What cannot be done changes nothing and leaves a notice. */
+    public void dispatch(Command command) {
+        switch (command) {
+            case Command.Edited e -> edit(e);
+            case Command.Typed t -> {
+                Reading after = state.get().document().reading().patched(t.file(), t.patches());
+                done(t.gesture(), state.get().document(), state.get().document().with(after));
+            }
+            case Command.Moved m -> {
+                Document base = begin(m.gesture());
+                done(m.gesture(), base, base.moved(m.to()));
+            }
+            case Command.Arranged a -> {
+                Document now = state.get().document();
+                done(Gesture.of("Arrange"), now, now.unplaced());
+            }
+            case Command.Counted c -> {
+                Document base = begin(c.gesture());
+                done(c.gesture(), base, base.withSidecar(counted(base.sidecar(), c.table(), c.rows())));
+            }
+            case Command.Undo u -> undo();
+            case Command.Redo r -> redo();
+            case Command.ViewChanged v -> state.set(state.get().with(v.change().apply(state.get().view())));
+            case Command.Saved s -> state.set(state.get().saved(s.project(), s.saved()));
+            case Command.Reloaded r -> reload(r.project());
+            case Command.NoticeRead n -> notice.set(Optional.empty());
+        }
+    }
+
+    private Document begin(Gesture gesture) {
+        return state.get().history().begin(gesture).orElse(state.get().document());
+    }
+
+    private void edit(Command.Edited e) {
+        Document base = begin(e.gesture());
+        switch (Rewriter.edit(base.reading(), e.edit())) {
+            case Edited.Refused(String reason) -> {
+                // What the gesture has done so far goes as well: it was on the way to this.
+                done(e.gesture(), base, base);
+                notice.set(Optional.of(new Notice(true, reason)));
+            }
+            case Edited.Done d -> {
+                done(e.gesture(), base, d.reading() == base.reading() ? base : base.with(d.reading()));
+                if (!d.notes().isEmpty()) {
+                    notice.set(Optional.of(new Notice(false, String.join("\n", d.notes()))));
+                }
+            }
+        }
+    }
+
+    /** Puts {@code next}, what {@code gesture} makes of {@code base}, where the present document is. */
+    private void done(Gesture gesture, Document base, Document next) {
+        State now = state.get();
+        notice.set(Optional.empty());
+        if (next == base) {
+            if (now.document() != base) {
+                state.set(now.with(base).with(now.history().without(gesture)));
+            }
+        } else {
+            state.set(now.with(next).with(now.history().done(gesture, base)));
+        }
+    }
+
+    private void undo() {
+        State now = state.get();
+        now.history().undo().ifPresent(s -> {
+            notice.set(Optional.empty());
+            state.set(now.with(s.document()).with(now.history().undone(now.document())));
+        });
+    }
+
+    private void redo() {
+        State now = state.get();
+        now.history().redo().ifPresent(s -> {
+            notice.set(Optional.empty());
+            state.set(now.with(s.document()).with(now.history().redone(now.document())));
+        });
+    }
+
+    private void reload(Opened project) {
+        State now = state.get();
+        Document disk = Document.of(project);
+        Document next = now.document().with(disk.reading()).withSidecar(disk.sidecar()).moving(disk.places());
+        boolean sameFiles = now.project()
+                .files()
+                .stream()
+                .map(Object::toString)
+                .toList()
+                .equals(project.files().stream().map(Object::toString).toList());
+        History history = sameFiles ? now.history().done(Gesture.of("Reload"), now.document()) : History.NONE;
+        state.set(now.with(next).with(history).saved(project, next));
+    }
+
+    /** Keeps the places that boxes have got, unless the user has put some elsewhere since. */
+    private void place(Picture made) {
+        State now = state.get();
+        if (made.of().places() != now.document().places()) {
+            return;
+        }
+        Document placed = now.document().placed(made.places());
+        if (placed != now.document()) {
+            boolean clean = now.saved() == now.document();
+            state.set(clean ? now.with(placed).saved(now.project(), placed) : now.with(placed));
+        }
+    }
+
+    private static Sidecar counted(Sidecar sidecar, ObjectName table, Optional<Long> rows) {
+        Map<ObjectName, Volume> volumes = new HashMap<>(sidecar.volumes());
+        Volume old = volumes.get(table);
+        if (rows.isPresent()) {
+            return sidecar.withVolume(table, new Volume(rows.get(), old == null ? Map.of() : old.mix()));
+        }
+        volumes.remove(table);
+        return new Sidecar(
+                sidecar.positions(), new TreeMap<>(volumes), sidecar.workload(), sidecar.others());
+    }
+}

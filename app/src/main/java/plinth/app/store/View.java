@@ -1,0 +1,148 @@
+package plinth.app.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import plinth.model.schema.ObjectName;
+
+/**
+ * What the user looks at. It never makes a file dirty and no undo changes it, but that the selection follows what was renamed.
+ *
+ * @param file the SQL file that is shown
+ * @param canvas where the canvas looks
+ */
+public record View(Tab tab, Selection selection, Canvas canvas, Comparing comparing, Panes panes, int file) {
+    public static final View FIRST =
+            new View(Tab.MODEL, Selection.NONE, Canvas.FIRST, Comparing.FIRST, new Panes(true, true, true), 0);
+
+    /** What fills the middle of the window. */
+    public enum Tab {
+        MODEL,
+        COMPARE
+    }
+
+    /** How much of a table the canvas shows. */
+    public enum Detail {
+        NAMES,
+        KEYS,
+        ALL
+    }
+
+    /**
+     * Where the canvas looks and how much it shows.
+     *
+     * @param zoom pixels of the screen for one of the drawing
+     * @param x the drawing's coordinate at the canvas' left edge
+     * @param y the drawing's coordinate at its upper edge
+     * @param fit whether all is to be shown as soon as the canvas has a size; the canvas takes it back when that is done
+     * @param types whether types stand behind columns
+     * @param rows whether a table's rows stand in its head
+     */
+    public record Canvas(double zoom, double x, double y, boolean fit, Detail detail, boolean types, boolean rows) {
+        static final Canvas FIRST = new Canvas(1, 0, 0, true, Detail.ALL, true, true);
+
+        public Canvas at(double zoom, double x, double y) {
+            return new Canvas(zoom, x, y, false, detail, types, rows);
+        }
+
+        public Canvas fitting() {
+            return new Canvas(zoom, x, y, true, detail, types, rows);
+        }
+
+        public Canvas withDetail(Detail detail) {
+            return new Canvas(zoom, x, y, fit, detail, types, rows);
+        }
+
+        public Canvas withTypes(boolean types) {
+            return new Canvas(zoom, x, y, fit, detail, types, rows);
+        }
+
+        public Canvas withRows(boolean rows) {
+            return new Canvas(zoom, x, y, fit, detail, types, rows);
+        }
+    }
+
+    /**
+     * What the comparison shows.
+     *
+     * @param family the base of the family, absent for the first one
+     * @param left the layout on the left as {@link plinth.model.layout.Strategy#describe()} has it, and {@code right} the other; absent for the
+     *     usual two
+     * @param rows rows of the base
+     * @param mix the kinds' shares in the order of the family's kinds, empty for equal ones
+     * @param pattern the id of the access pattern that is opened
+     */
+    public record Comparing(
+            Optional<ObjectName> family,
+            Optional<String> left,
+            Optional<String> right,
+            long rows,
+            List<Double> mix,
+            Optional<String> pattern) {
+        static final Comparing FIRST = new Comparing(
+                Optional.empty(), Optional.empty(), Optional.empty(), 10_000_000, List.of(), Optional.empty());
+
+        public Comparing {
+            mix = List.copyOf(mix);
+        }
+
+        public Comparing withFamily(Optional<ObjectName> family) {
+            return new Comparing(family, left, right, rows, List.of(), pattern);
+        }
+
+        public Comparing withLayouts(Optional<String> left, Optional<String> right) {
+            return new Comparing(family, left, right, rows, mix, pattern);
+        }
+
+        public Comparing withRows(long rows) {
+            return new Comparing(family, left, right, rows, mix, pattern);
+        }
+
+        public Comparing withMix(List<Double> mix) {
+            return new Comparing(family, left, right, rows, mix, pattern);
+        }
+
+        public Comparing withPattern(Optional<String> pattern) {
+            return new Comparing(family, left, right, rows, mix, pattern);
+        }
+    }
+
+    /** Which panes beside the middle are open. */
+    public record Panes(boolean outline, boolean inspector, boolean dock) {
+        public Panes withOutline(boolean outline) {
+            return new Panes(outline, inspector, dock);
+        }
+
+        public Panes withInspector(boolean inspector) {
+            return new Panes(outline, inspector, dock);
+        }
+
+        public Panes withDock(boolean dock) {
+            return new Panes(outline, inspector, dock);
+        }
+    }
+
+    public View withTab(Tab tab) {
+        return new View(tab, selection, canvas, comparing, panes, file);
+    }
+
+    public View withSelection(Selection selection) {
+        return new View(tab, selection, canvas, comparing, panes, file);
+    }
+
+    public View withCanvas(UnaryOperator<Canvas> change) {
+        return new View(tab, selection, change.apply(canvas), comparing, panes, file);
+    }
+
+    public View withComparing(UnaryOperator<Comparing> change) {
+        return new View(tab, selection, canvas, change.apply(comparing), panes, file);
+    }
+
+    public View withPanes(UnaryOperator<Panes> change) {
+        return new View(tab, selection, canvas, comparing, change.apply(panes), file);
+    }
+
+    public View withFile(int file) {
+        return new View(tab, selection, canvas, comparing, panes, file);
+    }
+}
