@@ -19,7 +19,6 @@ public record Checks(Optional<Document> of, List<Problem> problems, List<Advice>
     }
 
     static Checks of(Document document) {
-        return new Checks(
-                Optional.of(document), document.reading().problems(), Advice.of(document.schema()));
+        return new Checks(Optional.of(document), document.reading().problems(), Advice.of(document.schema()));
     }
 }

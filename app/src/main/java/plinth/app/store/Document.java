@@ -28,8 +28,7 @@ public record Document(Reading reading, Sidecar sidecar, Map<ObjectName, Point> 
 
     /** Returns what was opened, unchanged. */
     public static Document of(Opened project) {
-        return new Document(
-                project.read(), project.sidecar(), project.sidecar().positions());
+        return new Document(project.read(), project.sidecar(), project.sidecar().positions());
     }
 
     public Schema schema() {
@@ -105,7 +104,8 @@ public record Document(Reading reading, Sidecar sidecar, Map<ObjectName, Point> 
         }
         for (int f = 0; f < reading.files().size(); f++) {
             if (!TextChange.same(
-                    reading.files().get(f).script(), other.reading.files().get(f).script())) {
+                    reading.files().get(f).script(),
+                    other.reading.files().get(f).script())) {
                 return false;
             }
         }

@@ -219,7 +219,8 @@ final class Following {
     }
 
     private Optional<Selection.Item> object(Selection.OfObject o) {
-        return o.at() < after.objects().size() && after.objects().get(o.at()).name().equals(o.table())
+        return o.at() < after.objects().size()
+                        && after.objects().get(o.at()).name().equals(o.table())
                 ? Optional.of(o)
                 : Optional.empty();
     }

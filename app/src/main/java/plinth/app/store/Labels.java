@@ -24,7 +24,8 @@ public final class Labels {
             case Edit.SetValue s -> "Change default of " + s.column();
             case Edit.MoveColumn m -> "Move column " + m.column();
             case Edit.CommentColumn c -> comment(c.comment(), c.column().value());
-            case Edit.AddConstraint a -> "Add " + kind(a.constraint()) + named(a.constraint().name());
+            case Edit.AddConstraint a ->
+                "Add " + kind(a.constraint()) + named(a.constraint().name());
             case Edit.DropConstraint d -> "Drop " + d.constraint();
             case Edit.RenameConstraint r -> "Rename " + r.from() + " to " + r.to();
             case Edit.ReplaceConstraint r -> "Change " + r.constraint();

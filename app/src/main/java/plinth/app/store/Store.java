@@ -111,7 +111,8 @@ public final class Store {
             }
             case Command.Undo u -> undo();
             case Command.Redo r -> redo();
-            case Command.ViewChanged v -> state.set(state.get().with(v.change().apply(state.get().view())));
+            case Command.ViewChanged v ->
+                state.set(state.get().with(v.change().apply(state.get().view())));
             case Command.Saved s -> state.set(state.get().saved(s.project(), s.saved()));
             case Command.Reloaded r -> reload(r.project());
             case Command.NoticeRead n -> notice.set(Optional.empty());
@@ -171,10 +172,9 @@ public final class Store {
     private void reload(Opened project) {
         State now = state.get();
         Document disk = Document.of(project);
-        Document next = now.document().with(disk.reading()).withSidecar(disk.sidecar()).moving(disk.places());
-        boolean sameFiles = now.project()
-                .files()
-                .stream()
+        Document next =
+                now.document().with(disk.reading()).withSidecar(disk.sidecar()).moving(disk.places());
+        boolean sameFiles = now.project().files().stream()
                 .map(Object::toString)
                 .toList()
                 .equals(project.files().stream().map(Object::toString).toList());
@@ -202,7 +202,6 @@ public final class Store {
             return sidecar.withVolume(table, new Volume(rows.get(), old == null ? Map.of() : old.mix()));
         }
         volumes.remove(table);
-        return new Sidecar(
-                sidecar.positions(), new TreeMap<>(volumes), sidecar.workload(), sidecar.others());
+        return new Sidecar(sidecar.positions(), new TreeMap<>(volumes), sidecar.workload(), sidecar.others());
     }
 }
