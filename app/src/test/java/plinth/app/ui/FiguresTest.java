@@ -1,4 +1,4 @@
-package plinth.app.look;
+package plinth.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package plinth.app.look;
+package plinth.app.ui;
 
 import java.util.Locale;
 
