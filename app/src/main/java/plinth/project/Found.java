@@ -2,6 +2,7 @@ package plinth.project;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import plinth.model.text.Dialect;
 
 /** The files that make up a document, found in a folder or given by name. */
@@ -13,12 +14,14 @@ record Found(String name, Dialect dialect, Settings settings, List<Source> sourc
     /** The single file {@code path}. */
     static Found file(Path path, List<Notice> notices) throws ProjectException {
         String file = String.valueOf(path.getFileName());
-        SourceFile read = TextFiles.read(path, file, notices);
+        Path root = Optional.ofNullable(path.getParent()).orElse(path);
+        Source source = new SourceReader(root, notices).schema("the file itself", List.of(path));
+        String text = String.join("\n", source.files().stream().map(SourceFile::text).toList());
         return new Found(
                 stem(file),
-                Dialects.guess(read.text()),
+                Dialects.guess(text),
                 Settings.NONE,
-                List.of(new Source(Source.Kind.SCHEMA, "the file itself", List.of(read))),
+                List.of(source),
                 path.resolveSibling(stem(file) + ".plinth.json"));
     }
 

@@ -1,17 +1,24 @@
 package plinth.project;
 
+import java.util.Optional;
 import plinth.model.ddl.Problem;
+import plinth.model.text.Position;
 
 /**
- * Something to know of a file as a whole, before any of its SQL is looked at: how it was decoded, why it was left out.
+ * Something to know of a file, beside what is in its SQL: how it was decoded, why it was left out, what it points to.
  *
  * @param file the file's or folder's name as the user knows it
+ * @param position where in the file, when it is about a place
  * @param message a sentence or two
  */
-public record Notice(Problem.Severity severity, String file, String message) {
-    /** Returns the notice as compilers print it: {@code file: severity: message}. */
+public record Notice(Problem.Severity severity, String file, Optional<Position> position, String message) {
+    public Notice(Problem.Severity severity, String file, String message) {
+        this(severity, file, Optional.empty(), message);
+    }
+
+    /** Returns the notice as compilers print it: {@code file:line:column: severity: message}. */
     @Override
     public String toString() {
-        return file + ": " + severity + ": " + message;
+        return file + position.map(p -> ":" + p).orElse("") + ": " + severity + ": " + message;
     }
 }

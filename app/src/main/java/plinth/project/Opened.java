@@ -41,12 +41,14 @@ public record Opened(
         return sources.stream().flatMap(s -> s.files().stream()).toList();
     }
 
-    /** Returns whether edits may patch file {@code file}, a place in {@link #files()}. */
+    /** Returns whether edits may change file {@code file}, a place in {@link #files()}: a schema's, or the one step that is not applied yet. */
     public boolean patchable(int file) {
         int at = 0;
         for (Source s : sources) {
             if (file < at + s.files().size()) {
-                return s.kind() == Source.Kind.SCHEMA;
+                SourceFile f = s.files().get(file - at);
+                return s.kind() == Source.Kind.SCHEMA
+                        || f == s.files().getLast() && f.name().contains(SourceReader.PENDING);
             }
             at += s.files().size();
         }

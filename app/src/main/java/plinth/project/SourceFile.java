@@ -1,5 +1,6 @@
 package plinth.project;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import plinth.model.text.SourceText;
@@ -33,9 +34,10 @@ public final class SourceFile {
         this.exists = exists;
     }
 
-    /** Returns a file that is not there yet and is made when the project is saved with a text for it. */
-    static SourceFile absent(Path path, String name) {
-        return new SourceFile(path, name, new byte[0], Encoding.UTF_8, "", List.of(), false);
+    /** Returns a file that is not there yet and is made when the project is saved with another text for it than {@code template}. */
+    static SourceFile absent(Path path, String name, String template) {
+        byte[] bytes = template.getBytes(StandardCharsets.UTF_8);
+        return new SourceFile(path, name, bytes, Encoding.UTF_8, template, List.of(), false);
     }
 
     SourceFile leavingOut(List<Span> spans) {

@@ -1,0 +1,123 @@
+package plinth.project;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is in a folder. */
+final class Folder {
+    private static final Set<String> NEVER = Set.of("node_modules", "target", "build", "vendor", "dist");
+    private static final int DEEP = 6;
+    private static final int MANY = 20_000;
+
+    private Folder() {}
+
+    static boolean isSql(Path p) {
+        String name = String.valueOf(p.getFileName()).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".sql") || name.endsWith(".ddl")) && !name.startsWith(".");
+    }
+
+    /** Returns the SQL files right in {@code folder}, by name. */
+    static List<Path> sql(Path folder) throws ProjectException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(p -> isSql(p) && Files.isRegularFile(p))
+                    .sorted(Comparator.comparing(p -> p.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new ProjectException("The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
+        }
+    }
+
+    /** Returns the SQL files in and below {@code folder}, by path; folders of dependencies and hidden ones are not looked into. */
+    static List<Path> sqlBelow(Path folder) throws ProjectException {
+        List<Path> found = new ArrayList<>();
+        int[] seen = {0};
+        try {
+            Files.walkFileTree(folder, Set.of(), DEEP, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                    String name = String.valueOf(dir.getFileName());
+                    boolean skipped = !dir.equals(folder) && (name.startsWith(".") || NEVER.contains(name));
+                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && isSql(file)) {
+                        found.add(file);
+                    }
+                    return ++seen[0] > MANY ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new ProjectException("The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
+        }
+        found.sort(Comparator.comparing(p -> Project.name(folder, p)));
+        return found;
+    }
+
+    /** Returns the SQL files below {@code root} whose path from there fits {@code pattern}, a glob. */
+    static List<Path> matching(Path root, String pattern) throws ProjectException {
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (IllegalArgumentException e) {
+            throw new ProjectException("\"" + pattern + "\" is not a pattern of file names.", e);
+        }
+        return sqlBelow(root).stream()
+                .filter(p -> matcher.matches(root.relativize(p)))
+                .toList();
+    }
+
+    /** Tells whether the files of {@code folder} are steps of a tool, and of which. */
+    static Optional<Tool> tool(Path folder) throws ProjectException {
+        List<Path> files = sql(folder);
+        List<String> names = files.stream().map(p -> p.getFileName().toString()).toList();
+        if (names.stream().anyMatch(n -> n.startsWith("V") && Tool.FLYWAY.isStep(n))) {
+            return Optional.of(Tool.FLYWAY);
+        }
+        if (names.stream().anyMatch(Tool.GOLANG_MIGRATE::isStep)) {
+            return Optional.of(Tool.GOLANG_MIGRATE);
+        }
+        for (Path p : files) {
+            if (!Tool.NUMBERED.isStep(p.getFileName().toString())) {
+                continue;
+            }
+            String head = head(p);
+            for (Tool t : List.of(Tool.GOOSE, Tool.DBMATE, Tool.SQL_MIGRATE, Tool.TERN)) {
+                if (t.isStep(p.getFileName().toString()) && t.marks(head)) {
+                    return Optional.of(t);
+                }
+            }
+        }
+        boolean steps = String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT).startsWith("migrat");
+        return steps && names.stream().anyMatch(Tool.NUMBERED::isStep) ? Optional.of(Tool.NUMBERED) : Optional.empty();
+    }
+
+    private static String head(Path file) {
+        try {
+            // A mark may stand far below: the down part's is behind all of the up part. A step is seldom large.
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package plinth.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import plinth.model.ddl.Problem.Severity;
+import plinth.model.text.Dialect;
+import plinth.model.text.Position;
+
+/** The project's own settings, plinth.yaml. */
+final class PlinthYaml {
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of("name", "dialect", "sources", "queries", "export", "dev-url"));
+
+    private final Path root;
+    private final String file;
+    private final List<Notice> notices;
+    private final SourceReader reader;
+
+    private PlinthYaml(Path root, String file, List<Notice> notices) {
+        this.root = root;
+        this.file = file;
+        this.notices = notices;
+        this.reader = new SourceReader(root, notices);
+    }
+
+    /** Reads {@code text}, that of {@code file}. When it names no sources, the folder is looked at. */
+    static Found read(Path root, String file, String text, List<Notice> notices) throws ProjectException {
+        return new PlinthYaml(root, file, notices).found(Yaml.read(file, text));
+    }
+
+    private Found found(Yaml yaml) throws ProjectException {
+        if (!(yaml instanceof Yaml.Members top)) {
+            throw wrong(yaml, "settings are expected here, as in \"dialect: postgresql\"");
+        }
+        top.values().forEach((key, member) -> {
+            if (!KEYS.contains(key)) {
+                notices.add(new Notice(
+                        Severity.WARNING,
+                        file,
+                        Optional.of(member.at()),
+                        "There is no setting \"" + key + "\"; there are " + String.join(", ", KEYS) + "."));
+            }
+        });
+        Settings settings = new Settings(text(top, "queries"), text(top, "export"), text(top, "dev-url"));
+        Optional<Dialect> dialect = dialect(top);
+        Optional<String> name = text(top, "name");
+        Optional<Yaml> sources = top.get("sources");
+        if (sources.isEmpty()) {
+            Found looked = Discovery.look(root, notices);
+            return new Found(
+                    name.orElse(looked.name()), dialect.orElse(looked.dialect()), settings, looked.sources(), looked.sidecar());
+        }
+        List<Source> read = sources(sources.get());
+        return Discovery.found(root, name, dialect, settings, read);
+    }
+
+    private Optional<Dialect> dialect(Yaml.Members top) throws ProjectException {
+        Optional<Yaml> value = top.get("dialect");
+        Optional<String> word = text(top, "dialect");
+        if (value.isEmpty() || word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Dialect> named = Dialect.named(word.get());
+        if (named.isEmpty()) {
+            throw wrong(value.get(), "there is no dialect \"" + word.get() + "\"; there are postgresql, mysql and sqlite");
+        }
+        return named;
+    }
+
+    private Optional<String> text(Yaml.Members top, String key) throws ProjectException {
+        Optional<Yaml> value = top.get(key);
+        if (value.isPresent() && !(value.get() instanceof Yaml.Scalar)) {
+            throw wrong(value.get(), key + " is a single value");
+        }
+        return value.map(v -> ((Yaml.Scalar) v).text()).filter(t -> !t.isBlank());
+    }
+
+    private List<Source> sources(Yaml value) throws ProjectException {
+        List<Source> all = new ArrayList<>();
+        if (value instanceof Yaml.Members) {
+            all.add(source(value));
+        } else if (value instanceof Yaml.Items items && items.values().stream().anyMatch(Yaml.Members.class::isInstance)) {
+            for (Yaml v : items.values()) {
+                all.add(source(v));
+            }
+        } else {
+            all.add(schema(value));
+        }
+        if (all.stream().allMatch(s -> s.files().isEmpty())) {
+            throw wrong(value, "the sources name no file");
+        }
+        return all;
+    }
+
+    private Source source(Yaml value) throws ProjectException {
+        if (!(value instanceof Yaml.Members m)) {
+            throw wrong(value, "a source is \"schema: FILES\" or \"migrations: FOLDER\"");
+        }
+        Optional<Yaml> schema = m.get("schema");
+        Optional<Yaml> migrations = m.get("migrations");
+        if (schema.isPresent() == migrations.isPresent()) {
+            throw wrong(value, "a source has either \"schema\" or \"migrations\"");
+        }
+        return schema.isPresent() ? schema(schema.get()) : migrations(m, migrations.orElseThrow());
+    }
+
+    private Source schema(Yaml value) throws ProjectException {
+        List<Path> paths = new ArrayList<>();
+        for (Yaml.Scalar s : Yaml.scalars(value)
+                .orElseThrow(() -> wrong(value, "the name of a file or folder is expected here, or a list of them"))) {
+            List<Path> found = Discovery.files(root, s.text());
+            if (found.isEmpty()) {
+                throw wrong(s, "there is no SQL file " + s.text());
+            }
+            paths.addAll(found);
+        }
+        return reader.schema(file, paths);
+    }
+
+    private Source migrations(Yaml.Members source, Yaml value) throws ProjectException {
+        if (!(value instanceof Yaml.Scalar s)) {
+            throw wrong(value, "migrations are in one folder");
+        }
+        Path folder = root.resolve(s.text()).normalize();
+        if (!Files.isDirectory(folder)) {
+            throw wrong(s, "there is no folder " + s.text());
+        }
+        Optional<Yaml> named = source.get("tool");
+        Optional<Tool> tool;
+        if (named.isPresent() && named.get() instanceof Yaml.Scalar t) {
+            tool = Tool.named(t.text());
+            if (tool.isEmpty()) {
+                throw wrong(t, "there is no tool \"" + t.text() + "\"; there are "
+                        + String.join(", ", List.of(Tool.values()).stream().map(Tool::label).toList()));
+            }
+        } else {
+            tool = Folder.tool(folder);
+        }
+        return reader.migrations(file, folder, tool.orElse(Tool.NUMBERED));
+    }
+
+    private ProjectException wrong(Yaml at, String what) {
+        Position p = at.at();
+        return new ProjectException(file + ":" + p + ": " + what + ".");
+    }
+}

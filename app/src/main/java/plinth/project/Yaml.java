@@ -1,0 +1,103 @@
+package plinth.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import plinth.model.text.Position;
+
+/** A YAML (or JSON) file as values that know where they stand. */
+sealed interface Yaml {
+    Position at();
+
+    /** A single value. */
+    record Scalar(String text, Position at) implements Yaml {}
+
+    /** A list. */
+    record Items(List<Yaml> values, Position at) implements Yaml {}
+
+    /** Keys with values, in the file's order. */
+    record Members(Map<String, Member> values, Position at) implements Yaml {
+        Optional<Yaml> get(String key) {
+            return Optional.ofNullable(values.get(key)).map(Member::value);
+        }
+    }
+
+    /** A value with the place of its key. */
+    record Member(Position at, Yaml value) {}
+
+    /** Reads {@code text}; an empty file is an empty mapping. */
+    static Yaml read(String file, String text) throws ProjectException {
+        try {
+            LoadSettings settings =
+                    LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+            return new Compose(settings)
+                    .composeString(text)
+                    .map(Yaml::of)
+                    .orElse(new Members(Map.of(), new Position(1, 1)));
+        } catch (MarkedYamlEngineException e) {
+            String at = e.getProblemMark()
+                    .map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+                    .orElse("");
+            throw new ProjectException(file + at + ": this is not YAML: " + e.getProblem() + ".", e);
+        } catch (YamlEngineException e) {
+            throw new ProjectException(file + ": this is not YAML: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Yaml of(Node node) {
+        Position at = position(node);
+        return switch (node) {
+            case MappingNode m -> {
+                Map<String, Member> all = new LinkedHashMap<>();
+                for (NodeTuple t : m.getValue()) {
+                    if (t.getKeyNode() instanceof ScalarNode key) {
+                        all.put(key.getValue(), new Member(position(key), of(t.getValueNode())));
+                    }
+                }
+                yield new Members(all, at);
+            }
+            case SequenceNode s -> {
+                List<Yaml> all = new ArrayList<>();
+                s.getValue().forEach(n -> all.add(of(n)));
+                yield new Items(all, at);
+            }
+            case ScalarNode s -> new Scalar(s.getValue(), at);
+            default -> new Scalar("", at);
+        };
+    }
+
+    private static Position position(Node node) {
+        Optional<Mark> mark = node.getStartMark();
+        return mark.map(m -> new Position(m.getLine() + 1, m.getColumn() + 1)).orElse(new Position(1, 1));
+    }
+
+    /** Returns the text of a scalar, or the texts of a list of them; nothing when it is anything else. */
+    static Optional<List<Scalar>> scalars(Yaml value) {
+        return switch (value) {
+            case Scalar s -> Optional.of(List.of(s));
+            case Items i -> {
+                List<Scalar> all = new ArrayList<>();
+                for (Yaml v : i.values()) {
+                    if (!(v instanceof Scalar s)) {
+                        yield Optional.empty();
+                    }
+                    all.add(s);
+                }
+                yield Optional.of(all);
+            }
+            case Members m -> Optional.empty();
+        };
+    }
+}
