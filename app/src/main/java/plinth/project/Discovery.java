@@ -103,7 +103,8 @@ final class Discovery {
                         Severity.HINT,
                         name,
                         "It is not read: the steps of " + tool.label()
-                                + " say what the schema is. To read it instead, name it under \"sources\" in plinth.yaml."));
+                                + " say what the schema is. To read it instead, name it under \"sources\" in"
+                                + " plinth.yaml."));
             }
         }
     }
@@ -145,7 +146,8 @@ final class Discovery {
                 below.stream().limit(3).map(p -> Project.name(root, p)).toList();
         return new ProjectException("There is no schema in " + folder + " by one of the usual names, but there is "
                 + String.join(", ", some) + (below.size() > 3 ? " and " + (below.size() - 3) + " more" : "")
-                + ". Open one of them, or name them in " + folder + "/plinth.yaml: sources: [" + some.getFirst() + "].");
+                + ". Open one of them, or name them in " + folder + "/plinth.yaml: sources: [" + some.getFirst()
+                + "].");
     }
 
     /** Returns the SQL files that {@code name} stands for: a file, the files of a folder by name, or those that fit a pattern. */
@@ -182,12 +184,14 @@ final class Discovery {
     static Found found(
             Path root, Optional<String> name, Optional<Dialect> dialect, Settings settings, List<Source> sources)
             throws ProjectException {
-        String folder = Optional.ofNullable(root.getFileName()).map(Path::toString).orElse("project");
+        String folder =
+                Optional.ofNullable(root.getFileName()).map(Path::toString).orElse("project");
         List<SourceFile> files =
                 sources.stream().flatMap(s -> s.files().stream()).toList();
         Dialect spoken = dialect.orElseGet(() -> Dialects.guess(
                 String.join("\n", files.stream().map(SourceFile::text).toList())));
-        return new Found(name.orElse(folder), spoken, settings, sources, sidecar(root, name.orElse(folder), sources, files));
+        return new Found(
+                name.orElse(folder), spoken, settings, sources, sidecar(root, name.orElse(folder), sources, files));
     }
 
     /**
@@ -199,8 +203,8 @@ final class Discovery {
         boolean steps = sources.stream().anyMatch(s -> s.kind() == Source.Kind.MIGRATIONS);
         if (!steps && !files.isEmpty() && sources.size() == 1) {
             Path first = files.getFirst().path();
-            boolean alone = files.size() == 1
-                    || String.valueOf(first.getFileName()).equals("schema.sql");
+            boolean alone =
+                    files.size() == 1 || String.valueOf(first.getFileName()).equals("schema.sql");
             if (alone) {
                 return first.resolveSibling(Found.stem(String.valueOf(first.getFileName())) + ".plinth.json");
             }
@@ -210,7 +214,8 @@ final class Discovery {
                     all.filter(p -> p.toString().endsWith(".plinth.json")).toList();
             return there.size() == 1 ? there.getFirst() : root.resolve(name + ".plinth.json");
         } catch (IOException e) {
-            throw new ProjectException("The folder " + root.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
+            throw new ProjectException(
+                    "The folder " + root.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
         }
     }
 }

@@ -37,7 +37,8 @@ final class Folder {
                     .sorted(Comparator.comparing(p -> p.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
-            throw new ProjectException("The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
+            throw new ProjectException(
+                    "The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
         }
     }
 
@@ -68,7 +69,8 @@ final class Folder {
                 }
             });
         } catch (IOException e) {
-            throw new ProjectException("The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
+            throw new ProjectException(
+                    "The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
         }
         found.sort(Comparator.comparing(p -> Project.name(folder, p)));
         return found;
@@ -108,7 +110,8 @@ final class Folder {
                 }
             }
         }
-        boolean steps = String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT).startsWith("migrat");
+        boolean steps =
+                String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT).startsWith("migrat");
         return steps && names.stream().anyMatch(Tool.NUMBERED::isStep) ? Optional.of(Tool.NUMBERED) : Optional.empty();
     }
 

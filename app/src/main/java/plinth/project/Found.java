@@ -16,7 +16,8 @@ record Found(String name, Dialect dialect, Settings settings, List<Source> sourc
         String file = String.valueOf(path.getFileName());
         Path root = Optional.ofNullable(path.getParent()).orElse(path);
         Source source = new SourceReader(root, notices).schema("the file itself", List.of(path));
-        String text = String.join("\n", source.files().stream().map(SourceFile::text).toList());
+        String text =
+                String.join("\n", source.files().stream().map(SourceFile::text).toList());
         return new Found(
                 stem(file),
                 Dialects.guess(text),

@@ -1,7 +1,12 @@
 package plinth.project;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import plinth.model.text.LineDiff;
 
 /** Puts a file's line ends back into a text that was held with {@code \n} alone. */
 final class LineEndKeeper {
@@ -18,22 +23,36 @@ final class LineEndKeeper {
 
     private static String mixed(String raw, String text, String changed) {
         List<String> ends = ends(raw);
-        List<String> before = lines(text);
-        List<String> after = lines(changed);
+        Map<Integer, Integer> origins = origins(text, changed);
         String usual = usual(ends);
-        int[] origin = LineMatch.origins(before, after);
-        StringBuilder out = new StringBuilder(changed.length() + after.size());
-        for (int i = 0; i < after.size(); i++) {
-            out.append(after.get(i));
-            if (i + 1 < after.size()) {
-                out.append(origin[i] >= 0 && origin[i] < ends.size() ? ends.get(origin[i]) : usual);
-            }
+        String[] lines = changed.split("\n", -1);
+        StringBuilder out = new StringBuilder(changed.length() + lines.length);
+        for (int i = 0; i + 1 < lines.length; i++) {
+            int origin = origins.getOrDefault(i + 1, 0);
+            out.append(lines[i]).append(origin > 0 && origin <= ends.size() ? ends.get(origin - 1) : usual);
         }
-        return out.toString();
+        return out.append(lines[lines.length - 1]).toString();
     }
 
-    private static List<String> lines(String text) {
-        return List.of(text.split("\n", -1));
+    /** Returns for the lines of {@code after}, counted from 1, the line of {@code before} that each was; a rewritten line was the one in its place. */
+    private static Map<Integer, Integer> origins(String before, String after) {
+        Map<Integer, Integer> origins = new HashMap<>();
+        Deque<Integer> removed = new ArrayDeque<>();
+        for (LineDiff.Line l : LineDiff.of(before, after)) {
+            switch (l.change()) {
+                case SAME -> {
+                    removed.clear();
+                    origins.put(l.after(), l.before());
+                }
+                case REMOVED -> removed.add(l.before());
+                case ADDED -> {
+                    if (!removed.isEmpty()) {
+                        origins.put(l.after(), removed.removeFirst());
+                    }
+                }
+            }
+        }
+        return origins;
     }
 
     private static List<String> ends(String raw) {

@@ -53,7 +53,11 @@ final class PlinthYaml {
         if (sources.isEmpty()) {
             Found looked = Discovery.look(root, notices);
             return new Found(
-                    name.orElse(looked.name()), dialect.orElse(looked.dialect()), settings, looked.sources(), looked.sidecar());
+                    name.orElse(looked.name()),
+                    dialect.orElse(looked.dialect()),
+                    settings,
+                    looked.sources(),
+                    looked.sidecar());
         }
         List<Source> read = sources(sources.get());
         return Discovery.found(root, name, dialect, settings, read);
@@ -67,7 +71,8 @@ final class PlinthYaml {
         }
         Optional<Dialect> named = Dialect.named(word.get());
         if (named.isEmpty()) {
-            throw wrong(value.get(), "there is no dialect \"" + word.get() + "\"; there are postgresql, mysql and sqlite");
+            throw wrong(
+                    value.get(), "there is no dialect \"" + word.get() + "\"; there are postgresql, mysql and sqlite");
         }
         return named;
     }
@@ -84,7 +89,8 @@ final class PlinthYaml {
         List<Source> all = new ArrayList<>();
         if (value instanceof Yaml.Members) {
             all.add(source(value));
-        } else if (value instanceof Yaml.Items items && items.values().stream().anyMatch(Yaml.Members.class::isInstance)) {
+        } else if (value instanceof Yaml.Items items
+                && items.values().stream().anyMatch(Yaml.Members.class::isInstance)) {
             for (Yaml v : items.values()) {
                 all.add(source(v));
             }
@@ -135,8 +141,14 @@ final class PlinthYaml {
         if (named.isPresent() && named.get() instanceof Yaml.Scalar t) {
             tool = Tool.named(t.text());
             if (tool.isEmpty()) {
-                throw wrong(t, "there is no tool \"" + t.text() + "\"; there are "
-                        + String.join(", ", List.of(Tool.values()).stream().map(Tool::label).toList()));
+                throw wrong(
+                        t,
+                        "there is no tool \"" + t.text() + "\"; there are "
+                                + String.join(
+                                        ", ",
+                                        List.of(Tool.values()).stream()
+                                                .map(Tool::label)
+                                                .toList()));
             }
         } else {
             tool = Folder.tool(folder);

@@ -2,7 +2,6 @@ package plinth.project;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,8 @@ final class SourceReader {
         all.forEach(p -> byName.putIfAbsent(p.getFileName().toString(), p));
         List<String> steps = tool.order(List.copyOf(byName.keySet()));
         if (steps.isEmpty()) {
-            throw new ProjectException("There is no step of " + tool.label() + " in " + Project.name(root, folder) + ".");
+            throw new ProjectException(
+                    "There is no step of " + tool.label() + " in " + Project.name(root, folder) + ".");
         }
         Map<Path, SourceFile> files = new LinkedHashMap<>();
         for (String step : steps) {
@@ -81,7 +81,8 @@ final class SourceReader {
                         Severity.ERROR,
                         file.name(),
                         Optional.of(position(file.text(), m.start(1) - 1)),
-                        "There is no file " + name + " to read here; looked for it at " + Project.name(root, target) + "."));
+                        "There is no file " + name + " to read here; looked for it at " + Project.name(root, target)
+                                + "."));
             }
         }
     }

@@ -35,7 +35,9 @@ final class SqlcYaml {
                         Severity.WARNING,
                         file,
                         Optional.of(m.at()),
-                        "This entry is for " + engine.get().label() + " and is left out: a project is of one dialect. Name its files in a plinth.yaml of its own."));
+                        "This entry is for " + engine.get().label()
+                                + " and is left out: a project is of one dialect. Name its files in a"
+                                + " plinth.yaml of its own."));
                 continue;
             }
             dialect = dialect.or(() -> engine);
@@ -51,8 +53,8 @@ final class SqlcYaml {
         return Optional.of(Discovery.found(root, Optional.empty(), dialect, settings, sources));
     }
 
-    private static List<Source> sources(SourceReader reader, Path root, String file, Yaml.Scalar s, List<Notice> notices)
-            throws ProjectException {
+    private static List<Source> sources(
+            SourceReader reader, Path root, String file, Yaml.Scalar s, List<Notice> notices) throws ProjectException {
         Path path = root.resolve(s.text()).normalize();
         Optional<Tool> tool = Files.isDirectory(path) ? Folder.tool(path) : Optional.empty();
         if (tool.isPresent()) {
@@ -60,8 +62,8 @@ final class SqlcYaml {
         }
         List<Path> files = Discovery.files(root, s.text());
         if (files.isEmpty()) {
-            notices.add(new Notice(
-                    Severity.WARNING, file, Optional.of(s.at()), "There is no SQL file " + s.text() + "."));
+            notices.add(
+                    new Notice(Severity.WARNING, file, Optional.of(s.at()), "There is no SQL file " + s.text() + "."));
             return List.of();
         }
         return List.of(reader.schema(file, files));
@@ -72,6 +74,9 @@ final class SqlcYaml {
     }
 
     private static Optional<String> first(Yaml.Members m, String key) {
-        return m.get(key).flatMap(Yaml::scalars).filter(l -> !l.isEmpty()).map(l -> l.getFirst().text());
+        return m.get(key)
+                .flatMap(Yaml::scalars)
+                .filter(l -> !l.isEmpty())
+                .map(l -> l.getFirst().text());
     }
 }

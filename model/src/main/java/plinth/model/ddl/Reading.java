@@ -47,11 +47,7 @@ public final class Reading {
         this.dialect = dialect;
         this.files = List.copyOf(files);
         Fold fold = new Fold();
-        for (File f : files) {
-            for (Entry e : f.entries()) {
-                fold.apply(e);
-            }
-        }
+        Includes.forEach(this.files, fold::apply);
         this.built = fold.objects();
         this.folded = fold.remarks();
         List<SchemaObject> objects = new ArrayList<>(built.size());
@@ -61,7 +57,10 @@ public final class Reading {
         this.schema = new Schema(objects);
     }
 
-    /** Reads {@code sources} in the order given. Never fails: what is not understood is among the problems. */
+    /**
+     * Reads {@code sources} in the order given; a file that another one includes takes effect in the place where it is included. Never fails: what
+     * is not understood is among the problems.
+     */
     public static Reading of(Dialect dialect, List<SourceText> sources) {
         List<File> files = new ArrayList<>(sources.size());
         for (SourceText s : sources) {
