@@ -1,4 +1,8 @@
 package plinth.renderer.diagram;
 
-/** A place in the drawing's coordinates: pixels at 100 %, x to the right, y down. */
-public record Point(double x, double y) {}
+/** A place in a drawing: pixels at 100 %, y downwards. */
+public record Point(double x, double y) {
+    public Point plus(double dx, double dy) {
+        return new Point(x + dx, y + dy);
+    }
+}

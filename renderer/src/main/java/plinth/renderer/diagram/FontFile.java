@@ -1,0 +1,156 @@
+package plinth.renderer.diagram;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The advance widths of a font, read from its {@code cmap}, {@code hmtx}, {@code hhea} and {@code head} tables (OpenType specification 1.9). Kerning
+ * and ligatures are left out, as the canvas leaves them out.
+ */
+final class FontFile {
+    /** Characters below this are looked up once. */
+    private static final int CACHED = 0x180;
+
+    private final ByteBuffer font;
+    private final int hmtx;
+    private final int metrics;
+    private final double unitsPerEm;
+    private final int cmap;
+    private final int format;
+    private final float[] cached = new float[CACHED];
+
+    private FontFile(ByteBuffer font) {
+        this.font = font;
+        this.unitsPerEm = u16(table("head") + 18);
+        this.metrics = u16(table("hhea") + 34);
+        this.hmtx = table("hmtx");
+        int base = table("cmap");
+        int best = -1;
+        int bestFormat = -1;
+        for (int i = 0; i < u16(base + 2); i++) {
+            int at = base + font.getInt(base + 4 + i * 8 + 4);
+            int f = u16(at);
+            if ((f == 4 || f == 12) && f > bestFormat) {
+                best = at;
+                bestFormat = f;
+            }
+        }
+        this.cmap = best;
+        this.format = bestFormat;
+        for (int c = 0; c < CACHED; c++) {
+            cached[c] = (float) advance(glyph(c));
+        }
+    }
+
+    /** Reads the font {@code resource} of the class path. */
+    static FontFile load(String resource) {
+        try (InputStream in = FontFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the font " + resource + " is not on the class path");
+            }
+            return new FontFile(ByteBuffer.wrap(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + resource, e);
+        }
+    }
+
+    /** Returns the width of {@code text} at {@code size} pixels an em; of characters that the font lacks, what a fallback font is likely to take. */
+    double advance(String text, double size) {
+        double sum = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            sum += c < CACHED ? cached[c] : advanceOf(c);
+        }
+        return sum * size;
+    }
+
+    private double advanceOf(int codePoint) {
+        int g = glyph(codePoint);
+        return g == 0 ? fallback(codePoint) : advance(g);
+    }
+
+    private double advance(int glyph) {
+        return u16(hmtx + Math.min(glyph, metrics - 1) * 4) / unitsPerEm;
+    }
+
+    /** Widths of characters that the font does not have: none for marks that combine, an em for ideographs and emoji, else 0.6 em. */
+    private static double fallback(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = Character.isIdeographic(c)
+                || c >= 0x1100 && c <= 0x115f
+                || c >= 0x2e80 && c <= 0xd7a3
+                || c >= 0xf900 && c <= 0xfaff
+                || c >= 0xff00 && c <= 0xff60
+                || c >= 0x1f300;
+        return wide ? 1 : 0.6;
+    }
+
+    private int glyph(int c) {
+        return switch (format) {
+            case 4 -> c > 0xffff ? 0 : format4(c);
+            case 12 -> format12(c);
+            default -> 0;
+        };
+    }
+
+    private int format4(int c) {
+        int twice = u16(cmap + 6);
+        int ends = cmap + 14;
+        int starts = ends + twice + 2;
+        for (int i = 0; i < twice; i += 2) {
+            if (c <= u16(ends + i)) {
+                int start = u16(starts + i);
+                if (c < start) {
+                    return 0;
+                }
+                int delta = u16(starts + twice + i);
+                int rangeAt = starts + 2 * twice + i;
+                int range = u16(rangeAt);
+                int g = range == 0 ? c : u16(rangeAt + range + (c - start) * 2);
+                return g == 0 ? 0 : (g + delta) & 0xffff;
+            }
+        }
+        return 0;
+    }
+
+    private int format12(int c) {
+        int low = 0;
+        int high = font.getInt(cmap + 12) - 1;
+        while (low <= high) {
+            int mid = (low + high) >>> 1;
+            int at = cmap + 16 + mid * 12;
+            if (c < font.getInt(at)) {
+                high = mid - 1;
+            } else if (c > font.getInt(at + 4)) {
+                low = mid + 1;
+            } else {
+                return font.getInt(at + 8) + c - font.getInt(at);
+            }
+        }
+        return 0;
+    }
+
+    private int table(String tag) {
+        for (int i = 0; i < u16(4); i++) {
+            int at = 12 + i * 16;
+            boolean same = true;
+            for (int k = 0; k < 4; k++) {
+                same &= font.get(at + k) == tag.charAt(k);
+            }
+            if (same) {
+                return font.getInt(at + 8);
+            }
+        }
+        throw new IllegalStateException("a font without the table " + tag);
+    }
+
+    private int u16(int at) {
+        return font.getShort(at) & 0xffff;
+    }
+}

@@ -1,0 +1,41 @@
+package plinth.renderer.diagram;
+
+import java.util.Map;
+import plinth.model.schema.ObjectName;
+
+/**
+ * What of each table is drawn.
+ *
+ * @param detail how much of each table
+ * @param types whether columns show their type
+ * @param rowCounts rows of tables, as far as known; shown in heads and, as shares, on the branches of families
+ */
+public record Options(Detail detail, boolean types, Map<ObjectName, Long> rowCounts) {
+    public static final Options ALL = new Options(Detail.ALL, true, Map.of());
+
+    public Options {
+        rowCounts = Map.copyOf(rowCounts);
+    }
+
+    /** How much of a table is drawn. */
+    public enum Detail {
+        /** Its head alone. */
+        NAMES,
+        /** Its head and the columns of keys and references. */
+        KEYS,
+        /** All columns, checks and exclusions. */
+        ALL
+    }
+
+    public Options withDetail(Detail detail) {
+        return new Options(detail, types, rowCounts);
+    }
+
+    public Options withTypes(boolean types) {
+        return new Options(detail, types, rowCounts);
+    }
+
+    public Options withRowCounts(Map<ObjectName, Long> rowCounts) {
+        return new Options(detail, types, rowCounts);
+    }
+}

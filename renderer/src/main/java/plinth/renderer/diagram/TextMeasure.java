@@ -1,0 +1,46 @@
+package plinth.renderer.diagram;
+
+/**
+ * How wide text is in the bundled fonts. The same figures everywhere: the command line, which has no JavaFX, draws the picture that the window
+ * shows.
+ */
+public final class TextMeasure {
+    private static final String ELLIPSIS = "…";
+
+    private final FontFile inter = FontFile.load(Typeface.INTER.resource());
+    private final FontFile semibold = FontFile.load(Typeface.INTER_SEMIBOLD.resource());
+    private final FontFile mono = FontFile.load(Typeface.MONO.resource());
+
+    private TextMeasure() {}
+
+    private static final class Bundled {
+        static final TextMeasure INSTANCE = new TextMeasure();
+    }
+
+    /** Returns the measure by the bundled fonts; they are read at the first call. */
+    public static TextMeasure bundled() {
+        return Bundled.INSTANCE;
+    }
+
+    /** Returns the width of {@code text} in pixels, set in {@code face} at {@code size} pixels. */
+    public double width(Typeface face, double size, String text) {
+        FontFile font = switch (face) {
+            case INTER -> inter;
+            case INTER_SEMIBOLD -> semibold;
+            case MONO -> mono;
+        };
+        return font.advance(text, size);
+    }
+
+    /** Returns {@code text}, or as much of its beginning as fits into {@code room} pixels with an ellipsis behind. */
+    public String fit(Typeface face, double size, String text, double room) {
+        if (width(face, size, text) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && width(face, size, text.substring(0, end) + ELLIPSIS) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).stripTrailing() + ELLIPSIS;
+    }
+}

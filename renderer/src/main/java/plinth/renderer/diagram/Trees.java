@@ -1,0 +1,186 @@
+package plinth.renderer.diagram;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.pattern.Finding;
+import plinth.model.pattern.Pattern;
+import plinth.model.pattern.Pattern.Enforcement;
+import plinth.model.pattern.Patterns;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+
+/** The families of a drawing: region, trunk, ring, bus, branches with their values. */
+final class Trees {
+    /** From the base's lower side to the ring's middle, from there to the bus, from the bus to the middle of a value's label. */
+    static final double RING_DROP = 32;
+
+    static final double BUS_DROP = 36;
+    static final double LABEL_DROP = 18;
+
+    /** From the base's lower side to the upper sides of its subtypes. */
+    static final double SUBTYPE_DROP = 104;
+
+    private static final double LABEL_HEIGHT = 18;
+    private static final double TEXT = 11;
+
+    private final List<Region> regions = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final List<Mark.Ring> rings = new ArrayList<>();
+    private final List<Label> labels = new ArrayList<>();
+    private final Map<ObjectName, Box> boxes;
+    private final Map<Constraint.ForeignKey, List<References.Reference>> references = new HashMap<>();
+    private final Options options;
+
+    private Trees(Map<ObjectName, Box> boxes, Options options) {
+        this.boxes = boxes;
+        this.options = options;
+    }
+
+    static Trees of(
+            Schema schema,
+            List<Finding> findings,
+            Map<ObjectName, Box> boxes,
+            List<References.Reference> references,
+            Set<Link.Id> inFamilies,
+            Options options) {
+        Trees trees = new Trees(boxes, options);
+        for (References.Reference r : references) {
+            if (inFamilies.contains(r.id())) {
+                trees.references
+                        .computeIfAbsent(r.key(), k -> new ArrayList<>())
+                        .add(r);
+            }
+        }
+        List<Pattern.SubtypeFamily> families = Patterns.families(findings);
+        for (Pattern.SubtypeFamily f : families) {
+            Box base = boxes.get(f.table());
+            if (base != null && f.subtypes().stream().anyMatch(s -> boxes.containsKey(s.table()))) {
+                trees.region(families, f, base);
+                trees.tree(f, base);
+            }
+        }
+        return trees;
+    }
+
+    List<Region> regions() {
+        return regions;
+    }
+
+    List<Link> links() {
+        return links;
+    }
+
+    List<Mark.Ring> rings() {
+        return rings;
+    }
+
+    List<Label> labels() {
+        return labels;
+    }
+
+    private void region(List<Pattern.SubtypeFamily> families, Pattern.SubtypeFamily f, Box base) {
+        Set<ObjectName> members = new LinkedHashSet<>();
+        collect(families, f, members, new HashSet<>());
+        Rect all = base.bounds();
+        for (ObjectName m : members) {
+            Box b = boxes.get(m);
+            all = b == null ? all : all.union(b.bounds());
+        }
+        Rect bounds = new Rect(
+                all.x() - Region.PAD,
+                all.y() - Region.TOP,
+                all.width() + 2 * Region.PAD,
+                all.height() + Region.TOP + Region.PAD);
+        regions.add(new Region(f.table(), base.face().title() + " family", "class table", members, bounds));
+    }
+
+    /** Adds the family's tables and those of the families below it. */
+    private static void collect(
+            List<Pattern.SubtypeFamily> families,
+            Pattern.SubtypeFamily f,
+            Set<ObjectName> members,
+            Set<ObjectName> seen) {
+        if (!seen.add(f.table())) {
+            return;
+        }
+        members.add(f.table());
+        for (Pattern.Subtype s : f.subtypes()) {
+            members.add(s.table());
+            for (Pattern.SubtypeFamily below : families) {
+                if (below.table().equals(s.table())) {
+                    collect(families, below, members, seen);
+                }
+            }
+        }
+    }
+
+    private void tree(Pattern.SubtypeFamily f, Box base) {
+        Rect b = base.bounds();
+        double x = b.centreX();
+        Point centre = new Point(x, b.bottom() + RING_DROP);
+        boolean overlapping = f.disjoint() == Enforcement.NONE;
+        boolean complete = f.complete() == Enforcement.ENFORCED;
+        rings.add(new Mark.Ring(
+                f.table(), centre, overlapping ? "o" : "d", f.disjoint() == Enforcement.MEANT, complete ? 2 : 1));
+        links.add(new Link(
+                new Link.Id(f.table(), -1),
+                Link.Kind.TRUNK,
+                Optional.empty(),
+                f.table(),
+                f.table(),
+                List.of(new Point(x, b.bottom()), new Point(x, centre.y() - Mark.Ring.RADIUS)),
+                List.of()));
+        f.discriminator().ifPresent(d -> {
+            String text = d.column().value();
+            double width = TextMeasure.bundled().width(Typeface.MONO, TEXT, text) + 2 * Label.PAD;
+            labels.add(new Label(
+                    Label.Kind.DISCRIMINATOR,
+                    f.table(),
+                    text,
+                    "",
+                    new Rect(x + 20 - Label.PAD, centre.y() - LABEL_HEIGHT / 2, width, LABEL_HEIGHT)));
+        });
+        double stem = centre.y() + Mark.Ring.BAR_Y + (complete ? Mark.Ring.BAR_GAP : 0);
+        for (Pattern.Subtype s : f.subtypes()) {
+            Box sub = boxes.get(s.table());
+            Optional<References.Reference> r = references.getOrDefault(s.reference(), List.of()).stream()
+                    .filter(c -> c.child().equals(s.table()))
+                    .findFirst();
+            if (sub != null && r.isPresent()) {
+                branch(f, s, sub, r.get(), new Point(x, stem), centre.y() + BUS_DROP);
+            }
+        }
+    }
+
+    private void branch(
+            Pattern.SubtypeFamily f, Pattern.Subtype s, Box sub, References.Reference r, Point stem, double bus) {
+        double cx = sub.bounds().centreX();
+        double top = sub.bounds().y();
+        List<Point> points = Math.abs(cx - stem.x()) < 0.5
+                ? List.of(stem, new Point(stem.x(), top))
+                : List.of(stem, new Point(stem.x(), bus), new Point(cx, bus), new Point(cx, top));
+        links.add(new Link(r.id(), Link.Kind.BRANCH, Optional.of(r.key()), r.child(), r.parent(), points, List.of()));
+        s.value().ifPresent(v -> labels.add(value(f, s, v, cx, bus + LABEL_DROP)));
+    }
+
+    private Label value(Pattern.SubtypeFamily f, Pattern.Subtype s, String value, double cx, double y) {
+        String text = "'" + value + "'";
+        Long whole = options.rowCounts().get(f.table());
+        Long part = options.rowCounts().get(s.table());
+        String note = whole == null || part == null || whole <= 0 ? "" : Figures.share(part, whole);
+        TextMeasure m = TextMeasure.bundled();
+        double width = m.width(Typeface.MONO, TEXT, text)
+                + (note.isEmpty() ? 0 : Label.NOTE_GAP + m.width(Typeface.MONO, TEXT, note))
+                + 2 * Label.PAD;
+        double left = Math.round(cx - width / 2);
+        return new Label(
+                Label.Kind.VALUE, s.table(), text, note, new Rect(left, y - LABEL_HEIGHT / 2, width, LABEL_HEIGHT));
+    }
+}
