@@ -1,0 +1,201 @@
+package plinth.tests.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import plinth.model.ddl.Reading;
+import plinth.model.text.Dialect;
+import plinth.model.text.Patch;
+import plinth.model.text.Span;
+
+/**
+ * Measures reading beside peers on the same input, in one run: {@code mvn -Pbench verify -DskipTests}. The input is made by the peers' own seeded
+ * generator (Node.js); libpg-query, PostgreSQL's grammar in WebAssembly, comes from npm. What is missing is said and left out.
+ */
+public final class ReadBench {
+    private static final int RUNS = 30;
+
+    private final Path peers;
+    private final Path work;
+
+    private ReadBench(Path peers, Path work) {
+        this.peers = peers;
+        this.work = work;
+    }
+
+    /**
+     * Runs the benchmark.
+     *
+     * @param args the folder with the peers' generator, and a folder to work in
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        ReadBench bench = new ReadBench(
+                Path.of(args[0]), Files.createDirectories(Path.of(args[1])).toAbsolutePath());
+        if (!Files.exists(bench.peers.resolve("gen-ddl.mjs"))) {
+            System.err.println(
+                    "There is no gen-ddl.mjs in " + bench.peers + "; -Dplinth.shared=FOLDER says where it is.");
+            System.exit(2);
+        }
+        for (int tables : new int[] {1_000, 5_000}) {
+            bench.run(tables);
+        }
+    }
+
+    private void run(int tables) throws IOException, InterruptedException {
+        Path file = work.resolve("s" + tables + ".sql");
+        Files.writeString(
+                file, output(List.of("node", "gen-ddl.mjs", "" + tables, "42"), peers), StandardCharsets.UTF_8);
+        String sql = Files.readString(file);
+        System.out.printf(Locale.ROOT, "%n%,d tables, %,d kB%n", tables, sql.length() / 1024);
+        double own = row("Plinth, warm", times(RUNS, () -> Reading.of(Dialect.POSTGRESQL, "s.sql", sql)), 0);
+        peer("JSqlParser, warm", () -> jsqlparser(sql), own);
+        peer("jOOQ, warm", () -> DSL.using(SQLDialect.POSTGRES).parser().parse(sql), own);
+        libpg(file)
+                .ifPresentOrElse(
+                        ms -> line("libpg-query, warm", ms, own),
+                        () -> System.out.println("  libpg-query: not measured (npm install libpg-query failed)"));
+        row("Plinth, reader cold, of a new JVM", cold(file), own);
+        row("Plinth, read again after one edit", again(sql), own);
+        memory(sql);
+    }
+
+    /** Peers refuse some of what PostgreSQL accepts; that is said instead of a time. */
+    private static void peer(String what, Supplier<?> work, double own) {
+        try {
+            row(what, times(15, work), own);
+        } catch (IllegalStateException | DataAccessException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            System.out.printf("  %-36s does not read it: %s%n", what, why);
+        }
+    }
+
+    private static Object jsqlparser(String sql) {
+        try {
+            return CCJSqlParserUtil.parseStatements(
+                    sql, p -> p.withErrorRecovery(true).withTimeOut(60_000));
+        } catch (JSQLParserException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double[] times(int runs, Supplier<?> work) {
+        double[] ms = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            long start = System.nanoTime();
+            Object result = work.get();
+            ms[i] = (System.nanoTime() - start) / 1e6;
+            if (result.hashCode() == 42) {
+                System.out.print("");
+            }
+        }
+        return ms;
+    }
+
+    private static double row(String what, double[] ms, double own) {
+        double[] sorted = ms.clone();
+        Arrays.sort(sorted);
+        double median = sorted[sorted.length / 2];
+        String ratio = own == 0 ? "" : String.format(Locale.ROOT, "  %6.2f x", sorted[0] / own);
+        System.out.printf(Locale.ROOT, "  %-36s best %8.1f ms, median %8.1f ms%s%n", what, sorted[0], median, ratio);
+        return sorted[0];
+    }
+
+    private static void line(String what, double ms, double own) {
+        System.out.printf(Locale.ROOT, "  %-36s best %8.1f ms                     %6.2f x%n", what, ms, ms / own);
+    }
+
+    /** One character more in a comment's place of a statement in the middle, again and again. */
+    private static double[] again(String sql) {
+        Reading reading = Reading.of(Dialect.POSTGRESQL, "s.sql", sql);
+        int at = sql.indexOf("CREATE TABLE", sql.length() / 2);
+        int column = sql.indexOf('\n', at) + 1;
+        double[] ms = new double[200];
+        for (int i = 0; i < ms.length; i++) {
+            String text = i % 2 == 0 ? " " : "";
+            Patch patch = new Patch(i % 2 == 0 ? Span.at(column) : new Span(column, column + 1), text);
+            long start = System.nanoTime();
+            reading = reading.patched(0, List.of(patch));
+            ms[i] = (System.nanoTime() - start) / 1e6;
+        }
+        return Arrays.copyOfRange(ms, 100, ms.length);
+    }
+
+    private static void memory(String sql) {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        long before = runtime.totalMemory() - runtime.freeMemory();
+        Reading reading = Reading.of(Dialect.POSTGRESQL, "s.sql", sql);
+        System.gc();
+        long held = runtime.totalMemory() - runtime.freeMemory() - before;
+        System.out.printf(
+                Locale.ROOT,
+                "  %-36s %,d MiB held by a reading of %,d tables%n",
+                "Plinth, memory",
+                held >> 20,
+                reading.schema().tables().size());
+    }
+
+    private double[] cold(Path file) throws IOException, InterruptedException {
+        double[] ms = new double[5];
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        for (int i = 0; i < ms.length; i++) {
+            ms[i] = Double.parseDouble(output(
+                            List.of(
+                                    java,
+                                    "-XX:+UseSerialGC",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    ColdRead.class.getName(),
+                                    file.toString()),
+                            work)
+                    .strip());
+        }
+        return ms;
+    }
+
+    private Optional<Double> libpg(Path file) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(work.resolve("peers"));
+        if (!Files.exists(folder.resolve("node_modules/libpg-query"))) {
+            Files.writeString(folder.resolve("package.json"), "{\"type\": \"module\"}\n");
+            output(List.of("npm", "install", "--silent", "libpg-query@18.1.5"), folder);
+        }
+        Files.writeString(folder.resolve("libpg.mjs"), """
+            import { readFileSync } from 'fs';
+            import { loadModule, parse } from 'libpg-query';
+            await loadModule();
+            const sql = readFileSync(process.argv[2], 'utf8');
+            let best = Infinity;
+            for (let i = 0; i < 7; i++) {
+              const start = performance.now();
+              await parse(sql);
+              best = Math.min(best, performance.now() - start);
+            }
+            console.log(best);
+            """);
+        String out = output(List.of("node", "libpg.mjs", file.toAbsolutePath().toString()), folder);
+        return out.isBlank() ? Optional.empty() : Optional.of(Double.parseDouble(out.strip()));
+    }
+
+    private static String output(List<String> command, Path folder) throws IOException, InterruptedException {
+        Process p = new ProcessBuilder(new ArrayList<>(command))
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        p.getOutputStream().close();
+        String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        p.waitFor();
+        return out;
+    }
+}
