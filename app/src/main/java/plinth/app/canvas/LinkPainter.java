@@ -1,0 +1,209 @@
+package plinth.app.canvas;
+
+import java.util.List;
+import javafx.scene.shape.StrokeLineJoin;
+import plinth.renderer.diagram.Ink;
+import plinth.renderer.diagram.Label;
+import plinth.renderer.diagram.Link;
+import plinth.renderer.diagram.Mark;
+import plinth.renderer.diagram.Point;
+import plinth.renderer.diagram.Rect;
+import plinth.renderer.diagram.Region;
+import plinth.renderer.diagram.Icon;
+import plinth.renderer.diagram.Typeface;
+
+/** Paints links with their ends, the signs on them, and the grounds of families. */
+final class LinkPainter {
+    private final Pen pen;
+    private final double z;
+
+    LinkPainter(Pen pen) {
+        this.pen = pen;
+        this.z = pen.zoom();
+    }
+
+    /** Paints a link; {@code hot} when it is one of the selection or under the pointer, {@code dashed} when something is wrong with it. */
+    void link(Link link, boolean hot, boolean dashed) {
+        Ink ink = dashed ? Ink.DANGER : hot ? Ink.ACCENT : link.kind() == Link.Kind.REFERENCE ? Ink.LINK : Ink.PATTERN;
+        double width = pen.stroke(hot ? 2 : 1.5);
+        if (dashed) {
+            pen.line(ink, width, 4, 3);
+        } else {
+            pen.line(ink, width);
+        }
+        pen.path(link.points(), link.kind() == Link.Kind.REFERENCE ? Link.CORNER : Link.BRANCH_CORNER);
+        pen.line(ink, width);
+        pen.g.setLineJoin(StrokeLineJoin.ROUND);
+        for (Link.End e : link.ends()) {
+            end(e);
+        }
+    }
+
+    private void end(Link.End e) {
+        double x = pen.x(e.at().x());
+        double y = pen.y(e.at().y());
+        double d = e.direction() * z;
+        switch (e.cardinality()) {
+            case MANY -> {
+                pen.g.strokePolyline(new double[] {x, x + 9 * d, x}, new double[] {y - 5 * z, y, y + 5 * z}, 3);
+                ring(x + 12.5 * d, y, 3.2 * z);
+            }
+            case NONE_OR_ONE -> {
+                bar(x + 5 * d, y);
+                ring(x + 11 * d, y, 3.2 * z);
+            }
+            case ONE -> {
+                bar(x + 5 * d, y);
+                bar(x + 9 * d, y);
+            }
+        }
+        if (!e.bracket().isEmpty()) {
+            double back = x - Link.End.BRACKET * d;
+            double top = pen.y(e.bracket().getFirst());
+            double bottom = pen.y(e.bracket().getLast());
+            pen.g.strokePolyline(new double[] {back, x, x, back}, new double[] {top, top, bottom, bottom}, 4);
+        }
+    }
+
+    private void bar(double x, double y) {
+        pen.g.strokeLine(x, y - 4.5 * z, x, y + 4.5 * z);
+    }
+
+    private void ring(double x, double y, double r) {
+        pen.fill(Ink.CANVAS);
+        pen.g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        pen.g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    void mark(Mark mark, boolean hot) {
+        switch (mark) {
+            case Mark.Ring ring -> ring(ring);
+            case Mark.Arc arc -> {
+                if (arc.dashed()) {
+                    pen.line(Ink.PATTERN, pen.stroke(2), 4, 3);
+                } else {
+                    pen.line(Ink.PATTERN, pen.stroke(2));
+                }
+                pen.g.beginPath();
+                pen.g.moveTo(pen.x(arc.from().x()), pen.y(arc.from().y()));
+                pen.g.quadraticCurveTo(
+                        pen.x(arc.control().x()), pen.y(arc.control().y()), pen.x(arc.to().x()), pen.y(arc.to().y()));
+                pen.g.stroke();
+            }
+            case Mark.Junction j -> {
+                double r = Math.max(2, 3 * z);
+                pen.fill(hot ? Ink.ACCENT : Ink.LINK);
+                pen.g.fillOval(pen.x(j.at().x()) - r, pen.y(j.at().y()) - r, 2 * r, 2 * r);
+            }
+        }
+    }
+
+    private void ring(Mark.Ring ring) {
+        double x = pen.x(ring.centre().x());
+        double y = pen.y(ring.centre().y());
+        double r = Mark.Ring.RADIUS * z;
+        pen.fill(Ink.BG);
+        pen.g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        if (ring.dashed()) {
+            pen.line(Ink.PATTERN, pen.stroke(1.5), 3 * z, 2.4 * z);
+        } else {
+            pen.line(Ink.PATTERN, pen.stroke(1.5));
+        }
+        pen.g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+        pen.line(Ink.PATTERN, pen.stroke(1.5));
+        for (int i = 0; i < ring.bars(); i++) {
+            double at = y + (Mark.Ring.BAR_Y + i * Mark.Ring.BAR_GAP) * z;
+            pen.g.strokeLine(x - Mark.Ring.BAR_HALF * z, at, x + Mark.Ring.BAR_HALF * z, at);
+        }
+        double size = Type.size(12, z);
+        pen.fill(Ink.PATTERN);
+        double w = pen.type.width(Typeface.INTER_SEMIBOLD, size, ring.letter());
+        pen.text(Typeface.INTER_SEMIBOLD, size, ring.letter(), x - w / 2, Pen.baseline(y, size));
+    }
+
+    void label(Label label) {
+        Rect r = label.bounds();
+        double size = Type.size(11, z);
+        double textWidth = pen.type.width(Typeface.MONO, size, label.text());
+        double noteWidth =
+                label.note().isEmpty() ? 0 : Label.NOTE_GAP * z + pen.type.width(Typeface.MONO, size, label.note());
+        double middle = pen.y(r.centreY());
+        double from = pen.x(r.x()) + Label.PAD * z;
+        switch (label.kind()) {
+            case DISCRIMINATOR -> {}
+            case VALUE -> {
+                // Where small text is set larger than the zoom, its ground grows about the middle.
+                double width = Math.max(r.width() * z, textWidth + noteWidth + 2 * Label.PAD * z);
+                double left = pen.snap(pen.x(r.centreX()) - width / 2);
+                pen.fill(Ink.PATTERN_BG);
+                pen.g.fillRect(left, pen.y(r.y()), pen.snap(width), pen.y(r.bottom()) - pen.y(r.y()));
+                from = left + Label.PAD * z;
+            }
+        }
+        pen.fill(Ink.PATTERN);
+        pen.text(Typeface.MONO, size, label.text(), from, Pen.baseline(middle, size));
+        if (!label.note().isEmpty()) {
+            pen.fill(Ink.FG_MUTED);
+            pen.text(
+                    Typeface.MONO,
+                    size,
+                    label.note(),
+                    from + textWidth + Label.NOTE_GAP * z,
+                    Pen.baseline(middle, size));
+        }
+    }
+
+    void region(Region region) {
+        Rect r = region.bounds();
+        pen.fill(Ink.PATTERN_BG);
+        pen.round(r, Region.RADIUS);
+        pen.line(Ink.PATTERN_LINE, 1, 2, 3);
+        pen.outline(r, Region.RADIUS, 1);
+    }
+
+    /** Writes the region's title, over links that pass under it. */
+    void title(Region region) {
+        Rect r = region.bounds();
+        boolean far = Level.of(z).far();
+        double size = Type.size(12, Math.max(z, far ? .8 : .75));
+        double icon = Math.max(16 * z, 11);
+        double middle = far ? pen.y(r.y()) + size : pen.y(r.y() + 18);
+        double x = pen.x(r.x() + 16);
+        pen.icon(Icon.SUPERTYPE, x, middle - icon / 2, icon, Ink.PATTERN, pen.stroke(1.5));
+        x += icon + 6;
+        double titleWidth = pen.type.width(Typeface.INTER_SEMIBOLD, size, region.title());
+        pen.fill(Ink.PATTERN);
+        if (x + titleWidth < pen.x(r.right()) - 4) {
+            pen.text(Typeface.INTER_SEMIBOLD, size, region.title(), x, Pen.baseline(middle, size));
+            x += titleWidth + 8;
+        }
+        double noteWidth = pen.type.width(Typeface.INTER, size, region.note());
+        Rect compare = compare(region);
+        if (!far && x + noteWidth < pen.x(compare.x()) - 8) {
+            pen.fill(Ink.FG_MUTED);
+            pen.text(Typeface.INTER, size, region.note(), x, Pen.baseline(middle, size));
+        }
+        if (!far) {
+            pen.fill(Ink.PATTERN);
+            double w = pen.type.width(Typeface.INTER_SEMIBOLD, size, COMPARE);
+            pen.text(
+                    Typeface.INTER_SEMIBOLD, size, COMPARE, pen.x(r.right() - 16) - w, Pen.baseline(middle, size));
+        }
+    }
+
+    private static final String COMPARE = "Compare layouts";
+
+    /** Returns where a region has its words "Compare layouts", in the drawing's pixels. */
+    static Rect compare(Region region) {
+        Rect r = region.bounds();
+        return new Rect(r.right() - 116, r.y() + 6, 108, 24);
+    }
+
+    /** Paints a straight line from {@code from} to {@code to}: a reference that is being drawn. */
+    void draft(Point from, Point to) {
+        pen.line(Ink.ACCENT, 1.5, 4, 3);
+        pen.g.strokeLine(pen.x(from.x()), pen.y(from.y()), pen.x(to.x()), pen.y(to.y()));
+        pen.line(Ink.ACCENT, 1.5);
+        ring(pen.x(to.x()), pen.y(to.y()), 4);
+    }
+}

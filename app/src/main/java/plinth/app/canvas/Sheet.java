@@ -1,0 +1,291 @@
+package plinth.app.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import plinth.app.store.Checks;
+import plinth.app.store.Command;
+import plinth.app.store.Picture;
+import plinth.app.store.Store;
+import plinth.app.store.View;
+import plinth.app.ui.Appearance;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.renderer.diagram.Box;
+import plinth.renderer.diagram.Drawing;
+import plinth.renderer.diagram.Face;
+import plinth.renderer.diagram.Link;
+import plinth.renderer.diagram.Point;
+import plinth.renderer.diagram.Rect;
+import plinth.renderer.diagram.Shape;
+import plinth.renderer.diagram.Theme;
+
+/** The canvas with what it shows now: drawing, view, emphasis. Paints once a pulse when something has changed. */
+final class Sheet extends Region {
+    private static final double MARGIN = 32;
+
+    private final Store store;
+    private final Canvas canvas = new Canvas();
+    private final Painter painter = new Painter();
+    private final Glide glide = new Glide();
+    private final ObservableValue<Redrawing.Drawn> drawn;
+    private final ObservableValue<Appearance> appearance;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Inks inks;
+    private Viewport view = Viewport.START;
+    private Emphasis emphasis = Emphasis.NONE;
+    private Overlay overlay = Overlay.NONE;
+    private View.@Nullable Canvas told;
+    private boolean fitWanted = true;
+
+    /** What is painted over all else. */
+    record Overlay(Optional<Rect> band, Optional<Point> draftFrom, Optional<Point> draftTo) {
+        static final Overlay NONE = new Overlay(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Sheet(Store store, ObservableValue<Appearance> appearance) {
+        this.store = store;
+        this.appearance = appearance;
+        this.inks = new Inks(theme());
+        this.drawn = new Redrawing(store).drawn();
+        getStyleClass().add("sheet");
+        setFocusTraversable(true);
+        setAccessibleText("Diagram");
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        appearance.addListener((o, was, now) -> {
+            inks = new Inks(theme());
+            changed();
+        });
+        drawn.addListener((o, was, now) -> {
+            emphasise();
+            changed();
+        });
+        store.view().addListener((o, was, now) -> viewed(was, now));
+        store.checks().addListener((o, was, now) -> emphasise());
+        told = store.view().getValue().canvas();
+        fitWanted = told.fit();
+        if (!fitWanted) {
+            view = new Viewport(told.x(), told.y(), told.zoom());
+        }
+        emphasise();
+    }
+
+    private Theme theme() {
+        return switch (appearance.getValue()) {
+            case LIGHT -> Theme.LIGHT;
+            case DARK -> Theme.DARK;
+        };
+    }
+
+    /** Runs {@code listener} whenever the view, the drawing or the emphasis has changed. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        requestLayout();
+        listeners.forEach(Runnable::run);
+    }
+
+    private void viewed(@Nullable View was, View now) {
+        if (was == null || !was.selection().equals(now.selection())) {
+            emphasise();
+        }
+        View.Canvas c = now.canvas();
+        if (c != told) {
+            told = c;
+            if (c.fit()) {
+                fit(true);
+            } else if (c.zoom() != view.zoom() || c.x() != view.x() || c.y() != view.y()) {
+                glideTo(new Viewport(c.x(), c.y(), c.zoom()));
+            }
+        }
+    }
+
+    private void emphasise() {
+        Checks checks = store.checks().getValue();
+        Map<ObjectName, Point> moving = emphasis.moving();
+        Emphasis.Hover hover = emphasis.hovered();
+        emphasis = Emphases.of(
+                        drawing(), schema(), store.view().getValue().selection(), checks)
+                .withMoving(moving)
+                .withHovered(hover);
+        changed();
+    }
+
+    Drawing drawing() {
+        return drawn.getValue().drawing();
+    }
+
+    /** Returns the picture that the drawing is of. */
+    Picture picture() {
+        return drawn.getValue().of();
+    }
+
+    Schema schema() {
+        return picture().of().schema();
+    }
+
+    Viewport view() {
+        return view;
+    }
+
+    Emphasis emphasis() {
+        return emphasis;
+    }
+
+    Inks inks() {
+        return inks;
+    }
+
+    /** Shows the view at once; the store is told by {@link #settle}. */
+    void show(Viewport next) {
+        if (!next.equals(view)) {
+            view = next;
+            fitWanted = false;
+            changed();
+        }
+    }
+
+    /** Brings the view to {@code next} by the short way and tells the store. */
+    void glideTo(Viewport next) {
+        glide.from(view, next, this::show, this::settle);
+    }
+
+    /** Tells the store where the canvas looks now. */
+    void settle() {
+        store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> {
+            View.Canvas next = c.at(view.zoom(), view.x(), view.y());
+            told = next;
+            return next;
+        })));
+    }
+
+    /** Shows all that is drawn, as soon as there is something and the canvas has a size. */
+    void fit(boolean smooth) {
+        Rect all = drawing().bounds();
+        if (getWidth() < 1 || getHeight() < 1 || all.width() < 1) {
+            fitWanted = true;
+            return;
+        }
+        fitWanted = false;
+        Viewport next = Viewport.fitting(all.x(), all.y(), all.right(), all.bottom(), getWidth(), getHeight(), 0, 1);
+        if (smooth) {
+            glideTo(next);
+        } else {
+            show(next);
+            settle();
+        }
+    }
+
+    /** Moves the view as little as will show the box of {@code table}. */
+    void reveal(ObjectName table) {
+        drawing().box(table).ifPresent(b -> {
+            Rect r = b.bounds();
+            Viewport next = view.showing(
+                    r.x(), r.y(), r.right(), r.bottom(), getWidth(), getHeight(), MARGIN);
+            if (!next.equals(view)) {
+                glideTo(next);
+            }
+        });
+    }
+
+    void hover(Emphasis.Hover hover) {
+        if (!hover.equals(emphasis.hovered())) {
+            boolean fromLink = emphasis.hovered().link().isPresent();
+            if (fromLink) {
+                emphasis = Emphases.of(
+                                drawing(),
+                                schema(),
+                                store.view().getValue().selection(),
+                                store.checks().getValue())
+                        .withMoving(emphasis.moving());
+            }
+            emphasis = hover.link()
+                    .flatMap(id -> drawing().linksOf(id.table()).stream()
+                            .filter(l -> l.id().equals(id))
+                            .findFirst())
+                    .map(l -> Emphases.hovering(emphasis, schema(), l))
+                    .orElseGet(() -> emphasis.withHovered(hover));
+            changed();
+        }
+    }
+
+    /** Shows boxes where they are being dragged to. */
+    void moving(Map<ObjectName, Point> moving) {
+        emphasis = emphasis.withMoving(moving);
+        changed();
+    }
+
+    void overlay(Overlay overlay) {
+        this.overlay = overlay;
+        changed();
+    }
+
+    /** Returns what is at a place of the canvas, the topmost first. */
+    List<Shape> at(double canvasX, double canvasY) {
+        return drawing().at(view.toDrawingX(canvasX), view.toDrawingY(canvasY));
+    }
+
+    Optional<Box> boxAt(double canvasX, double canvasY) {
+        return at(canvasX, canvasY).stream()
+                .filter(Box.class::isInstance)
+                .map(Box.class::cast)
+                .findFirst();
+    }
+
+    Optional<Link> linkAt(double canvasX, double canvasY) {
+        return at(canvasX, canvasY).stream()
+                .filter(Link.class::isInstance)
+                .map(Link.class::cast)
+                .filter(l -> l.key().isPresent())
+                .findFirst();
+    }
+
+    /** Returns the column whose row is at {@code canvasY} in {@code box}, when rows can be read. */
+    Optional<Name> columnAt(Box box, double canvasY) {
+        if (Level.of(view.zoom()).far()) {
+            return Optional.empty();
+        }
+        double y = view.toDrawingY(canvasY) - box.bounds().y();
+        return box.face().rows().stream()
+                .filter(r -> Math.abs(r.y() - y) <= Face.ROW / 2)
+                .map(Face.Row::column)
+                .findFirst();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        if (canvas.getWidth() != w || canvas.getHeight() != h) {
+            canvas.setWidth(w);
+            canvas.setHeight(h);
+        }
+        if (w < 1 || h < 1) {
+            return;
+        }
+        if (fitWanted && drawing().bounds().width() >= 1) {
+            javafx.application.Platform.runLater(() -> fit(false));
+        }
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        painter.paint(g, w, h, scale, drawing(), view, emphasis, inks);
+        Pen pen = new Pen(g, new Type(), inks, view, scale);
+        overlay.band().ifPresent(pen::band);
+        if (overlay.draftFrom().isPresent() && overlay.draftTo().isPresent()) {
+            new LinkPainter(pen)
+                    .draft(overlay.draftFrom().get(), overlay.draftTo().get());
+        }
+    }
+}
