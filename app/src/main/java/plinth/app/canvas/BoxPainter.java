@@ -141,7 +141,8 @@ final class BoxPainter {
         double end = right - pen.length(Face.RIGHT_PAD);
         if (!all) {
             pen.fill(Ink.FG);
-            pen.text(face12, size, pen.type.fit(face12, size, name, right - 3 - from), from, Pen.baseline(middle, size));
+            pen.text(
+                    face12, size, pen.type.fit(face12, size, name, right - 3 - from), from, Pen.baseline(middle, size));
             return;
         }
         double nameEnd = from + pen.type.width(face12, size, name);
@@ -206,8 +207,6 @@ final class BoxPainter {
                 ? Ink.ACCENT
                 : emphasis.wrong().contains(t)
                         ? Ink.DANGER
-                        : emphasis.hovered().over(t)
-                                ? Ink.FG_MUTED
-                                : face.family() ? Ink.PATTERN_LINE : Ink.BOX_LINE;
+                        : emphasis.hovered().over(t) ? Ink.FG_MUTED : face.family() ? Ink.PATTERN_LINE : Ink.BOX_LINE;
     }
 }

@@ -66,14 +66,7 @@ final class Emphases {
         }
         neighbours.removeAll(selected);
         return new Emphasis(
-                selected,
-                neighbours,
-                lit,
-                hot,
-                wrong(checks),
-                careful(checks),
-                Emphasis.Hover.NOTHING,
-                Map.of());
+                selected, neighbours, lit, hot, wrong(checks), careful(checks), Emphasis.Hover.NOTHING, Map.of());
     }
 
     /** Returns {@code emphasis} with the ends of {@code link} lit, which the pointer is over. */

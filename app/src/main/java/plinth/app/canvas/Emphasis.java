@@ -62,7 +62,8 @@ record Emphasis(
     boolean lights(ObjectName table, Name column) {
         Set<Name> columns = lit.get(table);
         return (columns != null && columns.contains(column))
-                || (hovered.over(table) && hovered.column().filter(column::equals).isPresent());
+                || (hovered.over(table)
+                        && hovered.column().filter(column::equals).isPresent());
     }
 
     Emphasis withHovered(Hover hovered) {

@@ -111,7 +111,8 @@ final class FarPainter {
             if (inside.isPresent()) {
                 continue;
             }
-            double width = pen.type.width(Typeface.INTER_SEMIBOLD, size, b.face().title()) + 8;
+            double width =
+                    pen.type.width(Typeface.INTER_SEMIBOLD, size, b.face().title()) + 8;
             double left = pen.snap(pen.x(r.centreX()) - width / 2);
             double top = pen.snap(pen.y(r.centreY()) - 8);
             Rect place = new Rect(left, top, width, 16);

@@ -1,7 +1,7 @@
 package plinth.app.canvas;
 
-import java.util.List;
 import javafx.scene.shape.StrokeLineJoin;
+import plinth.renderer.diagram.Icon;
 import plinth.renderer.diagram.Ink;
 import plinth.renderer.diagram.Label;
 import plinth.renderer.diagram.Link;
@@ -9,7 +9,6 @@ import plinth.renderer.diagram.Mark;
 import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 import plinth.renderer.diagram.Region;
-import plinth.renderer.diagram.Icon;
 import plinth.renderer.diagram.Typeface;
 
 /** Paints links with their ends, the signs on them, and the grounds of families. */
@@ -87,7 +86,10 @@ final class LinkPainter {
                 pen.g.beginPath();
                 pen.g.moveTo(pen.x(arc.from().x()), pen.y(arc.from().y()));
                 pen.g.quadraticCurveTo(
-                        pen.x(arc.control().x()), pen.y(arc.control().y()), pen.x(arc.to().x()), pen.y(arc.to().y()));
+                        pen.x(arc.control().x()),
+                        pen.y(arc.control().y()),
+                        pen.x(arc.to().x()),
+                        pen.y(arc.to().y()));
                 pen.g.stroke();
             }
             case Mark.Junction j -> {
@@ -186,8 +188,7 @@ final class LinkPainter {
         if (!far) {
             pen.fill(Ink.PATTERN);
             double w = pen.type.width(Typeface.INTER_SEMIBOLD, size, COMPARE);
-            pen.text(
-                    Typeface.INTER_SEMIBOLD, size, COMPARE, pen.x(r.right() - 16) - w, Pen.baseline(middle, size));
+            pen.text(Typeface.INTER_SEMIBOLD, size, COMPARE, pen.x(r.right() - 16) - w, Pen.baseline(middle, size));
         }
     }
 

@@ -106,12 +106,7 @@ final class Pen {
         double top = y(r.y());
         double arc = Math.max(0, 2 * length(radius) - width);
         g.strokeRoundRect(
-                left + width / 2,
-                top + width / 2,
-                x(r.right()) - left - width,
-                y(r.bottom()) - top - width,
-                arc,
-                arc);
+                left + width / 2, top + width / 2, x(r.right()) - left - width, y(r.bottom()) - top - width, arc, arc);
     }
 
     /** Draws a level line a pixel thick from {@code left} to {@code right} at {@code atY}, all on the canvas. */

@@ -21,8 +21,7 @@ final class Redrawing {
 
     private record Wanted(Picture picture, Options options) {}
 
-    private static final Drawing NOTHING =
-            Drawing.of(Schema.EMPTY, java.util.List.of(), Placement.EMPTY, Options.ALL);
+    private static final Drawing NOTHING = Drawing.of(Schema.EMPTY, java.util.List.of(), Placement.EMPTY, Options.ALL);
 
     private final ReadOnlyObjectWrapper<Wanted> wanted;
     private final ObservableValue<Drawn> drawn;

@@ -114,8 +114,7 @@ final class Sheet extends Region {
         Checks checks = store.checks().getValue();
         Map<ObjectName, Point> moving = emphasis.moving();
         Emphasis.Hover hover = emphasis.hovered();
-        emphasis = Emphases.of(
-                        drawing(), schema(), store.view().getValue().selection(), checks)
+        emphasis = Emphases.of(drawing(), schema(), store.view().getValue().selection(), checks)
                 .withMoving(moving)
                 .withHovered(hover);
         changed();
@@ -190,8 +189,7 @@ final class Sheet extends Region {
     void reveal(ObjectName table) {
         drawing().box(table).ifPresent(b -> {
             Rect r = b.bounds();
-            Viewport next = view.showing(
-                    r.x(), r.y(), r.right(), r.bottom(), getWidth(), getHeight(), MARGIN);
+            Viewport next = view.showing(r.x(), r.y(), r.right(), r.bottom(), getWidth(), getHeight(), MARGIN);
             if (!next.equals(view)) {
                 glideTo(next);
             }

@@ -49,10 +49,10 @@ final class Streets {
             }
         }
         List<Piece> pieces = new ArrayList<>();
-        level.forEach((y, ends) -> runs(ends, (a, b, n) ->
-                pieces.add(new Piece(a * grid, y * grid, b * grid, y * grid, n))));
-        upright.forEach((x, ends) -> runs(ends, (a, b, n) ->
-                pieces.add(new Piece(x * grid, a * grid, x * grid, b * grid, n))));
+        level.forEach((y, ends) ->
+                runs(ends, (a, b, n) -> pieces.add(new Piece(a * grid, y * grid, b * grid, y * grid, n))));
+        upright.forEach((x, ends) ->
+                runs(ends, (a, b, n) -> pieces.add(new Piece(x * grid, a * grid, x * grid, b * grid, n))));
         return new Streets(grid, List.copyOf(pieces));
     }
 

@@ -23,12 +23,11 @@ final class Type {
     }
 
     Font font(Typeface face, double size) {
-        return made.computeIfAbsent(face, f -> new HashMap<>())
-                .computeIfAbsent(size, s -> switch (face) {
-                    case INTER -> Font.font(Fonts.INTER, s);
-                    case INTER_SEMIBOLD -> Font.font(Fonts.INTER_SEMIBOLD, s);
-                    case MONO -> Font.font(Fonts.MONO, s);
-                });
+        return made.computeIfAbsent(face, f -> new HashMap<>()).computeIfAbsent(size, s -> switch (face) {
+            case INTER -> Font.font(Fonts.INTER, s);
+            case INTER_SEMIBOLD -> Font.font(Fonts.INTER_SEMIBOLD, s);
+            case MONO -> Font.font(Fonts.MONO, s);
+        });
     }
 
     static Font italic(double size) {

@@ -21,6 +21,13 @@ public sealed interface Command {
         }
     }
 
+    /** An edit that makes tables, with where their boxes stand: the user pointed there. */
+    record Placed(Edit edit, Map<ObjectName, Point> at, Gesture gesture) implements Command {
+        public Placed {
+            at = Map.copyOf(at);
+        }
+    }
+
     /**
      * A change of a file's text by typing; the patches' spans count in the text as it is. Contrary to other commands it is applied to the
      * present document also within a gesture, which only makes it one step of undo.

@@ -10,10 +10,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import plinth.model.ddl.Reading;
+import plinth.model.edit.Edit;
 import plinth.model.schema.ObjectName;
 import plinth.project.Opened;
 import plinth.project.Sidecar;
 import plinth.project.Volume;
+import plinth.renderer.diagram.Point;
 import plinth.renderer.sql.Edited;
 import plinth.renderer.sql.Rewriter;
 
@@ -92,7 +94,8 @@ public final class Store {
     /** Does what {@code command} says. What cannot be done changes nothing and leaves a notice. */
     public void dispatch(Command command) {
         switch (command) {
-            case Command.Edited e -> edit(e);
+            case Command.Edited e -> edit(e.edit(), Map.of(), e.gesture());
+            case Command.Placed p -> edit(p.edit(), p.at(), p.gesture());
             case Command.Typed t -> {
                 Reading after = state.get().document().reading().patched(t.file(), t.patches());
                 done(t.gesture(), state.get().document(), state.get().document().with(after));
@@ -123,16 +126,17 @@ public final class Store {
         return state.get().history().begin(gesture).orElse(state.get().document());
     }
 
-    private void edit(Command.Edited e) {
-        Document base = begin(e.gesture());
-        switch (Rewriter.edit(base.reading(), e.edit())) {
+    private void edit(Edit edit, Map<ObjectName, Point> at, Gesture gesture) {
+        Document base = begin(gesture);
+        switch (Rewriter.edit(base.reading(), edit)) {
             case Edited.Refused(String reason) -> {
                 // What the gesture has done so far goes as well: it was on the way to this.
-                done(e.gesture(), base, base);
+                done(gesture, base, base);
                 notice.set(Optional.of(new Notice(true, reason)));
             }
             case Edited.Done d -> {
-                done(e.gesture(), base, d.reading() == base.reading() ? base : base.with(d.reading()));
+                Document after = d.reading() == base.reading() ? base : base.with(d.reading());
+                done(gesture, base, at.isEmpty() ? after : after.moved(at));
                 if (!d.notes().isEmpty()) {
                     notice.set(Optional.of(new Notice(false, String.join("\n", d.notes()))));
                 }
