@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import plinth.renderer.diagram.Link;
 import plinth.renderer.diagram.Point;
@@ -34,8 +35,8 @@ final class Streets {
     }
 
     static Streets of(List<Link> links, double grid) {
-        Map<Long, TreeMap<Integer, Integer>> level = new HashMap<>();
-        Map<Long, TreeMap<Integer, Integer>> upright = new HashMap<>();
+        Map<Long, SortedMap<Integer, Integer>> level = new HashMap<>();
+        Map<Long, SortedMap<Integer, Integer>> upright = new HashMap<>();
         for (Link link : links) {
             List<Point> p = link.points();
             for (int i = 1; i < p.size(); i++) {
@@ -61,14 +62,14 @@ final class Streets {
     }
 
     /** Notes that one more runs from the lesser of both on, and one less from the greater. */
-    private static void add(TreeMap<Integer, Integer> ends, long a, long b) {
+    private static void add(SortedMap<Integer, Integer> ends, long a, long b) {
         if (a != b) {
             ends.merge((int) Math.min(a, b), 1, Integer::sum);
             ends.merge((int) Math.max(a, b), -1, Integer::sum);
         }
     }
 
-    private static void runs(TreeMap<Integer, Integer> ends, Run out) {
+    private static void runs(SortedMap<Integer, Integer> ends, Run out) {
         int links = 0;
         int from = 0;
         for (Map.Entry<Integer, Integer> e : ends.entrySet()) {
