@@ -54,6 +54,7 @@ public final class Postgres {
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("max_connections", "40")
+                    .setServerConfig("max_locks_per_transaction", "1024")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start());
         } catch (IOException e) {

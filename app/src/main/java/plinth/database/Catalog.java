@@ -57,6 +57,11 @@ public final class Catalog {
         return new Catalog(all);
     }
 
+    /** Returns a catalog of {@code entries}, which need not come from a database. */
+    static Catalog of(List<CatalogEntry> entries) {
+        return new Catalog(entries);
+    }
+
     /** Sets the search path and returns the earlier one. */
     static String setPath(Connection connection, String path) throws SQLException {
         String before;
