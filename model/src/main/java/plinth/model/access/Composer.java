@@ -37,6 +37,7 @@ final class Composer {
     Query compose(Question question) {
         return switch (question) {
             case Question.BaseRow q -> all(false, family.key(), Optional.empty());
+            case Question.DetailedRow q -> all(true, family.key(), Optional.empty());
             case Question.KindRow q -> {
                 Source s = rows.ofKind(q.kind(), true);
                 yield select(s, s.outputs(), equal(s, family.key()), List.of(), Optional.empty());

@@ -16,6 +16,7 @@ final class Labels {
     static String of(Family f, Question question) {
         return switch (question) {
             case Question.BaseRow q -> "One " + one(f.base()) + ", base columns";
+            case Question.DetailedRow q -> "One " + one(f.base()) + ", all columns";
             case Question.KindRow q -> "One " + one(kind(f, q.kind()).table()) + ", whole row";
             case Question.Feed q ->
                 "Feed of " + article(owner(f.shared().constraints(), q.by()))

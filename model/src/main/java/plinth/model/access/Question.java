@@ -9,6 +9,7 @@ public sealed interface Question {
     default String id() {
         return switch (this) {
             case BaseRow q -> "base-row";
+            case DetailedRow q -> "row-all";
             case KindRow q -> "kind-row";
             case Feed q -> q.all() ? "feed-all" : "feed-base";
             case KindFeed q -> "kind-feed";
@@ -22,6 +23,9 @@ public sealed interface Question {
 
     /** One row by its key, of whatever kind, the common columns. */
     record BaseRow() implements Question {}
+
+    /** One row by its key, of whatever kind, the common columns and those of every kind. */
+    record DetailedRow() implements Question {}
 
     /** One row of a kind by its key, all its columns. */
     record KindRow(String kind) implements Question {}

@@ -15,6 +15,12 @@ public final class Plural {
     }
 
     private static String plural(String s) {
+        if (s.endsWith("person")) {
+            return s.substring(0, s.length() - 6) + "people";
+        }
+        if (s.endsWith("child")) {
+            return s + "ren";
+        }
         if (s.endsWith("s") && !s.endsWith("ss") && !s.endsWith("us")) {
             return s;
         }
@@ -45,6 +51,9 @@ public final class Plural {
             if (s.endsWith(end)) {
                 return s.substring(0, s.length() - 2);
             }
+        }
+        if (s.endsWith("children")) {
+            return s.substring(0, s.length() - 3);
         }
         if (s.endsWith("people")) {
             return s.substring(0, s.length() - 6) + "person";

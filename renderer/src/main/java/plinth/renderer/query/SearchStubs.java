@@ -1,0 +1,79 @@
+package plinth.renderer.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Type;
+import plinth.renderer.query.Stub.Command;
+import plinth.renderer.sql.Sql;
+
+/** A list along an index over a reference and a time, with filters that a caller may leave out. */
+final class SearchStubs {
+    private SearchStubs() {}
+
+    static List<Stub> of(Schema schema, TableShape t, GoNames names) {
+        List<Stub> out = new ArrayList<>();
+        for (Constraint.ForeignKey f : t.table.foreignKeys()) {
+            time(t, f).ifPresent(time -> out.add(search(schema, t, f, time, names)));
+        }
+        return out;
+    }
+
+    /** The time that an index goes on with behind the reference. */
+    private static Optional<Name> time(TableShape t, Constraint.ForeignKey f) {
+        int n = f.columns().size();
+        return t.table.indexes().stream()
+                .filter(i -> i.method().equals(Index.BTREE) && i.where().isEmpty())
+                .map(Index::leadingColumns)
+                .filter(c -> n > 0 && c.size() > n && c.subList(0, n).equals(f.columns()))
+                .map(c -> c.get(n))
+                .filter(c -> TableShape.temporal(t.column(c)) && !t.nullable(c))
+                .findFirst();
+    }
+
+    private static Stub search(Schema schema, TableShape t, Constraint.ForeignKey f, Name time, GoNames names) {
+        List<String> where = new ArrayList<>(t.equal(f.columns()));
+        for (Column c : t.columns) {
+            if (few(schema, t, c) && !f.columns().contains(c.name())) {
+                where.add(optional(c.name().value(), t.type(c.name()), Sql.name(c.name()) + " = "));
+            }
+        }
+        where.add(optional(time + "_from", t.type(time), Sql.name(time) + " >= "));
+        where.add(optional(time + "_before", t.type(time), Sql.name(time) + " < "));
+        List<Name> order = new ArrayList<>(List.of(time));
+        t.key().stream().filter(k -> !k.equals(time)).forEach(order::add);
+        return new Stub(
+                names.free("Search" + t.many() + "Of" + GoNames.owner(f.columns())),
+                Command.MANY,
+                List.of("Every filter may be left out: pass NULL."),
+                Text.clauses(
+                        "SELECT * FROM " + t.sql(),
+                        Text.where(where),
+                        "ORDER BY " + Sql.names(order),
+                        "LIMIT @page_size"));
+    }
+
+    private static String optional(String parameter, String type, String comparison) {
+        String p = Params.narg(parameter) + "::" + type;
+        return "(" + p + " IS NULL OR " + comparison + p + ")";
+    }
+
+    /** Whether the column has few values: a truth, an enum's label, one of those that a check lists. */
+    private static boolean few(Schema schema, TableShape t, Column c) {
+        return c.type().is("boolean")
+                || (c.type() instanceof Type.Named n
+                        && schema.enumType(n.name()).isPresent())
+                || t.table.checks().stream().anyMatch(k -> {
+                    String text = k.expression().toString().toUpperCase(Locale.ROOT);
+                    return k.expression().names().equals(Set.of(c.name()))
+                            && (text.contains(" IN (") || text.contains("= ANY"));
+                });
+    }
+}

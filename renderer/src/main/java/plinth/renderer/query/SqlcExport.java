@@ -1,0 +1,140 @@
+package plinth.renderer.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import plinth.model.layout.Layout;
+import plinth.model.layout.Plural;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+import plinth.renderer.sql.DdlWriter;
+
+/** A schema with its query stubs as files for sqlc: canonical DDL, a query file for each table or family, and sqlc.yaml. */
+public final class SqlcExport {
+    private final Schema schema;
+    private final List<StubFile> stubs;
+    private final SqlcOptions options;
+
+    private SqlcExport(Schema schema, List<StubFile> stubs, SqlcOptions options) {
+        this.schema = schema;
+        this.stubs = stubs;
+        this.options = options;
+    }
+
+    /** Returns the files for {@code schema}, the schema's first, in a stable order. */
+    public static List<GeneratedFile> files(Schema schema, SqlcOptions options) {
+        return new SqlcExport(schema, Stubs.of(schema), options).files();
+    }
+
+    /** Returns the files for a family's {@code layout}: its schema, and the queries for just that layout. */
+    public static List<GeneratedFile> files(Layout layout, SqlcOptions options) {
+        return new SqlcExport(layout.schema(), Stubs.of(layout), options).files();
+    }
+
+    /**
+     * Returns what the user should know of an export of {@code schema}, a sentence each: what sqlc cannot read of it and is told otherwise, in a
+     * schema file of its own.
+     */
+    public static List<String> notes(Schema schema) {
+        return SqlcSchema.of(schema).leftOut();
+    }
+
+    private List<GeneratedFile> files() {
+        List<GeneratedFile> out = new ArrayList<>();
+        out.add(new GeneratedFile(
+                options.schema(),
+                header("--", "the schema in canonical form", List.of()) + "\n" + DdlWriter.write(schema)));
+        SqlcSchema forSqlc = SqlcSchema.of(schema);
+        String schemaFile = options.schema();
+        if (!forSqlc.leftOut().isEmpty()) {
+            schemaFile = options.schema().replaceAll("\\.sql$", "") + ".sqlc.sql";
+            List<String> more = new ArrayList<>(List.of("For sqlc alone, which reads PostgreSQL 17's grammar; "
+                    + options.schema() + " is the schema. Left out here:"));
+            forSqlc.leftOut().forEach(l -> more.add("  " + l));
+            out.add(new GeneratedFile(
+                    schemaFile,
+                    header("--", "the schema as sqlc can read it", more) + "\n" + DdlWriter.write(forSqlc.schema())));
+        }
+        Set<String> taken = new TreeSet<>();
+        for (StubFile f : stubs) {
+            StringBuilder text = new StringBuilder(header("--", "queries for " + f.title(), List.of()));
+            f.stubs().forEach(s -> text.append('\n').append(s.text()));
+            out.add(new GeneratedFile(options.queries() + "/" + fileName(f.table(), taken) + ".sql", text.toString()));
+        }
+        out.add(new GeneratedFile("sqlc.yaml", yaml(schemaFile)));
+        return out;
+    }
+
+    /** The first line says that the file is generated and from what. */
+    private String header(String comment, String what, List<String> more) {
+        StringBuilder out = new StringBuilder(comment + " " + GeneratedFile.MARK + " from " + options.source() + ": "
+                + what + ". Written anew at every export.\n");
+        more.forEach(l -> out.append(comment).append(' ').append(l).append('\n'));
+        return out.toString();
+    }
+
+    private static String fileName(ObjectName table, Set<String> taken) {
+        boolean plain =
+                table.schema().equals(ObjectName.PUBLIC) || table.schema().isEmpty();
+        String name = Params.clean(plain ? table.name().value() : table.schema() + "_" + table.name());
+        String free = name;
+        for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    private String yaml(String schemaFile) {
+        StringBuilder out = new StringBuilder(header("#", "settings of sqlc", List.of()));
+        out.append("version: \"2\"\n")
+                .append("sql:\n")
+                .append("  - engine: \"postgresql\"\n")
+                .append("    schema: ")
+                .append(quoted(schemaFile))
+                .append('\n')
+                .append("    queries: ")
+                .append(quoted(options.queries()))
+                .append('\n')
+                .append("    gen:\n")
+                .append("      go:\n")
+                .append("        package: ")
+                .append(quoted(options.goPackage()))
+                .append('\n')
+                .append("        out: ")
+                .append(quoted(options.goOut()))
+                .append('\n')
+                .append("        sql_package: \"pgx/v5\"\n")
+                .append("        emit_interface: true\n")
+                .append("        emit_empty_slices: true\n")
+                .append("        emit_pointers_for_null_types: true\n");
+        TreeMap<String, String> renamed = new TreeMap<>();
+        for (Table t : schema.tables()) {
+            singular(t.name()).ifPresent(one -> renamed.put(t.name().name().value(), one));
+        }
+        if (!renamed.isEmpty()) {
+            out.append("        rename:\n");
+            renamed.forEach((table, one) -> out.append("          ")
+                    .append(quoted(table))
+                    .append(": ")
+                    .append(quoted(one))
+                    .append('\n'));
+        }
+        return out.toString();
+    }
+
+    /** The singular of a name that sqlc, which looks at the end of it alone, would leave as it is: {@code days_off}. */
+    private static Optional<String> singular(ObjectName table) {
+        String name = table.name().value();
+        boolean inner = !name.endsWith("s") && !Plural.singular(name).equals(name) && !name.endsWith("people");
+        return inner && table.schema().equals(ObjectName.PUBLIC) ? Optional.of(GoNames.one(table)) : Optional.empty();
+    }
+
+    private static String quoted(String s) {
+        return "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

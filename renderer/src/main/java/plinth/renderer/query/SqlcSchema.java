@@ -1,0 +1,78 @@
+package plinth.renderer.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Table;
+
+/**
+ * A schema as sqlc 1.31.1 can read it: it parses with PostgreSQL 17's grammar, to which what came with 18 is a syntax error. What is left out has no
+ * part in the types of queries.
+ *
+ * @param leftOut what of the schema sqlc does not get to see, a sentence each; empty when it sees all of it
+ */
+record SqlcSchema(Schema schema, List<String> leftOut) {
+    SqlcSchema {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    static SqlcSchema of(Schema schema) {
+        List<String> leftOut = new ArrayList<>();
+        Schema weaker = schema.map(o -> o instanceof Table t ? table(t, leftOut) : o);
+        return new SqlcSchema(leftOut.isEmpty() ? schema : weaker, leftOut);
+    }
+
+    private static SchemaObject table(Table t, List<String> leftOut) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint c : t.constraints()) {
+            weaker(t, c, leftOut).ifPresent(constraints::add);
+        }
+        List<Column> columns = new ArrayList<>();
+        for (Column c : t.columns()) {
+            if (c.value() instanceof Column.Generated g && !g.stored()) {
+                leftOut.add(t.name() + "." + c.name() + " is virtual: sqlc is told that it is stored.");
+                columns.add(c.withValue(new Column.Generated(g.expression(), true)));
+            } else {
+                columns.add(c);
+            }
+        }
+        return t.withColumns(columns).withConstraints(constraints);
+    }
+
+    private static Optional<Constraint> weaker(Table t, Constraint c, List<String> leftOut) {
+        String name = c.name().orElse(ImpliedNames.base(t, c)).value();
+        return switch (c) {
+            case Constraint.PrimaryKey p
+            when p.key().withoutOverlaps() -> {
+                leftOut.add(t.name() + ": WITHOUT OVERLAPS of " + name);
+                yield Optional.of(new Constraint.PrimaryKey(p.name(), plain(p.key()), p.deferral(), p.comment()));
+            }
+            case Constraint.Unique u
+            when u.key().withoutOverlaps() -> {
+                leftOut.add(t.name() + ": WITHOUT OVERLAPS of " + name);
+                yield Optional.of(new Constraint.Unique(
+                        u.name(), plain(u.key()), u.nullsNotDistinct(), u.deferral(), u.comment()));
+            }
+            case Constraint.ForeignKey f
+            when f.period() || !f.enforced() -> {
+                leftOut.add(t.name() + ": the foreign key " + name + (f.period() ? " (PERIOD)" : " (NOT ENFORCED)"));
+                yield Optional.empty();
+            }
+            case Constraint.Check k
+            when !k.enforced() -> {
+                leftOut.add(t.name() + ": the check " + name + " (NOT ENFORCED)");
+                yield Optional.empty();
+            }
+            default -> Optional.of(c);
+        };
+    }
+
+    private static Constraint.Key plain(Constraint.Key k) {
+        return new Constraint.Key(k.columns(), k.include(), false, k.storage());
+    }
+}

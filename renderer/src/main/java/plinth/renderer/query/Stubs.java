@@ -1,0 +1,307 @@
+package plinth.renderer.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plinth.model.access.AccessPattern;
+import plinth.model.access.AccessPatterns;
+import plinth.model.layout.Family;
+import plinth.model.layout.FamilyReader;
+import plinth.model.layout.Layout;
+import plinth.model.layout.Layout.KindLayout;
+import plinth.model.layout.Layouts;
+import plinth.model.layout.Strategy;
+import plinth.model.pattern.Finding;
+import plinth.model.pattern.Pattern;
+import plinth.model.pattern.Patterns;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+
+/** Chooses the stubs for a schema: rows for every table, and what its patterns call for. */
+public final class Stubs {
+    private final Schema schema;
+    private final List<Finding> findings;
+    private final GoNames names = new GoNames();
+    private final Map<ObjectName, StubFile> files = new LinkedHashMap<>();
+    private final Set<ObjectName> done = new HashSet<>();
+
+    private Stubs(Schema schema) {
+        this.schema = schema;
+        this.findings = Patterns.recognise(schema);
+    }
+
+    /** Returns the stubs of {@code schema}, a file for each table or family, in the schema's order. */
+    public static List<StubFile> of(Schema schema) {
+        return new Stubs(schema).all(Optional.empty());
+    }
+
+    /** Returns the stubs of {@code layout}'s schema; those of its family are for that layout. */
+    public static List<StubFile> of(Layout layout) {
+        return new Stubs(layout.schema()).all(Optional.of(layout));
+    }
+
+    private List<StubFile> all(Optional<Layout> given) {
+        given.ifPresent(this::family);
+        for (Family f : FamilyReader.families(schema, findings)) {
+            boolean other = !done.contains(f.base());
+            if (other) {
+                family(Layouts.lay(schema, f, f.today()));
+            }
+        }
+        for (Finding f : findings) {
+            if (f.pattern() instanceof Pattern.SubtypeFamily s && !done.contains(s.table())) {
+                subtypes(s);
+            }
+        }
+        for (Table t : schema.tables()) {
+            if (useful(t) && done.add(t.name())) {
+                files.put(t.name(), new StubFile(t.name(), "the table " + t.name(), table(shape(t.name()))));
+            }
+        }
+        List<StubFile> ordered = new ArrayList<>();
+        Set<ObjectName> put = new HashSet<>();
+        for (Table t : schema.tables()) {
+            Optional.ofNullable(files.get(t.name()))
+                    .filter(x -> put.add(t.name()))
+                    .ifPresent(ordered::add);
+        }
+        files.forEach((n, f) -> {
+            if (put.add(n)) {
+                ordered.add(f);
+            }
+        });
+        return ordered.stream().filter(f -> !f.stubs().isEmpty()).toList();
+    }
+
+    /** Partitions are reached through their table; a foreign table may not be writable, and sqlc does not know it. */
+    private static boolean useful(Table t) {
+        return t.partitionOf().isEmpty()
+                && t.kind() != Table.Kind.FOREIGN
+                && !t.columns().isEmpty();
+    }
+
+    private TableShape shape(ObjectName name) {
+        return new TableShape(schema, schema.requireTable(name));
+    }
+
+    private <P extends Pattern> List<P> patterns(Class<P> type, ObjectName table) {
+        return findings.stream()
+                .map(Finding::pattern)
+                .filter(p -> type.isInstance(p) && p.table().equals(table))
+                .map(type::cast)
+                .toList();
+    }
+
+    private List<Stub> table(TableShape t) {
+        List<Stub> out = new ArrayList<>();
+        CrudStubs crud = new CrudStubs(schema, t, names);
+        List<Pattern.Bridge> bridges = patterns(Pattern.Bridge.class, t.name());
+        if (!bridges.isEmpty()) {
+            List<Name> pair = new ArrayList<>();
+            bridges.getFirst().ends().forEach(f -> pair.addAll(f.columns()));
+            out.addAll(BridgeStubs.of(schema, t, bridges.getFirst(), alone(bridges.getFirst()), names));
+            boolean ownKey = !t.key().isEmpty() && !Set.copyOf(t.key()).equals(Set.copyOf(pair));
+            if (ownKey) {
+                out.addAll(crud.reading());
+                out.addAll(crud.changing(Set.copyOf(pair)));
+                out.addAll(crud.deleting());
+            }
+        } else {
+            out.addAll(crud.reading());
+            out.addAll(pages(t));
+            out.addAll(SearchStubs.of(schema, t, names));
+            if (patterns(Pattern.ExclusiveArc.class, t.name()).isEmpty()) {
+                out.addAll(crud.making());
+            }
+            out.addAll(crud.changing(Set.of()));
+            out.addAll(crud.deleting());
+        }
+        out.addAll(shared(t));
+        return out;
+    }
+
+    /** Lists along indexes, named by what they are of; the children of a row come with the tree. */
+    private List<Stub> pages(TableShape t) {
+        Map<List<Name>, String> known = new HashMap<>();
+        for (Pattern.PolymorphicReference p : patterns(Pattern.PolymorphicReference.class, t.name())) {
+            known.put(List.of(p.type(), p.id()), "Of" + PolymorphicStubs.stem(p));
+        }
+        for (Pattern.SelfReference p : patterns(Pattern.SelfReference.class, t.name())) {
+            if (TreeStubs.usable(schema, t, p.reference())) {
+                known.put(p.reference().columns(), "");
+            }
+        }
+        return PageStubs.of(t, known, names);
+    }
+
+    private boolean alone(Pattern.Bridge bridge) {
+        Set<ObjectName> ends =
+                bridge.ends().stream().map(Constraint.ForeignKey::target).collect(Collectors.toSet());
+        return findings.stream()
+                        .map(Finding::pattern)
+                        .filter(p -> p instanceof Pattern.Bridge b
+                                && b.ends().stream()
+                                        .map(Constraint.ForeignKey::target)
+                                        .collect(Collectors.toSet())
+                                        .equals(ends))
+                        .count()
+                == 1;
+    }
+
+    /** The stubs of the patterns that any table may show, a family's base as well. */
+    private List<Stub> shared(TableShape t) {
+        List<Stub> out = new ArrayList<>();
+        for (Pattern.ExclusiveArc p : patterns(Pattern.ExclusiveArc.class, t.name())) {
+            out.addAll(ArcStubs.of(schema, t, p, names));
+        }
+        for (Pattern.PolymorphicReference p : patterns(Pattern.PolymorphicReference.class, t.name())) {
+            out.addAll(PolymorphicStubs.of(schema, t, p, names));
+        }
+        boolean first = true;
+        for (Pattern.SelfReference p : patterns(Pattern.SelfReference.class, t.name())) {
+            List<Stub> tree = TreeStubs.of(schema, t, p.reference(), first, names);
+            out.addAll(tree);
+            first &= tree.isEmpty();
+        }
+        for (Pattern.Temporal p : patterns(Pattern.Temporal.class, t.name())) {
+            out.addAll(TemporalStubs.of(t, p, names));
+        }
+        return out;
+    }
+
+    private void family(Layout layout) {
+        Family f = layout.family();
+        List<AccessPattern> patterns = AccessPatterns.of(schema, f);
+        FamilyReads reads = new FamilyReads(layout, patterns, names);
+        List<Stub> out = switch (layout.strategy()) {
+            case Strategy.ClassTable c -> classTable(layout, reads);
+            case Strategy.SingleTable s -> singleTable(layout, reads);
+            case Strategy.ConcreteTables t -> concreteTables(layout, reads);
+        };
+        done.add(f.base());
+        done.addAll(layout.tables());
+        String title =
+                "the family " + f.base() + " as " + layout.strategy().label().toLowerCase(java.util.Locale.ROOT);
+        files.put(f.base(), new StubFile(f.base(), title, out));
+    }
+
+    private List<Stub> classTable(Layout layout, FamilyReads reads) {
+        Family f = layout.family();
+        TableShape base = shape(f.base());
+        List<ClassTableStubs.Member> members = new ArrayList<>();
+        for (KindLayout k : layout.kinds()) {
+            if (!k.own().equals(k.common())) {
+                members.add(member(
+                        schema.requireTable(k.own()),
+                        k.ownKey(),
+                        Optional.of(k.kind().value()),
+                        f.base(),
+                        f.discriminator()));
+            }
+        }
+        ClassTableStubs writes = new ClassTableStubs(schema, base, Optional.of(f.discriminator()), members, names);
+        CrudStubs crud = new CrudStubs(schema, base, names);
+        List<Stub> out = new ArrayList<>(crud.reading());
+        out.addAll(reads.details());
+        out.addAll(reads.feed());
+        out.addAll(pages(base));
+        out.addAll(SearchStubs.of(schema, base, names));
+        out.addAll(crud.changing(Set.of(f.discriminator())));
+        out.addAll(writes.whole());
+        for (KindLayout k : layout.kinds()) {
+            out.addAll(reads.kind(k.kind(), true));
+            members.stream().filter(m -> m.table().name().equals(k.own())).forEach(m -> out.addAll(writes.member(m)));
+            if (k.own().equals(k.common())) {
+                out.addAll(new SingleTableStubs(layout, base, names).kind(k));
+            }
+        }
+        for (ClassTableStubs.Member m : members) {
+            out.addAll(shared(m.table()));
+        }
+        out.addAll(shared(base));
+        return out;
+    }
+
+    private ClassTableStubs.Member member(
+            Table t, List<Name> key, Optional<String> value, ObjectName base, Name discriminator) {
+        Optional<Constraint.ForeignKey> reference = t.foreignKeys().stream()
+                .filter(r -> r.target().equals(base) && r.columns().containsAll(key))
+                .findFirst();
+        Optional<Name> guard = reference.flatMap(r -> {
+            int at = schema.referenced(r).indexOf(discriminator);
+            return at < 0 ? Optional.empty() : Optional.of(r.columns().get(at));
+        });
+        return new ClassTableStubs.Member(
+                new TableShape(schema, t),
+                key,
+                value,
+                guard,
+                reference.filter(ClassTableStubs::cascades).isPresent());
+    }
+
+    private List<Stub> singleTable(Layout layout, FamilyReads reads) {
+        Family f = layout.family();
+        TableShape t = shape(f.base());
+        CrudStubs crud = new CrudStubs(schema, t, names);
+        SingleTableStubs writes = new SingleTableStubs(layout, t, names);
+        List<Stub> out = new ArrayList<>(crud.reading());
+        out.addAll(reads.feed());
+        out.addAll(pages(t));
+        out.addAll(SearchStubs.of(schema, t, names));
+        out.addAll(crud.deleting());
+        out.addAll(writes.whole());
+        for (KindLayout k : layout.kinds()) {
+            out.addAll(reads.kind(k.kind(), true));
+            out.addAll(writes.kind(k));
+        }
+        out.addAll(shared(t));
+        return out;
+    }
+
+    private List<Stub> concreteTables(Layout layout, FamilyReads reads) {
+        List<Stub> out = new ArrayList<>(reads.base());
+        out.addAll(reads.details());
+        out.addAll(reads.feed());
+        for (KindLayout k : layout.kinds()) {
+            out.addAll(table(shape(k.own())));
+            out.addAll(reads.kind(k.kind(), false));
+        }
+        return out;
+    }
+
+    /** A family that nothing but its tables' keys tells: without a discriminator, or with values that fit no table. */
+    private void subtypes(Pattern.SubtypeFamily p) {
+        Optional<Name> kind = p.discriminator().map(Pattern.Discriminator::column);
+        TableShape base = shape(p.table());
+        List<ClassTableStubs.Member> members = new ArrayList<>();
+        for (Pattern.Subtype s : p.subtypes()) {
+            if (!done.contains(s.table())) {
+                members.add(new ClassTableStubs.Member(
+                        shape(s.table()), s.key(), s.value(), s.guard(), ClassTableStubs.cascades(s.reference())));
+            }
+        }
+        ClassTableStubs writes = new ClassTableStubs(schema, base, kind, members, names);
+        List<Stub> out = new ArrayList<>(table(base));
+        out.addAll(writes.joins());
+        for (ClassTableStubs.Member m : members) {
+            out.addAll(writes.member(m));
+            out.addAll(pages(m.table()));
+            out.addAll(shared(m.table()));
+            done.add(m.table().name());
+        }
+        writes.whole().stream().filter(s -> !s.name().startsWith("Delete")).forEach(out::add);
+        done.add(p.table());
+        String title = "the family " + p.table() + " ("
+                + members.stream().map(m -> m.table().name().toString()).collect(Collectors.joining(", ")) + ")";
+        files.put(p.table(), new StubFile(p.table(), title, out));
+    }
+}

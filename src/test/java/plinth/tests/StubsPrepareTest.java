@@ -1,0 +1,56 @@
+package plinth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plinth.renderer.query.Stub;
+import plinth.renderer.query.StubFile;
+import plinth.renderer.query.Stubs;
+import plinth.renderer.sql.DdlWriter;
+
+class StubsPrepareTest {
+    static Stream<String> samples() {
+        return Samples.NAMES.stream();
+    }
+
+    static Stream<Samples.Laid> layouts() {
+        return Samples.layouts();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void everyStubOfASamplePrepares(String sample) throws Exception {
+        prepared(Samples.text(sample), Stubs.of(Samples.schema(sample)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layouts")
+    void everyStubOfALayoutPrepares(Samples.Laid laid) throws Exception {
+        prepared(DdlWriter.write(laid.layout().schema()), Stubs.of(laid.layout()));
+    }
+
+    private static void prepared(String ddl, List<StubFile> files) throws SQLException {
+        List<String> refused = new ArrayList<>();
+        int n = 0;
+        try (TestDatabase db = Postgres.database()) {
+            db.load(ddl);
+            for (StubFile f : files) {
+                for (Stub s : f.stubs()) {
+                    n++;
+                    try {
+                        Prepared.prepare(db.connection(), s.sql());
+                    } catch (SQLException e) {
+                        refused.add(e.getMessage() + "\n" + s.text() + "\n" + Prepared.plain(s.sql()));
+                    }
+                }
+            }
+        }
+        assertThat(refused).isEmpty();
+        assertThat(n).isGreaterThan(20);
+    }
+}
