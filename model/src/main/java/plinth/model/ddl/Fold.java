@@ -44,17 +44,38 @@ final class Fold {
         }
     }
 
-    private final Map<Key, Built> built = new LinkedHashMap<>();
+    private final Ledger built;
     private final Map<Entry, List<Remark>> remarks = new IdentityHashMap<>();
-    private final Map<ObjectName, Key> indexTables = new HashMap<>();
+    private final Map<ObjectName, Key> indexTables;
     private int serial;
 
+    Fold() {
+        this(new Ledger(), new HashMap<>());
+    }
+
+    /** A fold that goes on from what {@code ledger} holds. */
+    Fold(Ledger ledger, Map<ObjectName, Key> indexTables) {
+        this.built = ledger;
+        this.indexTables = indexTables;
+    }
+
     void apply(Entry entry) {
+        built.begin(entry);
         apply(entry, entry.node());
     }
 
-    List<Built> objects() {
-        return List.copyOf(built.values());
+    /** Returns what came of all that was applied. */
+    Ledger.Folded folded() {
+        return built.folded(remarks);
+    }
+
+    Map<ObjectName, Key> indexTables() {
+        return indexTables;
+    }
+
+    /** Says that an object was made after the model of another. */
+    void dependsOnOthers() {
+        built.dependsOnOthers();
     }
 
     /** Returns what there is to say of entries beyond what their own text shows. */
@@ -80,7 +101,7 @@ final class Fold {
         Name first = entry.path().getFirst();
         if (node.qualifier().isEmpty() && entry.path().size() > 1) {
             for (Name schema : entry.path()) {
-                if (built.containsKey(new Key(space, node.in(schema), ""))) {
+                if (built.has(new Key(space, node.in(schema), ""))) {
                     return node.in(schema);
                 }
             }
@@ -456,11 +477,11 @@ final class Fold {
         ObjectName full = name.in(entry.path().getFirst());
         if (arguments.isPresent()) {
             Key exact = new Key("routine", full, arguments.get());
-            if (built.containsKey(exact)) {
+            if (built.has(exact)) {
                 return Optional.of(exact);
             }
         }
-        return built.keySet().stream()
+        return built.keys().stream()
                 .filter(k -> k.space().equals("routine") && k.name().equals(full))
                 .findFirst();
     }
@@ -475,16 +496,12 @@ final class Fold {
                 d.names().forEach(n -> routineKey(entry, n, d.arguments()).ifPresent(built::remove));
             case "RULE", "EXTENSION", "SCHEMA", "COLLATION", "STATISTICS" -> {
                 for (NameNode n : d.names()) {
-                    built.values()
-                            .removeIf(b -> b.object() instanceof Kept k
-                                    && k.kind().equals(d.kind())
-                                    && k.name().name().equals(n.last().name()));
+                    built.removeIf(b -> b.object() instanceof Kept k
+                            && k.kind().equals(d.kind())
+                            && k.name().name().equals(n.last().name()));
                     if (d.kind().equals("SCHEMA")) {
-                        built.values()
-                                .removeIf(b -> b.object()
-                                        .name()
-                                        .schema()
-                                        .equals(n.last().name()));
+                        built.removeIf(
+                                b -> b.object().name().schema().equals(n.last().name()));
                     }
                 }
             }
@@ -493,11 +510,9 @@ final class Fold {
                 for (NameNode n : d.names()) {
                     ObjectName full = resolve(n, entry, space);
                     if (built.remove(new Key(space, full, "")) == null) {
-                        boolean whole = built.values()
-                                .removeIf(b -> b.object() instanceof Kept k
-                                        && (k.kind().equals(d.kind())
-                                                || k.kind().equals("TABLE AS"))
-                                        && k.name().equals(full));
+                        boolean whole = built.removeIf(b -> b.object() instanceof Kept k
+                                && (k.kind().equals(d.kind()) || k.kind().equals("TABLE AS"))
+                                && k.name().equals(full));
                         if (!whole && !d.ifExists()) {
                             missing(entry, n, d.kind().toLowerCase(Locale.ROOT));
                         }
@@ -511,7 +526,7 @@ final class Fold {
 
     /** Removes what goes away with a table: sequences that it owns, what is kept about it, and with CASCADE what depends on it. */
     private void dropped(ObjectName table, boolean cascade) {
-        built.values().removeIf(b -> switch (b.object()) {
+        built.removeIf(b -> switch (b.object()) {
             case Sequence s -> s.ownedBy().filter(o -> o.table().equals(table)).isPresent();
             case Kept k -> k.about().filter(table::equals).isPresent();
             case View v -> cascade && mentions(v, table);
@@ -521,7 +536,7 @@ final class Fold {
             default -> false;
         });
         if (cascade) {
-            built.replaceAll((k, b) -> {
+            built.replaceAll(b -> {
                 if (!(b.object() instanceof Table t)
                         || t.foreignKeys().stream().noneMatch(f -> f.target().equals(table))) {
                     return b;
@@ -542,8 +557,8 @@ final class Fold {
 
     /** Puts every object through {@code change}, which may give it another name. */
     void renameAll(UnaryOperator<SchemaObject> change) {
-        Map<Key, Built> next = new LinkedHashMap<>(built.size() * 2);
-        for (Map.Entry<Key, Built> e : built.entrySet()) {
+        Map<Key, Built> next = new LinkedHashMap<>(1024);
+        for (Map.Entry<Key, Built> e : built.entries()) {
             SchemaObject object = change.apply(e.getValue().object());
             Key key = object.name().equals(e.getKey().name())
                     ? e.getKey()
@@ -554,12 +569,11 @@ final class Fold {
                             ? e.getValue()
                             : new Built(object, e.getValue().origins()));
         }
-        built.clear();
-        built.putAll(next);
+        built.become(next);
     }
 
     void renameRelation(Entry entry, NameNode node, ObjectName from, ObjectName to) {
-        if (built.containsKey(Key.relation(to))) {
+        if (built.has(Key.relation(to))) {
             remark(entry, Remark.error(node.span(), "there is a " + to + " already"));
             return;
         }
@@ -574,7 +588,7 @@ final class Fold {
             case "TRIGGER", "POLICY" -> new TableFold(this, entry).rename(r);
             case "SEQUENCE" -> {
                 ObjectName from = resolve(r.name(), entry);
-                if (built.containsKey(Key.relation(from))) {
+                if (built.has(Key.relation(from))) {
                     renameRelation(entry, r.name(), from, from.sibling(r.to().name()));
                 }
             }
@@ -614,7 +628,7 @@ final class Fold {
     }
 
     private void renameType(Entry entry, NameNode node, ObjectName from, ObjectName to) {
-        if (!built.containsKey(Key.type(from))) {
+        if (!built.has(Key.type(from))) {
             missing(entry, node, "type");
             return;
         }
@@ -682,7 +696,7 @@ final class Fold {
         if (known.isPresent()) {
             return known;
         }
-        for (Map.Entry<Key, Built> e : built.entrySet()) {
+        for (Map.Entry<Key, Built> e : built.entries()) {
             if (e.getKey().name().schema().equals(name.schema())) {
                 Optional<IndexPlace> found = indexOn(e.getKey(), e.getValue(), name.name());
                 if (found.isPresent()) {
@@ -695,7 +709,7 @@ final class Fold {
 
     /** Returns the constraint whose index is called {@code name}. */
     Optional<IndexPlace> findConstraint(ObjectName name) {
-        for (Map.Entry<Key, Built> e : built.entrySet()) {
+        for (Map.Entry<Key, Built> e : built.entries()) {
             if (e.getValue().object() instanceof Table t && t.name().schema().equals(name.schema())) {
                 Optional<Integer> at = ImpliedNames.find(t, name.name());
                 if (at.isPresent() && IndexAlteration.indexed(t.constraints().get(at.get()))) {
@@ -707,11 +721,11 @@ final class Fold {
     }
 
     void removeIf(Predicate<Built> test) {
-        built.values().removeIf(test);
+        built.removeIf(test);
     }
 
     void replaceTables(UnaryOperator<Built> change) {
-        built.replaceAll((k, b) -> b.object() instanceof Table ? change.apply(b) : b);
+        built.replaceAll(b -> b.object() instanceof Table ? change.apply(b) : b);
     }
 
     /** An index found: its table's key, the table, and its place in the table's list. */

@@ -38,23 +38,32 @@ public final class Reading {
     private final List<File> files;
     private final List<Built> built;
     private final Schema schema;
-    private final Map<Entry, List<Remark>> folded;
+    private final Ledger.Folded folded;
+    private final Map<ObjectName, Fold.Key> indexTables;
     private @Nullable Map<Entry, Integer> numbers;
     private @Nullable Map<SchemaObject, Built> byObject;
     private @Nullable List<Problem> problems;
 
     private Reading(Dialect dialect, List<File> files) {
+        this(dialect, files, new Fold());
+    }
+
+    private Reading(Dialect dialect, List<File> files, Fold fold) {
+        this(dialect, files, all(files, fold), fold.indexTables());
+    }
+
+    private Reading(Dialect dialect, List<File> files, Ledger.Folded folded, Map<ObjectName, Fold.Key> indexTables) {
         this.dialect = dialect;
         this.files = List.copyOf(files);
-        Fold fold = new Fold();
-        Includes.forEach(this.files, fold::apply);
-        this.built = fold.objects();
-        this.folded = fold.remarks();
-        List<SchemaObject> objects = new ArrayList<>(built.size());
-        for (Built b : built) {
-            objects.add(b.object());
-        }
-        this.schema = new Schema(objects);
+        this.folded = folded;
+        this.indexTables = indexTables;
+        this.built = Collections.unmodifiableList(folded.objects());
+        this.schema = new Schema(Refold.objects(folded));
+    }
+
+    private static Ledger.Folded all(List<File> files, Fold fold) {
+        Includes.forEach(files, fold::apply);
+        return fold.folded();
     }
 
     /**
@@ -83,7 +92,7 @@ public final class Reading {
     private static List<Entry> read(Dialect dialect, Script script, List<Entry> before, Map<Statement, Entry> known) {
         List<Name> path = List.of(defaultSchema(dialect));
         List<Entry> entries = new ArrayList<>(script.statements().size());
-        Stale stale = new Stale(before, script);
+        Stale stale = new Stale(before, Changed.of(before, script));
         for (Statement s : script.statements()) {
             Entry same = known.get(s);
             Entry e = same != null && same.path().equals(path) ? same : stale.kept(Entry.read(s, path), entries.size());
@@ -103,13 +112,29 @@ public final class Reading {
     /** Returns the reading after file {@code file} has got the text of {@code script}, a later one of the same file. */
     public Reading with(int file, Script script) {
         File old = files.get(file);
+        Changed changed = Changed.of(old.entries(), script);
+        List<Entry> removed = changed.removed(old.entries());
+        List<Entry> added = changed.read(old.entries(), script, List.of(defaultSchema(dialect)));
+        boolean within =
+                removed.stream().noneMatch(Reading::reaching) && added.stream().noneMatch(Reading::reaching);
+        List<File> next = new ArrayList<>(files);
+        if (within) {
+            next.set(file, new File(old.name(), script, changed.all(old.entries(), added)));
+            Optional<Ledger.Folded> again = new Refold(folded, indexTables).with(removed, added);
+            return again.map(f -> new Reading(dialect, next, f, indexTables))
+                    .orElseGet(() -> new Reading(dialect, next));
+        }
         Map<Statement, Entry> known = new IdentityHashMap<>(old.entries().size() * 2);
         for (Entry e : old.entries()) {
             known.put(e.statement(), e);
         }
-        List<File> next = new ArrayList<>(files);
         next.set(file, new File(old.name(), script, read(dialect, script, old.entries(), known)));
         return new Reading(dialect, next);
+    }
+
+    /** Whether a statement decides how those behind it are read. */
+    private static boolean reaching(Entry e) {
+        return e.node() instanceof StatementNode.SearchPath || e.node() instanceof StatementNode.Include;
     }
 
     public Dialect dialect() {
@@ -194,7 +219,7 @@ public final class Reading {
             for (int f = 0; f < files.size(); f++) {
                 for (Entry e : files.get(f).entries()) {
                     add(all, e, e.remarks());
-                    add(all, e, folded.getOrDefault(e, List.of()));
+                    add(all, e, folded.remarks().getOrDefault(e, List.of()));
                     add(all, e, consistency.getOrDefault(e, List.of()));
                 }
             }

@@ -5,8 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import plinth.model.text.Script;
-import plinth.model.text.Statement;
 
 /** Finds, for a statement that cannot be read while it is being typed, what it said when it last could. */
 final class Stale {
@@ -16,22 +14,11 @@ final class Stale {
     private final int newEnd;
     private final Set<Entry> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Stale(List<Entry> before, Script after) {
+    Stale(List<Entry> before, Changed changed) {
         this.before = before;
-        List<Statement> now = after.statements();
-        int shorter = Math.min(before.size(), now.size());
-        int first = 0;
-        while (first < shorter && before.get(first).statement() == now.get(first)) {
-            first++;
-        }
-        int tail = 0;
-        while (tail < shorter - first
-                && before.get(before.size() - 1 - tail).statement() == now.get(now.size() - 1 - tail)) {
-            tail++;
-        }
-        this.head = first;
-        this.oldEnd = before.size() - tail;
-        this.newEnd = now.size() - tail;
+        this.head = changed.head();
+        this.oldEnd = changed.oldEnd();
+        this.newEnd = changed.newEnd();
     }
 
     /** Returns {@code read}, the entry at {@code index}, with its last good reading when it has none of its own. */

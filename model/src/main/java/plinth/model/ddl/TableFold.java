@@ -208,6 +208,7 @@ final class TableFold {
     }
 
     private Built like(Built b, TableElement.LikeNode l) {
+        fold.dependsOnOthers();
         Built other = fold.relation(resolve(l.table()));
         if (other == null || !(other.object() instanceof Table model)) {
             fold.missing(entry, l.table(), "table");

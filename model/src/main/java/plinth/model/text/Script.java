@@ -241,7 +241,7 @@ public final class Script {
         Splitter.Cut cut = splitter(first, text(first, last, patch)).split(false);
         boolean toTheEnd = last + 1 == statements.size();
         List<Statement> found = cut.statements();
-        boolean open = !cut.closed() && (!toTheEnd || !unfinishedOnly(cut));
+        boolean open = !cut.whole() || (!cut.closed() && (!toTheEnd || !unfinishedOnly(cut)));
         if (open
                 || (!toTheEnd
                         && !cut.delimiter().equals(statements.get(last + 1).delimiter()))) {

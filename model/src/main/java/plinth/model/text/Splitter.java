@@ -39,8 +39,11 @@ final class Splitter {
         this.delimiter = delimiter;
     }
 
-    /** The statements found, the delimiter in force behind the last one, and whether nothing was left open at the very end. */
-    record Cut(List<Statement> statements, String delimiter, boolean closed) {}
+    /**
+     * The statements found, the delimiter in force behind the last one, and whether nothing was left open at the very end; {@code whole} when they
+     * make up all of the text.
+     */
+    record Cut(List<Statement> statements, String delimiter, boolean closed, boolean whole) {}
 
     /**
      * Cuts all of the text. With {@code recover} an open string is ended by a guess; without, the cutting stops there and the result's
@@ -55,7 +58,7 @@ final class Splitter {
             int stop = statement(from, limit);
             if (limit == end && (glued || open != null && open.kind().swallows())) {
                 if (!recover) {
-                    return new Cut(out, delimiter, false);
+                    return new Cut(out, delimiter, false, false);
                 }
                 // Quotes count by pairs: the culprit is the first literal that holds the beginning of a statement, or
                 // else the open one.
@@ -78,7 +81,7 @@ final class Splitter {
             from = stop;
             limit = end;
         }
-        return new Cut(out, delimiter, out.isEmpty() || clean(out.getLast()));
+        return new Cut(out, delimiter, out.isEmpty() || clean(out.getLast()), true);
     }
 
     private static boolean clean(Statement last) {
