@@ -47,6 +47,7 @@ class RoomsTest {
             room("plinth.renderer.sql", MODEL),
             room("plinth.renderer.query", MODEL, "plinth.renderer.sql"),
             room("plinth.renderer.diagram", MODEL),
+            room("plinth.renderer.report", MODEL, "plinth.renderer.diagram"),
             room("plinth.database", MODEL, "plinth.renderer.sql"),
             room("plinth.project", MODEL, RENDERER),
             room("plinth.cli", MODEL, RENDERER, "plinth.project", "plinth.database"),

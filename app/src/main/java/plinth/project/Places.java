@@ -19,7 +19,8 @@ public final class Places {
 
     /** Returns those of the user who runs the program. */
     public static Places ofUser() {
-        return new Places(System.getenv(), Path.of(System.getProperty("user.home", ".")), System.getProperty("os.name", ""));
+        return new Places(
+                System.getenv(), Path.of(System.getProperty("user.home", ".")), System.getProperty("os.name", ""));
     }
 
     /** Returns the folder for what may be made again at any time. */
@@ -41,7 +42,8 @@ public final class Places {
             return told.get().resolve("plinth");
         }
         if (system.startsWith("windows")) {
-            String local = environment.getOrDefault("LOCALAPPDATA", home.resolve("AppData/Local").toString());
+            String local = environment.getOrDefault(
+                    "LOCALAPPDATA", home.resolve("AppData/Local").toString());
             return Path.of(local).resolve("Plinth").resolve(windows);
         }
         return home.resolve(system.startsWith("mac") ? mac : linux).resolve("plinth");

@@ -91,7 +91,8 @@ public final class Recovery {
         Files.createDirectories(folder);
         Path file = file(opened);
         byte[] bytes = root.toString().getBytes(StandardCharsets.UTF_8);
-        new Batch(new Disk(), folder).write(List.of(new FileChange(file, Optional.empty(), new FileChange.Bytes(bytes))));
+        new Batch(new Disk(), folder)
+                .write(List.of(new FileChange(file, Optional.empty(), new FileChange.Bytes(bytes))));
     }
 
     private static Name inside(Opened opened) {

@@ -3,9 +3,11 @@ package plinth.project;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.ddl.Problem.Severity;
@@ -58,7 +60,7 @@ final class TextFiles {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        String message = e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
+        String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
@@ -88,7 +90,7 @@ final class TextFiles {
 
     private static boolean begins(byte[] b, String with) {
         byte[] w = with.getBytes(StandardCharsets.ISO_8859_1);
-        return b.length >= w.length && java.util.Arrays.equals(b, 0, w.length, w, 0, w.length);
+        return b.length >= w.length && Arrays.equals(b, 0, w.length, w, 0, w.length);
     }
 
     /** A text has no zero characters, and hardly any other control characters than those of lines and pages. */

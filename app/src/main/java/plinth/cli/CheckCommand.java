@@ -1,0 +1,113 @@
+package plinth.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plinth.model.ddl.Problem.Severity;
+import plinth.model.ddl.Reading;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Says what is wrong or doubtful in a schema. */
+@Command(
+        name = "check",
+        description = "Says what is wrong or doubtful: file:line:column: severity: message.",
+        footer = {"", "Exit codes: 0 nothing that --fail-on minds, 1 findings, 2 cannot do it."})
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Input input = new Input();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "error|warning|hint|never",
+            defaultValue = "error",
+            description = "From which severity on findings end with exit code 1. Default: ${DEFAULT-VALUE}.")
+    private FailOn failOn = FailOn.error;
+
+    /** From which severity on a check fails. */
+    enum FailOn {
+        error,
+        warning,
+        hint,
+        never;
+
+        boolean minds(Severity severity) {
+            return switch (severity) {
+                case ERROR -> this != never;
+                case WARNING -> this == warning || this == hint;
+                case HINT -> this == hint;
+            };
+        }
+    }
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Progress progress = Progress.of(terminal, "Checking " + input.path())) {
+            Loaded project = Loaded.silently(terminal, input.path(), progress);
+            List<Issue> issues = Issue.of(project);
+            progress.close();
+            if (input.json()) {
+                Json.print(terminal, json(project, issues));
+            } else {
+                issues.forEach(i -> terminal.print(i.toString()));
+                terminal.print(summary(project, issues));
+            }
+            return issues.stream().anyMatch(i -> failOn.minds(i.severity())) ? ExitCode.FINDINGS : ExitCode.FINE;
+        }
+    }
+
+    private static String summary(Loaded project, List<Issue> issues) {
+        Reading.Tally t = project.reading().tally();
+        return project.name() + ": " + counted(t.tables(), "table") + ", "
+                + counted(t.read() + t.kept(), "statement") + " read"
+                + (t.kept() > 0 ? " (" + t.kept() + " kept as written)" : "")
+                + (t.unread() > 0 ? ", " + t.unread() + " not understood" : "")
+                + "; " + count(issues, Severity.ERROR) + ", " + count(issues, Severity.WARNING) + ", "
+                + count(issues, Severity.HINT);
+    }
+
+    private static String count(List<Issue> issues, Severity severity) {
+        long n = issues.stream().filter(i -> i.severity() == severity).count();
+        return counted(n, severity.toString());
+    }
+
+    static String counted(long n, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
+    }
+
+    private static ObjectNode json(Loaded project, List<Issue> issues) {
+        ObjectNode root = Json.result("check", project);
+        root.put("dialect", project.opened().dialect().name().toLowerCase(Locale.ROOT));
+        Reading.Tally t = project.reading().tally();
+        root.putObject("statements")
+                .put("read", t.read())
+                .put("kept", t.kept())
+                .put("passing", t.passing())
+                .put("notUnderstood", t.unread());
+        root.put("tables", t.tables());
+        ObjectNode counts = root.putObject("counts");
+        for (Severity s : Severity.values()) {
+            counts.put(s + "s", issues.stream().filter(i -> i.severity() == s).count());
+        }
+        ArrayNode all = root.putArray("findings");
+        for (Issue i : issues) {
+            ObjectNode one = all.addObject();
+            one.put("file", i.file());
+            i.position().ifPresent(p -> one.put("line", p.line()).put("column", p.column()));
+            one.put("severity", i.severity().toString());
+            one.put("source", i.source().name());
+            one.put("message", i.message());
+            i.remedy().ifPresent(r -> RemedyJson.put(one, r));
+        }
+        return root;
+    }
+}

@@ -1,0 +1,130 @@
+package plinth.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plinth.model.cost.Comparer;
+import plinth.model.cost.Comparison;
+import plinth.model.cost.Scale;
+import plinth.model.cost.Settings;
+import plinth.model.layout.Family;
+import plinth.model.layout.Strategy;
+
+/** Sets the layouts of a family side by side: sizes and the planner's costs by the number of rows. */
+@Command(
+        name = "compare",
+        description =
+                "Sets the layouts of a family side by side: sizes and the planner's costs, estimated, by the number of"
+                        + " rows.",
+        footer = {
+            "",
+            "Layouts: " + Strategies.NAMES
+                    + ", with options behind a colon: single-table:bare, single-table:guarded:partial-indexes.",
+            "A cost is in PostgreSQL's own unit, one page read in sequence; 5.3\u00d7 is how many times the cheapest"
+                    + " layout's it is."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Input input = new Input();
+
+    @Option(
+            names = "--family",
+            paramLabel = "TABLE",
+            description = "The family, by its base table. Needed when there are several.")
+    private @Nullable String family;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1k,1M,1B",
+            description = "Rows of the family, all kinds together: 1k,1M,2.5B. Default: ${DEFAULT-VALUE}.")
+    private List<String> rows = new ArrayList<>();
+
+    @Option(
+            names = "--mix",
+            paramLabel = "KIND=SHARE",
+            split = ",",
+            description = "Each kind's share. Default: what the project keeps, else all the same.")
+    private Map<String, Double> mix = new LinkedHashMap<>();
+
+    @Option(
+            names = "--layouts",
+            paramLabel = "LAYOUT",
+            split = ",",
+            description = "The layouts to compare. Default: the usual four.")
+    private List<String> layouts = new ArrayList<>();
+
+    @Option(names = "--plans", description = "Print the plan behind each cost.")
+    private boolean plans;
+
+    CompareCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
+            List<Long> scales = Scales.rows(rows);
+            List<Strategy> wanted = layouts.isEmpty() ? Strategy.usual() : Strategies.listed(layouts);
+            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Family f = project.family(Optional.ofNullable(family));
+            progress.now("Looking for plans");
+            List<Comparison> all = compare(project, f, wanted, scales, mix);
+            progress.close();
+            if (input.json()) {
+                Json.print(terminal, ComparisonJson.of(project, all));
+            } else {
+                print(all);
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    /** Returns a comparison for each number of rows. */
+    static List<Comparison> compare(
+            Loaded project, Family family, List<Strategy> layouts, List<Long> rows, Map<String, Double> mix)
+            throws CannotDo {
+        List<Double> shares = Scales.mix(
+                family,
+                mix,
+                Optional.ofNullable(project.opened().sidecar().volumes().get(family.base())));
+        Comparer comparer = Comparer.of(project.schema(), family, layouts, Settings.DEFAULT);
+        return rows.stream().map(n -> comparer.at(new Scale(n, shares))).toList();
+    }
+
+    private void print(List<Comparison> all) {
+        terminal.print(ComparisonText.heading(all.getFirst()));
+        for (Comparison c : all) {
+            terminal.print("");
+            ComparisonText.full(c).forEach(terminal::print);
+            if (plans) {
+                plans(c);
+            }
+        }
+        List<String> words = ComparisonText.words(all.getLast());
+        if (!words.isEmpty()) {
+            terminal.print("");
+            words.forEach(terminal::print);
+        }
+    }
+
+    private void plans(Comparison c) {
+        c.layouts()
+                .forEach(l -> l.patterns().forEach(p -> {
+                    terminal.print("");
+                    terminal.print(l.layout().strategy().describe() + ": "
+                            + p.pattern().label());
+                    p.plan().lines().forEach(line -> terminal.print("  " + line));
+                }));
+    }
+}

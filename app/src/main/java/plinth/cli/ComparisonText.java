@@ -1,0 +1,123 @@
+package plinth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import plinth.model.cost.Comparison;
+import plinth.model.cost.Finding;
+import plinth.model.cost.LayoutEstimate;
+import plinth.model.cost.PatternCost;
+import plinth.model.layout.Strategy;
+import plinth.renderer.report.Figures;
+
+/** Comparisons as tables for a terminal. */
+final class ComparisonText {
+    private ComparisonText() {}
+
+    /** Returns what is compared: the family, its kinds with their shares. */
+    static String heading(Comparison c) {
+        List<Double> mix = c.scale().mix();
+        return c.family() + ": "
+                + IntStream.range(0, mix.size())
+                        .mapToObj(i -> c.family().kinds().get(i).value() + " " + Figures.percent(mix.get(i)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the layouts' names on two lines of a table: the layout, and its options below. */
+    private static void names(TextTable table, String corner, List<LayoutEstimate> layouts) {
+        List<String> first = new ArrayList<>(List.of(corner));
+        List<String> second = new ArrayList<>(List.of(""));
+        for (LayoutEstimate l : layouts) {
+            Strategy s = l.layout().strategy();
+            first.add(s.id());
+            second.add(String.join(" ", Strategies.options(s)).replace("partial-indexes", "partial"));
+        }
+        table.row(first);
+        table.row(second);
+    }
+
+    /** Returns one scale in full: sizes, then the cost of every access pattern. */
+    static List<String> full(Comparison c) {
+        List<LayoutEstimate> layouts = c.layouts();
+        TextTable table = new TextTable();
+        names(table, Figures.count(c.scale().rows()) + " rows, estimated", layouts);
+        table.row(cells("tables", layouts, l -> Figures.bytes(l.heapBytes())));
+        table.row(cells("indexes", layouts, l -> Figures.bytes(l.indexBytes())));
+        table.row(cells("bytes a row, indexes included", layouts, l -> Figures.bytes(l.bytesPerRow())));
+        table.gap();
+        table.row("planner's cost");
+        costs(table, c);
+        return table.lines();
+    }
+
+    /** Puts a row for each access pattern: the cost in each layout, and how many times the cheapest that is. */
+    private static void costs(TextTable table, Comparison c) {
+        for (String id : patterns(c)) {
+            List<Optional<PatternCost>> found =
+                    c.layouts().stream().map(l -> l.pattern(id)).toList();
+            double least = found.stream()
+                    .flatMap(Optional::stream)
+                    .mapToDouble(PatternCost::cost)
+                    .min()
+                    .orElse(0);
+            List<String> row = new ArrayList<>();
+            row.add("  "
+                    + found.stream()
+                            .flatMap(Optional::stream)
+                            .findFirst()
+                            .orElseThrow()
+                            .pattern()
+                            .label());
+            for (Optional<PatternCost> p : found) {
+                row.add(p.map(x -> cost(x.cost(), least)).orElse("-"));
+            }
+            table.row(row);
+        }
+    }
+
+    private static String cost(double cost, double least) {
+        boolean even = least <= 0 || Figures.even(cost, least);
+        return Figures.cost(cost) + " "
+                + (even ? "     " : String.format(Locale.ROOT, "%5s", Figures.times(cost / least)));
+    }
+
+    /** Returns the ids of all patterns, in the order of the layouts that have them. */
+    static List<String> patterns(Comparison c) {
+        return c.layouts().stream()
+                .flatMap(l -> l.patterns().stream())
+                .map(p -> p.pattern().id())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns all sizes, a row for each scale, tables and indexes together. */
+    static List<String> sizes(List<Comparison> all) {
+        TextTable table = new TextTable();
+        names(table, "size with indexes, estimated", all.getFirst().layouts());
+        for (Comparison c : all) {
+            table.row(cells(Figures.count(c.scale().rows()) + " rows", c.layouts(), l -> Figures.bytes(l.bytes())));
+        }
+        return table.lines();
+    }
+
+    private static List<String> cells(
+            String label, List<LayoutEstimate> layouts, Function<LayoutEstimate, String> cell) {
+        List<String> row = new ArrayList<>(List.of(label));
+        layouts.forEach(l -> row.add(cell.apply(l)));
+        return row;
+    }
+
+    /** Returns what the figures say, with what speaks for it. */
+    static List<String> words(Comparison c) {
+        List<String> out = new ArrayList<>();
+        for (Finding f : c.words()) {
+            out.add("- " + f.text());
+            f.evidence().forEach(e -> out.add("    " + e));
+        }
+        return out;
+    }
+}

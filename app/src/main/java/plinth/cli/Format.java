@@ -1,0 +1,7 @@
+package plinth.cli;
+
+/** Who reads the output. */
+enum Format {
+    text,
+    json
+}

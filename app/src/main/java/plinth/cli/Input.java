@@ -1,0 +1,30 @@
+package plinth.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What all commands take: the project, and for whom the output is. */
+final class Input {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|DIR",
+            defaultValue = ".",
+            description = "A file of SQL or a project folder; the working directory when left out.")
+    private Path path = Path.of(".");
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "For whom the output is: people (text) or machines (json). Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    Path path() {
+        return path;
+    }
+
+    boolean json() {
+        return format == Format.json;
+    }
+}

@@ -1,0 +1,93 @@
+package plinth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plinth.model.layout.Family;
+import plinth.model.layout.Layout;
+import plinth.model.layout.Layouts;
+import plinth.model.layout.Strategy;
+import plinth.renderer.sql.DdlWriter;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Prints the DDL of the whole schema with one family laid out in another way. */
+@Command(
+        name = "layout",
+        description = "Prints the DDL of the schema with a family laid out in another way.",
+        footer = {
+            "",
+            "Layouts: " + Strategies.NAMES + ".",
+            "Options: guarded (the default) or bare, partial-indexes (of single-table), view (the default) or no-view"
+                    + " (of concrete-tables)."
+        })
+final class LayoutCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Input input = new Input();
+
+    @Option(
+            names = "--family",
+            paramLabel = "TABLE",
+            description = "The family, by its base table. Needed when there are several.")
+    private @Nullable String family;
+
+    @Option(names = "--strategy", paramLabel = "LAYOUT", required = true, description = "The layout.")
+    private String strategy = "";
+
+    @Option(
+            names = {"--option"},
+            paramLabel = "OPTION",
+            split = ",",
+            description = "Options of the layout; may be repeated.")
+    private List<String> options = new ArrayList<>();
+
+    LayoutCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
+            Strategy wanted = Strategies.named(strategy, options);
+            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Family f = project.family(Optional.ofNullable(family));
+            Layout layout = Layouts.lay(project.schema(), f, wanted);
+            String ddl = DdlWriter.write(layout.schema());
+            progress.close();
+            if (input.json()) {
+                Json.print(terminal, json(project, layout, ddl));
+            } else {
+                header(layout).forEach(l -> terminal.print("-- " + l));
+                terminal.print("");
+                terminal.out().print(ddl);
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    private static List<String> header(Layout layout) {
+        List<String> lines = new ArrayList<>();
+        lines.add(layout.family() + " as " + layout.strategy().describe());
+        layout.notEnforced().forEach(s -> lines.add("not enforced: " + s));
+        layout.notCarried().forEach(s -> lines.add("not carried over: " + s));
+        return lines;
+    }
+
+    private static ObjectNode json(Loaded project, Layout layout, String ddl) {
+        ObjectNode root = Json.result("layout", project);
+        root.put("family", layout.family().base().toString());
+        root.put("layout", layout.strategy().id());
+        Json.strings(root.putArray("options"), Strategies.options(layout.strategy()));
+        Json.strings(root.putArray("tables"), layout.tables());
+        Json.strings(root.putArray("notEnforced"), layout.notEnforced());
+        Json.strings(root.putArray("notCarried"), layout.notCarried());
+        root.put("sql", ddl);
+        return root;
+    }
+}

@@ -1,0 +1,102 @@
+package plinth.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import plinth.model.ddl.Origin;
+import plinth.model.ddl.Origins;
+import plinth.model.ddl.Place;
+import plinth.model.ddl.Reading;
+import plinth.model.layout.Family;
+import plinth.model.layout.FamilyReader;
+import plinth.model.pattern.Finding;
+import plinth.model.pattern.Patterns;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+import plinth.project.Notice;
+import plinth.project.Opened;
+import plinth.project.Project;
+import plinth.project.ProjectException;
+
+/** A project that a command works on, with what was read of it. */
+record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> findings) {
+
+    /** Opens and reads {@code path}; what is to be known of its files is said beside the result. */
+    static Loaded of(Terminal terminal, Path path, Progress progress) throws ProjectException {
+        Loaded loaded = silently(terminal, path, progress);
+        for (Notice n : loaded.opened.notices()) {
+            terminal.say(loaded.file(n.file()) + n.toString().substring(n.file().length()));
+        }
+        return loaded;
+    }
+
+    /** Opens and reads {@code path} and leaves the notices to the command. */
+    static Loaded silently(Terminal terminal, Path path, Progress progress) throws ProjectException {
+        progress.now("Reading " + path);
+        Opened opened = Project.open(terminal.directory().resolve(path));
+        Reading reading = opened.read();
+        progress.now("Looking for patterns");
+        return new Loaded(terminal, opened, reading, Patterns.recognise(reading.schema()));
+    }
+
+    Schema schema() {
+        return reading.schema();
+    }
+
+    /** Returns what to call the project: its path as the user would type it. */
+    String name() {
+        return terminal.shown(opened.path());
+    }
+
+    /** Returns the path of the file {@code name} of the project as the user would type it. */
+    String file(String name) {
+        return terminal.shown(opened.root().resolve(name));
+    }
+
+    List<Family> families() {
+        return FamilyReader.families(schema(), findings);
+    }
+
+    /** Returns the family whose base is called {@code name}; without a name the only one. */
+    Family family(Optional<String> name) throws CannotDo {
+        List<Family> all = families();
+        String known = all.stream().map(f -> f.base().toString()).collect(Collectors.joining(", "));
+        if (all.isEmpty()) {
+            throw new CannotDo(name()
+                    + ": there is no family of a supertype and its subtypes here that could be laid out in"
+                    + " another way.");
+        }
+        if (name.isEmpty()) {
+            if (all.size() > 1) {
+                throw new CannotDo(name() + ": there are several families: " + known + ". Name one with --family.");
+            }
+            return all.getFirst();
+        }
+        return all.stream()
+                .filter(f -> f.base().toString().equals(name.get()))
+                .findFirst()
+                .orElseThrow(() -> new CannotDo(name() + ": there is no family " + name.get() + "; there "
+                        + (all.size() == 1 ? "is " : "are ") + known + "."));
+    }
+
+    /** Returns where the table {@code table} is made, or its column {@code column}. */
+    Optional<Place> place(ObjectName table, Optional<Name> column) {
+        Optional<Origins.OfTable> origins = reading.originsOfTable(table);
+        if (origins.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = origins.get().definition();
+        if (column.isPresent()) {
+            Table t = schema().requireTable(table);
+            for (int i = 0; i < t.columns().size(); i++) {
+                if (t.columns().get(i).name().equals(column.get())) {
+                    origin = origins.get().columns().get(i).definition();
+                }
+            }
+        }
+        return Optional.of(reading.place(origin));
+    }
+}

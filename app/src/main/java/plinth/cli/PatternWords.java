@@ -1,0 +1,111 @@
+package plinth.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import plinth.model.pattern.Pattern;
+import plinth.model.pattern.Pattern.Enforcement;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Name;
+
+/** Patterns in words: a stable name, a headline, what belongs to it. */
+final class PatternWords {
+    private PatternWords() {}
+
+    /** Returns the name that machines know the pattern by; it is stable. */
+    static String id(Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.SubtypeFamily f -> "subtype-family";
+            case Pattern.SingleTable s -> "single-table";
+            case Pattern.Bridge b -> "bridge";
+            case Pattern.PolymorphicReference p -> "polymorphic-reference";
+            case Pattern.ExclusiveArc a -> "exclusive-arc";
+            case Pattern.SelfReference s -> "self-reference";
+            case Pattern.Temporal t -> "temporal";
+        };
+    }
+
+    static String headline(Pattern pattern) {
+        return pattern.table() + ": "
+                + switch (pattern) {
+                    case Pattern.SubtypeFamily f ->
+                        "supertype of " + CheckCommand.counted(f.subtypes().size(), "subtype") + ", a table each"
+                                + f.discriminator()
+                                        .map(d -> ", told apart by " + d.column())
+                                        .orElse("");
+                    case Pattern.SingleTable s ->
+                        kinds(s.discriminator()) + " in a single table, told apart by "
+                                + s.discriminator().column();
+                    case Pattern.Bridge b ->
+                        "bridge between "
+                                + b.ends().stream()
+                                        .map(e -> e.target().toString())
+                                        .collect(Collectors.joining(" and "))
+                                + (b.columns().isEmpty() ? "" : ", with columns of its own: " + names(b.columns()));
+                    case Pattern.PolymorphicReference p ->
+                        "polymorphic reference by " + p.type() + " and " + p.id()
+                                + (p.values().isEmpty() ? "" : " to one of " + String.join(", ", p.values()));
+                    case Pattern.ExclusiveArc a ->
+                        "exclusive arc: " + (a.exactlyOne() ? "just one" : "at most one") + " of "
+                                + a.arms().stream().map(k -> names(k.columns())).collect(Collectors.joining(", "));
+                    case Pattern.SelfReference s ->
+                        "reference to itself by " + names(s.reference().columns());
+                    case Pattern.Temporal t ->
+                        "temporal: rows hold for the time in " + t.from()
+                                + t.to().map(to -> " to " + to).orElse("")
+                                + (t.key().isEmpty() ? "" : ", no overlap per " + names(t.key()));
+                };
+    }
+
+    private static String kinds(Pattern.Discriminator d) {
+        return d.values().isEmpty()
+                ? "several kinds"
+                : CheckCommand.counted(d.values().size(), "kind");
+    }
+
+    /** Returns what belongs to the pattern, a line each. */
+    static List<String> parts(Pattern pattern) {
+        List<String> out = new ArrayList<>();
+        switch (pattern) {
+            case Pattern.SubtypeFamily f -> {
+                for (Pattern.Subtype s : f.subtypes()) {
+                    String value = s.value().map(v -> "'" + v + "'").orElse("");
+                    out.add(s.table() + (value.isEmpty() ? "" : " for " + value));
+                }
+                out.add("disjoint: " + words(f.disjoint()) + "; complete: " + words(f.complete()));
+            }
+            case Pattern.SingleTable s -> {
+                for (Pattern.KindColumn c : s.columns()) {
+                    out.add(c.column()
+                            + (c.values().isEmpty() ? " of some kinds" : " of " + String.join(", ", c.values()))
+                            + (c.required() ? ", required" : ""));
+                }
+            }
+            case Pattern.Bridge b -> b.ends().forEach(e -> out.add(reference(e)));
+            case Pattern.PolymorphicReference p -> {}
+            case Pattern.ExclusiveArc a -> {
+                a.arms().forEach(k -> out.add(reference(k)));
+                out.add(words(a.enforced()));
+            }
+            case Pattern.SelfReference s -> out.add(reference(s.reference()));
+            case Pattern.Temporal t -> out.add("no overlap: " + words(t.enforced()));
+        }
+        return out;
+    }
+
+    private static String reference(Constraint.ForeignKey key) {
+        return names(key.columns()) + " to " + key.target();
+    }
+
+    static String words(Enforcement e) {
+        return switch (e) {
+            case ENFORCED -> "enforced";
+            case MEANT -> "meant, not enforced";
+            case NONE -> "not meant";
+        };
+    }
+
+    private static String names(List<Name> names) {
+        return names.stream().map(Name::value).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,170 @@
+package plinth.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plinth.project.ProjectException;
+
+/** {@code plinth}: opens the workbench, or runs one of the commands. */
+@Command(
+        name = "plinth",
+        mixinStandardHelpOptions = true,
+        versionProvider = PlinthCommand.Version.class,
+        description = "A workbench for people who design relational schemas.",
+        synopsisHeading = "Usage: ",
+        customSynopsis = {"plinth [FILE|DIR]", "       plinth COMMAND [OPTIONS] [FILE|DIR]"},
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Without a command the workbench opens; without a display the same is told in the terminal.",
+            "plinth COMMAND --help tells more of a command."
+        })
+public final class PlinthCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Workbench workbench;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE|DIR", description = "A file of SQL or a project folder to open.")
+    private @Nullable Path path;
+
+    @Option(names = "--text", description = "Tell it in the terminal, display or not.")
+    private boolean text;
+
+    PlinthCommand(Terminal terminal, Workbench workbench) {
+        this.terminal = terminal;
+        this.workbench = workbench;
+    }
+
+    /** Runs the command line {@code arguments} and returns what to exit with. */
+    public static int run(Terminal terminal, Workbench workbench, List<String> arguments) {
+        CommandLine line = new CommandLine(new PlinthCommand(terminal, workbench));
+        for (Object command : List.of(
+                new CheckCommand(terminal),
+                new PatternsCommand(terminal),
+                new LayoutCommand(terminal),
+                new CompareCommand(terminal),
+                new RenderCommand(terminal))) {
+            CommandLine sub = new CommandLine(command);
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            line.addSubcommand(sub);
+        }
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(false);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, args) -> {
+            terminal.say("plinth: " + e.getMessage());
+            terminal.say("plinth "
+                    + (e.getCommandLine() == line ? "" : e.getCommandLine().getCommandName() + " ")
+                    + "--help tells how it is used.");
+            return ExitCode.CANNOT;
+        });
+        line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
+        int code = line.execute(arguments.toArray(String[]::new));
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    private static int failed(Terminal terminal, Exception e) {
+        terminal.out().flush();
+        switch (e) {
+            case CannotDo c -> terminal.say("plinth: " + c.getMessage());
+            case ProjectException p -> terminal.say("plinth: " + p.getMessage());
+            default -> {
+                terminal.say("plinth: this is a fault of Plinth itself, your files are untouched. Report it with what"
+                        + " follows.");
+                e.printStackTrace(terminal.err());
+            }
+        }
+        return ExitCode.CANNOT;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path here = path;
+        if (here != null && !Files.exists(terminal.directory().resolve(here))) {
+            throw new CannotDo("There is no file or folder " + here + meant(here.toString()) + ".");
+        }
+        String obstacle = workbench.obstacle();
+        if (!text && obstacle.isEmpty()) {
+            return workbench.open(
+                    here == null ? List.of() : List.of(terminal.directory().resolve(here)));
+        }
+        if (!text) {
+            terminal.say(obstacle);
+        }
+        if (here == null) {
+            CommandSpec s = spec;
+            if (s != null) {
+                s.commandLine().usage(terminal.out());
+            }
+            return ExitCode.FINE;
+        }
+        return new Summary(terminal).print(here);
+    }
+
+    /** A mistyped command is taken for a file; says which command may have been meant. */
+    private String meant(String word) {
+        CommandSpec s = spec;
+        if (s == null || word.contains("/") || word.contains(".")) {
+            return "";
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        return s.subcommands().keySet().stream()
+                .filter(name -> distance(name, lower) <= 2)
+                .findFirst()
+                .map(name -> ", and no such command; did you mean plinth " + name + "?")
+                .map(m -> m.substring(0, m.length() - 1))
+                .orElse("");
+    }
+
+    /** The number of letters to add, drop or change to make {@code b} of {@code a} (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+
+    /** Says which version this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = PlinthCommand.class.getResourceAsStream("version.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            }
+            return new String[] {"plinth " + properties.getProperty("version", "(unknown version)")};
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package plinth.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plinth.renderer.diagram.Drawing;
+import plinth.renderer.diagram.Options;
+import plinth.renderer.diagram.Placement;
+import plinth.renderer.diagram.Placer;
+import plinth.renderer.diagram.SvgWriter;
+import plinth.renderer.diagram.Theme;
+
+/** Draws a schema as an SVG file. */
+@Command(
+        name = "render",
+        description = "Draws the schema as an SVG file; tables stand where the workbench has put them, the others where"
+                + " there is room.")
+final class RenderCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Input input = new Input();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.svg",
+            required = true,
+            description = "The file to write; - is the standard output.")
+    private Path out = Path.of("-");
+
+    @Option(
+            names = "--theme",
+            paramLabel = "light|dark|auto",
+            defaultValue = "light",
+            description = "The colours; auto follows the viewer's preference. Default: ${DEFAULT-VALUE}.")
+    private Theming theme = Theming.light;
+
+    RenderCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
+            Loaded project = Loaded.of(terminal, input.path(), progress);
+            progress.now("Drawing");
+            String svg = svg(project, theme);
+            progress.close();
+            if (out.toString().equals("-")) {
+                terminal.out().print(svg);
+                return ExitCode.FINE;
+            }
+            Path file = terminal.directory().resolve(out);
+            write(file, svg);
+            if (input.json()) {
+                Json.print(
+                        terminal,
+                        Json.result("render", project)
+                                .put("file", terminal.shown(file))
+                                .put("tables", project.schema().tables().size()));
+            } else {
+                terminal.print(terminal.shown(file) + ": "
+                        + CheckCommand.counted(project.schema().tables().size(), "table"));
+            }
+            return ExitCode.FINE;
+        }
+    }
+
+    static String svg(Loaded project, Theming theme) {
+        Placement kept = new Placement(project.opened().sidecar().positions());
+        Placement placement = Placer.place(project.schema(), project.findings(), kept, false);
+        Drawing drawing = Drawing.of(project.schema(), project.findings(), placement, Options.ALL);
+        return switch (theme) {
+            case light -> SvgWriter.write(drawing, Theme.LIGHT);
+            case dark -> SvgWriter.write(drawing, Theme.DARK);
+            case auto -> SvgWriter.writeAdaptive(drawing);
+        };
+    }
+
+    static void write(Path file, String text) throws CannotDo {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new CannotDo(file + " cannot be written: there is no folder " + file.getParent() + ".");
+        } catch (AccessDeniedException e) {
+            throw new CannotDo(file + " cannot be written: permission denied.");
+        } catch (IOException e) {
+            throw new CannotDo(file + " cannot be written: "
+                    + (Files.isDirectory(file) ? "it is a folder" : e.getMessage()) + ".");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package plinth.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import plinth.model.cost.Comparison;
+import plinth.model.ddl.Problem;
+import plinth.model.ddl.Reading;
+import plinth.model.layout.Family;
+import plinth.model.layout.Strategy;
+import plinth.project.Places;
+import plinth.project.ProjectException;
+
+/** What the workbench would show, for a machine without a display: what the schema holds, its patterns, its families compared, a picture. */
+final class Summary {
+    private static final List<Long> SCALES =
+            List.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L, 1_000_000_000L);
+
+    private final Terminal terminal;
+
+    Summary(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    int print(Path path) throws ProjectException, CannotDo {
+        try (Progress progress = Progress.of(terminal, "Reading " + path)) {
+            Loaded project = Loaded.of(terminal, path, progress);
+            progress.now("Comparing layouts");
+            List<Family> families = project.families();
+            List<List<Comparison>> comparisons = new ArrayList<>();
+            for (Family f : families) {
+                comparisons.add(CompareCommand.compare(project, f, Strategy.usual(), SCALES, Map.of()));
+            }
+            progress.now("Drawing");
+            String svg = RenderCommand.svg(project, Theming.light);
+            progress.close();
+            holds(project);
+            title("Patterns");
+            PatternsCommand.print(terminal, project);
+            for (List<Comparison> c : comparisons) {
+                compared(c);
+            }
+            picture(project, svg);
+        }
+        return ExitCode.FINE;
+    }
+
+    private void title(String text) {
+        terminal.print("");
+        terminal.print(text);
+        terminal.print("-".repeat(text.length()));
+    }
+
+    private void holds(Loaded project) {
+        Reading.Tally t = project.reading().tally();
+        String heading =
+                project.opened().name() + " (" + project.opened().dialect().label() + ")";
+        terminal.print(heading);
+        terminal.print("=".repeat(heading.length()));
+        terminal.print(CheckCommand.counted(t.tables(), "table") + ", "
+                + CheckCommand.counted(t.read() + t.kept(), "statement") + " read"
+                + (t.unread() > 0 ? ", " + t.unread() + " not understood" : ""));
+        TextTable table = new TextTable();
+        table.row("table", "columns", "references", "indexes");
+        project.schema()
+                .tables()
+                .forEach(x -> table.row(
+                        x.name().toString(),
+                        Integer.toString(x.columns().size()),
+                        Integer.toString(x.foreignKeys().size()),
+                        Integer.toString(x.indexes().size())));
+        table.lines().forEach(l -> terminal.print("  " + l));
+        List<Problem> problems = project.reading().problems();
+        problems.stream()
+                .limit(20)
+                .forEach(p -> terminal.print(
+                        project.file(p.file()) + p.toString().substring(p.file().length())));
+        if (problems.size() > 20) {
+            terminal.print("... and " + (problems.size() - 20) + " more: plinth check " + project.name());
+        }
+    }
+
+    private void compared(List<Comparison> all) {
+        title("Layouts of " + all.getFirst().family());
+        terminal.print(ComparisonText.heading(all.getFirst()));
+        terminal.print("");
+        ComparisonText.sizes(all).forEach(terminal::print);
+        for (Comparison c : all) {
+            long rows = c.scale().rows();
+            if (rows == 1_000 || rows == 1_000_000 || rows == 1_000_000_000) {
+                terminal.print("");
+                ComparisonText.full(c).forEach(terminal::print);
+            }
+        }
+        List<String> words = ComparisonText.words(all.getLast());
+        if (!words.isEmpty()) {
+            terminal.print("");
+            words.forEach(terminal::print);
+        }
+    }
+
+    /** Puts the picture into the user's cache: never into the project. */
+    private void picture(Loaded project, String svg) throws CannotDo {
+        Path folder = Places.ofUser().cache().resolve("pictures");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            folder = Path.of(System.getProperty("java.io.tmpdir", "."));
+        }
+        Path file = folder.resolve(project.opened().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".svg");
+        RenderCommand.write(file, svg);
+        title("Picture");
+        terminal.print(file.toString());
+    }
+}

@@ -1,0 +1,9 @@
+package plinth.cli;
+
+/** In which colours a picture is drawn. */
+enum Theming {
+    light,
+    dark,
+    /** As the viewer prefers. */
+    auto
+}

@@ -1,0 +1,5 @@
+/** Puts what was found out before people: figures as they are read everywhere in Plinth. */
+@NullMarked
+package plinth.renderer.report;
+
+import org.jspecify.annotations.NullMarked;
