@@ -1,5 +1,6 @@
 package plinth.app;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import plinth.cli.PlinthCommand;
 import plinth.cli.Terminal;
 
@@ -29,15 +31,18 @@ public final class Main {
     private static PrintWriter writer(FileDescriptor to) {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        Charset charset = windows && System.console() != null ? System.console().charset() : StandardCharsets.UTF_8;
+        Charset charset =
+                windows ? console().map(Console::charset).orElse(StandardCharsets.UTF_8) : StandardCharsets.UTF_8;
         return new PrintWriter(new FileOutputStream(to), false, charset);
     }
 
     /** The launcher knows whether messages go to a terminal; without it, Java tells whether input and output do. */
     private static boolean interactive() {
         String told = System.getProperty("plinth.terminal");
-        return told != null
-                ? told.equals("true")
-                : System.console() != null && System.console().isTerminal();
+        return told != null ? told.equals("true") : console().isPresent();
+    }
+
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 }

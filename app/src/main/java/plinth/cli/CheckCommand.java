@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "Checking " + input.path())) {
             Loaded project = Loaded.silently(terminal, input.path(), progress);
             List<Issue> issues = Issue.of(project);
-            progress.close();
+            progress.done();
             if (input.json()) {
                 Json.print(terminal, json(project, issues));
             } else {

@@ -80,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
             Family f = project.family(Optional.ofNullable(family));
             progress.now("Looking for plans");
             List<Comparison> all = compare(project, f, wanted, scales, mix);
-            progress.close();
+            progress.done();
             if (input.json()) {
                 Json.print(terminal, ComparisonJson.of(project, all));
             } else {

@@ -44,9 +44,9 @@ final class ComparisonText {
     static List<String> full(Comparison c) {
         List<LayoutEstimate> layouts = c.layouts();
         TextTable table = new TextTable();
-        names(table, Figures.count(c.scale().rows()) + " rows, estimated", layouts);
-        table.row(cells("tables", layouts, l -> Figures.bytes(l.heapBytes())));
-        table.row(cells("indexes", layouts, l -> Figures.bytes(l.indexBytes())));
+        names(table, Figures.count((double) c.scale().rows()) + " rows, estimated", layouts);
+        table.row(cells("tables", layouts, l -> Figures.bytes((double) l.heapBytes())));
+        table.row(cells("indexes", layouts, l -> Figures.bytes((double) l.indexBytes())));
         table.row(cells("bytes a row, indexes included", layouts, l -> Figures.bytes(l.bytesPerRow())));
         table.gap();
         table.row("planner's cost");
@@ -99,7 +99,10 @@ final class ComparisonText {
         TextTable table = new TextTable();
         names(table, "size with indexes, estimated", all.getFirst().layouts());
         for (Comparison c : all) {
-            table.row(cells(Figures.count(c.scale().rows()) + " rows", c.layouts(), l -> Figures.bytes(l.bytes())));
+            table.row(cells(
+                    Figures.count((double) c.scale().rows()) + " rows",
+                    c.layouts(),
+                    l -> Figures.bytes((double) l.bytes())));
         }
         return table.lines();
     }

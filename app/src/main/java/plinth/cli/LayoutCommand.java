@@ -59,7 +59,7 @@ final class LayoutCommand implements Callable<Integer> {
             Family f = project.family(Optional.ofNullable(family));
             Layout layout = Layouts.lay(project.schema(), f, wanted);
             String ddl = DdlWriter.write(layout.schema());
-            progress.close();
+            progress.done();
             if (input.json()) {
                 Json.print(terminal, json(project, layout, ddl));
             } else {

@@ -31,7 +31,7 @@ final class PatternsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             Loaded project = Loaded.of(terminal, input.path(), progress);
-            progress.close();
+            progress.done();
             if (input.json()) {
                 Json.print(terminal, json(project));
             } else {

@@ -46,8 +46,8 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Takes away what was shown, before the result is printed. */
+    void done() {
         if (!terminal.interactive()) {
             return;
         }
@@ -59,5 +59,10 @@ final class Progress implements AutoCloseable {
                 shown = false;
             }
         }
+    }
+
+    @Override
+    public void close() {
+        done();
     }
 }

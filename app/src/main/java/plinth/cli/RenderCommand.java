@@ -52,7 +52,7 @@ final class RenderCommand implements Callable<Integer> {
             Loaded project = Loaded.of(terminal, input.path(), progress);
             progress.now("Drawing");
             String svg = svg(project, theme);
-            progress.close();
+            progress.done();
             if (out.toString().equals("-")) {
                 terminal.out().print(svg);
                 return ExitCode.FINE;

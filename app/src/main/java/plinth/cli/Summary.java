@@ -36,7 +36,7 @@ final class Summary {
             }
             progress.now("Drawing");
             String svg = RenderCommand.svg(project, Theming.light);
-            progress.close();
+            progress.done();
             holds(project);
             title("Patterns");
             PatternsCommand.print(terminal, project);
