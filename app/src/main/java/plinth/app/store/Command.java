@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import plinth.model.ddl.Place;
 import plinth.model.edit.Edit;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Patch;
@@ -64,11 +65,19 @@ public sealed interface Command {
     /** The files changed on disk and the user wants them so; one step of undo, unless there are other files than before. */
     record Reloaded(Opened project) implements Command {}
 
+    /** What the user asked for cannot be done, for {@code reason}; it is shown like the refusal of an edit. */
+    record Refused(String reason) implements Command {}
+
     /** The user has seen the notice. */
     record NoticeRead() implements Command {}
 
     /** Selects {@code item} alone. */
     static Command select(Selection.Item item) {
         return new ViewChanged(v -> v.withSelection(Selection.of(item)));
+    }
+
+    /** Shows {@code place} in the SQL pane. */
+    static Command reveal(Place place) {
+        return new ViewChanged(v -> v.revealing(place.file(), place.span()));
     }
 }

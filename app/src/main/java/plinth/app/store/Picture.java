@@ -6,26 +6,55 @@ import org.jspecify.annotations.Nullable;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
-import plinth.renderer.diagram.Point;
+import plinth.renderer.diagram.Drawing;
+import plinth.renderer.diagram.Options;
+import plinth.renderer.diagram.Placement;
+import plinth.renderer.diagram.Placer;
 
 /**
- * What a document looks like: the patterns in it, where its boxes stand.
+ * What a document looks like.
  *
  * @param of the document
- * @param places where the box of every table stands
+ * @param findings the patterns in it
+ * @param placement where the box of every table stands
+ * @param rows the rows of tables, as far as the user has said
  */
-public record Picture(Document of, List<Finding> findings, Map<ObjectName, Point> places) {
+public record Picture(
+        Document of, List<Finding> findings, Placement placement, Map<ObjectName, Long> rows, Drawing drawing) {
     public Picture {
         findings = List.copyOf(findings);
-        places = Map.copyOf(places);
+        rows = Map.copyOf(rows);
+    }
+
+    /** What decides about a picture: the document, and how much of it the user wants to see. */
+    record Wanted(Document document, Options.Detail detail, boolean types, boolean rows) {
+        static Wanted of(State s) {
+            View.Canvas c = s.view().canvas();
+            Options.Detail detail =
+                    switch (c.detail()) {
+                        case NAMES -> Options.Detail.NAMES;
+                        case KEYS -> Options.Detail.KEYS;
+                        case ALL -> Options.Detail.ALL;
+                    };
+            return new Wanted(s.document(), detail, c.types(), c.rows());
+        }
     }
 
     static Picture first(Document document) {
-        return new Picture(document, List.of(), Map.of());
+        Drawing nothing = Drawing.of(document.schema(), List.of(), Placement.EMPTY, Options.ALL);
+        return new Picture(document, List.of(), Placement.EMPTY, Map.of(), nothing);
     }
 
-    static Picture of(Document document) {
-        return new Picture(document, Patterns.recognise(document.schema()), Map.of());
+    /** Returns the next picture; of {@code before} everything is taken over that did not change. */
+    static Picture next(Wanted wanted, Picture before) {
+        Document d = wanted.document();
+        boolean same = d.schema() == before.of().schema() && !before.findings().isEmpty();
+        List<Finding> findings = same ? before.findings() : Patterns.recognise(d.schema());
+        Placement placement = Placer.place(d.schema(), findings, new Placement(d.places()), false);
+        Map<ObjectName, Long> rows = Volumes.of(d, findings);
+        Options options = new Options(wanted.detail(), wanted.types(), wanted.rows() ? rows : Map.of());
+        Drawing drawing = before.drawing().next(d.schema(), findings, placement, options);
+        return new Picture(d, findings, placement, rows, drawing);
     }
 
     @Override

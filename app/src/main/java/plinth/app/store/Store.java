@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,7 +46,7 @@ public final class Store {
         this.state = new ReadOnlyObjectWrapper<>(State.of(project));
         this.document = state.map(State::document);
         this.view = state.map(State::view);
-        this.picture = derive(document, Picture.first(state.get().document()), Picture::of);
+        this.picture = fold(state.map(Picture.Wanted::of), Picture.first(state.get().document()), Picture::next);
         this.checks = derive(document, Checks.NONE, Checks::of);
         picture.addListener((o, was, now) -> place(now));
     }
@@ -85,6 +86,11 @@ public final class Store {
      * @param work a pure function
      */
     public <A, B> ObservableValue<B> derive(ObservableValue<A> from, B first, Function<A, B> work) {
+        return fold(from, first, (a, before) -> work.apply(a));
+    }
+
+    /** Derives as {@link #derive}, from the value and what was made last. */
+    public <A, B> ObservableValue<B> fold(ObservableValue<A> from, B first, BiFunction<A, B, B> work) {
         Latest<A, B> latest = new Latest<>(first, work, background, ui);
         from.addListener((o, was, now) -> latest.request(now));
         latest.request(from.getValue());
@@ -118,6 +124,7 @@ public final class Store {
                 state.set(state.get().with(v.change().apply(state.get().view())));
             case Command.Saved s -> state.set(state.get().saved(s.project(), s.saved()));
             case Command.Reloaded r -> reload(r.project());
+            case Command.Refused r -> notice.set(Optional.of(new Notice(true, r.reason())));
             case Command.NoticeRead n -> notice.set(Optional.empty());
         }
     }
@@ -192,7 +199,7 @@ public final class Store {
         if (made.of().places() != now.document().places()) {
             return;
         }
-        Document placed = now.document().placed(made.places());
+        Document placed = now.document().placed(made.placement().positions());
         if (placed != now.document()) {
             boolean clean = now.saved() == now.document();
             state.set(clean ? now.with(placed).saved(now.project(), placed) : now.with(placed));

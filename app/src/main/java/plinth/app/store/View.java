@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import plinth.model.schema.ObjectName;
+import plinth.model.text.Span;
 
 /**
  * What the user looks at. It never makes a file dirty and no undo changes it, but that the selection follows what was renamed.
  *
  * @param file the SQL file that is shown
  * @param canvas where the canvas looks
+ * @param reveal what the SQL pane was asked last to show
  */
-public record View(Tab tab, Selection selection, Canvas canvas, Comparing comparing, Panes panes, int file) {
+public record View(Tab tab, Selection selection, Canvas canvas, Comparing comparing, Panes panes, int file, Optional<Reveal> reveal) {
     public static final View FIRST =
-            new View(Tab.MODEL, Selection.NONE, Canvas.FIRST, Comparing.FIRST, new Panes(true, true, true), 0);
+            new View(Tab.MODEL, Selection.NONE, Canvas.FIRST, Comparing.FIRST, new Panes(true, true, true), 0, Optional.empty());
 
     /** What fills the middle of the window. */
     public enum Tab {
@@ -107,6 +109,25 @@ public record View(Tab tab, Selection selection, Canvas canvas, Comparing compar
         }
     }
 
+    /** A wish to see a place in the SQL and to go on typing there; each wish is an object of its own. */
+    public static final class Reveal {
+        private final int file;
+        private final Span span;
+
+        public Reveal(int file, Span span) {
+            this.file = file;
+            this.span = span;
+        }
+
+        public int file() {
+            return file;
+        }
+
+        public Span span() {
+            return span;
+        }
+    }
+
     /** Which panes beside the middle are open. */
     public record Panes(boolean outline, boolean inspector, boolean dock) {
         public Panes withOutline(boolean outline) {
@@ -123,26 +144,32 @@ public record View(Tab tab, Selection selection, Canvas canvas, Comparing compar
     }
 
     public View withTab(Tab tab) {
-        return new View(tab, selection, canvas, comparing, panes, file);
+        return new View(tab, selection, canvas, comparing, panes, file, reveal);
     }
 
     public View withSelection(Selection selection) {
-        return new View(tab, selection, canvas, comparing, panes, file);
+        return new View(tab, selection, canvas, comparing, panes, file, reveal);
     }
 
     public View withCanvas(UnaryOperator<Canvas> change) {
-        return new View(tab, selection, change.apply(canvas), comparing, panes, file);
+        return new View(tab, selection, change.apply(canvas), comparing, panes, file, reveal);
     }
 
     public View withComparing(UnaryOperator<Comparing> change) {
-        return new View(tab, selection, canvas, change.apply(comparing), panes, file);
+        return new View(tab, selection, canvas, change.apply(comparing), panes, file, reveal);
     }
 
     public View withPanes(UnaryOperator<Panes> change) {
-        return new View(tab, selection, canvas, comparing, change.apply(panes), file);
+        return new View(tab, selection, canvas, comparing, change.apply(panes), file, reveal);
     }
 
     public View withFile(int file) {
-        return new View(tab, selection, canvas, comparing, panes, file);
+        return new View(tab, selection, canvas, comparing, panes, file, reveal);
+    }
+
+    /** Returns the view with {@code span} of file {@code file} to be shown in the SQL pane, which is opened. */
+    public View revealing(int file, Span span) {
+        return new View(
+                Tab.MODEL, selection, canvas, comparing, panes.withDock(true), file, Optional.of(new Reveal(file, span)));
     }
 }

@@ -1,0 +1,161 @@
+package plinth.app.inspector;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plinth.app.store.Picture;
+import plinth.app.store.Selection;
+import plinth.app.store.State;
+import plinth.app.store.Store;
+import plinth.app.ui.Action;
+import plinth.app.ui.Pane;
+import plinth.model.ddl.Reading;
+import plinth.model.pattern.Finding;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
+
+/** Shows what is selected. */
+public final class InspectorPane implements Pane {
+    private final Store store;
+    private final BorderPane node = new BorderPane();
+    private final ScrollPane scroll = new ScrollPane();
+    private final Editing editing = new Editing(() -> Platform.runLater(this::show));
+    private @Nullable Shown shown;
+    private @Nullable Reading namesOf;
+    private @Nullable ImpliedNames names;
+
+    /** What decides about the pane's content. */
+    private record Shown(
+            Reading reading,
+            Optional<Selection.Item> item,
+            int selected,
+            List<Finding> findings,
+            Optional<Long> rows,
+            boolean drawn) {}
+
+    public InspectorPane(Store store) {
+        this.store = store;
+        node.getStyleClass().add("inspector");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.setCenter(scroll);
+        node.setFocusTraversable(true);
+        store.state().addListener((o, was, now) -> show());
+        store.picture().addListener((o, was, now) -> show());
+        show();
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of(Action.Menu.EDIT, "Rename", "F2", this::rename),
+                Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", this::addColumn),
+                Action.of(Action.Menu.SCHEMA, "Drop what is selected", "Delete", this::drop));
+    }
+
+    private void show() {
+        if (editing.isActive()) {
+            return;
+        }
+        State state = store.state().get();
+        Picture picture = store.picture().getValue();
+        Selection selection = state.view().selection();
+        Optional<ObjectName> table = selection.primary().map(Selection.Item::table);
+        List<Finding> about = table.map(t -> PatternCards.about(picture.findings(), t)).orElse(List.of());
+        Shown wanted = new Shown(
+                state.document().reading(),
+                selection.primary(),
+                selection.tables().size(),
+                about,
+                table.flatMap(t -> Optional.ofNullable(picture.rows().get(t))),
+                picture.of().reading() == state.document().reading());
+        if (wanted.equals(shown)) {
+            return;
+        }
+        boolean same = shown != null && shown.item().equals(wanted.item());
+        shown = wanted;
+        double at = scroll.getVvalue();
+        VBox sheet = sheet(context(state, picture));
+        sheet.getStyleClass().add("sheet");
+        scroll.setContent(sheet);
+        if (same) {
+            scroll.layout();
+            scroll.setVvalue(at);
+        }
+    }
+
+    private Context context(State state, Picture picture) {
+        ImpliedNames made = names;
+        if (made == null || namesOf != state.document().reading()) {
+            made = ImpliedNames.of(state.document().schema());
+            names = made;
+            namesOf = state.document().reading();
+        }
+        return new Context(store, state, picture, editing, made);
+    }
+
+    private VBox sheet(Context c) {
+        Selection selection = c.state().view().selection();
+        if (selection.primary().isEmpty()) {
+            return DocumentSheet.of(c);
+        }
+        if (selection.tables().size() > 1) {
+            return DocumentSheet.several(c, selection);
+        }
+        Selection.Item item = selection.primary().get();
+        if (item instanceof Selection.OfObject o) {
+            return ObjectSheet.of(c, o);
+        }
+        Optional<Table> table = c.schema().table(item.table());
+        return table.map(t -> new TableSheet(c, t).node()).orElseGet(() -> DocumentSheet.of(c));
+    }
+
+    /** Puts the keyboard into the field with the name of what is selected. */
+    public void rename() {
+        find(scroll.getContent(), "name-field").ifPresent(f -> {
+            f.requestFocus();
+            f.selectAll();
+        });
+    }
+
+    private static Optional<TextField> find(@Nullable Node in, String styleClass) {
+        return in == null
+                ? Optional.empty()
+                : in.lookupAll("." + styleClass).stream()
+                        .filter(TextField.class::isInstance)
+                        .map(TextField.class::cast)
+                        .findFirst();
+    }
+
+    private void addColumn() {
+        State state = store.state().get();
+        state.view()
+                .selection()
+                .primary()
+                .flatMap(i -> state.document().schema().table(i.table()))
+                .ifPresent(t -> {
+                    Adding.column(context(state, store.picture().getValue()), t);
+                    Platform.runLater(this::rename);
+                });
+    }
+
+    private void drop() {
+        State state = store.state().get();
+        state.view()
+                .selection()
+                .primary()
+                .ifPresent(i -> Dropping.drop(context(state, store.picture().getValue()), i));
+    }
+}

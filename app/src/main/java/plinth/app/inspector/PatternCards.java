@@ -1,0 +1,208 @@
+package plinth.app.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import plinth.app.store.Selection;
+import plinth.app.ui.Parts;
+import plinth.model.pattern.Finding;
+import plinth.model.pattern.Gap;
+import plinth.model.pattern.Pattern;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ObjectName;
+
+/** Shows the patterns that a table takes part in: what is meant, what of it is enforced, and the edit that enforces the rest. */
+final class PatternCards {
+    private PatternCards() {}
+
+    /** Returns the findings that {@code table} is a part of. */
+    static List<Finding> about(List<Finding> findings, ObjectName table) {
+        return findings.stream()
+                .filter(f -> f.pattern().table().equals(table)
+                        || (f.pattern() instanceof Pattern.SubtypeFamily s
+                                && s.subtypes().stream()
+                                        .anyMatch(t -> t.table().equals(table))))
+                .toList();
+    }
+
+    static List<Node> of(Context c, ObjectName table) {
+        List<Node> cards = new ArrayList<>();
+        for (Finding f : about(c.picture().findings(), table)) {
+            cards.add(card(c, table, f));
+        }
+        return cards;
+    }
+
+    private static Node card(Context c, ObjectName table, Finding f) {
+        VBox card = new VBox();
+        card.getStyleClass().add("pattern-card");
+        switch (f.pattern()) {
+            case Pattern.SubtypeFamily s -> family(c, card, table, s, f);
+            case Pattern.SingleTable s -> {
+                head(card, "Single table of kinds", s.discriminator().column().value());
+                row(card, "Kinds", String.join(", ", s.discriminator().values()), Optional.empty());
+                row(card, "Columns", s.columns().size() + " belong to some kinds only", Optional.empty());
+                gaps(c, card, f);
+            }
+            case Pattern.Bridge b -> {
+                head(card, "Bridge", "");
+                row(
+                        card,
+                        "Connects",
+                        String.join(
+                                " and ",
+                                b.ends().stream().map(e -> e.target().toString()).toList()),
+                        Optional.empty());
+                gaps(c, card, f);
+            }
+            case Pattern.PolymorphicReference p -> {
+                head(card, "Polymorphic reference", p.type() + ", " + p.id());
+                row(card, "To", p.values().isEmpty() ? "any table" : String.join(", ", p.values()), Optional.empty());
+                gaps(c, card, f);
+            }
+            case Pattern.ExclusiveArc a -> {
+                head(card, "Exclusive arc", "");
+                row(
+                        card,
+                        a.exactlyOne() ? "Just one" : "At most one",
+                        String.join(
+                                ", ",
+                                a.arms().stream()
+                                        .map(x -> Described.columns(x.columns()))
+                                        .toList()),
+                        Optional.empty());
+                row(card, "Kept", enforced(a.enforced()), Optional.empty());
+                gaps(c, card, f);
+            }
+            case Pattern.SelfReference s -> {
+                head(card, "Tree", "");
+                row(card, "Parent", Described.columns(s.reference().columns()), Optional.empty());
+                gaps(c, card, f);
+            }
+            case Pattern.Temporal t -> {
+                head(card, "Rows that hold for a time", "");
+                row(
+                        card,
+                        "Period",
+                        t.from() + t.to().map(x -> " to " + x).orElse(""),
+                        Optional.empty());
+                row(
+                        card,
+                        "No overlap",
+                        t.key().isEmpty() ? enforced(t.enforced()) : "per " + Described.columns(t.key()),
+                        Optional.empty());
+                gaps(c, card, f);
+            }
+        }
+        return card;
+    }
+
+    private static void family(
+            Context c, VBox card, ObjectName table, Pattern.SubtypeFamily s, Finding f) {
+        Optional<Pattern.Subtype> sub =
+                s.subtypes().stream().filter(t -> t.table().equals(table)).findFirst();
+        String column = s.discriminator().map(d -> d.column().value()).orElse("");
+        if (sub.isPresent()) {
+            head(
+                    card,
+                    "Subtype of " + s.table(),
+                    sub.get().value().map(v -> column + " = '" + v + "'").orElse(""));
+            Constraint.ForeignKey key = sub.get().reference();
+            row(
+                    card,
+                    "Key",
+                    (key.onDelete() == Constraint.Action.CASCADE ? "cascades from " : "references ") + s.table() + "."
+                            + Described.columns(c.schema().referenced(key)),
+                    Optional.empty());
+        } else {
+            head(card, "Supertype of " + s.subtypes().size() + " kinds", column);
+            for (Pattern.Subtype t : s.subtypes()) {
+                HBox line = row(card, t.value().orElse(""), t.table().toString(), Optional.empty());
+                line.setOnMouseClicked(e -> c.select(new Selection.OfTable(t.table())));
+            }
+        }
+        List<Gap> left = new ArrayList<>(f.gaps());
+        Optional<Gap> disjoint =
+                s.disjoint() == Pattern.Enforcement.MEANT ? take(left, "accepts a row for") : Optional.empty();
+        row(card, "Disjoint", column.isEmpty() ? enforced(s.disjoint()) : by(column, s.disjoint()), button(c, disjoint));
+        Optional<Gap> complete = take(left, "may have no row");
+        row(card, "Complete", enforced(s.complete()), button(c, complete));
+        for (Gap g : left) {
+            gap(c, card, g);
+        }
+    }
+
+    private static Optional<Gap> take(List<Gap> gaps, String words) {
+        Optional<Gap> found =
+                gaps.stream().filter(g -> g.title().contains(words)).findFirst();
+        found.ifPresent(gaps::remove);
+        return found;
+    }
+
+    private static String by(String column, Pattern.Enforcement e) {
+        return switch (e) {
+            case ENFORCED -> "by " + column + ", enforced";
+            case MEANT -> "by " + column + ", not enforced";
+            case NONE -> "not meant";
+        };
+    }
+
+    private static String enforced(Pattern.Enforcement e) {
+        return switch (e) {
+            case ENFORCED -> "enforced";
+            case MEANT -> "not enforced";
+            case NONE -> "not enforced";
+        };
+    }
+
+    private static void head(VBox card, String title, String right) {
+        HBox head = Parts.row(8, Parts.text(title, "semibold"), Parts.grow());
+        if (!right.isEmpty()) {
+            Label l = Parts.text(right, "mono", "s11", "pattern-text");
+            head.getChildren().add(l);
+        }
+        head.setMinHeight(24);
+        card.getChildren().add(head);
+    }
+
+    private static HBox row(VBox card, String what, String text, Optional<Button> button) {
+        Label left = Parts.text(what, "s12", "muted");
+        left.setMinWidth(72);
+        left.setPrefWidth(72);
+        Label right = Parts.text(text, "s12");
+        HBox row = Parts.row(0, left, right, Parts.grow());
+        button.ifPresent(row.getChildren()::add);
+        row.setMinHeight(24);
+        card.getChildren().add(row);
+        return row;
+    }
+
+    private static Optional<Button> button(Context c, Optional<Gap> gap) {
+        return gap.filter(g -> !g.remedy().isEmpty()).map(g -> {
+            Button b = Parts.linkButton("Enforce", () -> c.edit(g.remedy(), g.remedyTitle()));
+            b.setTooltip(new Tooltip(g.title() + "\n" + g.consequence() + "\n" + g.remedyTitle()));
+            return b;
+        });
+    }
+
+    private static void gaps(Context c, VBox card, Finding f) {
+        f.gaps().forEach(g -> gap(c, card, g));
+    }
+
+    private static void gap(Context c, VBox card, Gap g) {
+        Label title = Parts.text(g.title(), "s12");
+        title.setWrapText(true);
+        title.setTooltip(new Tooltip(g.consequence()));
+        HBox.setHgrow(title, javafx.scene.layout.Priority.ALWAYS);
+        HBox row = Parts.row(8, title, Parts.grow());
+        button(c, Optional.of(g)).ifPresent(row.getChildren()::add);
+        row.setMinHeight(24);
+        card.getChildren().add(row);
+    }
+}

@@ -1,0 +1,74 @@
+package plinth.app.outline;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import plinth.app.ui.Glyph;
+import plinth.app.ui.Icons;
+import plinth.app.ui.Parts;
+import plinth.model.ddl.Problem;
+import plinth.renderer.diagram.Icon;
+
+/** Shows a line of the outline. */
+final class LineCell extends ListCell<Line> {
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
+    @Override
+    protected void updateItem(Line line, boolean empty) {
+        super.updateItem(line, empty);
+        setText(null);
+        pseudoClassStateChanged(HEADING, !empty && line instanceof Line.Heading);
+        if (empty || line == null) {
+            setGraphic(null);
+            return;
+        }
+        setGraphic(
+                switch (line) {
+                    case Line.Heading h -> heading(h);
+                    case Line.Item i -> item(i);
+                });
+        setAccessibleText(
+                switch (line) {
+                    case Line.Heading h -> h.title() + ", " + h.count();
+                    case Line.Item i -> i.name();
+                });
+    }
+
+    private static Node heading(Line.Heading h) {
+        return Parts.row(
+                6,
+                Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12),
+                Parts.text(h.title(), "s12", "semibold", "muted"),
+                Parts.grow(),
+                Parts.count(h.count()));
+    }
+
+    private static Node item(Line.Item i) {
+        Label name = Parts.text(i.name(), "s12");
+        HBox row = Parts.row(
+                6,
+                i.pattern() ? Icons.ofPath(i.icon(), 14, "pattern") : Icons.ofPath(i.icon(), 14),
+                name,
+                Parts.grow());
+        row.setPadding(new javafx.geometry.Insets(0, 0, 0, i.depth() == 1 ? 14 : 30));
+        i.worst().ifPresent(w -> row.getChildren().add(mark(w)));
+        if (!i.rows().isEmpty()) {
+            Label rows = Parts.text(i.rows(), "mono", "s11", "muted");
+            rows.setMinWidth(i.worst().isPresent() ? 34 : javafx.scene.layout.Region.USE_PREF_SIZE);
+            rows.setAlignment(Pos.CENTER_RIGHT);
+            row.getChildren().add(rows);
+        }
+        return row;
+    }
+
+    private static Node mark(Problem.Severity worst) {
+        return switch (worst) {
+            case ERROR -> Icons.ofPath(Icon.WARNING.path(), 12, "danger");
+            case WARNING -> Icons.ofPath(Icon.WARNING.path(), 12, "warning");
+            case HINT -> Icons.ofPath(Icon.INFO.path(), 12, "accent");
+        };
+    }
+}

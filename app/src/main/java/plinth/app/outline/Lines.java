@@ -1,0 +1,161 @@
+package plinth.app.outline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plinth.app.store.Checks;
+import plinth.app.store.Picture;
+import plinth.app.store.Selection;
+import plinth.app.ui.Figures;
+import plinth.app.ui.Glyph;
+import plinth.model.pattern.Pattern;
+import plinth.model.pattern.Patterns;
+import plinth.model.schema.CompositeType;
+import plinth.model.schema.Domain;
+import plinth.model.schema.EnumType;
+import plinth.model.schema.Kept;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Routine;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Table;
+import plinth.model.schema.View;
+import plinth.renderer.diagram.Face;
+import plinth.renderer.diagram.Icon;
+
+/** Makes the outline's lines of a picture. */
+final class Lines {
+    private final Picture picture;
+    private final Checks checks;
+    private final String filter;
+    private final Set<String> closed;
+    private final List<Line> lines = new ArrayList<>();
+
+    private Lines(Picture picture, Checks checks, String filter, Set<String> closed) {
+        this.picture = picture;
+        this.checks = checks;
+        this.filter = filter.strip().toLowerCase(Locale.ROOT);
+        this.closed = closed;
+    }
+
+    /**
+     * Returns the lines.
+     *
+     * @param filter what names have to contain; while it is not blank all headings are open
+     * @param closed the keys of headings that are closed
+     */
+    static List<Line> of(Picture picture, Checks checks, String filter, Set<String> closed) {
+        Lines made = new Lines(picture, checks, filter, closed);
+        made.all();
+        return made.lines;
+    }
+
+    private void all() {
+        Set<ObjectName> inFamilies = new HashSet<>();
+        for (Pattern.SubtypeFamily f : Patterns.families(picture.findings())) {
+            family(f, inFamilies);
+        }
+        Map<ObjectName, List<Table>> partitions = new LinkedHashMap<>();
+        List<Table> tables = new ArrayList<>();
+        for (Table t : picture.of().schema().tables()) {
+            if (t.partitionOf().isPresent()
+                    && picture.of().schema().table(t.partitionOf().get().parent()).isPresent()) {
+                partitions
+                        .computeIfAbsent(t.partitionOf().get().parent(), k -> new ArrayList<>())
+                        .add(t);
+            } else if (!inFamilies.contains(t.name())) {
+                tables.add(t);
+            }
+        }
+        tables.sort((a, b) -> a.name().compareTo(b.name()));
+        List<Line> items = new ArrayList<>();
+        for (Table t : tables) {
+            items.add(table(t.name(), 1));
+            partitions.getOrDefault(t.name(), List.of()).forEach(p -> items.add(table(p.name(), 2)));
+        }
+        section("tables", "Tables", items);
+        List<Line> views = new ArrayList<>();
+        List<Line> types = new ArrayList<>();
+        List<Line> kept = new ArrayList<>();
+        List<SchemaObject> objects = picture.of().schema().objects();
+        for (int i = 0; i < objects.size(); i++) {
+            SchemaObject o = objects.get(i);
+            switch (o) {
+                case Table t -> {}
+                case View v -> views.add(object(Icon.VIEW.path(), v.name().toString(), o, i));
+                case EnumType e -> types.add(object(Icon.ENUM.path(), e.name().toString(), o, i));
+                case Domain d -> types.add(object(Icon.ENUM.path(), d.name().toString(), o, i));
+                case CompositeType c -> types.add(object(Icon.ENUM.path(), c.name().toString(), o, i));
+                case Sequence s -> kept.add(object(Glyph.FILE.path(), "SEQUENCE " + s.name(), o, i));
+                case Routine r ->
+                    kept.add(object(
+                            Glyph.FILE.path(), r.kind().toUpperCase(Locale.ROOT) + " " + r.name(), o, i));
+                case Kept k -> kept.add(object(Glyph.FILE.path(), k.label(), o, i));
+            }
+        }
+        section("views", "Views", views);
+        section("types", "Types", types);
+        section("kept", "Kept as written", kept);
+    }
+
+    private void family(Pattern.SubtypeFamily f, Set<ObjectName> inFamilies) {
+        Map<ObjectName, List<ObjectName>> below = new HashMap<>();
+        Set<ObjectName> members = new LinkedHashSet<>(List.of(f.table()));
+        for (Pattern.Subtype s : f.subtypes()) {
+            below.computeIfAbsent(f.table(), k -> new ArrayList<>()).add(s.table());
+            members.add(s.table());
+        }
+        List<Line> items = new ArrayList<>();
+        for (ObjectName m : members) {
+            if (inFamilies.add(m)) {
+                items.add(table(m, m.equals(f.table()) ? 1 : 2));
+            }
+        }
+        section("family " + f.table(), f.table() + " family", items);
+    }
+
+    private Line table(ObjectName name, int depth) {
+        Optional<Face> face = picture.drawing().face(name);
+        String rows = Optional.ofNullable(picture.rows().get(name))
+                .map(r -> Figures.count(r))
+                .orElse("");
+        return new Line.Item(
+                face.map(Face::icon).orElse(Icon.TABLE).path(),
+                face.map(Face::pattern).orElse(false),
+                name.toString(),
+                depth,
+                new Selection.OfTable(name),
+                rows,
+                Optional.ofNullable(checks.tables().get(name)));
+    }
+
+    private static Line object(String icon, String name, SchemaObject o, int at) {
+        return new Line.Item(icon, false, name, 1, new Selection.OfObject(o.name(), at), "", Optional.empty());
+    }
+
+    private void section(String key, String title, List<Line> items) {
+        List<Line> matching = items.stream().filter(this::matches).toList();
+        if (matching.isEmpty()) {
+            return;
+        }
+        boolean open = !filter.isEmpty() || !closed.contains(key);
+        lines.add(new Line.Heading(key, title, matching.size(), open));
+        if (open) {
+            lines.addAll(matching);
+        }
+    }
+
+    private boolean matches(Line line) {
+        return switch (line) {
+            case Line.Heading h -> true;
+            case Line.Item i -> filter.isEmpty() || i.name().toLowerCase(Locale.ROOT).contains(filter);
+        };
+    }
+}

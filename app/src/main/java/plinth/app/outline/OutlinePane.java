@@ -1,0 +1,183 @@
+package plinth.app.outline;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import plinth.app.store.Command;
+import plinth.app.store.NewTable;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.ui.Glyph;
+import plinth.app.ui.Icons;
+import plinth.app.ui.Pane;
+import plinth.app.ui.Parts;
+
+/** Lists the document and lets the user choose. */
+public final class OutlinePane implements Pane {
+    private final Store store;
+    private final VBox node = new VBox();
+    private final ListView<Line> list = new ListView<>();
+    private final TextField filter = new TextField();
+    private final Set<String> closed = new HashSet<>();
+    private boolean showing;
+
+    public OutlinePane(Store store) {
+        this.store = store;
+        node.getStyleClass().add("outline");
+        HBox head = Parts.row(
+                8,
+                Parts.text("Outline", "s12", "semibold"),
+                Parts.grow(),
+                Parts.iconButton(Icons.of(Glyph.PLUS, 16), "Add table", () -> NewTable.add(store)));
+        head.getStyleClass().add("pane-head");
+        filter.setPromptText("Filter");
+        filter.getStyleClass().add("outline-filter");
+        HBox hint = Parts.row(
+                0, Icons.of(Glyph.SEARCH, 14), Parts.grow(), Parts.key("/"));
+        hint.getStyleClass().add("outline-filter-marks");
+        hint.setMouseTransparent(true);
+        hint.getChildren().get(2).visibleProperty().bind(filter.textProperty().isEmpty());
+        StackPane field = new StackPane(filter, hint);
+        field.getStyleClass().add("outline-filter-box");
+        list.getStyleClass().addAll("plain-list", "outline-list");
+        list.setFixedCellSize(24);
+        list.setCellFactory(v -> new LineCell());
+        list.setPlaceholder(placeholder());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        node.getChildren().addAll(head, field, list);
+        filter.textProperty().addListener((o, was, now) -> show());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        list.setOnMouseClicked(e -> {
+            if (list.getSelectionModel().getSelectedItem() instanceof Line.Heading h) {
+                toggle(h);
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> chosen(now));
+        store.picture().addListener((o, was, now) -> show());
+        store.checks().addListener((o, was, now) -> show());
+        store.view().addListener((o, was, now) -> {
+            if (was.selection() != now.selection()) {
+                follow();
+            }
+        });
+        show();
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void focus() {
+        list.requestFocus();
+    }
+
+    /** Puts the keyboard into the filter. */
+    public void find() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    private static Node placeholder() {
+        var text = Parts.text("No tables yet. Press T, or type CREATE TABLE in the SQL pane.", "s12", "muted");
+        text.setWrapText(true);
+        text.setMaxWidth(180);
+        return text;
+    }
+
+    private void filterKey(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            e.consume();
+        } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+            list.requestFocus();
+            for (Line l : list.getItems()) {
+                if (l instanceof Line.Item) {
+                    list.getSelectionModel().select(l);
+                    break;
+                }
+            }
+            e.consume();
+        }
+    }
+
+    private void listKey(KeyEvent e) {
+        Line line = list.getSelectionModel().getSelectedItem();
+        if (line instanceof Line.Heading h) {
+            boolean flip = e.getCode() == KeyCode.ENTER
+                    || e.getCode() == KeyCode.SPACE
+                    || (e.getCode() == KeyCode.LEFT && h.open())
+                    || (e.getCode() == KeyCode.RIGHT && !h.open());
+            if (flip) {
+                toggle(h);
+                e.consume();
+            }
+        }
+    }
+
+    private void toggle(Line.Heading h) {
+        if (!closed.remove(h.key())) {
+            closed.add(h.key());
+        }
+        show();
+        for (Line l : list.getItems()) {
+            if (l instanceof Line.Heading same && same.key().equals(h.key())) {
+                list.getSelectionModel().select(l);
+            }
+        }
+    }
+
+    private void chosen(Line line) {
+        if (!showing && line instanceof Line.Item i && !current().equals(Optional.of(i.selects()))) {
+            store.dispatch(Command.select(i.selects()));
+        }
+    }
+
+    private Optional<Selection.Item> current() {
+        return store.view().getValue().selection().primary();
+    }
+
+    private void show() {
+        List<Line> lines = Lines.of(store.picture().getValue(), store.checks().getValue(), filter.getText(), closed);
+        if (!lines.equals(list.getItems())) {
+            showing = true;
+            list.getItems().setAll(lines);
+            showing = false;
+            follow();
+        }
+    }
+
+    /** Shows what is selected elsewhere. */
+    private void follow() {
+        showing = true;
+        Selection selection = store.view().getValue().selection();
+        Optional<Line> found = selection
+                .primary()
+                .flatMap(p -> list.getItems().stream()
+                        .filter(l -> l instanceof Line.Item i
+                                && (i.selects().equals(p)
+                                        || (!(p instanceof Selection.OfObject)
+                                                && i.selects() instanceof Selection.OfTable t
+                                                && Objects.equals(t.table(), p.table()))))
+                        .findFirst());
+        if (found.isPresent()) {
+            list.getSelectionModel().select(found.get());
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+        showing = false;
+    }
+}

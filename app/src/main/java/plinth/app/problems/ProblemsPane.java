@@ -1,0 +1,91 @@
+package plinth.app.problems;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import plinth.app.store.Command;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.ui.Action;
+import plinth.app.ui.Pane;
+import plinth.app.ui.Parts;
+
+/** Lists what is wrong or doubtful; a click goes there, a button mends it. */
+public final class ProblemsPane implements Pane {
+    private final Store store;
+    private final ListView<Finding> list = new ListView<>();
+
+    public ProblemsPane(Store store) {
+        this.store = store;
+        list.getStyleClass().addAll("plain-list", "problem-list");
+        list.setPlaceholder(Parts.text("Nothing is wrong.", "muted", "s12"));
+        list.setCellFactory(v -> cell());
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                go(list.getSelectionModel().getSelectedItem());
+            }
+        });
+        store.checks().addListener((o, was, now) -> show());
+        show();
+    }
+
+    private ListCell<Finding> cell() {
+        FindingCell cell = new FindingCell(this::fix);
+        cell.setOnMouseClicked(e -> {
+            if (cell.getItem() != null) {
+                go(cell.getItem());
+            }
+        });
+        return cell;
+    }
+
+    @Override
+    public Node node() {
+        return list;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of(Action.Menu.EDIT, "Next problem", "F8", this::next),
+                Action.of(Action.Menu.EDIT, "Mend the chosen problem", "Shortcut+Period", () -> {
+                    Finding chosen = list.getSelectionModel().getSelectedItem();
+                    if (chosen != null) {
+                        fix(chosen);
+                    }
+                }));
+    }
+
+    private void show() {
+        List<Finding> found = Finding.all(store.checks().getValue());
+        if (!found.equals(list.getItems())) {
+            list.getItems().setAll(found);
+        }
+    }
+
+    private void next() {
+        int n = list.getItems().size();
+        if (n > 0) {
+            int at = (list.getSelectionModel().getSelectedIndex() + 1) % n;
+            list.getSelectionModel().select(at);
+            list.scrollTo(at);
+            go(list.getItems().get(at));
+        }
+    }
+
+    private void go(Finding f) {
+        f.at().ifPresent(a -> store.dispatch(
+                new Command.ViewChanged(v -> v.revealing(a.file(), a.span()))));
+        f.column()
+                .ifPresent(c -> store.dispatch(Command.select(
+                        c.columns().isEmpty()
+                                ? new Selection.OfTable(c.table())
+                                : new Selection.OfColumn(c.table(), c.columns().getFirst()))));
+    }
+
+    private void fix(Finding f) {
+        f.fix().ifPresent(e -> store.dispatch(Command.Edited.once(e)));
+    }
+}

@@ -1,0 +1,55 @@
+package plinth.app.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import plinth.app.ui.Glyph;
+import plinth.app.ui.Icons;
+import plinth.app.ui.Parts;
+import plinth.model.ddl.Problem;
+import plinth.project.Notice;
+import plinth.renderer.diagram.Icon;
+
+/** Lines below the app bar for what concerns the files as a whole and can wait. */
+final class Banners {
+    private Banners() {}
+
+    /** Says that {@code files} were changed by someone else, and offers to read them again. */
+    static void changed(VBox banners, List<Path> files, Runnable reload) {
+        String names =
+                files.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", "));
+        HBox line = line(
+                banners,
+                "changed",
+                Icon.WARNING,
+                "warning",
+                names + (files.size() == 1 ? " has" : " have") + " changed on disk. What you see is what was read before.");
+        line.getChildren().add(line.getChildren().size() - 1, Parts.smallButton("Reload from disk", reload));
+    }
+
+    /** Says how files were read. */
+    static void notices(VBox banners, List<Notice> notices) {
+        String text = notices.stream().map(n -> n.file() + ": " + n.message()).collect(Collectors.joining("\n"));
+        boolean worse = notices.stream().anyMatch(n -> n.severity() != Problem.Severity.HINT);
+        line(banners, "notices", worse ? Icon.WARNING : Icon.INFO, worse ? "warning" : "accent", text);
+    }
+
+    private static HBox line(VBox banners, String kind, Icon icon, String role, String text) {
+        banners.getChildren().removeIf(n -> kind.equals(n.getUserData()));
+        Label words = Parts.text(text, "s12");
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.SOMETIMES);
+        HBox line = Parts.row(8, Icons.ofPath(icon.path(), 16, role), words, Parts.grow());
+        line.getStyleClass().add("banner");
+        line.setUserData(kind);
+        line.getChildren()
+                .add(Parts.iconButton(
+                        Icons.of(Glyph.CROSS, 14), "Close", () -> banners.getChildren().remove(line)));
+        banners.getChildren().add(line);
+        return line;
+    }
+}

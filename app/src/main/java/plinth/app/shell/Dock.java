@@ -1,0 +1,191 @@
+package plinth.app.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import plinth.app.sql.SqlPane;
+import plinth.app.store.Command;
+import plinth.app.store.State;
+import plinth.app.store.Store;
+import plinth.app.ui.Glyph;
+import plinth.app.ui.Icons;
+import plinth.app.ui.Pane;
+import plinth.app.ui.Parts;
+import plinth.model.ddl.Reading;
+
+/** What lies below the middle: the SQL files, the history, the problems; side by side where there is room, else all as tabs of one strip. */
+final class Dock extends Region {
+    private static final double PROBLEMS = 424;
+    private static final int MOST_TABS = 5;
+
+    private final Store store;
+    private final SqlPane sql;
+    private final Pane problems;
+    private final Tabs main = new Tabs();
+    private final Tabs side = new Tabs();
+    private final Map<Integer, Tabs.Tab> files = new LinkedHashMap<>();
+    private final Label problemCount = Parts.text("0", "count");
+    private final Label problemCountInMain = Parts.text("0", "count");
+    private final Label historyCount = Parts.text("0", "count");
+    private final Tabs.Tab history;
+    private final Tabs.Tab sideProblems;
+    private Optional<Tabs.Tab> mainProblems = Optional.empty();
+    private final List<Integer> shown = new ArrayList<>();
+    private boolean wide = true;
+    private final MenuButton more = new MenuButton();
+
+    Dock(Store store, SqlPane sql, Pane problems, Runnable closeDock) {
+        this.store = store;
+        this.sql = sql;
+        this.problems = problems;
+        getStyleClass().add("dock");
+        HistoryList steps = new HistoryList(store);
+        history = main.add(button("History", Optional.empty(), Optional.of(historyCount)), steps.node(), () -> {});
+        sideProblems = side.add(button("Problems", Optional.empty(), Optional.of(problemCount)), problems.node(), () -> {});
+        side.choose(sideProblems);
+        side.trailing().getChildren().add(Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Close (Ctrl+J)", closeDock));
+        HBox follows = Parts.row(8, Icons.of(Glyph.SWAP, 14), Parts.text("Follows the canvas", "s12", "muted"));
+        Tooltip.install(follows, new Tooltip("What is selected on the canvas or in the outline is shown here."));
+        more.getStyleClass().add("tool");
+        more.setGraphic(Icons.of(Glyph.DOTS, 14));
+        more.setTooltip(new Tooltip("All files"));
+        main.trailing().getChildren().addAll(more, follows);
+        getChildren().addAll(main, side);
+        store.state().addListener((o, was, now) -> show(now));
+        store.checks().addListener((o, was, now) -> {
+            String n = Integer.toString(now.problems().size() + now.advice().size());
+            problemCount.setText(n);
+            problemCountInMain.setText(n);
+        });
+        int first = store.state().get().view().file();
+        more.setVisible(store.state().get().document().reading().files().size() > MOST_TABS);
+        more.setManaged(more.isVisible());
+        for (int f = 0; f < store.state().get().document().reading().files().size(); f++) {
+            int file = f;
+            MenuItem item = new MenuItem(store.state().get().document().reading().files().get(f).name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> store.dispatch(new Command.ViewChanged(v -> v.withFile(file))));
+            more.getItems().add(item);
+            if (f < MOST_TABS) {
+                tab(f);
+            }
+        }
+        if (!files.isEmpty()) {
+            main.choose(tab(first));
+        }
+        show(store.state().get());
+    }
+
+    private static ToggleButton button(String text, Optional<Node> icon, Optional<Node> count) {
+        ToggleButton b = new ToggleButton();
+        b.setMnemonicParsing(false);
+        HBox content = Parts.row(6);
+        icon.ifPresent(content.getChildren()::add);
+        content.getChildren().add(Parts.text(text, "tab-title"));
+        count.ifPresent(content.getChildren()::add);
+        b.setGraphic(content);
+        b.setAccessibleText(text);
+        return b;
+    }
+
+    private Tabs.Tab tab(int file) {
+        Tabs.Tab known = files.get(file);
+        if (known != null) {
+            return known;
+        }
+        if (shown.size() >= MOST_TABS) {
+            Integer oldest = shown.removeFirst();
+            Tabs.Tab gone = files.remove(oldest);
+            if (gone != null) {
+                main.remove(gone);
+            }
+        }
+        Reading.File f = store.state().get().document().reading().files().get(file);
+        String name = f.name().substring(f.name().lastIndexOf('/') + 1);
+        ToggleButton b = button(name, Optional.of(Icons.of(Glyph.SQL, 14)), Optional.empty());
+        b.setTooltip(new Tooltip(f.name()));
+        Tabs.Tab tab = main.add(b, sql.node(), () -> {
+            if (store.view().getValue().file() != file) {
+                store.dispatch(new Command.ViewChanged(v -> v.withFile(file)));
+            }
+        });
+        // Files stand before what else is in the strip.
+        history.button().toFront();
+        mainProblems.ifPresent(p -> p.button().toFront());
+        history.button().toFront();
+        files.put(file, tab);
+        shown.add(file);
+        return tab;
+    }
+
+    private void show(State s) {
+        historyCount.setText(Integer.toString(s.history().past().size()));
+        int file = s.view().file();
+        Tabs.Tab tab = file < s.document().reading().files().size() ? tab(file) : history;
+        if (!tab.button().isSelected() && !history.button().isSelected() && !problemsChosen() || main.isEmptyOrLost()) {
+            main.choose(tab);
+        }
+    }
+
+    private boolean problemsChosen() {
+        return mainProblems.filter(p -> p.button().isSelected()).isPresent();
+    }
+
+    /** Brings the SQL to the front. */
+    void showSql() {
+        int file = store.view().getValue().file();
+        if (!files.isEmpty()) {
+            main.choose(tab(file));
+        }
+    }
+
+    /** Brings the problems to the front. */
+    void showProblems() {
+        mainProblems.ifPresent(main::choose);
+        problems.focus();
+    }
+
+    private void setWide(boolean now) {
+        if (now == wide) {
+            return;
+        }
+        wide = now;
+        side.setVisible(now);
+        if (now) {
+            mainProblems.ifPresent(p -> {
+                boolean chosen = p.button().isSelected();
+                main.remove(p);
+                if (chosen) {
+                    showSql();
+                }
+            });
+            mainProblems = Optional.empty();
+            side.choose(sideProblems);
+        } else {
+            Tabs.Tab p = main.add(
+                    button("Problems", Optional.empty(), Optional.of(problemCountInMain)), problems.node(), () -> {});
+            mainProblems = Optional.of(p);
+            history.button().toFront();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        setWide(w >= 960);
+        double p = wide ? PROBLEMS : 0;
+        main.resizeRelocate(0, 0, w - p, h);
+        side.resizeRelocate(w - p, 0, p, h);
+    }
+}

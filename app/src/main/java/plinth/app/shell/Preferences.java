@@ -1,0 +1,152 @@
+package plinth.app.shell;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/** What the workbench remembers of its user: a small file in the user's folder for settings. A file that cannot be read or written is no error. */
+public final class Preferences {
+    private static final int MOST_RECENT = 12;
+
+    private final Path file;
+    private final Properties values;
+
+    private Preferences(Path file, Properties values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    /** Which appearance the user wants. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /** Something that was open before: its path, and when it was opened last (milliseconds since 1970). */
+    public record Recent(Path path, long when) {}
+
+    /** Returns where the system keeps a user's settings: {@code XDG_CONFIG_HOME}, {@code APPDATA} or the library folder. */
+    public static Path usualPlace() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String named = System.getenv(system.contains("win") ? "APPDATA" : "XDG_CONFIG_HOME");
+        Path base = named != null && !named.isBlank()
+                ? Path.of(named)
+                : system.contains("mac")
+                        ? home.resolve("Library").resolve("Application Support")
+                        : home.resolve(".config");
+        return base.resolve("plinth").resolve("workbench.properties");
+    }
+
+    /** Reads {@code file}, or starts afresh when it is not there. */
+    public static Preferences load(Path file) {
+        Properties values = new Properties();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            values.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            values.clear();
+        }
+        return new Preferences(file, values);
+    }
+
+    /** Returns the folder for what Plinth keeps beside settings: new documents that have no place yet. */
+    Path drafts() {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(".")).resolve("drafts");
+    }
+
+    public Theme theme() {
+        return switch (values.getProperty("theme", "")) {
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            default -> Theme.SYSTEM;
+        };
+    }
+
+    public void setTheme(Theme theme) {
+        set("theme", theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns a number kept as {@code key}, or {@code otherwise}. */
+    double number(String key, double otherwise) {
+        try {
+            return Double.parseDouble(values.getProperty(key, ""));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    void setNumber(String key, double value) {
+        set(key, Double.toString(value));
+    }
+
+    void forget(String key) {
+        if (values.remove(key) != null) {
+            write();
+        }
+    }
+
+    boolean flag(String key) {
+        return "true".equals(values.getProperty(key));
+    }
+
+    void setFlag(String key, boolean value) {
+        set(key, Boolean.toString(value));
+    }
+
+    /** Returns what was open before, the last first. */
+    public List<Recent> recent() {
+        List<Recent> found = new ArrayList<>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String path = values.getProperty("recent." + i);
+            if (path != null) {
+                found.add(new Recent(Path.of(path), (long) number("recent." + i + ".when", 0)));
+            }
+        }
+        return found;
+    }
+
+    void addRecent(Path path, long when) {
+        List<Recent> all = new ArrayList<>(recent());
+        all.removeIf(r -> r.path().equals(path));
+        all.addFirst(new Recent(path, when));
+        for (int i = 0; i < MOST_RECENT; i++) {
+            values.remove("recent." + i);
+            values.remove("recent." + i + ".when");
+            if (i < all.size()) {
+                values.setProperty("recent." + i, all.get(i).path().toString());
+                values.setProperty("recent." + i + ".when", Long.toString(all.get(i).when()));
+            }
+        }
+        write();
+    }
+
+    private void set(String key, String value) {
+        if (!value.equals(values.setProperty(key, value))) {
+            write();
+        }
+    }
+
+    private void write() {
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                values.store(out, "What Plinth's workbench remembers");
+            }
+        } catch (IOException e) {
+            // Settings that cannot be kept are asked for again: nothing is lost.
+            values.setProperty("unwritable", "true");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package plinth.app.shell;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import plinth.app.store.Checks;
+import plinth.app.store.Document;
+import plinth.app.store.Selection;
+import plinth.app.store.State;
+import plinth.app.store.Store;
+import plinth.app.ui.Glyph;
+import plinth.app.ui.Icons;
+import plinth.app.ui.Parts;
+import plinth.model.ddl.Problem;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
+import plinth.model.text.Dialect;
+import plinth.model.text.Position;
+import plinth.project.SourceFile;
+import plinth.renderer.diagram.Icon;
+
+/** The line at the bottom: saved or not, what the document holds, what is wrong, what is selected, where the caret is, how the file is written. */
+final class StatusBar {
+    private final HBox bar = Parts.row(16);
+    private final HBox saved = Parts.row(4);
+    private final Label tables = Parts.text("");
+    private final HBox errors = Parts.row(4);
+    private final HBox warnings = Parts.row(4);
+    private final HBox notes = Parts.row(4);
+    private final Label selection = Parts.text("");
+    private final Label caret = Parts.text("", "mono", "s11");
+    private final Label encoding = Parts.text("");
+    private final Label lineEnds = Parts.text("");
+
+    StatusBar(Store store, ObservableValue<Position> position, Runnable problems) {
+        bar.getStyleClass().add("status-bar");
+        Dialect dialect = store.state().get().document().reading().dialect();
+        bar.getChildren()
+                .addAll(
+                        saved,
+                        tables,
+                        Parts.text(dialect.label()),
+                        errors,
+                        warnings,
+                        notes,
+                        Parts.grow(),
+                        selection,
+                        caret,
+                        encoding,
+                        lineEnds);
+        for (HBox b : new HBox[] {errors, warnings, notes}) {
+            b.setOnMouseClicked(e -> problems.run());
+        }
+        store.state().addListener((o, was, now) -> show(now));
+        store.checks().addListener((o, was, now) -> show(now));
+        position.addListener((o, was, now) -> show(now));
+        show(store.state().get());
+        show(store.checks().getValue());
+        show(position.getValue());
+    }
+
+    Node node() {
+        return bar;
+    }
+
+    private void show(State s) {
+        saved.getChildren()
+                .setAll(
+                        s.dirty()
+                                ? Icons.of(Glyph.PENCIL, 12, "warning")
+                                : Icons.ofPath(Icon.CHECK.path(), 12, "ok"),
+                        Parts.text(s.dirty() ? "Not saved" : "Saved"));
+        int n = s.document().schema().tables().size();
+        tables.setText(n == 1 ? "1 table" : n + " tables");
+        selection.setText(selected(s.document(), s.view().selection()));
+        int file = s.view().file();
+        if (file < s.project().files().size()) {
+            SourceFile f = s.project().files().get(file);
+            encoding.setText(f.encoding().toString());
+            lineEnds.setText(f.lineEnds().toString());
+        }
+    }
+
+    private static String selected(Document d, Selection s) {
+        Optional<Table> table = s.primary().map(Selection.Item::table).flatMap(d.schema()::table);
+        if (table.isEmpty()) {
+            return "";
+        }
+        if (s.tables().size() > 1) {
+            return s.tables().size() + " tables";
+        }
+        Table t = table.get();
+        ObjectName name = t.name();
+        int refs = t.foreignKeys().size();
+        return name + ": " + t.columns().size() + (t.columns().size() == 1 ? " column, " : " columns, ") + refs
+                + (refs == 1 ? " reference" : " references");
+    }
+
+    private void show(Checks c) {
+        long wrong = c.problems().stream()
+                .filter(p -> p.severity() == Problem.Severity.ERROR)
+                .count();
+        long careful = c.problems().stream()
+                        .filter(p -> p.severity() == Problem.Severity.WARNING)
+                        .count()
+                + c.advice().stream().filter(a -> a.warning()).count();
+        long notable = c.problems().size() + c.advice().size() - wrong - careful;
+        count(errors, wrong, Icon.WARNING.path(), "danger", "error", "errors");
+        count(warnings, careful, Icon.WARNING.path(), "warning", "warning", "warnings");
+        count(notes, notable, Icon.INFO.path(), "accent", "note", "notes");
+    }
+
+    private static void count(HBox box, long n, String icon, String role, String one, String many) {
+        box.getChildren().setAll(Icons.ofPath(icon, 12, role), Parts.text(n + " " + (n == 1 ? one : many)));
+        box.setVisible(n > 0);
+        box.setManaged(n > 0);
+    }
+
+    private void show(Position p) {
+        caret.setText("Ln " + p.line() + ", Col " + p.column());
+    }
+}
