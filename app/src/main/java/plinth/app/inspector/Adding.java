@@ -2,10 +2,10 @@ package plinth.app.inspector;
 
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Insets;
 import plinth.app.store.Selection;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
@@ -65,13 +65,13 @@ final class Adding {
     /** Puts a plus into the head of {@code section} that opens a field below the head. */
     static void opener(Section section, Context c, Kind kind, Table t) {
         HBox head = (HBox) section.getChildren().getFirst();
-        Button plus = Parts.iconButton(
-                Icons.of(Glyph.PLUS, 16), kind.title, () -> open(section, c, kind, t));
+        Button plus = Parts.iconButton(Icons.of(Glyph.PLUS, 16), kind.title, () -> open(section, c, kind, t));
         head.getChildren().add(plus);
     }
 
     private static void open(Section section, Context c, Kind kind, Table t) {
-        if (section.getChildren().size() > 1 && section.getChildren().get(1).getStyleClass().contains("adder")) {
+        if (section.getChildren().size() > 1
+                && section.getChildren().get(1).getStyleClass().contains("adder")) {
             section.getChildren().remove(1);
             return;
         }
@@ -96,17 +96,21 @@ final class Adding {
     private static void add(Context c, Kind kind, Table t, String text) {
         Scratch scratch = new Scratch(c.reading().dialect());
         switch (kind) {
-            case FOREIGN_KEY, CHECK -> Reads.use(c, scratch.constraint(t, text), k -> {
-                Constraint named = k;
-                c.edit(new Edit.AddConstraint(t.name(), named));
-            });
+            case FOREIGN_KEY, CHECK ->
+                Reads.use(c, scratch.constraint(t, text), k -> {
+                    Constraint named = k;
+                    c.edit(new Edit.AddConstraint(t.name(), named));
+                });
             case INDEX -> {
                 boolean unique = text.regionMatches(true, 0, "unique ", 0, 7);
                 String keys = unique ? text.substring(7).strip() : text;
-                Reads.use(c, scratch.index(t, unique, keys), i -> c.edit(new Edit.AddIndex(
-                        t.name(),
-                        i.withName(Optional.of(plinth.model.schema.ImpliedNames.base(
-                                t.name().name(), i))))));
+                Reads.use(
+                        c,
+                        scratch.index(t, unique, keys),
+                        i -> c.edit(new Edit.AddIndex(
+                                t.name(),
+                                i.withName(Optional.of(plinth.model.schema.ImpliedNames.base(
+                                        t.name().name(), i))))));
             }
         }
     }

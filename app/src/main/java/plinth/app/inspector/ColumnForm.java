@@ -34,8 +34,7 @@ final class ColumnForm {
                 c.editing(),
                 Sql.PUBLIC.type(col.type()),
                 "Type",
-                text -> Reads.use(
-                        c, scratch.type(text), ty -> c.edit(new Edit.RetypeColumn(table, col.name(), ty))));
+                text -> Reads.use(c, scratch.type(text), ty -> c.edit(new Edit.RetypeColumn(table, col.name(), ty))));
         type.getStyleClass().add("mono");
         form.add("Type", withLine(c, type, from.map(Origins.OfColumn::type)));
         CheckBox notNull = new CheckBox("Not null");
@@ -44,9 +43,7 @@ final class ColumnForm {
         notNull.setDisable(implied);
         notNull.setOnAction(e -> c.edit(new Edit.SetNotNull(table, col.name(), notNull.isSelected())));
         form.add("", withLine(c, notNull, from.flatMap(Origins.OfColumn::notNull)));
-        form.add(
-                label(col),
-                withLine(c, value(c, col, table, scratch), from.flatMap(Origins.OfColumn::value)));
+        form.add(label(col), withLine(c, value(c, col, table, scratch), from.flatMap(Origins.OfColumn::value)));
         col.collation().ifPresent(x -> form.show("Collation", x, "mono", "s11"));
         if (!col.options().isEmpty()) {
             form.show("Options", Sql.options(col.options()), "mono", "s11");
@@ -90,14 +87,12 @@ final class ColumnForm {
         };
     }
 
-    private static ValueField defaultField(
-            Context c, Column col, ObjectName table, Scratch scratch, String text) {
+    private static ValueField defaultField(Context c, Column col, ObjectName table, Scratch scratch, String text) {
         ValueField field = new ValueField(
                 c.editing(),
                 text,
                 "None",
-                now -> Reads.use(
-                        c, scratch.value(now), v -> c.edit(new Edit.SetValue(table, col.name(), v))));
+                now -> Reads.use(c, scratch.value(now), v -> c.edit(new Edit.SetValue(table, col.name(), v))));
         field.getStyleClass().add("mono");
         return field;
     }

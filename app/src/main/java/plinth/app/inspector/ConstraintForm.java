@@ -80,20 +80,15 @@ final class ConstraintForm {
         }
     }
 
-    private static void foreignKey(
-            Context c, Form form, ObjectName table, Name name, Constraint.ForeignKey f) {
+    private static void foreignKey(Context c, Form form, ObjectName table, Name name, Constraint.ForeignKey f) {
         form.show("Columns", Described.columns(f.columns()));
         form.show("To", f.target() + " (" + Described.columns(c.schema().referenced(f)) + ")");
         form.add(
                 "On delete",
-                actions(
-                        f.onDelete(),
-                        a -> c.edit(new Edit.ReplaceConstraint(table, name, f.withOnDelete(a)))));
+                actions(f.onDelete(), a -> c.edit(new Edit.ReplaceConstraint(table, name, f.withOnDelete(a)))));
         form.add(
                 "On update",
-                actions(
-                        f.onUpdate(),
-                        a -> c.edit(new Edit.ReplaceConstraint(table, name, withOnUpdate(f, a)))));
+                actions(f.onUpdate(), a -> c.edit(new Edit.ReplaceConstraint(table, name, withOnUpdate(f, a)))));
         if (f.match() != Constraint.Match.SIMPLE) {
             form.show("Match", f.match().name().toLowerCase(java.util.Locale.ROOT));
         }
@@ -123,7 +118,8 @@ final class ConstraintForm {
                 f.comment());
     }
 
-    private static ComboBox<String> actions(Constraint.Action now, java.util.function.Consumer<Constraint.Action> chosen) {
+    private static ComboBox<String> actions(
+            Constraint.Action now, java.util.function.Consumer<Constraint.Action> chosen) {
         ComboBox<String> box = new ComboBox<>();
         for (Constraint.Action a : Constraint.Action.values()) {
             box.getItems().add(Described.words(a));
@@ -132,8 +128,8 @@ final class ConstraintForm {
         box.setMaxWidth(Double.MAX_VALUE);
         box.getStyleClass().add("dense");
         box.setOnAction(e -> {
-            Constraint.Action a =
-                    Constraint.Action.values()[Math.max(0, box.getSelectionModel().getSelectedIndex())];
+            Constraint.Action a = Constraint.Action.values()[
+                    Math.max(0, box.getSelectionModel().getSelectedIndex())];
             if (a != now) {
                 chosen.accept(a);
             }
@@ -146,15 +142,11 @@ final class ConstraintForm {
                 c.editing(),
                 Sql.expression(x.expression()),
                 "Condition",
-                text -> Reads.use(
-                        c,
-                        new Scratch(c.reading().dialect()).constraint(t, "CHECK (" + text + ")"),
-                        k -> {
-                            if (k instanceof Constraint.Check changed) {
-                                c.edit(new Edit.ReplaceConstraint(
-                                        t.name(), name, x.withExpression(changed.expression())));
-                            }
-                        }));
+                text -> Reads.use(c, new Scratch(c.reading().dialect()).constraint(t, "CHECK (" + text + ")"), k -> {
+                    if (k instanceof Constraint.Check changed) {
+                        c.edit(new Edit.ReplaceConstraint(t.name(), name, x.withExpression(changed.expression())));
+                    }
+                }));
         expression.getStyleClass().add("mono");
         form.add("Condition", expression);
         if (x.noInherit()) {

@@ -60,6 +60,7 @@ record Context(Store store, State state, Picture picture, Editing editing, Impli
         String file = place.name().substring(place.name().lastIndexOf('/') + 1);
         Button b = new Button((full ? file + ":" : "") + place.position().line());
         b.getStyleClass().add("line-button");
+        b.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         b.setTooltip(new Tooltip("Show " + place + " in the SQL pane"));
         b.setOnAction(e -> store.dispatch(Command.reveal(place)));
         return b;

@@ -48,7 +48,8 @@ final class Described {
     }
 
     static String index(Index i) {
-        return (i.method().equals(Index.BTREE) ? "" : i.method() + " ") + Sql.keys(i.keys())
+        return (i.method().equals(Index.BTREE) ? "" : i.method() + " ")
+                + Sql.keys(i.keys())
                 + (i.include().isEmpty() ? "" : " include " + columns(i.include()))
                 + i.where().map(w -> " where " + Sql.expression(w)).orElse("");
     }

@@ -40,7 +40,9 @@ final class DocumentSheet {
         if (!families.isEmpty()) {
             Section f = new Section("Families", families.size());
             for (Pattern.SubtypeFamily family : families) {
-                HBox grow = Parts.row(8, Icons.ofPath(Icon.SUPERTYPE.path(), 14, "pattern"),
+                HBox grow = Parts.row(
+                        8,
+                        Icons.ofPath(Icon.SUPERTYPE.path(), 14, "pattern"),
                         Parts.text(family.table().toString(), "s12"));
                 HBox.setHgrow(grow, Priority.ALWAYS);
                 f.add(
@@ -69,7 +71,8 @@ final class DocumentSheet {
     }
 
     private static void figure(Section s, String what, int n) {
-        HBox row = Parts.row(0, Parts.text(what, "s12", "muted"), Parts.grow(), Parts.text(Figures.whole(n), "mono", "s12"));
+        HBox row = Parts.row(
+                0, Parts.text(what, "s12", "muted"), Parts.grow(), Parts.text(Figures.whole(n), "mono", "s12"));
         row.setPadding(new Insets(0, 12, 0, 12));
         row.setMinHeight(24);
         s.getChildren().add(row);

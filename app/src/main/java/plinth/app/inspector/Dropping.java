@@ -12,13 +12,13 @@ import plinth.app.store.Selection;
 import plinth.app.ui.Parts;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.EnumType;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.SchemaObject;
-import plinth.model.schema.EnumType;
-import plinth.model.schema.View;
 import plinth.model.schema.Table;
+import plinth.model.schema.View;
 
 /** Drops what is selected; the button says what goes with it before. */
 final class Dropping {
@@ -51,7 +51,9 @@ final class Dropping {
     /** Returns a button that drops {@code item}; its words name what is lost with it. */
     static Node button(Context c, String words, Selection.Item item) {
         List<String> lost = lost(c, item);
-        String and = lost.size() == 1 ? " and " + lost.getFirst() : lost.isEmpty() ? "" : " and " + lost.size() + " things more";
+        String and = lost.size() == 1
+                ? " and " + lost.getFirst()
+                : lost.isEmpty() ? "" : " and " + lost.size() + " things more";
         Button b = Parts.smallButton(words + and, () -> drop(c, item));
         b.getStyleClass().add("danger");
         if (!lost.isEmpty()) {
@@ -66,9 +68,10 @@ final class Dropping {
         List<String> lost = new ArrayList<>();
         Optional<Table> table = c.schema().table(item.table());
         switch (item) {
-            case Selection.OfTable t -> c.schema().referencesTo(t.table()).stream()
-                    .filter(r -> !r.table().name().equals(t.table()))
-                    .forEach(r -> lost.add("the reference from " + r.table().name()));
+            case Selection.OfTable t ->
+                c.schema().referencesTo(t.table()).stream()
+                        .filter(r -> !r.table().name().equals(t.table()))
+                        .forEach(r -> lost.add("the reference from " + r.table().name()));
             case Selection.OfColumn(ObjectName t, Name n) -> {
                 table.ifPresent(x -> {
                     for (Constraint k : x.constraints()) {

@@ -51,8 +51,7 @@ final class IndexForm {
                 c.editing(),
                 x.comment().orElse(""),
                 "Add a comment",
-                text -> c.edit(new Edit.CommentIndex(
-                        on, name, text.isEmpty() ? Optional.empty() : Optional.of(text))));
+                text -> c.edit(new Edit.CommentIndex(on, name, text.isEmpty() ? Optional.empty() : Optional.of(text))));
         form.add("Comment", comment);
         form.whole(Dropping.button(c, "Drop " + name, new Selection.OfIndex(on, name)));
         return form;

@@ -73,7 +73,8 @@ public final class InspectorPane implements Pane {
         Picture picture = store.picture().getValue();
         Selection selection = state.view().selection();
         Optional<ObjectName> table = selection.primary().map(Selection.Item::table);
-        List<Finding> about = table.map(t -> PatternCards.about(picture.findings(), t)).orElse(List.of());
+        List<Finding> about =
+                table.map(t -> PatternCards.about(picture.findings(), t)).orElse(List.of());
         Shown wanted = new Shown(
                 state.document().reading(),
                 selection.primary(),

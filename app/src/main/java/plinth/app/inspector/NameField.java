@@ -47,11 +47,8 @@ final class NameField extends TextField {
 
     private void typed(String now) {
         context.store().dispatch(new Command.Edited(rename.apply(new Name(now)), gesture));
-        Optional<String> wrong = context.store()
-                .notice()
-                .get()
-                .filter(Notice::refused)
-                .map(Notice::text);
+        Optional<String> wrong =
+                context.store().notice().get().filter(Notice::refused).map(Notice::text);
         getStyleClass().remove("wrong");
         wrong.ifPresent(w -> getStyleClass().add("wrong"));
         setTooltip(wrong.map(Tooltip::new).orElse(null));

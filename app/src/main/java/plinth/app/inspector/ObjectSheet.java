@@ -86,7 +86,9 @@ final class ObjectSheet {
     }
 
     private static String upper(String s) {
-        return s.isEmpty() ? s : s.substring(0, 1).toUpperCase(Locale.ROOT) + s.substring(1).toLowerCase(Locale.ROOT);
+        return s.isEmpty()
+                ? s
+                : s.substring(0, 1).toUpperCase(Locale.ROOT) + s.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static void labels(Context c, VBox box, EnumType e, Selection.OfObject item) {
@@ -111,8 +113,8 @@ final class ObjectSheet {
             row.setPadding(new Insets(2, 12, 2, 12));
             s.getChildren().add(row);
         }
-        ValueField add = new ValueField(
-                c.editing(), "", "Add a value", text -> c.edit(new Edit.AddLabel(e.name(), text, -1)));
+        ValueField add =
+                new ValueField(c.editing(), "", "Add a value", text -> c.edit(new Edit.AddLabel(e.name(), text, -1)));
         VBox.setMargin(add, new Insets(2, 12, 8, 12));
         s.getChildren().addAll(add, Dropping.button(c, "Drop " + e.name(), item));
         box.getChildren().add(s);
@@ -127,8 +129,7 @@ final class ObjectSheet {
                 c.editing(),
                 v.comment().orElse(""),
                 "Add a comment",
-                text -> c.edit(new Edit.CommentView(
-                        v.name(), text.isEmpty() ? Optional.empty() : Optional.of(text))));
+                text -> c.edit(new Edit.CommentView(v.name(), text.isEmpty() ? Optional.empty() : Optional.of(text))));
         form.add("Comment", comment);
         List<Name> columns = v.columns();
         if (!columns.isEmpty()) {

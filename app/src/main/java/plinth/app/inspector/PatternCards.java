@@ -26,8 +26,7 @@ final class PatternCards {
         return findings.stream()
                 .filter(f -> f.pattern().table().equals(table)
                         || (f.pattern() instanceof Pattern.SubtypeFamily s
-                                && s.subtypes().stream()
-                                        .anyMatch(t -> t.table().equals(table))))
+                                && s.subtypes().stream().anyMatch(t -> t.table().equals(table))))
                 .toList();
     }
 
@@ -57,7 +56,9 @@ final class PatternCards {
                         "Connects",
                         String.join(
                                 " and ",
-                                b.ends().stream().map(e -> e.target().toString()).toList()),
+                                b.ends().stream()
+                                        .map(e -> e.target().toString())
+                                        .toList()),
                         Optional.empty());
                 gaps(c, card, f);
             }
@@ -87,11 +88,7 @@ final class PatternCards {
             }
             case Pattern.Temporal t -> {
                 head(card, "Rows that hold for a time", "");
-                row(
-                        card,
-                        "Period",
-                        t.from() + t.to().map(x -> " to " + x).orElse(""),
-                        Optional.empty());
+                row(card, "Period", t.from() + t.to().map(x -> " to " + x).orElse(""), Optional.empty());
                 row(
                         card,
                         "No overlap",
@@ -103,8 +100,7 @@ final class PatternCards {
         return card;
     }
 
-    private static void family(
-            Context c, VBox card, ObjectName table, Pattern.SubtypeFamily s, Finding f) {
+    private static void family(Context c, VBox card, ObjectName table, Pattern.SubtypeFamily s, Finding f) {
         Optional<Pattern.Subtype> sub =
                 s.subtypes().stream().filter(t -> t.table().equals(table)).findFirst();
         String column = s.discriminator().map(d -> d.column().value()).orElse("");
@@ -130,7 +126,11 @@ final class PatternCards {
         List<Gap> left = new ArrayList<>(f.gaps());
         Optional<Gap> disjoint =
                 s.disjoint() == Pattern.Enforcement.MEANT ? take(left, "accepts a row for") : Optional.empty();
-        row(card, "Disjoint", column.isEmpty() ? enforced(s.disjoint()) : by(column, s.disjoint()), button(c, disjoint));
+        row(
+                card,
+                "Disjoint",
+                column.isEmpty() ? enforced(s.disjoint()) : by(column, s.disjoint()),
+                button(c, disjoint));
         Optional<Gap> complete = take(left, "may have no row");
         row(card, "Complete", enforced(s.complete()), button(c, complete));
         for (Gap g : left) {

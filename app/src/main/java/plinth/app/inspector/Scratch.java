@@ -36,23 +36,29 @@ final class Scratch {
     }
 
     private <T> Read<T> column(String text, java.util.function.Function<Column, T> part) {
-        return one("CREATE TABLE t (c " + text + ")", t -> t.columns().size() == 1 && t.constraints().isEmpty()
-                ? Optional.of(part.apply(t.columns().getFirst()))
-                : Optional.empty());
+        return one(
+                "CREATE TABLE t (c " + text + ")",
+                t -> t.columns().size() == 1 && t.constraints().isEmpty()
+                        ? Optional.of(part.apply(t.columns().getFirst()))
+                        : Optional.empty());
     }
 
     /** Reads a constraint as it stands in the line of a table. */
     Read<Constraint> constraint(Table table, String text) {
-        StringBuilder out = new StringBuilder("CREATE TABLE ").append(Sql.PUBLIC.name(table.name())).append(" (");
+        StringBuilder out = new StringBuilder("CREATE TABLE ")
+                .append(Sql.PUBLIC.name(table.name()))
+                .append(" (");
         table.columns().forEach(c -> out.append(Sql.name(c.name())).append(" text, "));
-        return one(out + text + ")", t -> t.constraints().size() == 1
-                ? Optional.of(t.constraints().getFirst())
-                : Optional.empty());
+        return one(
+                out + text + ")",
+                t -> t.constraints().size() == 1 ? Optional.of(t.constraints().getFirst()) : Optional.empty());
     }
 
     /** Reads what stands behind {@code CREATE INDEX ON table}; parentheses may be left out. */
     Read<Index> index(Table table, boolean unique, String text) {
-        StringBuilder out = new StringBuilder("CREATE TABLE ").append(Sql.PUBLIC.name(table.name())).append(" (");
+        StringBuilder out = new StringBuilder("CREATE TABLE ")
+                .append(Sql.PUBLIC.name(table.name()))
+                .append(" (");
         for (int i = 0; i < table.columns().size(); i++) {
             out.append(i == 0 ? "" : ", ")
                     .append(Sql.name(table.columns().get(i).name()))
@@ -65,15 +71,16 @@ final class Scratch {
                 .append(Sql.PUBLIC.name(table.name()))
                 .append(" ")
                 .append(keys);
-        return one(out.toString(), t -> t.indexes().size() == 1
-                ? Optional.of(t.indexes().getFirst())
-                : Optional.empty());
+        return one(
+                out.toString(),
+                t -> t.indexes().size() == 1 ? Optional.of(t.indexes().getFirst()) : Optional.empty());
     }
 
     private <T> Read<T> one(String sql, java.util.function.Function<Table, Optional<T>> part) {
         Reading reading = Reading.of(dialect, "", sql + ";");
         Optional<String> wrong = reading.problems().stream()
-                .filter(p -> p.severity() == Problem.Severity.ERROR && !p.message().startsWith("There is no table"))
+                .filter(p ->
+                        p.severity() == Problem.Severity.ERROR && !p.message().startsWith("There is no table"))
                 .map(Problem::message)
                 .findFirst();
         if (wrong.isPresent()) {
@@ -85,5 +92,4 @@ final class Scratch {
                 .<Read<T>>map(Read.Good::new)
                 .orElseGet(() -> new Read.Bad<>("That is not understood here."));
     }
-
 }

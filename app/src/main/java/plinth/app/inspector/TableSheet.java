@@ -43,7 +43,10 @@ final class TableSheet {
         this.origins = c.reading().originsOfTable(t.name());
         head();
         comment();
-        PatternCards.of(c, t.name()).forEach(box.getChildren()::add);
+        for (Node card : PatternCards.of(c, t.name())) {
+            VBox.setMargin(card, new Insets(0, 12, 12, 12));
+            box.getChildren().add(card);
+        }
         columns();
         foreignKeys();
         indexes();
@@ -66,12 +69,12 @@ final class TableSheet {
     private void head() {
         Optional<Face> face = c.picture().drawing().face(t.name());
         String icon = face.map(Face::icon).orElse(Icon.TABLE).path();
-        Node kind = face.map(Face::pattern).orElse(false)
-                ? Icons.ofPath(icon, 16, "pattern")
-                : Icons.ofPath(icon, 16);
+        Node kind = face.map(Face::pattern).orElse(false) ? Icons.ofPath(icon, 16, "pattern") : Icons.ofPath(icon, 16);
         NameField name = new NameField(c, t.name().name(), to -> new Edit.RenameTable(t.name(), to));
         name.getStyleClass().addAll("title-field", "s16", "semibold");
-        boolean table = c.selected().filter(i -> i instanceof Selection.OfTable || i instanceof Selection.OfFamily).isPresent();
+        boolean table = c.selected()
+                .filter(i -> i instanceof Selection.OfTable || i instanceof Selection.OfFamily)
+                .isPresent();
         if (table) {
             name.getStyleClass().add("name-field");
         }
@@ -88,8 +91,7 @@ final class TableSheet {
                 c.editing(),
                 t.comment().orElse(""),
                 "Add a comment",
-                text -> c.edit(new Edit.CommentTable(
-                        t.name(), text.isEmpty() ? Optional.empty() : Optional.of(text))));
+                text -> c.edit(new Edit.CommentTable(t.name(), text.isEmpty() ? Optional.empty() : Optional.of(text))));
         field.getStyleClass().addAll("comment-field");
         VBox.setMargin(field, new Insets(2, 12, 8, 8));
         box.getChildren().add(field);
@@ -299,8 +301,8 @@ final class TableSheet {
             form.show("Inherits", t.inherits().toString().replaceAll("[\\[\\]]", ""));
         }
         t.partitioning()
-                .ifPresent(p -> form.show("Partitions", "by " + p.method() + " "
-                        + plinth.renderer.sql.Sql.keys(p.keys())));
+                .ifPresent(p ->
+                        form.show("Partitions", "by " + p.method() + " " + plinth.renderer.sql.Sql.keys(p.keys())));
         t.partitionOf().ifPresent(p -> form.show("Partition", "of " + p.parent() + " " + p.bound()));
         if (!t.with().isEmpty()) {
             form.show("Storage", plinth.renderer.sql.Sql.options(t.with()), "mono", "s11");

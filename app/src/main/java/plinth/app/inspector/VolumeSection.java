@@ -26,7 +26,9 @@ final class VolumeSection {
     private static void set(Context c, Table t, String text) {
         Optional<Long> rows = parse(text);
         if (rows.isEmpty() && !text.isBlank()) {
-            c.store().dispatch(new Command.Refused("\"" + text + "\" is no number of rows. Write it as in 200 k or 10 M."));
+            c.store()
+                    .dispatch(new Command.Refused(
+                            "\"" + text + "\" is no number of rows. Write it as in 200 k or 10 M."));
             return;
         }
         c.store().dispatch(new Command.Counted(t.name(), rows, Gesture.of("Rows of " + t.name())));
@@ -34,7 +36,11 @@ final class VolumeSection {
 
     /** Reads {@code 950}, {@code 200 k}, {@code 1.5M}, {@code 2 B}. */
     static Optional<Long> parse(String text) {
-        String s = text.replace("\u00a0", "").replace(" ", "").replace(",", "").replace("_", "").toLowerCase(Locale.ROOT);
+        String s = text.replace("\u00a0", "")
+                .replace(" ", "")
+                .replace(",", "")
+                .replace("_", "")
+                .toLowerCase(Locale.ROOT);
         long unit = s.endsWith("k") ? 1_000 : s.endsWith("m") ? 1_000_000 : s.endsWith("b") ? 1_000_000_000 : 1;
         String number = unit == 1 ? s : s.substring(0, s.length() - 1);
         try {

@@ -66,7 +66,10 @@ final class Lines {
         List<Table> tables = new ArrayList<>();
         for (Table t : picture.of().schema().tables()) {
             if (t.partitionOf().isPresent()
-                    && picture.of().schema().table(t.partitionOf().get().parent()).isPresent()) {
+                    && picture.of()
+                            .schema()
+                            .table(t.partitionOf().get().parent())
+                            .isPresent()) {
                 partitions
                         .computeIfAbsent(t.partitionOf().get().parent(), k -> new ArrayList<>())
                         .add(t);
@@ -92,11 +95,11 @@ final class Lines {
                 case View v -> views.add(object(Icon.VIEW.path(), v.name().toString(), o, i));
                 case EnumType e -> types.add(object(Icon.ENUM.path(), e.name().toString(), o, i));
                 case Domain d -> types.add(object(Icon.ENUM.path(), d.name().toString(), o, i));
-                case CompositeType c -> types.add(object(Icon.ENUM.path(), c.name().toString(), o, i));
+                case CompositeType c ->
+                    types.add(object(Icon.ENUM.path(), c.name().toString(), o, i));
                 case Sequence s -> kept.add(object(Glyph.FILE.path(), "SEQUENCE " + s.name(), o, i));
                 case Routine r ->
-                    kept.add(object(
-                            Glyph.FILE.path(), r.kind().toUpperCase(Locale.ROOT) + " " + r.name(), o, i));
+                    kept.add(object(Glyph.FILE.path(), r.kind().toUpperCase(Locale.ROOT) + " " + r.name(), o, i));
                 case Kept k -> kept.add(object(Glyph.FILE.path(), k.label(), o, i));
             }
         }
@@ -155,7 +158,8 @@ final class Lines {
     private boolean matches(Line line) {
         return switch (line) {
             case Line.Heading h -> true;
-            case Line.Item i -> filter.isEmpty() || i.name().toLowerCase(Locale.ROOT).contains(filter);
+            case Line.Item i ->
+                filter.isEmpty() || i.name().toLowerCase(Locale.ROOT).contains(filter);
         };
     }
 }

@@ -43,8 +43,7 @@ public final class OutlinePane implements Pane {
         head.getStyleClass().add("pane-head");
         filter.setPromptText("Filter");
         filter.getStyleClass().add("outline-filter");
-        HBox hint = Parts.row(
-                0, Icons.of(Glyph.SEARCH, 14), Parts.grow(), Parts.key("/"));
+        HBox hint = Parts.row(0, Icons.of(Glyph.SEARCH, 14), Parts.grow(), Parts.key("/"));
         hint.getStyleClass().add("outline-filter-marks");
         hint.setMouseTransparent(true);
         hint.getChildren().get(2).visibleProperty().bind(filter.textProperty().isEmpty());

@@ -110,8 +110,7 @@ public final class Palette {
     }
 
     private static void go(Store store, Selection.Item item) {
-        store.dispatch(new Command.ViewChanged(
-                v -> v.withTab(View.Tab.MODEL).withSelection(Selection.of(item))));
+        store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.MODEL).withSelection(Selection.of(item))));
     }
 
     public Region node() {
@@ -129,7 +128,8 @@ public final class Palette {
         String typed = field.getText().strip();
         List<Entry> fitting = all.stream()
                 .map(e -> new Scored(
-                        e, Math.max(Match.score(typed, e.title()), Match.score(typed, e.detail() + "." + e.title()) - 50)))
+                        e,
+                        Math.max(Match.score(typed, e.title()), Match.score(typed, e.detail() + "." + e.title()) - 50)))
                 .filter(s -> s.score() >= 0)
                 .sorted(Comparator.comparingInt((Scored s) -> -s.score()))
                 .limit(MOST)

@@ -76,8 +76,7 @@ public final class ProblemsPane implements Pane {
     }
 
     private void go(Finding f) {
-        f.at().ifPresent(a -> store.dispatch(
-                new Command.ViewChanged(v -> v.revealing(a.file(), a.span()))));
+        f.at().ifPresent(a -> store.dispatch(new Command.ViewChanged(v -> v.revealing(a.file(), a.span()))));
         f.column()
                 .ifPresent(c -> store.dispatch(Command.select(
                         c.columns().isEmpty()

@@ -20,14 +20,14 @@ final class Banners {
 
     /** Says that {@code files} were changed by someone else, and offers to read them again. */
     static void changed(VBox banners, List<Path> files, Runnable reload) {
-        String names =
-                files.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", "));
+        String names = files.stream().map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", "));
         HBox line = line(
                 banners,
                 "changed",
                 Icon.WARNING,
                 "warning",
-                names + (files.size() == 1 ? " has" : " have") + " changed on disk. What you see is what was read before.");
+                names + (files.size() == 1 ? " has" : " have")
+                        + " changed on disk. What you see is what was read before.");
         line.getChildren().add(line.getChildren().size() - 1, Parts.smallButton("Reload from disk", reload));
     }
 
@@ -48,7 +48,9 @@ final class Banners {
         line.setUserData(kind);
         line.getChildren()
                 .add(Parts.iconButton(
-                        Icons.of(Glyph.CROSS, 14), "Close", () -> banners.getChildren().remove(line)));
+                        Icons.of(Glyph.CROSS, 14),
+                        "Close",
+                        () -> banners.getChildren().remove(line)));
         banners.getChildren().add(line);
         return line;
     }

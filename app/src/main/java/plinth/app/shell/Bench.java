@@ -140,15 +140,12 @@ public final class Bench {
     }
 
     private void dress() {
-        Appearance wanted =
-                switch (preferences.theme()) {
-                    case LIGHT -> Appearance.LIGHT;
-                    case DARK -> Appearance.DARK;
-                    case SYSTEM ->
-                        Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-                                ? Appearance.DARK
-                                : Appearance.LIGHT;
-                };
+        Appearance wanted = switch (preferences.theme()) {
+            case LIGHT -> Appearance.LIGHT;
+            case DARK -> Appearance.DARK;
+            case SYSTEM ->
+                Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Appearance.DARK : Appearance.LIGHT;
+        };
         Application.setUserAgentStylesheet(Look.userAgent(wanted));
         scene.getStylesheets().setAll(Look.sheets(wanted));
         appearance.set(wanted);
@@ -277,7 +274,8 @@ public final class Bench {
             try {
                 openNew(s.folder(), Samples.text(s));
             } catch (IOException e) {
-                Dialogs.tell(overlay, "The sample is not there", "Plinth was installed without " + e.getMessage() + ".");
+                Dialogs.tell(
+                        overlay, "The sample is not there", "Plinth was installed without " + e.getMessage() + ".");
             }
         });
     }
@@ -360,8 +358,8 @@ public final class Bench {
     }
 
     void reload() {
-        desk.ifPresent(d -> load(
-                () -> Project.open(d.store().state().get().project().path()), now -> {
+        desk.ifPresent(d ->
+                load(() -> Project.open(d.store().state().get().project().path()), now -> {
                     d.store().dispatch(new Command.Reloaded(now));
                     d.banners().getChildren().clear();
                 }));
@@ -440,7 +438,10 @@ public final class Bench {
         all.add(Action.of(Action.Menu.FILE, "Open folder\u2026", "Shortcut+Shift+O", this::chooseFolder));
         for (Samples.Sample s : Samples.ALL) {
             all.add(Action.of(
-                    Action.Menu.HELP, "Open sample " + s.title().toLowerCase(java.util.Locale.ROOT), "", () -> openSample(s.folder())));
+                    Action.Menu.HELP,
+                    "Open sample " + s.title().toLowerCase(java.util.Locale.ROOT),
+                    "",
+                    () -> openSample(s.folder())));
         }
         all.add(Action.of(Action.Menu.FILE, "Quit", "Shortcut+Q", this::quitGuarded));
         return all;

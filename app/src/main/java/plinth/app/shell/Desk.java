@@ -153,7 +153,10 @@ final class Desk {
         modelTab.setSelected(v.tab() == View.Tab.MODEL);
         compareTab.setSelected(v.tab() == View.Tab.COMPARE);
         boolean m = v.tab() == View.Tab.MODEL;
-        sashes.setOpen(m && v.panes().outline(), m && v.panes().inspector(), m && v.panes().dock());
+        sashes.setOpen(
+                m && v.panes().outline(),
+                m && v.panes().inspector(),
+                m && v.panes().dock());
     }
 
     private Node crumb(Opened project) {
@@ -199,10 +202,10 @@ final class Desk {
     }
 
     private Node history() {
-        Button undo = Parts.iconButton(
-                Icons.of(Glyph.UNDO, 16, "fg"), "Undo", () -> store.dispatch(new Command.Undo()));
-        Button redo = Parts.iconButton(
-                Icons.of(Glyph.REDO, 16, "fg"), "Redo", () -> store.dispatch(new Command.Redo()));
+        Button undo =
+                Parts.iconButton(Icons.of(Glyph.UNDO, 16, "fg"), "Undo", () -> store.dispatch(new Command.Undo()));
+        Button redo =
+                Parts.iconButton(Icons.of(Glyph.REDO, 16, "fg"), "Redo", () -> store.dispatch(new Command.Redo()));
         Runnable show = () -> {
             State s = store.state().get();
             undo.setDisable(s.history().undo().isEmpty());
@@ -220,5 +223,4 @@ final class Desk {
             p.close();
         }
     }
-
 }

@@ -31,21 +31,26 @@ final class DeskActions {
 
     List<Action> all() {
         ObservableValue<Boolean> dirty = store.state().map(s -> s.dirty());
-        ObservableValue<Boolean> undo = store.state().map(s -> s.history().undo().isPresent());
-        ObservableValue<Boolean> redo = store.state().map(s -> s.history().redo().isPresent());
+        ObservableValue<Boolean> undo =
+                store.state().map(s -> s.history().undo().isPresent());
+        ObservableValue<Boolean> redo =
+                store.state().map(s -> s.history().redo().isPresent());
         List<Action> all = new ArrayList<>();
         all.add(Action.of(Action.Menu.FILE, "Save", "Shortcut+S", dirty, () -> bench.save(() -> {})));
         all.add(Action.of(Action.Menu.FILE, "Reload from disk", "", bench::reload));
         all.add(Action.of(Action.Menu.FILE, "Close", "Shortcut+W", bench::closeDocument));
         all.add(Action.of(Action.Menu.EDIT, "Undo", "Shortcut+Z", undo, () -> store.dispatch(new Command.Undo())));
-        all.add(Action.of(Action.Menu.EDIT, "Redo", "Shortcut+Shift+Z", redo, () -> store.dispatch(new Command.Redo())));
+        all.add(Action.of(
+                Action.Menu.EDIT, "Redo", "Shortcut+Shift+Z", redo, () -> store.dispatch(new Command.Redo())));
         all.add(Action.of(Action.Menu.EDIT, "Find or run", "Shortcut+K", desk::palette));
         all.add(Action.of(Action.Menu.VIEW, "Model", "Shortcut+1", () -> desk.tab(View.Tab.MODEL)));
         all.add(Action.of(Action.Menu.VIEW, "Compare", "Shortcut+2", () -> desk.tab(View.Tab.COMPARE)));
-        all.add(Action.of(Action.Menu.VIEW, "Outline", "Shortcut+B", () -> desk.panes(p -> p.withOutline(!p.outline()))));
+        all.add(Action.of(
+                Action.Menu.VIEW, "Outline", "Shortcut+B", () -> desk.panes(p -> p.withOutline(!p.outline()))));
         all.add(Action.of(
                 Action.Menu.VIEW, "Inspector", "Shortcut+I", () -> desk.panes(p -> p.withInspector(!p.inspector()))));
-        all.add(Action.of(Action.Menu.VIEW, "SQL and problems", "Shortcut+J", () -> desk.panes(p -> p.withDock(!p.dock()))));
+        all.add(Action.of(
+                Action.Menu.VIEW, "SQL and problems", "Shortcut+J", () -> desk.panes(p -> p.withDock(!p.dock()))));
         all.add(Action.of(Action.Menu.VIEW, "Next pane", "F6", this::nextPane));
         all.add(Action.of(Action.Menu.SCHEMA, "Add table", "", () -> {
             if (NewTable.add(store).isPresent()) {
@@ -72,7 +77,10 @@ final class DeskActions {
         if (e.isShortcutDown() && e.getCode() == KeyCode.Y) {
             store.dispatch(new Command.Redo());
             e.consume();
-        } else if (!typing && plain && (e.getCode() == KeyCode.SLASH || e.getCode() == KeyCode.DIVIDE) && !e.isShiftDown()) {
+        } else if (!typing
+                && plain
+                && (e.getCode() == KeyCode.SLASH || e.getCode() == KeyCode.DIVIDE)
+                && !e.isShiftDown()) {
             if (!store.view().getValue().panes().outline()) {
                 desk.panes(p -> p.withOutline(true));
             }

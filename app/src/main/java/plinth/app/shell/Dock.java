@@ -51,7 +51,8 @@ final class Dock extends Region {
         getStyleClass().add("dock");
         HistoryList steps = new HistoryList(store);
         history = main.add(button("History", Optional.empty(), Optional.of(historyCount)), steps.node(), () -> {});
-        sideProblems = side.add(button("Problems", Optional.empty(), Optional.of(problemCount)), problems.node(), () -> {});
+        sideProblems =
+                side.add(button("Problems", Optional.empty(), Optional.of(problemCount)), problems.node(), () -> {});
         side.choose(sideProblems);
         side.trailing().getChildren().add(Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Close (Ctrl+J)", closeDock));
         HBox follows = Parts.row(8, Icons.of(Glyph.SWAP, 14), Parts.text("Follows the canvas", "s12", "muted"));
@@ -72,7 +73,8 @@ final class Dock extends Region {
         more.setManaged(more.isVisible());
         for (int f = 0; f < store.state().get().document().reading().files().size(); f++) {
             int file = f;
-            MenuItem item = new MenuItem(store.state().get().document().reading().files().get(f).name());
+            MenuItem item = new MenuItem(
+                    store.state().get().document().reading().files().get(f).name());
             item.setMnemonicParsing(false);
             item.setOnAction(e -> store.dispatch(new Command.ViewChanged(v -> v.withFile(file))));
             more.getItems().add(item);

@@ -29,6 +29,8 @@ final class Drafts {
 
     /** Returns whether {@code path} is a draft, so that saving asks where to. */
     boolean holds(Path path) {
-        return path.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
+        return path.toAbsolutePath()
+                .normalize()
+                .startsWith(folder.toAbsolutePath().normalize());
     }
 }

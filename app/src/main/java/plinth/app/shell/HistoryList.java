@@ -64,7 +64,8 @@ final class HistoryList {
     private void show(History h) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < h.future().size(); i++) {
-            lines.add(new Line(h.future().get(i).label() + " (undone)", h.future().size() - i));
+            lines.add(
+                    new Line(h.future().get(i).label() + " (undone)", h.future().size() - i));
         }
         for (int i = h.past().size() - 1; i >= 0; i--) {
             lines.add(new Line(h.past().get(i).label(), i + 1 - h.past().size()));

@@ -123,7 +123,8 @@ public final class Preferences {
             values.remove("recent." + i + ".when");
             if (i < all.size()) {
                 values.setProperty("recent." + i, all.get(i).path().toString());
-                values.setProperty("recent." + i + ".when", Long.toString(all.get(i).when()));
+                values.setProperty(
+                        "recent." + i + ".when", Long.toString(all.get(i).when()));
             }
         }
         write();

@@ -68,10 +68,8 @@ final class StatusBar {
     private void show(State s) {
         saved.getChildren()
                 .setAll(
-                        s.dirty()
-                                ? Icons.of(Glyph.PENCIL, 12, "warning")
-                                : Icons.ofPath(Icon.CHECK.path(), 12, "ok"),
-                        Parts.text(s.dirty() ? "Not saved" : "Saved"));
+                        s.dirty() ? Icons.of(Glyph.PENCIL, 12, "warning") : Icons.ofPath(Icon.CHECK.path(), 12, "ok"),
+                        Parts.whole(Parts.text(s.dirty() ? "Not saved" : "Saved")));
         int n = s.document().schema().tables().size();
         tables.setText(n == 1 ? "1 table" : n + " tables");
         selection.setText(selected(s.document(), s.view().selection()));
@@ -113,7 +111,8 @@ final class StatusBar {
     }
 
     private static void count(HBox box, long n, String icon, String role, String one, String many) {
-        box.getChildren().setAll(Icons.ofPath(icon, 12, role), Parts.text(n + " " + (n == 1 ? one : many)));
+        box.getChildren()
+                .setAll(Icons.ofPath(icon, 12, role), Parts.whole(Parts.text(n + " " + (n == 1 ? one : many))));
         box.setVisible(n > 0);
         box.setManaged(n > 0);
     }

@@ -11,12 +11,11 @@ final class Thumbnails {
     private Thumbnails() {}
 
     static Region of(String sample) {
-        Group g =
-                switch (sample) {
-                    case "events" -> family();
-                    case "legacy" -> wide();
-                    default -> grid();
-                };
+        Group g = switch (sample) {
+            case "events" -> family();
+            case "legacy" -> wide();
+            default -> grid();
+        };
         StackPane box = new StackPane(g);
         box.setMinHeight(88);
         box.setPrefHeight(88);

@@ -169,11 +169,16 @@ final class Welcome {
         String name = folder || path.getParent() == null
                 ? String.valueOf(path.getFileName())
                 : String.valueOf(path.getParent().getFileName());
-        VBox words = new VBox(4, Parts.text(name, "s14", "semibold"), Parts.text(path.toString(), "s12", "mono", "muted"));
+        VBox words =
+                new VBox(4, Parts.text(name, "s14", "semibold"), Parts.text(path.toString(), "s12", "mono", "muted"));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox content = Parts.row(
-                16, Icons.of(folder ? Glyph.FOLDER : Glyph.FILE, 24), words, Parts.grow(), Parts.text(when(r.when()), "s12", "muted"));
+                16,
+                Icons.of(folder ? Glyph.FOLDER : Glyph.FILE, 24),
+                words,
+                Parts.grow(),
+                Parts.text(when(r.when()), "s12", "muted"));
         if (!Files.exists(path)) {
             content.getChildren().add(3, Parts.text("no longer there", "tag", "warning"));
         }
@@ -188,14 +193,16 @@ final class Welcome {
     }
 
     private static String when(long millis) {
-        LocalDate day = Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate();
+        LocalDate day =
+                Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()).toLocalDate();
         long ago = ChronoUnit.DAYS.between(day, LocalDate.now(ZoneId.systemDefault()));
         if (ago <= 0) {
             return "Today";
         }
         return ago == 1
                 ? "Yesterday"
-                : DateTimeFormatter.ofPattern(ago < 7 ? "EEEE" : "d MMMM", Locale.ENGLISH).format(day);
+                : DateTimeFormatter.ofPattern(ago < 7 ? "EEEE" : "d MMMM", Locale.ENGLISH)
+                        .format(day);
     }
 
     private Node card(Samples.Sample s) {

@@ -199,7 +199,8 @@ final class FileEditor {
                 .filter(p -> p.offset() < start + length && p.offset() + Math.max(1, p.length()) > start)
                 .toList();
         List<Highlight.Run> runs = Highlight.of(entry);
-        int first = area.offsetToPosition(start, org.fxmisc.richtext.model.TwoDimensional.Bias.Forward).getMajor();
+        int first = area.offsetToPosition(start, org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
+                .getMajor();
         int at = start - area.getAbsolutePosition(first, 0);
         int lineStart = start - at;
         for (int p = first; p < area.getParagraphs().size() && lineStart < start + length; p++) {
@@ -249,7 +250,9 @@ final class FileEditor {
     }
 
     private static Collection<String> both(Collection<String> a, Collection<String> b) {
-        return b.isEmpty() ? a : a.isEmpty() ? b : List.of(a.iterator().next(), b.iterator().next());
+        return b.isEmpty()
+                ? a
+                : a.isEmpty() ? b : List.of(a.iterator().next(), b.iterator().next());
     }
 
     /** Puts the ground of the selection under the lines of {@code span}, and shows them when {@code scroll} says so. */

@@ -25,7 +25,9 @@ final class Gestures {
         boolean goesOn = !closed
                 && deletes == deleting
                 && now - last < PAUSE
-                && (deletes ? patch.span().end() == end || patch.span().start() == end : patch.span().start() == end);
+                && (deletes
+                        ? patch.span().end() == end || patch.span().start() == end
+                        : patch.span().start() == end);
         if (!goesOn) {
             current = Gesture.of(label);
         }

@@ -99,7 +99,8 @@ final class Highlight {
         }
         return switch (k.category()) {
             case RESERVED, TYPE_OR_FUNCTION -> "sql-keyword";
-            case COLUMN_NAME -> Types.known(t.text(i).toLowerCase(Locale.ROOT)).isPresent() ? "sql-type" : "sql-keyword";
+            case COLUMN_NAME ->
+                Types.known(t.text(i).toLowerCase(Locale.ROOT)).isPresent() ? "sql-type" : "sql-keyword";
             case UNRESERVED -> namePlace(t, i) ? null : "sql-keyword";
             case NONE -> null;
         };
@@ -111,7 +112,8 @@ final class Highlight {
             return false;
         }
         if (t.is(i - 1, '(') || t.is(i - 1, ',') || t.kind(i - 1) == TokenKind.OPERATOR) {
-            // An option or an element: ADD ... , or (name, ...); a clause never begins so but for PRIMARY KEY and the like.
+            // An option or an element: ADD ... , or (name, ...); a clause never begins so but for PRIMARY KEY and the
+            // like.
             return !t.is(i + 1, Keyword.KEY) && !t.is(i + 1, Keyword.BY);
         }
         Keyword before = t.keyword(i - 1);

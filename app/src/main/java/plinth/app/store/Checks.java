@@ -20,10 +20,7 @@ import plinth.model.schema.Table;
  * @param tables the worst that is known of a table
  */
 public record Checks(
-        Optional<Document> of,
-        List<Problem> problems,
-        List<Advice> advice,
-        Map<ObjectName, Problem.Severity> tables) {
+        Optional<Document> of, List<Problem> problems, List<Advice> advice, Map<ObjectName, Problem.Severity> tables) {
     static final Checks NONE = new Checks(Optional.empty(), List.of(), List.of(), Map.of());
 
     public Checks {

@@ -10,6 +10,7 @@ import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.Placement;
 import plinth.renderer.diagram.Placer;
+import plinth.renderer.diagram.Point;
 
 /**
  * What a document looks like.
@@ -26,16 +27,20 @@ public record Picture(
         rows = Map.copyOf(rows);
     }
 
+    /** Returns where the box of every table stands. */
+    public Map<ObjectName, Point> places() {
+        return placement.positions();
+    }
+
     /** What decides about a picture: the document, and how much of it the user wants to see. */
     record Wanted(Document document, Options.Detail detail, boolean types, boolean rows) {
         static Wanted of(State s) {
             View.Canvas c = s.view().canvas();
-            Options.Detail detail =
-                    switch (c.detail()) {
-                        case NAMES -> Options.Detail.NAMES;
-                        case KEYS -> Options.Detail.KEYS;
-                        case ALL -> Options.Detail.ALL;
-                    };
+            Options.Detail detail = switch (c.detail()) {
+                case NAMES -> Options.Detail.NAMES;
+                case KEYS -> Options.Detail.KEYS;
+                case ALL -> Options.Detail.ALL;
+            };
             return new Wanted(s.document(), detail, c.types(), c.rows());
         }
     }

@@ -27,9 +27,14 @@ public final class Places {
     /** Returns the place of the statement of {@code origin}, from its first to its last token. */
     public static Place statement(Reading reading, Origin origin) {
         Entry e = origin.entry();
-        int end = e.statement().terminated() ? e.statement().terminator() + 1 : e.statement().core().end();
+        int end = e.statement().terminated()
+                ? e.statement().terminator() + 1
+                : e.statement().core().end();
         return reading.place(
-                e, new plinth.model.text.Span(e.statement().core().start(), Math.max(end, e.statement().core().end())));
+                e,
+                new plinth.model.text.Span(
+                        e.statement().core().start(),
+                        Math.max(end, e.statement().core().end())));
     }
 
     /** Returns where {@code item} is written. */
@@ -38,17 +43,18 @@ public final class Places {
             case Selection.OfTable t -> definition(reading, t.table());
             case Selection.OfFamily f -> definition(reading, f.table());
             case Selection.OfColumn(ObjectName table, Name column) ->
-                reading.originsOfTable(table).flatMap(o -> at(reading.schema()
-                                .requireTable(table)
-                                .columns()
-                                .stream()
-                                .map(Column::name)
-                                .toList()
-                                .indexOf(column), o.columns())
-                        .map(Origins.OfColumn::definition));
+                reading.originsOfTable(table)
+                        .flatMap(o -> at(
+                                        reading.schema().requireTable(table).columns().stream()
+                                                .map(Column::name)
+                                                .toList()
+                                                .indexOf(column),
+                                        o.columns())
+                                .map(Origins.OfColumn::definition));
             case Selection.OfConstraint(ObjectName table, Name constraint) ->
-                reading.originsOfTable(table).flatMap(o -> ImpliedNames.find(reading.schema().requireTable(table), constraint)
-                        .flatMap(i -> at(i, o.constraints())));
+                reading.originsOfTable(table)
+                        .flatMap(o -> ImpliedNames.find(reading.schema().requireTable(table), constraint)
+                                .flatMap(i -> at(i, o.constraints())));
             case Selection.OfIndex(ObjectName table, Name index) ->
                 reading.originsOfTable(table).flatMap(o -> {
                     Table t = reading.schema().requireTable(table);
@@ -63,7 +69,11 @@ public final class Places {
     }
 
     private static Optional<Origin> definition(Reading reading, ObjectName table) {
-        return reading.schema().table(table).flatMap(reading::built).map(Built::origins).map(Origins::definition);
+        return reading.schema()
+                .table(table)
+                .flatMap(reading::built)
+                .map(Built::origins)
+                .map(Origins::definition);
     }
 
     private static <T> Optional<T> at(int i, List<T> list) {

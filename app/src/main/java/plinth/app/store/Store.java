@@ -46,7 +46,8 @@ public final class Store {
         this.state = new ReadOnlyObjectWrapper<>(State.of(project));
         this.document = state.map(State::document);
         this.view = state.map(State::view);
-        this.picture = fold(state.map(Picture.Wanted::of), Picture.first(state.get().document()), Picture::next);
+        this.picture =
+                fold(state.map(Picture.Wanted::of), Picture.first(state.get().document()), Picture::next);
         this.checks = derive(document, Checks.NONE, Checks::of);
         picture.addListener((o, was, now) -> place(now));
     }

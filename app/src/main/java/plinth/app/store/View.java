@@ -13,9 +13,16 @@ import plinth.model.text.Span;
  * @param canvas where the canvas looks
  * @param reveal what the SQL pane was asked last to show
  */
-public record View(Tab tab, Selection selection, Canvas canvas, Comparing comparing, Panes panes, int file, Optional<Reveal> reveal) {
-    public static final View FIRST =
-            new View(Tab.MODEL, Selection.NONE, Canvas.FIRST, Comparing.FIRST, new Panes(true, true, true), 0, Optional.empty());
+public record View(
+        Tab tab,
+        Selection selection,
+        Canvas canvas,
+        Comparing comparing,
+        Panes panes,
+        int file,
+        Optional<Reveal> reveal) {
+    public static final View FIRST = new View(
+            Tab.MODEL, Selection.NONE, Canvas.FIRST, Comparing.FIRST, new Panes(true, true, true), 0, Optional.empty());
 
     /** What fills the middle of the window. */
     public enum Tab {
@@ -170,6 +177,12 @@ public record View(Tab tab, Selection selection, Canvas canvas, Comparing compar
     /** Returns the view with {@code span} of file {@code file} to be shown in the SQL pane, which is opened. */
     public View revealing(int file, Span span) {
         return new View(
-                Tab.MODEL, selection, canvas, comparing, panes.withDock(true), file, Optional.of(new Reveal(file, span)));
+                Tab.MODEL,
+                selection,
+                canvas,
+                comparing,
+                panes.withDock(true),
+                file,
+                Optional.of(new Reveal(file, span)));
     }
 }

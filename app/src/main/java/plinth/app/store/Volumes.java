@@ -28,7 +28,8 @@ final class Volumes {
     }
 
     private static void shares(Pattern.SubtypeFamily family, Volume base, Map<ObjectName, Long> rows) {
-        double all = base.mix().values().stream().mapToDouble(Double::doubleValue).sum();
+        double all =
+                base.mix().values().stream().mapToDouble(Double::doubleValue).sum();
         for (Pattern.Subtype s : family.subtypes()) {
             Double share = s.value().map(base.mix()::get).orElse(null);
             if (share != null && all > 0) {

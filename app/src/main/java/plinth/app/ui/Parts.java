@@ -21,12 +21,12 @@ public final class Parts {
 
     /** Returns a number in a pill. */
     public static Label count(int n) {
-        return text(Integer.toString(n), "count");
+        return whole(text(Integer.toString(n), "count"));
     }
 
     /** Returns the name of a key in a frame. */
     public static Label key(String keys) {
-        return text(keys, "kbd");
+        return whole(text(keys, "kbd"));
     }
 
     /** Returns what takes all space that is left. */
@@ -58,6 +58,7 @@ public final class Parts {
     public static Button smallButton(String text, Runnable run) {
         Button b = new Button(text);
         b.getStyleClass().add("small-button");
+        b.setMinWidth(Region.USE_PREF_SIZE);
         b.setOnAction(e -> run.run());
         return b;
     }
@@ -66,7 +67,14 @@ public final class Parts {
     public static Button linkButton(String text, Runnable run) {
         Button b = new Button(text);
         b.getStyleClass().add("link-button");
+        b.setMinWidth(Region.USE_PREF_SIZE);
         b.setOnAction(e -> run.run());
         return b;
+    }
+
+    /** Returns {@code label}, which is never shortened from now on. */
+    public static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 }
