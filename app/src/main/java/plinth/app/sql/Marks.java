@@ -87,7 +87,7 @@ final class Marks {
     }
 
     private void style(int paragraph, List<String> classes) {
-        if (!area.getParagraph(paragraph).getParagraphStyle().equals(classes)) {
+        if (!List.copyOf(area.getParagraph(paragraph).getParagraphStyle()).equals(classes)) {
             area.setParagraphStyle(paragraph, classes);
         }
     }

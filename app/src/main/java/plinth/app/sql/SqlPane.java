@@ -95,7 +95,8 @@ public final class SqlPane implements Pane {
         if (now.document().reading() != was.document().reading()) {
             editors.values().forEach(e -> e.follow(now));
         }
-        if (now.view().reveal() != was.view().reveal() && now.view().reveal().isPresent()) {
+        if (!now.view().reveal().equals(was.view().reveal())
+                && now.view().reveal().isPresent()) {
             open(now);
             select(now, false);
             reveal(now.view().reveal().get().span());
