@@ -21,4 +21,7 @@ final class Window implements Workbench {
     public int open(List<Path> paths) {
         throw new UnsupportedOperationException("no window");
     }
+
+    @Override
+    public void rehearse(Path path) {}
 }

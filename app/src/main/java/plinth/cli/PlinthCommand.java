@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import plinth.project.ProjectException;
 
 /** {@code plinth}: opens the workbench, or runs one of the commands. */
@@ -37,9 +38,6 @@ public final class PlinthCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Workbench workbench;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Parameters(arity = "0..1", paramLabel = "FILE|DIR", description = "A file of SQL or a project folder to open.")
     private @Nullable Path path;
 
@@ -51,36 +49,62 @@ public final class PlinthCommand implements Callable<Integer> {
         this.workbench = workbench;
     }
 
+    /** Returns the commands by name. */
+    private static SortedMap<String, Supplier<Object>> commands(Terminal terminal, Workbench workbench) {
+        SortedMap<String, Supplier<Object>> all = new TreeMap<>();
+        all.put("check", () -> new CheckCommand(terminal));
+        all.put("patterns", () -> new PatternsCommand(terminal));
+        all.put("layout", () -> new LayoutCommand(terminal));
+        all.put("compare", () -> new CompareCommand(terminal));
+        all.put("render", () -> new RenderCommand(terminal));
+        all.put("export", () -> new ExportCommand(terminal));
+        all.put("rehearse", () -> new RehearseCommand(terminal, workbench));
+        return all;
+    }
+
     /** Runs the command line {@code arguments} and returns what to exit with. */
     public static int run(Terminal terminal, Workbench workbench, List<String> arguments) {
-        CommandLine line = new CommandLine(new PlinthCommand(terminal, workbench));
-        for (Object command : List.of(
-                new CheckCommand(terminal),
-                new PatternsCommand(terminal),
-                new LayoutCommand(terminal),
-                new CompareCommand(terminal),
-                new RenderCommand(terminal))) {
-            CommandLine sub = new CommandLine(command);
-            sub.getCommandSpec().mixinStandardHelpOptions(true);
-            line.addSubcommand(sub);
-        }
-        line.setOut(terminal.out());
-        line.setErr(terminal.err());
-        line.setUsageHelpWidth(100);
-        line.setUsageHelpAutoWidth(false);
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        line.setParameterExceptionHandler((e, args) -> {
-            terminal.say("plinth: " + e.getMessage());
-            terminal.say("plinth "
-                    + (e.getCommandLine() == line ? "" : e.getCommandLine().getCommandName() + " ")
-                    + "--help tells how it is used.");
-            return ExitCode.CANNOT;
-        });
-        line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
-        int code = line.execute(arguments.toArray(String[]::new));
+        int code = code(terminal, workbench, arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    private static int code(Terminal terminal, Workbench workbench, List<String> arguments) {
+        SortedMap<String, Supplier<Object>> commands = commands(terminal, workbench);
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (arguments.size() <= 1 && !first.startsWith("-") && !commands.containsKey(first)) {
+            // The window's start does not wait for a command line to be parsed that has nothing to parse.
+            PlinthCommand root = new PlinthCommand(terminal, workbench);
+            root.path = first.isEmpty() ? null : Path.of(first);
+            try {
+                return root.call();
+            } catch (Exception e) {
+                return failed(terminal, e);
+            }
+        }
+        CommandLine line = new CommandLine(new PlinthCommand(terminal, workbench));
+        commands.forEach((name, command) -> {
+            // Of the commands just the one that is asked for is made ready, as far as that is known.
+            if (!commands.containsKey(first) || name.equals(first)) {
+                CommandLine sub = new CommandLine(command.get());
+                sub.getCommandSpec().mixinStandardHelpOptions(true);
+                line.addSubcommand(sub);
+            }
+        });
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setUsageHelpWidth(100);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, args) -> {
+            String command =
+                    e.getCommandLine() == line ? "" : e.getCommandLine().getCommandName() + " ";
+            terminal.say("plinth: " + e.getMessage());
+            terminal.say("plinth " + command + "--help tells how it is used.");
+            return ExitCode.CANNOT;
+        });
+        line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
+        return line.execute(arguments.toArray(String[]::new));
     }
 
     private static int failed(Terminal terminal, Exception e) {
@@ -101,7 +125,7 @@ public final class PlinthCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path here = path;
         if (here != null && !Files.exists(terminal.directory().resolve(here))) {
-            throw new CannotDo("There is no file or folder " + here + meant(here.toString()) + ".");
+            throw new CannotDo("there is no file or folder " + here + meant(here.toString()) + ".");
         }
         String obstacle = workbench.obstacle();
         if (!text && obstacle.isEmpty()) {
@@ -112,10 +136,7 @@ public final class PlinthCommand implements Callable<Integer> {
             terminal.say(obstacle);
         }
         if (here == null) {
-            CommandSpec s = spec;
-            if (s != null) {
-                s.commandLine().usage(terminal.out());
-            }
+            terminal.say("plinth FILE or plinth DIR tells what a schema holds; plinth --help tells the rest.");
             return ExitCode.FINE;
         }
         return new Summary(terminal).print(here);
@@ -123,16 +144,14 @@ public final class PlinthCommand implements Callable<Integer> {
 
     /** A mistyped command is taken for a file; says which command may have been meant. */
     private String meant(String word) {
-        CommandSpec s = spec;
-        if (s == null || word.contains("/") || word.contains(".")) {
+        if (word.contains("/") || word.contains(".")) {
             return "";
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        return s.subcommands().keySet().stream()
+        return commands(terminal, workbench).keySet().stream()
                 .filter(name -> distance(name, lower) <= 2)
                 .findFirst()
-                .map(name -> ", and no such command; did you mean plinth " + name + "?")
-                .map(m -> m.substring(0, m.length() - 1))
+                .map(name -> " and no command " + word + "; there is plinth " + name)
                 .orElse("");
     }
 

@@ -10,4 +10,7 @@ public interface Workbench {
 
     /** Opens the window on {@code paths} and returns when it is closed, with what to exit with. */
     int open(List<Path> paths);
+
+    /** Opens the window on {@code path} where nobody sees it, draws it a few times and closes it: what a start does, for the start cache. */
+    void rehearse(Path path);
 }

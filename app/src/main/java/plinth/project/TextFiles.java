@@ -3,12 +3,15 @@ package plinth.project;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import plinth.model.ddl.Problem.Severity;
 
@@ -57,11 +60,15 @@ final class TextFiles {
 
     /** Returns why {@code e} happened, in words that can stand in a sentence. */
     static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        return switch (e) {
+            case AccessDeniedException d -> "permission denied";
+            case NoSuchFileException n -> "there is no " + n.getFile();
+            case FileAlreadyExistsException x -> "there is a file " + x.getFile();
+            case NotDirectoryException n -> n.getFile() + " is no folder";
+            case FileSystemException f ->
+                f.getReason() == null ? "the system refuses it" : f.getReason().toLowerCase(Locale.ROOT);
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
     }
 
     private static void refuseBinary(byte[] b, String name) throws ProjectException {
