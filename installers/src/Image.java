@@ -48,7 +48,8 @@ public final class Image {
                     text.stripTrailing() + eol + "java-options=-XX:AOTCache=$APPDIR/plinth.aot" + eol,
                     StandardCharsets.UTF_8);
         } else {
-            System.err.println("Image: no cache was made, the image starts slower; see " + target.resolve("rehearsal.log"));
+            System.err.println(
+                    "Image: no cache was made, the image starts slower; see " + target.resolve("rehearsal.log"));
         }
     }
 
@@ -60,24 +61,38 @@ public final class Image {
                     .orElseThrow(() -> new IOException("there is no plinth-app jar in " + target.resolve("jars")));
         }
         List<String> command = new ArrayList<>(List.of(
-                "--type", "app-image",
-                "--name", "plinth",
-                "--app-version", version,
-                "--vendor", "Plinth",
-                "--description", "A workbench for people who design relational schemas",
-                "--dest", image.toString(),
-                "--input", target.resolve("jars").toString(),
-                "--main-jar", main.getFileName().toString(),
-                "--main-class", "plinth.app.Main",
-                "--module-path", target.resolve("modules").toString(),
-                "--add-modules", String.join(",", MODULES),
+                "--type",
+                "app-image",
+                "--name",
+                "plinth",
+                "--app-version",
+                version,
+                "--vendor",
+                "Plinth",
+                "--description",
+                "A workbench for people who design relational schemas",
+                "--dest",
+                image.toString(),
+                "--input",
+                target.resolve("jars").toString(),
+                "--main-jar",
+                main.getFileName().toString(),
+                "--main-class",
+                "plinth.app.Main",
+                "--module-path",
+                target.resolve("modules").toString(),
+                "--add-modules",
+                String.join(",", MODULES),
                 "--jlink-options",
                 "--strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive",
-                "--java-options", "-XX:+UseSerialGC",
-                "--java-options", "-XX:-UsePerfData",
-                "--java-options", "--enable-native-access=javafx.graphics,ALL-UNNAMED"));
-        ToolProvider jpackage = ToolProvider.findFirst("jpackage")
-                .orElseThrow(() -> new IOException("this JDK has no jpackage"));
+                "--java-options",
+                "-XX:+UseSerialGC",
+                "--java-options",
+                "-XX:-UsePerfData",
+                "--java-options",
+                "--enable-native-access=javafx.graphics,ALL-UNNAMED"));
+        ToolProvider jpackage =
+                ToolProvider.findFirst("jpackage").orElseThrow(() -> new IOException("this JDK has no jpackage"));
         int code = jpackage.run(System.out, System.err, command.toArray(String[]::new));
         if (code != 0) {
             throw new IOException("jpackage ended with " + code);
@@ -102,6 +117,16 @@ public final class Image {
         ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "rehearse", project);
         Map<String, String> environment = builder.environment();
         environment.put("JAVA_TOOL_OPTIONS", options);
+        // Nothing of the user's is read or written; the screen that is not there has 1000 x 1000 pixels.
+        Path settings = log.resolveSibling("rehearsal").toAbsolutePath();
+        Files.createDirectories(settings.resolve("plinth"));
+        Files.writeString(
+                settings.resolve("plinth/workbench.properties"),
+                "window.width=1000\nwindow.height=960\n",
+                StandardCharsets.UTF_8);
+        for (String place : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")) {
+            environment.put(place, settings.toString());
+        }
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.start().waitFor();
     }

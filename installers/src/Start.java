@@ -22,7 +22,8 @@ public final class Start {
         System.out.println("Start: the image starts and does its work");
     }
 
-    private static String start(Path launcher, Path cache, int wanted, String... arguments) throws IOException, InterruptedException {
+    private static String start(Path launcher, Path cache, int wanted, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -54,6 +55,8 @@ public final class Start {
         if (system.startsWith("windows")) {
             return image.resolve("plinth/plinth.exe");
         }
-        return system.startsWith("mac") ? image.resolve("plinth.app/Contents/MacOS/plinth") : image.resolve("plinth/bin/plinth");
+        return system.startsWith("mac")
+                ? image.resolve("plinth.app/Contents/MacOS/plinth")
+                : image.resolve("plinth/bin/plinth");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,10 +130,12 @@ public final class PlinthCommand implements Callable<Integer> {
         }
         String obstacle = workbench.obstacle();
         if (!text && obstacle.isEmpty()) {
-            return workbench.open(
+            OptionalInt code = workbench.open(
                     here == null ? List.of() : List.of(terminal.directory().resolve(here)));
-        }
-        if (!text) {
+            if (code.isPresent()) {
+                return code.getAsInt();
+            }
+        } else if (!text) {
             terminal.say(obstacle);
         }
         if (here == null) {

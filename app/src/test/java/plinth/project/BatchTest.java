@@ -71,7 +71,10 @@ class BatchTest {
                 .map(e -> {
                     try {
                         Path p = dir.resolve(e.getKey());
-                        return new FileChange(p, Checksums.of(p), new FileChange.Bytes(e.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        return new FileChange(
+                                p,
+                                Checksums.of(p),
+                                new FileChange.Bytes(e.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                     } catch (IOException x) {
                         throw new java.io.UncheckedIOException(x);
                     }
@@ -143,12 +146,21 @@ class BatchTest {
                 .containsEntry("sub/b.sql", "new b")
                 .containsEntry("c.sql", "new c")
                 .hasSize(4);
-        assertThat(notices).extracting(Notice::toString).anyMatch(n -> n.startsWith("a.sql: warning: It was changed by someone else"));
+        assertThat(notices)
+                .extracting(Notice::toString)
+                .anyMatch(n -> n.startsWith("a.sql: warning: It was changed by someone else"));
     }
 
     @Test
     void openingAProjectFinishesWhatWasCutOffAndSaysSo() throws Exception {
-        Trees.write(dir, "plinth.yaml", "sources: [a.sql, b.sql]\n", "a.sql", "CREATE TABLE a (x int);\n", "b.sql", "CREATE TABLE b (x int);\n");
+        Trees.write(
+                dir,
+                "plinth.yaml",
+                "sources: [a.sql, b.sql]\n",
+                "a.sql",
+                "CREATE TABLE a (x int);\n",
+                "b.sql",
+                "CREATE TABLE b (x int);\n");
         Opened o = Project.open(dir);
         Map<Path, String> texts = Map.of(
                 dir.resolve("a.sql"), "CREATE TABLE a2 (x int);\n", dir.resolve("b.sql"), "CREATE TABLE b2 (x int);\n");
@@ -158,7 +170,9 @@ class BatchTest {
             assertThat(Trees.read(dir)).containsKey(".plinth-journal");
         }
         Opened again = Project.open(dir);
-        assertThat(again.read().schema().tables()).extracting(t -> t.name().toString()).containsExactly("a2", "b2");
+        assertThat(again.read().schema().tables())
+                .extracting(t -> t.name().toString())
+                .containsExactly("a2", "b2");
         assertThat(again.notices()).hasSize(1);
         assertThat(Trees.read(dir)).containsOnlyKeys("plinth.yaml", "a.sql", "b.sql");
     }

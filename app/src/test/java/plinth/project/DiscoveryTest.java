@@ -21,7 +21,10 @@ class DiscoveryTest {
     }
 
     private static List<String> names(Opened o) {
-        return o.files().stream().filter(SourceFile::exists).map(SourceFile::name).toList();
+        return o.files().stream()
+                .filter(SourceFile::exists)
+                .map(SourceFile::name)
+                .toList();
     }
 
     private static String tables(Opened o) {
@@ -30,7 +33,12 @@ class DiscoveryTest {
         return String.join(
                 " ",
                 r.schema().tables().stream()
-                        .map(t -> t.name() + "(" + String.join(",", t.columns().stream().map(c -> c.name().value()).toList()) + ")")
+                        .map(t -> t.name() + "("
+                                + String.join(
+                                        ",",
+                                        t.columns().stream()
+                                                .map(c -> c.name().value())
+                                                .toList()) + ")")
                         .toList());
     }
 
@@ -76,7 +84,11 @@ class DiscoveryTest {
     @Test
     void theDownPartOfAGooseStepIsNotReadAndMovesNothing() throws Exception {
         String step = "-- +goose Up\nCREATE TABLE a (x int);\n-- +goose Down\nDROP TABLE a;\n";
-        Opened o = open("db/migrations/00001_a.sql", step, "db/migrations/00002_b.sql", "-- +goose Up\nALTER TABLE b ADD y int;\n");
+        Opened o = open(
+                "db/migrations/00001_a.sql",
+                step,
+                "db/migrations/00002_b.sql",
+                "-- +goose Up\nALTER TABLE b ADD y int;\n");
         assertThat(o.files().getFirst().text()).isEqualTo(step);
         assertThat(o.files().getFirst().source().text()).hasSameSizeAs(step).doesNotContain("DROP");
         Reading r = o.read();
@@ -88,7 +100,8 @@ class DiscoveryTest {
     @Test
     void dbmateStepsAreReadAndItsDumpIsPassedOverAloud() throws Exception {
         Opened o = open(
-                "db/migrations/20240101000000_a.sql", "-- migrate:up\nCREATE TABLE a (x int);\n\n-- migrate:down\nDROP TABLE a;\n",
+                "db/migrations/20240101000000_a.sql",
+                        "-- migrate:up\nCREATE TABLE a (x int);\n\n-- migrate:down\nDROP TABLE a;\n",
                 "db/schema.sql", "CREATE TABLE a (x int);");
         assertThat(names(o)).containsExactly("db/migrations/20240101000000_a.sql");
         assertThat(tables(o)).isEqualTo("a(x)");
@@ -128,7 +141,8 @@ class DiscoveryTest {
     @Test
     void sqlcsListOfFilesIsObeyedInItsOrder() throws Exception {
         Opened o = open(
-                "sqlc.yaml", "version: \"2\"\nsql:\n  - engine: postgresql\n    schema: [b.sql, parts]\n    queries: q\n",
+                "sqlc.yaml",
+                        "version: \"2\"\nsql:\n  - engine: postgresql\n    schema: [b.sql, parts]\n    queries: q\n",
                 "b.sql", "CREATE TABLE b (x int);",
                 "a.sql", "CREATE TABLE no (x int);",
                 "parts/2.sql", "CREATE TABLE d (x int);",
@@ -143,8 +157,11 @@ class DiscoveryTest {
     @Test
     void sqlcsFolderOfMigrationsIsReadAsSteps() throws Exception {
         Opened o = open(
-                "sqlc.json", "{\"version\": \"1\", \"packages\": [{\"schema\": \"steps\", \"queries\": \"q\", \"engine\": \"mysql\"}]}",
-                "steps/1_a.sql", "-- +goose Up\nCREATE TABLE a (x int);\n-- +goose Down\nDROP TABLE a;\n");
+                "sqlc.json",
+                "{\"version\": \"1\", \"packages\": [{\"schema\": \"steps\", \"queries\": \"q\", \"engine\":"
+                        + " \"mysql\"}]}",
+                "steps/1_a.sql",
+                "-- +goose Up\nCREATE TABLE a (x int);\n-- +goose Down\nDROP TABLE a;\n");
         assertThat(o.sources().getFirst().kind()).isEqualTo(Source.Kind.MIGRATIONS);
         assertThat(o.dialect()).isEqualTo(Dialect.MYSQL);
     }
@@ -153,16 +170,16 @@ class DiscoveryTest {
     void plinthYamlSaysWhatIsReadAndInWhichOrder() throws Exception {
         Opened o = open(
                 "plinth.yaml", """
-                        name: shop
-                        dialect: postgresql
-                        sources:
-                          - schema: [z.sql, "parts/*.sql"]
-                          - migrations: steps
-                            tool: goose
-                        queries: db/queries
-                        export: generated
-                        sorces: oops
-                        """,
+                name: shop
+                dialect: postgresql
+                sources:
+                  - schema: [z.sql, "parts/*.sql"]
+                  - migrations: steps
+                    tool: goose
+                queries: db/queries
+                export: generated
+                sorces: oops
+                """,
                 "z.sql", "CREATE TABLE z (x int);",
                 "parts/b.sql", "CREATE TABLE b (x int);",
                 "parts/a.sql", "CREATE TABLE a (x int);",
@@ -170,10 +187,16 @@ class DiscoveryTest {
         assertThat(o.name()).isEqualTo("shop");
         assertThat(names(o)).containsExactly("z.sql", "parts/a.sql", "parts/b.sql", "steps/1_x.sql");
         assertThat(tables(o)).isEqualTo("z(x,y) a(x) b(x)");
-        assertThat(o.settings()).isEqualTo(new Settings(
-                java.util.Optional.of("db/queries"), java.util.Optional.of("generated"), java.util.Optional.empty()));
-        assertThat(o.notices()).extracting(Notice::toString).containsExactly(
-                "plinth.yaml:9:1: warning: There is no setting \"sorces\"; there are dev-url, dialect, export, name, queries, sources.");
+        assertThat(o.settings())
+                .isEqualTo(new Settings(
+                        java.util.Optional.of("db/queries"),
+                        java.util.Optional.of("generated"),
+                        java.util.Optional.empty()));
+        assertThat(o.notices())
+                .extracting(Notice::toString)
+                .containsExactly(
+                        "plinth.yaml:9:1: warning: There is no setting \"sorces\"; there are dev-url, dialect, export,"
+                                + " name, queries, sources.");
     }
 
     @Test
@@ -182,7 +205,8 @@ class DiscoveryTest {
         assertThatThrownBy(() -> Project.open(dir)).hasMessage("plinth.yaml:2:13: there is no SQL file none.sql.");
         Trees.write(dir, "plinth.yaml", "dialect: oracle\n", "schema.sql", "CREATE TABLE a (x int);");
         assertThatThrownBy(() -> Project.open(dir))
-                .hasMessage("plinth.yaml:1:10: there is no dialect \"oracle\"; there are postgresql, mysql and sqlite.");
+                .hasMessage(
+                        "plinth.yaml:1:10: there is no dialect \"oracle\"; there are postgresql, mysql and sqlite.");
         Trees.write(dir, "plinth.yaml", "a: [\n");
         assertThatThrownBy(() -> Project.open(dir))
                 .isInstanceOf(ProjectException.class)
@@ -198,8 +222,10 @@ class DiscoveryTest {
                 "parts/b.sql", "CREATE TABLE b (x int);\n");
         assertThat(names(o)).containsExactly("schema.sql", "parts/a.sql", "parts/b.sql");
         assertThat(tables(o)).isEqualTo("a(x,y) b(x)");
-        assertThat(o.notices()).extracting(Notice::toString).containsExactly(
-                "schema.sql:3:1: error: There is no file gone.sql to read here; looked for it at gone.sql.");
+        assertThat(o.notices())
+                .extracting(Notice::toString)
+                .containsExactly(
+                        "schema.sql:3:1: error: There is no file gone.sql to read here; looked for it at gone.sql.");
     }
 
     @Test

@@ -30,12 +30,18 @@ class ExporterTest {
     void aPlanTellsNewChangedUnchangedAndForeignFilesApart() throws Exception {
         Trees.write(
                 dir,
-                "schema.sql", "CREATE TABLE mine (x int);\n",
-                "queries/a.sql", HEADER + "SELECT 0;\n",
-                "queries/b.sql", (HEADER + "SELECT 2;\n").replace("\n", "\r\n"));
+                "schema.sql",
+                "CREATE TABLE mine (x int);\n",
+                "queries/a.sql",
+                HEADER + "SELECT 0;\n",
+                "queries/b.sql",
+                (HEADER + "SELECT 2;\n").replace("\n", "\r\n"));
         Plan plan = Exporter.plan(dir, files());
-        assertThat(plan.files()).extracting(Planned::status).containsExactly(Status.FOREIGN, Status.CHANGED, Status.UNCHANGED);
-        assertThatThrownBy(() -> Exporter.write(plan, false)).hasMessage("schema.sql was not made by Plinth: nothing was written.");
+        assertThat(plan.files())
+                .extracting(Planned::status)
+                .containsExactly(Status.FOREIGN, Status.CHANGED, Status.UNCHANGED);
+        assertThatThrownBy(() -> Exporter.write(plan, false))
+                .hasMessage("schema.sql was not made by Plinth: nothing was written.");
         assertThat(Files.readString(dir.resolve("queries/a.sql"))).contains("SELECT 0");
         assertThat(Exporter.write(plan, true)).hasSize(2);
         assertThat(Exporter.plan(dir, files()).files(Status.UNCHANGED)).hasSize(3);
@@ -51,9 +57,11 @@ class ExporterTest {
     @Test
     void whatCannotBeWrittenToIsToldAndNothingIsWritten() throws Exception {
         Trees.write(dir, "file", "x", "blocked/queries", "I am a file");
-        assertThatThrownBy(() -> Exporter.plan(dir.resolve("file"), files())).hasMessageContaining("is a file, not a folder");
+        assertThatThrownBy(() -> Exporter.plan(dir.resolve("file"), files()))
+                .hasMessageContaining("is a file, not a folder");
         Path blocked = dir.resolve("blocked");
-        assertThatThrownBy(() -> Exporter.write(Exporter.plan(blocked, files()), false)).isInstanceOf(ProjectException.class)
+        assertThatThrownBy(() -> Exporter.write(Exporter.plan(blocked, files()), false))
+                .isInstanceOf(ProjectException.class)
                 .hasMessageContaining("othing was written");
         assertThat(Trees.read(blocked)).containsOnlyKeys("queries");
         assertThatThrownBy(() -> Exporter.plan(dir, List.of(new GeneratedFile("../out.sql", "x"))))

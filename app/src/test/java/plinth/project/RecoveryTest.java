@@ -40,7 +40,8 @@ class RecoveryTest {
                 .isEqualTo(edited.files().getFirst().script().text());
 
         Files.writeString(file, "CREATE TABLE other (x int);\r\n");
-        assertThat(recovery.find(Project.open(file)).orElseThrow().changedSince()).containsExactly(file);
+        assertThat(recovery.find(Project.open(file)).orElseThrow().changedSince())
+                .containsExactly(file);
 
         recovery.keep(again, again.read(), again.sidecar());
         assertThat(recovery.find(again)).isEmpty();
@@ -63,7 +64,8 @@ class RecoveryTest {
     void placesFollowTheSystem() {
         Path home = Path.of("/home/u");
         assertThat(new Places(Map.of(), home, "Linux").state()).isEqualTo(Path.of("/home/u/.local/state/plinth"));
-        assertThat(new Places(Map.of("XDG_STATE_HOME", "/s"), home, "Linux").state()).isEqualTo(Path.of("/s/plinth"));
+        assertThat(new Places(Map.of("XDG_STATE_HOME", "/s"), home, "Linux").state())
+                .isEqualTo(Path.of("/s/plinth"));
         assertThat(new Places(Map.of("XDG_CACHE_HOME", "relative"), home, "Linux").cache())
                 .isEqualTo(Path.of("/home/u/.cache/plinth"));
         assertThat(new Places(Map.of(), home, "Mac OS X").cache()).isEqualTo(Path.of("/home/u/Library/Caches/plinth"));

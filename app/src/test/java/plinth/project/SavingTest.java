@@ -68,13 +68,16 @@ class SavingTest {
             Path file = dir.resolve("f" + round + ".sql");
             Files.write(file, encoding.encode(raw.toString()).orElseThrow());
             Opened o = Project.open(file);
-            String where = "seed " + seed + " round " + round + " " + encoding + " " + o.files().getFirst().lineEnds();
+            String where = "seed " + seed + " round " + round + " " + encoding + " "
+                    + o.files().getFirst().lineEnds();
             assertThat(o.files().getFirst().encoding()).as(where).isEqualTo(encoding);
             String text = o.files().getFirst().text();
             assertThat(text).as(where).doesNotContain("\r");
             int from = text.indexOf(lines.get(changed));
             Project.save(o, patched(o, from, from + lines.get(changed).length(), "-- \u00fc"), Sidecar.EMPTY);
-            assertThat(Files.readAllBytes(file)).as(where).isEqualTo(encoding.encode(want.toString()).orElseThrow());
+            assertThat(Files.readAllBytes(file))
+                    .as(where)
+                    .isEqualTo(encoding.encode(want.toString()).orElseThrow());
         }
     }
 
@@ -83,11 +86,14 @@ class SavingTest {
         Path file = dir.resolve("a.sql");
         Files.writeString(file, "CREATE TABLE a (x int);\r\n\n");
         var before = Files.getLastModifiedTime(file);
-        Object key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+        Object key = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+                .fileKey();
         Opened o = Project.open(file);
         Project.save(o, o.read(), Sidecar.EMPTY);
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
-        assertThat(Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey()).isEqualTo(key);
+        assertThat(Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+                        .fileKey())
+                .isEqualTo(key);
         assertThat(Trees.read(dir)).hasSize(1);
     }
 
@@ -102,7 +108,8 @@ class SavingTest {
         Project.save(o, patched(o, 0, 0, "-- hi\n"), Sidecar.EMPTY);
         assertThat(Files.isSymbolicLink(link)).isTrue();
         assertThat(Files.readString(real)).isEqualTo("-- hi\nCREATE TABLE a (x int);\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real))).isEqualTo("rw-rw---x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-rw---x");
     }
 
     @Test
@@ -132,8 +139,11 @@ class SavingTest {
         byte[] bytes = "-- caf\u00e9\nCREATE TABLE a (x int);\n".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(file, bytes);
         Opened o = Project.open(file);
-        assertThat(o.notices()).extracting(Notice::toString).containsExactly(
-                "a.sql: warning: The file is not UTF-8; it is read as Latin-1 and written back the same. Line 1 holds the first such byte.");
+        assertThat(o.notices())
+                .extracting(Notice::toString)
+                .containsExactly(
+                        "a.sql: warning: The file is not UTF-8; it is read as Latin-1 and written back the same. Line"
+                                + " 1 holds the first such byte.");
         assertThatThrownBy(() -> Project.save(o, patched(o, 8, 8, "-- 5 \u20ac\n"), Sidecar.EMPTY))
                 .hasMessageStartingWith("a.sql:2:6: the file is in Latin-1, which has no \"\u20ac\"");
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
@@ -152,20 +162,20 @@ class SavingTest {
                 .withWeight(ObjectName.of("a"), "feed", 2);
         Opened saved = Project.save(o, o.read(), moved);
         assertThat(Trees.read(dir).get("schema.plinth.json")).isEqualTo("""
-                {
-                  "positions": {
-                    "\\"s.x\\".\\"a\\"\\"b\\"": {"x": 0, "y": 0},
-                    "b": {"x": 10.5, "y": -3}
-                  },
-                  "version": 1,
-                  "volumes": {
-                    "a": {"mix": {"k": 0.75, "x": 0.25}, "rows": 1000000}
-                  },
-                  "workload": {
-                    "a": {"feed": 2}
-                  }
-                }
-                """);
+            {
+              "positions": {
+                "\\"s.x\\".\\"a\\"\\"b\\"": {"x": 0, "y": 0},
+                "b": {"x": 10.5, "y": -3}
+              },
+              "version": 1,
+              "volumes": {
+                "a": {"mix": {"k": 0.75, "x": 0.25}, "rows": 1000000}
+              },
+              "workload": {
+                "a": {"feed": 2}
+              }
+            }
+            """);
         assertThat(Project.open(dir).sidecar()).isEqualTo(moved);
         assertThat(Project.open(dir.resolve("schema.sql")).sidecar()).isEqualTo(moved);
         assertThat(Project.changedOnDisk(saved)).isEmpty();
@@ -173,7 +183,12 @@ class SavingTest {
 
     @Test
     void aSidecarKeepsWhatThisVersionDoesNotKnow() throws Exception {
-        Trees.write(dir, "schema.sql", "CREATE TABLE a (x int);\n", "schema.plinth.json", "{\"future\": {\"b\": [1, 2]}, \"version\": 1}");
+        Trees.write(
+                dir,
+                "schema.sql",
+                "CREATE TABLE a (x int);\n",
+                "schema.plinth.json",
+                "{\"future\": {\"b\": [1, 2]}, \"version\": 1}");
         Opened o = Project.open(dir);
         Project.save(o, o.read(), o.sidecar().withPosition(ObjectName.of("a"), new Point(1, 2)));
         assertThat(Trees.read(dir).get("schema.plinth.json"))
@@ -206,9 +221,11 @@ class SavingTest {
                 throw new java.nio.file.FileSystemException(f.toString(), null, "No space left on device");
             }
         };
-        assertThatThrownBy(() -> new Saving(o, full)
-                        .save(java.util.Map.of(file, "-- other\n"), Sidecar.EMPTY, List.of()))
-                .hasMessage("a.sql cannot be written: no space left on device. The text is still here: mend the cause and save again.");
+        assertThatThrownBy(
+                        () -> new Saving(o, full).save(java.util.Map.of(file, "-- other\n"), Sidecar.EMPTY, List.of()))
+                .hasMessage(
+                        "a.sql cannot be written: no space left on device. The text is still here: mend the cause and"
+                                + " save again.");
         assertThat(Trees.read(dir)).containsOnlyKeys("a.sql").containsValue("CREATE TABLE a (x int);\n");
     }
 }
