@@ -26,11 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "export",
         description = "Writes canonical DDL, query stubs for sqlc and sqlc.yaml into a folder.",
-        footer = {
-            "",
-            "A file that Plinth did not make is never overwritten unless --force says so; then nothing at all is"
-                    + " written."
-        })
+        footer = {"", "When a file is in the way that Plinth did not make, nothing is written; --force overwrites it."})
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -134,6 +130,10 @@ final class ExportCommand implements Callable<Integer> {
         for (Planned p : plan.files()) {
             terminal.print(String.format(
                     Locale.ROOT, "%-9s  %s", p.status().name().toLowerCase(Locale.ROOT), terminal.shown(p.path())));
+        }
+        for (Planned p : dryRun && !force ? plan.files(Status.FOREIGN) : List.<Planned>of()) {
+            terminal.print(terminal.shown(p.path())
+                    + " was not made by Plinth: nothing is written unless --force overwrites it.");
         }
         long written = plan.files().stream()
                 .filter(p -> p.status() != Status.UNCHANGED)

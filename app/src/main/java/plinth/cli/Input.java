@@ -20,6 +20,12 @@ final class Input {
             description = "For whom the output is: people (text) or machines (json). Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
     Path path() {
         return path;
     }

@@ -78,7 +78,7 @@ record Issue(
                         Optional.empty(),
                         g.remedy().isEmpty() ? Severity.HINT : Severity.WARNING,
                         Source.pattern,
-                        capital(g.title()) + ". " + g.consequence(),
+                        g.title() + ". " + g.consequence(),
                         Remedy.of(project.schema(), g.remedyTitle(), g.remedy())));
             }
         }
@@ -113,10 +113,6 @@ record Issue(
 
     private static int line(Issue i) {
         return i.position.map(Position::line).orElse(0);
-    }
-
-    private static String capital(String s) {
-        return Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }
 
     /** Returns the issue as compilers print it: {@code file:line:column: severity: message}. */

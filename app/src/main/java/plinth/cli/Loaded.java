@@ -1,5 +1,6 @@
 package plinth.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import plinth.project.ProjectException;
 record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> findings) {
 
     /** Opens and reads {@code path}; what is to be known of its files is said beside the result. */
-    static Loaded of(Terminal terminal, Path path, Progress progress) throws ProjectException {
+    static Loaded of(Terminal terminal, Path path, Progress progress) throws ProjectException, CannotDo {
         Loaded loaded = silently(terminal, path, progress);
         for (Notice n : loaded.opened.notices()) {
             terminal.say(loaded.file(n.file()) + n.toString().substring(n.file().length()));
@@ -34,7 +35,10 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
     }
 
     /** Opens and reads {@code path} and leaves the notices to the command. */
-    static Loaded silently(Terminal terminal, Path path, Progress progress) throws ProjectException {
+    static Loaded silently(Terminal terminal, Path path, Progress progress) throws ProjectException, CannotDo {
+        if (!Files.exists(terminal.directory().resolve(path))) {
+            throw new CannotDo("There is no file or folder " + path + ".");
+        }
         progress.now("Reading " + path);
         Opened opened = Project.open(terminal.directory().resolve(path));
         Reading reading = opened.read();

@@ -88,9 +88,7 @@ public final class PlinthCommand implements Callable<Integer> {
         commands.forEach((name, command) -> {
             // Of the commands just the one that is asked for is made ready, as far as that is known.
             if (!commands.containsKey(first) || name.equals(first)) {
-                CommandLine sub = new CommandLine(command.get());
-                sub.getCommandSpec().mixinStandardHelpOptions(true);
-                line.addSubcommand(sub);
+                line.addSubcommand(new CommandLine(command.get()));
             }
         });
         line.setOut(terminal.out());
@@ -126,7 +124,7 @@ public final class PlinthCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path here = path;
         if (here != null && !Files.exists(terminal.directory().resolve(here))) {
-            throw new CannotDo("there is no file or folder " + here + meant(here.toString()) + ".");
+            throw new CannotDo("There is no file or folder " + here + meant(here.toString()) + ".");
         }
         String obstacle = workbench.obstacle();
         if (!text && obstacle.isEmpty()) {

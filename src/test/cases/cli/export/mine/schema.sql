@@ -1,0 +1,1 @@
+CREATE TABLE mine (x int);
