@@ -1,11 +1,12 @@
 package plinth.renderer.diagram;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 
@@ -18,20 +19,41 @@ final class Ends {
     /** What two facing boxes must leave between them: a stub of 20 each. */
     private static final double FACING = 40;
 
+    static final double STUB = 20;
     static final double APART = 12;
     static final int SEPARATE = 3;
 
-    /** A reference with its ends; bundles are -1 where the end is its link's own. */
-    record Plan(References.Reference reference, Link.End child, Link.End parent, int childBundle, int parentBundle) {}
+    /**
+     * A reference with its ends.
+     *
+     * @param bundle which references share its parent's end; -1 when the end is its own
+     * @param stub the least length before the first corner
+     */
+    record Plan(References.Reference reference, Link.End child, Link.End parent, int bundle, double stub) {
+        /** Returns whether a line of {@code other} is one of this plan too. */
+        boolean sameEnds(@Nullable Plan other) {
+            return other != null
+                    && child.equals(other.child)
+                    && parent.equals(other.parent)
+                    && (bundle < 0) == (other.bundle < 0)
+                    && stub == other.stub;
+        }
+    }
 
     private record Spot(ObjectName table, int direction, double y) {}
 
     private record Seat(int plan, boolean parent, double otherY, double otherX) {}
 
     private final Map<ObjectName, Box> boxes;
+    private final double middle;
+    private int bundles;
 
     private Ends(Map<ObjectName, Box> boxes) {
         this.boxes = boxes;
+        this.middle = boxes.values().stream()
+                .mapToDouble(b -> b.bounds().centreX())
+                .average()
+                .orElse(0);
     }
 
     /** Returns a plan for each reference. {@code sides} holds the side for references that must not choose by themselves. */
@@ -50,10 +72,11 @@ final class Ends {
             Box child = box(r.child());
             Box parent = box(r.parent());
             directions[i] =
-                    directions(child.bounds(), parent.bounds(), r.child().equals(r.parent()));
+                    directions(child.bounds(), parent.bounds(), r.child().equals(r.parent()), middle);
             Integer forced = sides.get(r.id());
             if (forced != null) {
                 directions[i][0] = forced;
+                directions[i][1] = r.child().equals(r.parent()) ? forced : directions[i][1];
             }
             ys[i] = new double[] {middle(child, r.key().columns()), middle(parent, r.parentColumns())};
             spots.computeIfAbsent(new Spot(r.child(), directions[i][0], ys[i][0]), k -> new ArrayList<>())
@@ -61,33 +84,32 @@ final class Ends {
             spots.computeIfAbsent(new Spot(r.parent(), directions[i][1], ys[i][1]), k -> new ArrayList<>())
                     .add(new Seat(i, true, ys[i][0], child.bounds().x()));
         }
-        Map<Integer, int[]> bundles = new HashMap<>();
-        int bundle = 0;
-        for (Map.Entry<Spot, List<Seat>> e : spots.entrySet()) {
-            bundle = seat(e.getKey(), e.getValue(), ys, bundles, bundle);
-        }
+        int[] bundle = new int[n];
+        Arrays.fill(bundle, -1);
+        spots.forEach((spot, seats) -> seat(spot, seats, ys, bundle));
         List<Plan> plans = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             References.Reference r = references.get(i);
-            int[] b = bundles.getOrDefault(i, new int[] {-1, -1});
+            Link.Cardinality many = r.unique() ? Link.Cardinality.NONE_OR_ONE : Link.Cardinality.MANY;
+            Link.Cardinality one = r.optional() ? Link.Cardinality.NONE_OR_ONE : Link.Cardinality.ONE;
+            align(directions[i], ys[i], bundle[i]);
             plans.add(new Plan(
                     r,
-                    end(
-                            box(r.child()),
-                            r.key().columns(),
-                            r.unique() ? Link.Cardinality.NONE_OR_ONE : Link.Cardinality.MANY,
-                            directions[i][0],
-                            ys[i][0]),
-                    end(
-                            box(r.parent()),
-                            r.parentColumns(),
-                            r.optional() ? Link.Cardinality.NONE_OR_ONE : Link.Cardinality.ONE,
-                            directions[i][1],
-                            ys[i][1]),
-                    b[0],
-                    b[1]));
+                    end(box(r.child()), r.key().columns(), many, directions[i][0], ys[i][0]),
+                    end(box(r.parent()), r.parentColumns(), one, directions[i][1], ys[i][1]),
+                    bundle[i],
+                    sides.containsKey(r.id()) ? Arcs.STUB : STUB));
         }
         return plans;
+    }
+
+    /** Makes a line straight that would have a step smaller than its corners. */
+    private static void align(int[] directions, double[] ys, int bundle) {
+        double step = ys[1] - ys[0];
+        if (directions[0] != directions[1] && Math.abs(step) <= 2 * Link.CORNER && bundle < 0) {
+            ys[0] += step / 2;
+            ys[1] = ys[0];
+        }
     }
 
     private Box box(ObjectName name) {
@@ -98,35 +120,49 @@ final class Ends {
         return b;
     }
 
-    /** Spreads the ends at one place; returns the next free bundle. */
-    private static int seat(Spot spot, List<Seat> seats, double[][] ys, Map<Integer, int[]> bundles, int bundle) {
-        int k = seats.size();
-        if (k <= SEPARATE) {
-            seats.sort(Comparator.comparingDouble(Seat::otherY)
-                    .thenComparingDouble(s -> spot.direction() * s.otherX())
-                    .thenComparingInt(Seat::plan)
-                    .thenComparing(Seat::parent));
-            for (int i = 0; i < k; i++) {
-                Seat s = seats.get(i);
-                ys[s.plan()][s.parent() ? 1 : 0] += (i - (k - 1) / 2.0) * APART;
+    /** Spreads the ends at one place, from top to bottom in the order of where they come from. */
+    private void seat(Spot spot, List<Seat> seats, double[][] ys, int[] bundle) {
+        seats.sort(Comparator.comparingDouble(Seat::otherY)
+                .thenComparingDouble(s -> spot.direction() * s.otherX())
+                .thenComparingInt(Seat::plan)
+                .thenComparing(Seat::parent));
+        long parents = seats.stream().filter(Seat::parent).count();
+        List<List<Seat>> places = new ArrayList<>();
+        if (seats.size() <= SEPARATE || parents < 2) {
+            seats.forEach(s -> places.add(List.of(s)));
+        } else {
+            List<Seat> above = new ArrayList<>();
+            List<Seat> below = new ArrayList<>();
+            for (Seat s : seats) {
+                if (s.parent()) {
+                    (s.otherY() < spot.y() ? above : below).add(s);
+                }
             }
-            return bundle;
+            for (List<Seat> shared : List.of(above, below)) {
+                if (!shared.isEmpty()) {
+                    places.add(shared);
+                }
+                if (shared.size() > 1) {
+                    shared.forEach(s -> bundle[s.plan()] = bundles);
+                    bundles++;
+                }
+            }
+            seats.stream().filter(s -> !s.parent()).forEach(s -> places.add(List.of(s)));
         }
-        boolean both = seats.stream().anyMatch(s -> s.otherY() < spot.y())
-                && seats.stream().anyMatch(s -> s.otherY() >= spot.y());
-        for (Seat s : seats) {
-            boolean above = s.otherY() < spot.y();
-            ys[s.plan()][s.parent() ? 1 : 0] += both ? (above ? -APART / 2 : APART / 2) : 0;
-            bundles.computeIfAbsent(s.plan(), p -> new int[] {-1, -1})[s.parent() ? 1 : 0] =
-                    bundle + (both && above ? 1 : 0);
+        int k = places.size();
+        double apart = k <= SEPARATE ? APART : (SEPARATE - 1) * APART / (k - 1);
+        for (int i = 0; i < k; i++) {
+            for (Seat s : places.get(i)) {
+                ys[s.plan()][s.parent() ? 1 : 0] += (i - (k - 1) / 2.0) * apart;
+            }
         }
-        return bundle + 2;
     }
 
     /** The sides of child and parent: facing each other, or both on the side where their edges lie nearer together. */
-    private static int[] directions(Rect child, Rect parent, boolean self) {
+    private static int[] directions(Rect child, Rect parent, boolean self, double middle) {
         if (self) {
-            return new int[] {-1, -1};
+            int outer = child.centreX() > middle ? 1 : -1;
+            return new int[] {outer, outer};
         }
         if (parent.x() - child.right() >= FACING) {
             return new int[] {1, -1};
@@ -141,14 +177,7 @@ final class Ends {
     }
 
     private static double middle(Box box, List<Name> columns) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Name c : columns) {
-            double y = box.face().endY(c);
-            low = Math.min(low, y);
-            high = Math.max(high, y);
-        }
-        return box.bounds().y() + (columns.isEmpty() ? Face.HEAD / 2 : (low + high) / 2);
+        return box.bounds().y() + Wires.middle(box.face(), columns);
     }
 
     private static Link.End end(Box box, List<Name> columns, Link.Cardinality cardinality, int direction, double y) {

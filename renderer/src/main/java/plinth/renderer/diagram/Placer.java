@@ -1,9 +1,13 @@
 package plinth.renderer.diagram;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plinth.model.pattern.Finding;
+import plinth.model.pattern.Pattern;
+import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 
@@ -12,28 +16,128 @@ public final class Placer {
     private Placer() {}
 
     /**
-     * Returns a placement of all tables that a diagram of {@code schema} shows. Depends on nothing but its arguments.
+     * Returns a placement of all tables that a diagram of {@code schema} shows. Depends on nothing but its arguments. Families stand as families,
+     * tables near those that they reference, the whole near the shape of a screen.
      *
      * @param kept what is placed already; it stays where it is unless {@code all}, new tables find free space near those that they are linked to
      * @param all whether everything is to be arranged anew
      */
     public static Placement place(Schema schema, List<Finding> findings, Placement kept, boolean all) {
-        Faces faces = new Faces(TextMeasure.bundled(), Options.ALL);
-        Map<ObjectName, Point> at = new LinkedHashMap<>();
-        int columns = (int) Math.ceil(Math.sqrt(schema.tables().size()));
-        double y = 0;
-        double next = 0;
-        int i = 0;
-        for (Sources.Source s : Sources.of(schema, findings).values()) {
-            if (i % columns == 0) {
-                y = next;
-            }
-            Face f = faces.of(s);
-            at.put(f.table(), new Point(i % columns * 400.0, y));
-            next = Math.max(next, y + f.height() + 48);
-            i++;
+        Faces maker = new Faces(TextMeasure.bundled(), Options.ALL);
+        Map<ObjectName, Face> faces = new LinkedHashMap<>();
+        Sources.of(schema, findings).forEach((name, source) -> faces.put(name, maker.of(source)));
+        List<Pattern.SubtypeFamily> families = Patterns.families(findings);
+        Map<ObjectName, Point> fixed = new LinkedHashMap<>();
+        if (!all) {
+            faces.keySet().forEach(name -> kept.of(name).ifPresent(p -> fixed.put(name, p)));
         }
-        at.putAll(all ? Map.of() : kept.positions());
-        return new Placement(at);
+        List<Unit> units = Blocks.of(faces, families, name -> !fixed.containsKey(name));
+        List<References.Reference> references = References.of(schema, faces.keySet());
+        Map<ObjectName, Point> placed = fixed.isEmpty()
+                ? arranged(units, Wires.of(units, faces, references))
+                : added(units, faces, references, families, fixed);
+        Map<ObjectName, Point> result = new LinkedHashMap<>();
+        for (ObjectName name : faces.keySet()) {
+            Point p = placed.get(name);
+            result.put(name, p == null ? new Point(0, 0) : p);
+        }
+        return new Placement(result);
+    }
+
+    private static Map<ObjectName, Point> arranged(List<Unit> units, List<Wires.Wire> wires) {
+        List<Point> points = Arranger.arrange(units, wires);
+        Map<ObjectName, Point> placed = new HashMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            put(placed, units.get(i), points.get(i));
+        }
+        return placed;
+    }
+
+    private static void put(Map<ObjectName, Point> placed, Unit unit, Point at) {
+        unit.members().forEach((name, p) -> placed.put(name, at.plus(p.x(), p.y())));
+    }
+
+    private static Map<ObjectName, Point> added(
+            List<Unit> units,
+            Map<ObjectName, Face> faces,
+            List<References.Reference> references,
+            List<Pattern.SubtypeFamily> families,
+            Map<ObjectName, Point> fixed) {
+        List<Unit> all = new ArrayList<>(units);
+        List<Rect> taken = new ArrayList<>();
+        Map<Integer, Point> at = new HashMap<>();
+        fixed.forEach((name, p) -> {
+            Face f = faces.get(name);
+            if (f != null) {
+                at.put(all.size(), p);
+                all.add(Unit.of(f));
+                taken.add(new Rect(p.x(), p.y(), f.width(), f.height()));
+            }
+        });
+        List<Wires.Wire> wires = Wires.of(all, faces, references);
+        Map<ObjectName, ObjectName> siblings = siblings(families, fixed);
+        Map<ObjectName, Point> placed = new HashMap<>(fixed);
+        FreeSpace space = new FreeSpace(taken);
+        Rect whole = taken.stream().reduce(Rect::union).orElse(Rect.EMPTY);
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            open.add(i);
+        }
+        while (!open.isEmpty()) {
+            Integer next = mostPulled(open, wires, at);
+            open.remove(next);
+            Unit u = all.get(next);
+            ObjectName sibling = siblings.get(u.members().keySet().iterator().next());
+            Point beside = sibling == null ? null : placed.get(sibling);
+            Point p = space.place(u.width(), u.height(), q -> {
+                double cost = 0.1 * (Math.abs(q.x() - whole.centreX()) + Math.abs(q.y() - whole.centreY()));
+                for (Wires.Wire w : wires) {
+                    Point o = w.unit1() == next || w.unit2() == next ? at.get(w.other(next)) : null;
+                    if (o != null) {
+                        cost += w.unit1() == next
+                                ? w.length(q.x(), q.y(), o.x(), o.y())
+                                : w.length(o.x(), o.y(), q.x(), q.y());
+                    }
+                }
+                return beside == null ? cost : cost + 20 * Math.abs(q.y() - beside.y()) + Math.abs(q.x() - beside.x());
+            });
+            at.put(next, p);
+            put(placed, u, p);
+        }
+        return placed;
+    }
+
+    private static Integer mostPulled(List<Integer> open, List<Wires.Wire> wires, Map<Integer, Point> at) {
+        Map<Integer, Double> pull = new HashMap<>();
+        for (Wires.Wire w : wires) {
+            if (at.containsKey(w.unit1()) != at.containsKey(w.unit2())) {
+                pull.merge(at.containsKey(w.unit1()) ? w.unit2() : w.unit1(), w.weight(), Double::sum);
+            }
+        }
+        Integer best = open.getFirst();
+        for (Integer i : open) {
+            if (pull.getOrDefault(i, 0.0) > pull.getOrDefault(best, 0.0)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Of a subtype that is new, the last subtype of the same base that stands already. */
+    private static Map<ObjectName, ObjectName> siblings(
+            List<Pattern.SubtypeFamily> families, Map<ObjectName, Point> fixed) {
+        Map<ObjectName, ObjectName> found = new HashMap<>();
+        for (Pattern.SubtypeFamily f : families) {
+            ObjectName last = null;
+            for (Pattern.Subtype s : f.subtypes()) {
+                last = fixed.containsKey(s.table()) ? s.table() : last;
+            }
+            for (Pattern.Subtype s : f.subtypes()) {
+                if (last != null && !fixed.containsKey(s.table())) {
+                    found.put(s.table(), last);
+                }
+            }
+        }
+        return found;
     }
 }
