@@ -28,7 +28,7 @@ final class Guide {
     private final int[] cost;
     private final int[] stamp;
     private final byte[] from;
-    private final Heap heap = new Heap();
+    private final Buckets open = new Buckets();
     private int round;
     private int goalColumn;
     private int goalRow;
@@ -97,15 +97,14 @@ final class Guide {
     /** Marks the streets from {@code start} to {@code end} and what lies beside them; returns whether there are any. */
     boolean mark(PathFinder.Cell start, PathFinder.Cell end) {
         round++;
-        heap.clear();
+        open.clear();
         goalColumn = end.column() / SIZE;
         goalRow = end.row() / SIZE;
         int first = (start.row() / SIZE * columns + start.column() / SIZE) << 1;
         int last = (goalRow * columns + goalColumn) << 1;
         offer(first, start.column() / SIZE, start.row() / SIZE, 0, -1);
-        while (!heap.isEmpty()) {
-            long top = heap.pop();
-            int s = (int) top;
+        while (!open.isEmpty()) {
+            int s = open.pop();
             int cell = s >> 1;
             if (s >> 1 == last >> 1) {
                 trace(s);
@@ -113,7 +112,7 @@ final class Guide {
             }
             int column = cell % columns;
             int row = cell / columns;
-            if ((int) (top >>> 32) > cost[s] + estimate(column, row)) {
+            if (open.priority() > cost[s] + estimate(column, row)) {
                 continue;
             }
             int so = cost[s];
@@ -150,7 +149,7 @@ final class Guide {
             stamp[s] = round;
             cost[s] = c;
             from[s] = (byte) direction;
-            heap.push(c + estimate(column, row), s);
+            open.push(c + estimate(column, row), s);
         }
     }
 

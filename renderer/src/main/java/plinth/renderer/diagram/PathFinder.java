@@ -29,11 +29,6 @@ final class PathFinder {
 
     private static final int LAST_PATIENCE = 200_000;
 
-    /** Bits of a priority that decide between ways that promise the same, and the most that the others can hold. */
-    private static final int TIE_BITS = 11;
-
-    private static final int MOST = (1 << 31 - TIE_BITS) - 1;
-
     private static final int ACROSS = 0;
     private static final int DOWN = 1;
 
@@ -43,7 +38,7 @@ final class PathFinder {
     private final int[] cost;
     private final int[] stamp;
     private final byte[] from;
-    private final Heap heap = new Heap();
+    private final Buckets open = new Buckets();
     private int round;
     private int owner;
     private boolean guided;
@@ -87,21 +82,20 @@ final class PathFinder {
 
     private boolean search(Cell start, int patience) {
         round++;
-        heap.clear();
+        open.clear();
         int first = (start.row() * columns + start.column()) << 1 | ACROSS;
         int last = (goal.row() * columns + goal.column()) << 1 | ACROSS;
         offer(first, start.column(), start.row(), 0, -1);
         int looked = 0;
-        while (!heap.isEmpty()) {
-            long top = heap.pop();
-            int s = (int) top;
+        while (!open.isEmpty()) {
+            int s = open.pop();
             if (s == last) {
                 return true;
             }
             int cell = s >> 1;
             int column = cell % columns;
             int row = cell / columns;
-            if ((int) (top >>> 32) > priority(cost[s], estimate(s & 1, column, row))) {
+            if (open.priority() > cost[s] + estimate(s & 1, column, row)) {
                 continue;
             }
             if (++looked > patience) {
@@ -158,13 +152,8 @@ final class PathFinder {
             stamp[s] = round;
             cost[s] = c;
             from[s] = (byte) direction;
-            heap.push(priority(c, estimate(s & 1, column, row)), s);
+            open.push(c + estimate(s & 1, column, row), s);
         }
-    }
-
-    /** Of ways that promise the same, the one that has come farther goes first: parallel lanes are not all tried. */
-    private static int priority(int so, int rest) {
-        return Math.min(so + rest, MOST) << TIE_BITS | Math.min(rest >> 3, (1 << TIE_BITS) - 1);
     }
 
     /** What the rest of the way costs when nothing is in it: its length and the corners that it must have. */
