@@ -111,7 +111,7 @@ final class Arranger {
             widest = Math.max(widest, span(u, pitch));
         }
         int ideal = Math.max(widest, (int) Math.round(Math.sqrt(ASPECT * sum / TAKEN / pitch)));
-        int around = units.size() > 200 ? 0 : 1;
+        int around = units.size() > 200 ? 0 : units.size() > 60 ? 1 : 2;
         List<Point> best = List.of();
         double least = Double.POSITIVE_INFINITY;
         for (int number = Math.max(widest, ideal - around); number <= ideal + around; number++) {

@@ -44,7 +44,7 @@ public final class Drawing {
         this.boxes = Collections.unmodifiableMap(boxes);
         List<References.Reference> references = References.of(schema, boxes.keySet());
         Set<Link.Id> inFamilies = References.branches(findings, references, boxes);
-        Trees trees = Trees.of(schema, findings, boxes, references, inFamilies, options);
+        Trees trees = Trees.of(findings, boxes, references, inFamilies, options);
         this.routes = Routes.of(
                 boxes,
                 references.stream().filter(r -> !inFamilies.contains(r.id())).toList(),

@@ -12,8 +12,7 @@ import plinth.model.schema.ObjectName;
 
 /**
  * Decides where links end: at the middle of their column's row, on the side nearer to the other table, 12 apart where several end at one row. More
- * than {@link #SEPARATE} at one row and side cannot stand apart within it: they share one end for those that come from above and one for those
- * from below, and join on their way.
+ * than {@link #SEPARATE} at one row and side cannot stand apart within it: those that mean the same share an end and join on their way there.
  */
 final class Ends {
     /** What two facing boxes must leave between them: a stub of 20 each. */
@@ -42,7 +41,7 @@ final class Ends {
 
     private record Spot(ObjectName table, int direction, double y) {}
 
-    private record Seat(int plan, boolean parent, double otherY, double otherX) {}
+    private record Seat(int plan, boolean parent, boolean optional, double otherY, double otherX) {}
 
     private final Map<ObjectName, Box> boxes;
     private final double middle;
@@ -80,9 +79,9 @@ final class Ends {
             }
             ys[i] = new double[] {middle(child, r.key().columns()), middle(parent, r.parentColumns())};
             spots.computeIfAbsent(new Spot(r.child(), directions[i][0], ys[i][0]), k -> new ArrayList<>())
-                    .add(new Seat(i, false, ys[i][1], parent.bounds().x()));
+                    .add(new Seat(i, false, r.optional(), ys[i][1], parent.bounds().x()));
             spots.computeIfAbsent(new Spot(r.parent(), directions[i][1], ys[i][1]), k -> new ArrayList<>())
-                    .add(new Seat(i, true, ys[i][0], child.bounds().x()));
+                    .add(new Seat(i, true, r.optional(), ys[i][0], child.bounds().x()));
         }
         int[] bundle = new int[n];
         Arrays.fill(bundle, -1);
@@ -131,17 +130,8 @@ final class Ends {
         if (seats.size() <= SEPARATE || parents < 2) {
             seats.forEach(s -> places.add(List.of(s)));
         } else {
-            List<Seat> above = new ArrayList<>();
-            List<Seat> below = new ArrayList<>();
-            for (Seat s : seats) {
-                if (s.parent()) {
-                    (s.otherY() < spot.y() ? above : below).add(s);
-                }
-            }
-            for (List<Seat> shared : List.of(above, below)) {
-                if (!shared.isEmpty()) {
-                    places.add(shared);
-                }
+            for (List<Seat> shared : shared(spot, seats)) {
+                places.add(shared);
                 if (shared.size() > 1) {
                     shared.forEach(s -> bundle[s.plan()] = bundles);
                     bundles++;
@@ -156,6 +146,23 @@ final class Ends {
                 ys[s.plan()][s.parent() ? 1 : 0] += (i - (k - 1) / 2.0) * apart;
             }
         }
+    }
+
+    /** The ends at one place that may be one: only what means the same, and above and below apart when all does. */
+    private static List<List<Seat>> shared(Spot spot, List<Seat> seats) {
+        List<Seat> parents = seats.stream().filter(Seat::parent).toList();
+        List<Seat> one = parents.stream().filter(s -> !s.optional()).toList();
+        List<Seat> none = parents.stream().filter(Seat::optional).toList();
+        List<List<Seat>> groups = one.isEmpty() || none.isEmpty()
+                ? List.of(
+                        parents.stream().filter(s -> s.otherY() < spot.y()).toList(),
+                        parents.stream().filter(s -> s.otherY() >= spot.y()).toList())
+                : mean(one) <= mean(none) ? List.of(one, none) : List.of(none, one);
+        return groups.stream().filter(g -> !g.isEmpty()).toList();
+    }
+
+    private static double mean(List<Seat> seats) {
+        return seats.stream().mapToDouble(Seat::otherY).average().orElse(0);
     }
 
     /** The sides of child and parent: facing each other, or both on the side where their edges lie nearer together. */

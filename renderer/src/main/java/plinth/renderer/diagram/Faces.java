@@ -28,8 +28,8 @@ final class Faces {
     private static final double MARK_GAP = 7;
     private static final double MARK_STEP = 15;
 
-    /** The least of a type that is worth showing: two letters and an ellipsis. */
-    private static final double LEAST_TYPE = 20;
+    /** The least of a type that is worth showing: six letters and an ellipsis. */
+    private static final double LEAST_TYPE = 47;
 
     /** Feet beyond this many are counted, not shown. */
     private static final int MAX_FEET = 6;
@@ -69,7 +69,7 @@ final class Faces {
         double names = head;
         double whole = head;
         for (Draft d : drafts) {
-            names = Math.max(names, d.typeX() + (d.type().isEmpty() ? 0 : LEAST_TYPE) + Face.RIGHT_PAD);
+            names = Math.max(names, d.typeX() + Math.min(LEAST_TYPE, measure.width(Typeface.MONO, TYPE_SIZE, d.type() + d.suffix())) + Face.RIGHT_PAD);
             whole = Math.max(
                     whole, d.typeX() + measure.width(Typeface.MONO, TYPE_SIZE, d.type() + d.suffix()) + Face.RIGHT_PAD);
         }
@@ -203,7 +203,7 @@ final class Faces {
             switch (c) {
                 case Constraint.Check k -> {
                     if (ownColumns(t, k).size() != 1) {
-                        feet.add(new Foot(Icon.CHECK, k.expression().toString()));
+                        feet.add(new Foot(Icon.CHECK, unwrapped(k.expression().toString())));
                     }
                 }
                 case Constraint.Exclusion x -> feet.add(new Foot(Icon.CLOCK, Exclusions.inWords(x)));
@@ -212,7 +212,10 @@ final class Faces {
                 case Constraint.ForeignKey f -> {}
             }
         }
-        t.partitioning().ifPresent(p -> feet.add(new Foot(Icon.ROWS, partitions(p, source.partitions()))));
+        t.partitioning()
+                .map(p -> partitions(p, source.partitions()))
+                .or(() -> source.partitions() > 0 ? Optional.of(number(source.partitions())) : Optional.empty())
+                .ifPresent(text -> feet.add(new Foot(Icon.ROWS, text)));
         if (feet.size() > MAX_FEET) {
             int more = feet.size() - MAX_FEET + 1;
             List<Foot> few = new ArrayList<>(feet.subList(0, MAX_FEET - 1));
@@ -220,6 +223,29 @@ final class Faces {
             return few;
         }
         return feet;
+    }
+
+    /** The expression without parentheses around all of it. */
+    private static String unwrapped(String expression) {
+        String e = expression.strip();
+        while (e.startsWith("(") && e.endsWith(")")) {
+            int depth = 0;
+            int i = 0;
+            boolean quoted = false;
+            for (; i < e.length(); i++) {
+                char c = e.charAt(i);
+                quoted ^= c == '\'';
+                depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+                if (depth == 0) {
+                    break;
+                }
+            }
+            if (i < e.length() - 1) {
+                break;
+            }
+            e = e.substring(1, e.length() - 1).strip();
+        }
+        return e;
     }
 
     private static void withoutOverlaps(Constraint.Key key, List<Foot> feet) {
@@ -235,11 +261,10 @@ final class Faces {
     private static String partitions(Table.Partitioning p, int number) {
         String keys = String.join(
                 ", ", p.keys().stream().map(k -> k.expression().toString()).toList());
-        return p.method() + " (" + keys + ")"
-                + switch (number) {
-                    case 0 -> "";
-                    case 1 -> ", 1 partition";
-                    default -> ", " + number + " partitions";
-                };
+        return p.method() + " (" + keys + ")" + (number == 0 ? "" : ", " + number(number));
+    }
+
+    private static String number(int partitions) {
+        return partitions == 1 ? "1 partition" : partitions + " partitions";
     }
 }

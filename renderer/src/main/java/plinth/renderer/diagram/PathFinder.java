@@ -57,9 +57,8 @@ final class PathFinder {
     /** A cell. */
     record Cell(int column, int row) {}
 
-    /** Enters a line that will not be moved for those that follow. */
-    void line(List<Point> points, int whose) {
-        lattice.line(points, whose);
+    /** Takes notice of a line that has been entered into the lattice. */
+    void changed(List<Point> points) {
         guide.changed(points);
     }
 

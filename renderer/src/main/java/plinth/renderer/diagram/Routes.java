@@ -82,7 +82,7 @@ final class Routes {
             plans.put(p.reference().id(), p);
             Link old = known.get(p.reference().id());
             if (old != null && before != null && p.sameEnds(before.plans.get(p.reference().id()))) {
-                lattice.line(old.points(), owner(p, i));
+                enter(lattice, old.points(), owner(p, i), own(i));
                 laid.add(withKey(old, p));
             } else {
                 open.add(i);
@@ -90,7 +90,8 @@ final class Routes {
             }
         }
         for (int i : open) {
-            reserve(lattice, wanted.get(i), owner(wanted.get(i), i));
+            reserve(lattice, wanted.get(i).child(), wanted.get(i).stub(), own(i));
+            reserve(lattice, wanted.get(i).parent(), wanted.get(i).stub(), owner(wanted.get(i), i));
         }
         open.sort(Comparator.<Integer>comparingDouble(i -> difficulty(wanted.get(i))).thenComparing(i -> i));
         PathFinder finder = new PathFinder(lattice);
@@ -98,7 +99,8 @@ final class Routes {
             Ends.Plan p = wanted.get(i);
             int owner = owner(p, i);
             List<Point> points = route(lattice, finder, p, owner);
-            finder.line(points, owner);
+            enter(lattice, points, owner, own(i));
+            finder.changed(points);
             laid.set(i, link(p, points));
         }
         links.addAll(laid);
@@ -163,8 +165,26 @@ final class Routes {
         return false;
     }
 
+    /** Who owns the line, or what a bundle shares of it. */
     private static int owner(Ends.Plan p, int number) {
-        return p.bundle() >= 0 ? FIRST_BUNDLE + 2 * p.bundle() : FIRST_BUNDLE + 2 * number + 1;
+        return p.bundle() >= 0 ? FIRST_BUNDLE + 2 * p.bundle() : own(number);
+    }
+
+    private static int own(int number) {
+        return FIRST_BUNDLE + 2 * number + 1;
+    }
+
+    /**
+     * Enters a line. The part before its first corner is its own also in a bundle: it runs at the height of its row, so that others of the bundle
+     * could run beside it only.
+     */
+    private static void enter(Lattice lattice, List<Point> points, int owner, int own) {
+        lattice.line(points, owner);
+        if (points.size() > 2) {
+            Point a = points.get(0);
+            Point b = points.get(1);
+            lattice.horizontal(a.x(), b.x() - Math.signum(b.x() - a.x()) * lattice.pitch, a.y(), own);
+        }
     }
 
     private static double difficulty(Ends.Plan p) {
@@ -174,11 +194,9 @@ final class Routes {
         return Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y()) - (straight ? 100_000 : 0);
     }
 
-    private static void reserve(Lattice lattice, Ends.Plan p, int owner) {
-        for (Link.End e : List.of(p.child(), p.parent())) {
-            int c = lattice.columnFrom(e.at().x() + e.direction() * p.stub(), e.direction());
-            lattice.horizontal(e.at().x(), lattice.x(c), e.at().y(), owner);
-        }
+    private static void reserve(Lattice lattice, Link.End e, double stub, int owner) {
+        int c = lattice.columnFrom(e.at().x() + e.direction() * stub, e.direction());
+        lattice.horizontal(e.at().x(), lattice.x(c), e.at().y(), owner);
     }
 
     private static List<Point> route(Lattice lattice, PathFinder finder, Ends.Plan p, int owner) {

@@ -53,14 +53,25 @@ final class Sources {
     static ObjectName root(Schema schema, Table t) {
         Table at = t;
         Set<ObjectName> seen = new HashSet<>();
-        while (at.partitionOf().isPresent() && seen.add(at.name())) {
-            Optional<Table> parent = schema.table(at.partitionOf().get().parent());
-            if (parent.isEmpty()) {
+        Optional<ObjectName> parent = parent(at);
+        while (parent.isPresent() && seen.add(at.name())) {
+            Optional<Table> up = schema.table(parent.get());
+            if (up.isEmpty()) {
                 return at.name();
             }
-            at = parent.get();
+            at = up.get();
+            parent = parent(at);
         }
         return at.name();
+    }
+
+    /** The table that {@code t} is a part of: by PARTITION OF, or as it was done before, by INHERITS without a column of its own. */
+    private static Optional<ObjectName> parent(Table t) {
+        return t.partitionOf()
+                .map(Table.PartitionOf::parent)
+                .or(() -> t.inherits().size() == 1 && t.columns().isEmpty()
+                        ? Optional.of(t.inherits().getFirst())
+                        : Optional.empty());
     }
 
     /** What the findings make of each table. */

@@ -5,6 +5,9 @@ package plinth.renderer.diagram;
  * shows.
  */
 public final class TextMeasure {
+    /** What sums of widths may be off by. */
+    private static final double ROUNDING = 0.01;
+
     private static final String ELLIPSIS = "…";
 
     private final FontFile inter = FontFile.load(Typeface.INTER.resource());
@@ -34,7 +37,7 @@ public final class TextMeasure {
 
     /** Returns {@code text}, or as much of its beginning as fits into {@code room} pixels with an ellipsis behind. */
     public String fit(Typeface face, double size, String text, double room) {
-        if (width(face, size, text) <= room) {
+        if (width(face, size, text) <= room + ROUNDING) {
             return text;
         }
         int end = text.length();

@@ -14,11 +14,10 @@ import plinth.model.pattern.Pattern.Enforcement;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Schema;
 
 /** The families of a drawing: region, trunk, ring, bus, branches with their values. */
 final class Trees {
-    /** From the base's lower side to the ring's middle, from there to the bus, from the bus to the middle of a value's label. */
+    /** From the base's lower side to the ring's middle, from there to the bus, from a value's label down to its subtype. */
     static final double RING_DROP = 32;
 
     static final double BUS_DROP = 36;
@@ -34,23 +33,24 @@ final class Trees {
     private final List<Link> links = new ArrayList<>();
     private final List<Mark.Ring> rings = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
+    private final List<Pattern.SubtypeFamily> families;
     private final Map<ObjectName, Box> boxes;
     private final Map<Constraint.ForeignKey, List<References.Reference>> references = new HashMap<>();
     private final Options options;
 
-    private Trees(Map<ObjectName, Box> boxes, Options options) {
+    private Trees(List<Pattern.SubtypeFamily> families, Map<ObjectName, Box> boxes, Options options) {
+        this.families = families;
         this.boxes = boxes;
         this.options = options;
     }
 
     static Trees of(
-            Schema schema,
             List<Finding> findings,
             Map<ObjectName, Box> boxes,
             List<References.Reference> references,
             Set<Link.Id> inFamilies,
             Options options) {
-        Trees trees = new Trees(boxes, options);
+        Trees trees = new Trees(Patterns.families(findings), boxes, options);
         for (References.Reference r : references) {
             if (inFamilies.contains(r.id())) {
                 trees.references
@@ -58,11 +58,10 @@ final class Trees {
                         .add(r);
             }
         }
-        List<Pattern.SubtypeFamily> families = Patterns.families(findings);
-        for (Pattern.SubtypeFamily f : families) {
+        for (Pattern.SubtypeFamily f : trees.families) {
             Box base = boxes.get(f.table());
             if (base != null && f.subtypes().stream().anyMatch(s -> boxes.containsKey(s.table()))) {
-                trees.region(families, f, base);
+                trees.region(f, base);
                 trees.tree(f, base);
             }
         }
@@ -85,20 +84,39 @@ final class Trees {
         return labels;
     }
 
-    private void region(List<Pattern.SubtypeFamily> families, Pattern.SubtypeFamily f, Box base) {
+    private void region(Pattern.SubtypeFamily f, Box base) {
         Set<ObjectName> members = new LinkedHashSet<>();
         collect(families, f, members, new HashSet<>());
+        regions.add(new Region(f.table(), base.face().title() + " family", "class table", members, around(members, base)));
+    }
+
+    private Rect around(Set<ObjectName> members, Box base) {
         Rect all = base.bounds();
         for (ObjectName m : members) {
             Box b = boxes.get(m);
             all = b == null ? all : all.union(b.bounds());
         }
-        Rect bounds = new Rect(
+        return new Rect(
                 all.x() - Region.PAD,
                 all.y() - Region.TOP,
                 all.width() + 2 * Region.PAD,
                 all.height() + Region.TOP + Region.PAD);
-        regions.add(new Region(f.table(), base.face().title() + " family", "class table", members, bounds));
+    }
+
+    /** What a table takes up in a family: its box, or the region of the family below it. */
+    private Rect ground(ObjectName table) {
+        Box box = boxes.get(table);
+        if (box == null) {
+            return Rect.EMPTY;
+        }
+        for (Pattern.SubtypeFamily f : families) {
+            if (f.table().equals(table)) {
+                Set<ObjectName> members = new LinkedHashSet<>();
+                collect(families, f, members, new HashSet<>());
+                return around(members, box);
+            }
+        }
+        return box.bounds();
     }
 
     /** Adds the family's tables and those of the families below it. */
@@ -161,13 +179,21 @@ final class Trees {
 
     private void branch(
             Pattern.SubtypeFamily f, Pattern.Subtype s, Box sub, References.Reference r, Point stem, double bus) {
-        double cx = sub.bounds().centreX();
-        double top = sub.bounds().y();
-        List<Point> points = Math.abs(cx - stem.x()) < 0.5
-                ? List.of(stem, new Point(stem.x(), top))
-                : List.of(stem, new Point(stem.x(), bus), new Point(cx, bus), new Point(cx, top));
+        List<Rect> others = new ArrayList<>();
+        Box base = boxes.get(f.table());
+        if (base != null) {
+            others.add(base.bounds());
+        }
+        for (Pattern.Subtype o : f.subtypes()) {
+            if (!o.table().equals(s.table()) && boxes.containsKey(o.table())) {
+                others.add(ground(o.table()));
+            }
+        }
+        Rect own = ground(s.table());
+        List<Point> points = Branches.way(stem, bus, sub.bounds(), own, others);
         links.add(new Link(r.id(), Link.Kind.BRANCH, Optional.of(r.key()), r.child(), r.parent(), points, List.of()));
-        s.value().ifPresent(v -> labels.add(value(f, s, v, cx, bus + LABEL_DROP)));
+        s.value()
+                .ifPresent(v -> labels.add(value(f, s, v, sub.bounds().centreX(), own.y() - LABEL_DROP)));
     }
 
     private Label value(Pattern.SubtypeFamily f, Pattern.Subtype s, String value, double cx, double y) {
