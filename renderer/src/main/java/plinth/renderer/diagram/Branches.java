@@ -39,7 +39,8 @@ final class Branches {
                 .filter(x -> free(x, bus, x, entry, all)
                         && free(stem.x(), bus, x, bus, all)
                         && free(x, entry, cx, entry, all))
-                .min(Comparator.<Double>comparingDouble(x -> Math.abs(x - cx)).thenComparing(x -> x));
+                .min(Comparator.<Double>comparingDouble(x -> Math.abs(x - cx) + Math.abs(x - stem.x()) / 2)
+                        .thenComparing(x -> x));
         double x = spine.orElse(own.x() - BESIDE);
         return List.of(
                 stem,

@@ -82,7 +82,8 @@ final class Columns {
 
     private static double inGap(List<Span> spans, int gap, double wish, double height) {
         double from = gap == 0 ? 0 : spans.get(gap - 1).to();
-        double to = gap == spans.size() ? Double.POSITIVE_INFINITY : spans.get(gap).from();
+        double to =
+                gap == spans.size() ? Double.POSITIVE_INFINITY : spans.get(gap).from();
         return to - from >= height ? Math.max(from, Math.min(wish, to - height)) : Double.NaN;
     }
 

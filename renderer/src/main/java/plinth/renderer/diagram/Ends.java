@@ -79,9 +79,11 @@ final class Ends {
             }
             ys[i] = new double[] {middle(child, r.key().columns()), middle(parent, r.parentColumns())};
             spots.computeIfAbsent(new Spot(r.child(), directions[i][0], ys[i][0]), k -> new ArrayList<>())
-                    .add(new Seat(i, false, r.optional(), ys[i][1], parent.bounds().x()));
+                    .add(new Seat(
+                            i, false, r.optional(), ys[i][1], parent.bounds().x()));
             spots.computeIfAbsent(new Spot(r.parent(), directions[i][1], ys[i][1]), k -> new ArrayList<>())
-                    .add(new Seat(i, true, r.optional(), ys[i][0], child.bounds().x()));
+                    .add(new Seat(
+                            i, true, r.optional(), ys[i][0], child.bounds().x()));
         }
         int[] bundle = new int[n];
         Arrays.fill(bundle, -1);
@@ -143,7 +145,7 @@ final class Ends {
         double apart = k <= SEPARATE ? APART : (SEPARATE - 1) * APART / (k - 1);
         for (int i = 0; i < k; i++) {
             for (Seat s : places.get(i)) {
-                ys[s.plan()][s.parent() ? 1 : 0] += (i - (k - 1) / 2.0) * apart;
+                ys[s.plan()][s.parent() ? 1 : 0] += Math.round((i - (k - 1) / 2.0) * apart);
             }
         }
     }

@@ -69,7 +69,11 @@ final class Faces {
         double names = head;
         double whole = head;
         for (Draft d : drafts) {
-            names = Math.max(names, d.typeX() + Math.min(LEAST_TYPE, measure.width(Typeface.MONO, TYPE_SIZE, d.type() + d.suffix())) + Face.RIGHT_PAD);
+            names = Math.max(
+                    names,
+                    d.typeX()
+                            + Math.min(LEAST_TYPE, measure.width(Typeface.MONO, TYPE_SIZE, d.type() + d.suffix()))
+                            + Face.RIGHT_PAD);
             whole = Math.max(
                     whole, d.typeX() + measure.width(Typeface.MONO, TYPE_SIZE, d.type() + d.suffix()) + Face.RIGHT_PAD);
         }

@@ -17,9 +17,12 @@ final class PathFinder {
 
     static final int CORNER = 5 * STEP;
     private static final int CROSSING = 3 * STEP;
-    private static final int OVERLAP = 60 * STEP;
+    private static final int OVERLAP = 120 * STEP;
     private static final int NEAR = 40 * STEP;
     private static final int SOLID = 300 * STEP;
+
+    /** The least that a step costs which goes where no line should. */
+    private static final int DIRTY = NEAR;
 
     /** Cells from end to end beyond which a guide is asked. */
     private static final int FAR = 40;
@@ -31,6 +34,9 @@ final class PathFinder {
 
     private static final int ACROSS = 0;
     private static final int DOWN = 1;
+
+    /** How a state was come by: 0 to 3 from the cell right, left, below, above; or by a turn in it. */
+    private static final int TURNED = 4;
 
     private final Lattice lattice;
     private final Guide guide;
@@ -72,18 +78,48 @@ final class PathFinder {
         goal = end;
         int distance = Math.abs(start.column() - end.column()) + Math.abs(start.row() - end.row());
         guided = distance > FAR && guide.mark(start, end);
-        if (search(start, PATIENCE)) {
-            return corners();
+        List<Cell> near = search(start, PATIENCE) ? corners() : List.of();
+        int paid = near.isEmpty() ? Integer.MAX_VALUE : cost[state(end)];
+        if (!near.isEmpty() && clean()) {
+            return near;
         }
-        guided = !guided && guide.mark(start, end);
-        return search(start, guided ? PATIENCE : LAST_PATIENCE) ? corners() : List.of();
+        // There is no good way by these streets, or none in this patience: look everywhere.
+        guided = false;
+        return search(start, LAST_PATIENCE) && cost[state(end)] < paid ? corners() : near;
+    }
+
+    private int state(Cell c) {
+        return (c.row() * columns + c.column()) << 1 | ACROSS;
+    }
+
+    /** Whether the way found last keeps clear of boxes and of other lines. */
+    private boolean clean() {
+        int s = state(goal);
+        while (from[s] >= 0) {
+            int before = before(s);
+            if (cost[s] - cost[before] >= DIRTY) {
+                return false;
+            }
+            s = before;
+        }
+        return true;
+    }
+
+    private int before(int s) {
+        return switch (from[s]) {
+            case 0 -> s + 2;
+            case 1 -> s - 2;
+            case 2 -> s + columns * 2;
+            case 3 -> s - columns * 2;
+            default -> s ^ 1;
+        };
     }
 
     private boolean search(Cell start, int patience) {
         round++;
         open.clear();
-        int first = (start.row() * columns + start.column()) << 1 | ACROSS;
-        int last = (goal.row() * columns + goal.column()) << 1 | ACROSS;
+        int first = state(start);
+        int last = state(goal);
         offer(first, start.column(), start.row(), 0, -1);
         int looked = 0;
         while (!open.isEmpty()) {
@@ -123,7 +159,7 @@ final class PathFinder {
     }
 
     private void turn(int s, int column, int row, int c, int there) {
-        offer(s ^ 1, column, row, c + (there != 0 && there != owner ? OVERLAP : 0), 4);
+        offer(s ^ 1, column, row, c + (there != 0 && there != owner ? OVERLAP : 0), TURNED);
     }
 
     private void enter(int cell, int column, int row, int so, int way, int direction) {
@@ -165,19 +201,13 @@ final class PathFinder {
 
     private List<Cell> corners() {
         List<Cell> back = new ArrayList<>();
-        int s = (goal.row() * columns + goal.column()) << 1 | ACROSS;
+        int s = state(goal);
         back.add(cell(s));
         while (from[s] >= 0) {
-            switch (from[s]) {
-                case 0 -> s += 2;
-                case 1 -> s -= 2;
-                case 2 -> s += columns * 2;
-                case 3 -> s -= columns * 2;
-                default -> {
-                    back.add(cell(s));
-                    s ^= 1;
-                }
+            if (from[s] == TURNED) {
+                back.add(cell(s));
             }
+            s = before(s);
         }
         back.add(cell(s));
         return back.reversed();

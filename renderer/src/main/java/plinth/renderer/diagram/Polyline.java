@@ -16,7 +16,7 @@ final class Polyline {
         level(p);
         List<Point> reversed = new ArrayList<>(p.reversed());
         level(reversed);
-        List<Point> fitted = reversed.reversed();
+        List<Point> fitted = stepped(reversed.reversed(), points.getFirst().y());
         List<Point> out = new ArrayList<>();
         for (Point next : fitted) {
             int n = out.size();
@@ -30,6 +30,16 @@ final class Polyline {
             }
         }
         return out;
+    }
+
+    /** Where all of the way has come to run at the last point's height, gives it a step in its middle. */
+    private static List<Point> stepped(List<Point> p, double firstY) {
+        double lastY = p.getLast().y();
+        if (firstY == lastY || p.stream().skip(1).anyMatch(q -> q.y() != lastY)) {
+            return p;
+        }
+        double x = Math.round((p.getFirst().x() + p.getLast().x()) / 2);
+        return List.of(new Point(p.getFirst().x(), firstY), new Point(x, firstY), new Point(x, lastY), p.getLast());
     }
 
     /** Moves the points of the first horizontal part to the height of the first point. */

@@ -81,7 +81,9 @@ final class Routes {
             Ends.Plan p = wanted.get(i);
             plans.put(p.reference().id(), p);
             Link old = known.get(p.reference().id());
-            if (old != null && before != null && p.sameEnds(before.plans.get(p.reference().id()))) {
+            if (old != null
+                    && before != null
+                    && p.sameEnds(before.plans.get(p.reference().id()))) {
                 enter(lattice, old.points(), owner(p, i), own(i));
                 laid.add(withKey(old, p));
             } else {
@@ -93,7 +95,8 @@ final class Routes {
             reserve(lattice, wanted.get(i).child(), wanted.get(i).stub(), own(i));
             reserve(lattice, wanted.get(i).parent(), wanted.get(i).stub(), owner(wanted.get(i), i));
         }
-        open.sort(Comparator.<Integer>comparingDouble(i -> difficulty(wanted.get(i))).thenComparing(i -> i));
+        open.sort(Comparator.<Integer>comparingDouble(i -> difficulty(wanted.get(i)))
+                .thenComparing(i -> i));
         PathFinder finder = new PathFinder(lattice);
         for (int i : open) {
             Ends.Plan p = wanted.get(i);
@@ -225,8 +228,7 @@ final class Routes {
 
     private static PathFinder.Cell cell(Lattice lattice, Link.End e, double stub) {
         return new PathFinder.Cell(
-                lattice.columnFrom(e.at().x() + e.direction() * stub, e.direction()),
-                lattice.row(e.at().y()));
+                lattice.columnFrom(e.at().x() + e.direction() * stub, e.direction()), lattice.row(e.at().y()));
     }
 
     /** The places where lines of a bundle come together on their way to the end that they share. */
@@ -236,7 +238,9 @@ final class Routes {
             Optional<Point> farthest = Optional.empty();
             double most = 0;
             for (Link other : bundle) {
-                double common = l == other ? 0 : Polyline.common(l.points().reversed(), other.points().reversed());
+                double common = l == other
+                        ? 0
+                        : Polyline.common(l.points().reversed(), other.points().reversed());
                 if (common > most) {
                     most = common;
                     farthest = Optional.of(Polyline.along(l.points().reversed(), common));
@@ -259,8 +263,8 @@ final class Routes {
             x2 = x1;
         }
         double y = (a.y() + b.y()) / 2;
-        List<Point> points = List.of(
-                a, new Point(x1, a.y()), new Point(x1, y), new Point(x2, y), new Point(x2, b.y()), b);
+        List<Point> points =
+                List.of(a, new Point(x1, a.y()), new Point(x1, y), new Point(x2, y), new Point(x2, b.y()), b);
         return link(p, Polyline.squared(points));
     }
 

@@ -87,7 +87,8 @@ final class Trees {
     private void region(Pattern.SubtypeFamily f, Box base) {
         Set<ObjectName> members = new LinkedHashSet<>();
         collect(families, f, members, new HashSet<>());
-        regions.add(new Region(f.table(), base.face().title() + " family", "class table", members, around(members, base)));
+        regions.add(
+                new Region(f.table(), base.face().title() + " family", "class table", members, around(members, base)));
     }
 
     private Rect around(Set<ObjectName> members, Box base) {
@@ -192,8 +193,7 @@ final class Trees {
         Rect own = ground(s.table());
         List<Point> points = Branches.way(stem, bus, sub.bounds(), own, others);
         links.add(new Link(r.id(), Link.Kind.BRANCH, Optional.of(r.key()), r.child(), r.parent(), points, List.of()));
-        s.value()
-                .ifPresent(v -> labels.add(value(f, s, v, sub.bounds().centreX(), own.y() - LABEL_DROP)));
+        s.value().ifPresent(v -> labels.add(value(f, s, v, sub.bounds().centreX(), own.y() - LABEL_DROP)));
     }
 
     private Label value(Pattern.SubtypeFamily f, Pattern.Subtype s, String value, double cx, double y) {

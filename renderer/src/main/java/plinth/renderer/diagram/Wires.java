@@ -61,16 +61,14 @@ final class Wires {
             }
             pulled[u] = true;
             pulled[v] = true;
-            wires.add(wire(
-                    units, faces, u, r.child(), r.key().columns(), v, r.parent(), r.parentColumns(), 1));
+            wires.add(wire(units, faces, u, r.child(), r.key().columns(), v, r.parent(), r.parentColumns(), 1));
         }
         byName(units, faces, pulled, wires);
         return wires;
     }
 
     /** Tables without references stand beside those that sort next to them. */
-    private static void byName(
-            List<Unit> units, Map<ObjectName, Face> faces, boolean[] pulled, List<Wire> wires) {
+    private static void byName(List<Unit> units, Map<ObjectName, Face> faces, boolean[] pulled, List<Wire> wires) {
         List<Integer> alone = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             if (!pulled[i]) {
@@ -81,8 +79,8 @@ final class Wires {
         for (int i = 1; i < alone.size(); i++) {
             int u = alone.get(i - 1);
             int v = alone.get(i);
-            wires.add(wire(
-                    units, faces, u, first(units.get(u)), List.of(), v, first(units.get(v)), List.of(), BY_NAME));
+            wires.add(
+                    wire(units, faces, u, first(units.get(u)), List.of(), v, first(units.get(v)), List.of(), BY_NAME));
         }
     }
 

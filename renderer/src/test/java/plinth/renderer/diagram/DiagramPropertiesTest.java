@@ -1,0 +1,126 @@
+package plinth.renderer.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plinth.model.pattern.Finding;
+import plinth.model.pattern.Patterns;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+
+/** Over random schemas; the seed is the parameter that a failure shows. */
+class DiagramPropertiesTest {
+    private static final int TABLES = 40;
+
+    private static Drawing draw(Schema schema) {
+        List<Finding> findings = Patterns.recognise(schema);
+        return Drawing.of(schema, findings, Placer.place(schema, findings, Placement.EMPTY, true), Options.ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void boxesKeepApartAndLinesKeepOutOfBoxes(long seed) {
+        Drawing d = draw(RandomSchemas.make(seed, TABLES));
+        assertThat(Flaws.overlappingBoxes(d)).isEmpty();
+        assertThat(Flaws.linesThroughBoxes(d)).isEmpty();
+        assertThat(Flaws.slantingLines(d)).isEmpty();
+        assertThat(Flaws.sharedParts(d)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+    void everyForeignKeyIsDrawnOnceAndEndsAtItsRows(long seed) {
+        Schema schema = RandomSchemas.make(seed, TABLES);
+        Drawing d = draw(schema);
+        List<Link.Id> wanted = new ArrayList<>();
+        for (Table t : schema.tables()) {
+            for (int i = 0; i < t.foreignKeys().size(); i++) {
+                wanted.add(new Link.Id(t.name(), i));
+            }
+        }
+        assertThat(d.links().stream().filter(l -> l.key().isPresent()).map(Link::id))
+                .containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(Flaws.endsOffTheirRows(d)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void theSameSchemaGivesTheSameDrawing(long seed) {
+        Drawing first = draw(RandomSchemas.make(seed, TABLES));
+        Drawing second = draw(RandomSchemas.make(seed, TABLES));
+        assertThat(second.shapes()).isEqualTo(first.shapes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44, 45, 46})
+    void whatIsPlacedStaysAndNewTablesFindRoom(long seed) {
+        Schema schema = RandomSchemas.make(seed, TABLES);
+        List<Finding> findings = Patterns.recognise(schema);
+        Placement whole = Placer.place(schema, findings, Placement.EMPTY, true);
+        Random random = new Random(seed);
+        Map<ObjectName, Point> some = new HashMap<>();
+        whole.positions().forEach((name, at) -> {
+            if (random.nextInt(4) > 0) {
+                some.put(name, at);
+            }
+        });
+        Placement again = Placer.place(schema, findings, new Placement(some), false);
+        assertThat(again.positions()).containsAllEntriesOf(some).hasSameSizeAs(whole.positions());
+        assertThat(Flaws.overlappingBoxes(Drawing.of(schema, findings, again, Options.ALL)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56})
+    void aMovedTableTakesItsLinesAlongAndLeavesTheOthers(long seed) {
+        Schema schema = RandomSchemas.make(seed, TABLES);
+        List<Finding> findings = Patterns.recognise(schema);
+        Drawing before = draw(schema);
+        Box moved = List.copyOf(before.boxes()).get((int) (seed % TABLES));
+        Placement placement = Placer.place(schema, findings, Placement.EMPTY, true);
+        Rect all = before.bounds();
+        Drawing after = before.next(
+                schema,
+                findings,
+                placement.with(moved.table(), new Point(all.right() + 100, all.y() + 40)),
+                Options.ALL);
+        assertThat(Flaws.linesThroughBoxes(after)).isEmpty();
+        assertThat(Flaws.endsOffTheirRows(after)).isEmpty();
+        for (Box b : after.boxes()) {
+            if (!b.table().equals(moved.table())) {
+                assertThat(before.box(b.table()).orElseThrow()).isSameAs(b);
+            }
+        }
+        long same = after.links().stream()
+                .filter(l -> before.links().stream().anyMatch(o -> o == l))
+                .count();
+        long own = after.linksOf(moved.table()).size();
+        long branches = after.links().stream()
+                .filter(l -> l.kind() != Link.Kind.REFERENCE)
+                .count();
+        // Its neighbours' other links may be seated anew at the same rows; all else is the same object.
+        long atNeighbours = after.linksOf(moved.table()).stream()
+                .flatMap(l -> after.linksOf(l.child().equals(moved.table()) ? l.parent() : l.child()).stream())
+                .distinct()
+                .count();
+        assertThat(same).isGreaterThanOrEqualTo(after.links().size() - own - branches - atNeighbours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63})
+    void drawingOnFromAnUnchangedStateChangesNothing(long seed) {
+        Schema schema = RandomSchemas.make(seed, TABLES);
+        List<Finding> findings = Patterns.recognise(schema);
+        Placement placement = Placer.place(schema, findings, Placement.EMPTY, true);
+        Drawing before = Drawing.of(schema, findings, placement, Options.ALL);
+        Drawing after = before.next(schema, findings, placement, Options.ALL);
+        assertThat(after.shapes()).isEqualTo(before.shapes());
+    }
+}
