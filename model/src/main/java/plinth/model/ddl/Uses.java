@@ -13,6 +13,7 @@ public final class Uses {
     private final Schema schema;
     private final Entry entry;
     private final List<Use> out = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
 
     private Uses(Schema schema, Entry entry) {
         this.schema = schema;
@@ -21,9 +22,51 @@ public final class Uses {
 
     /** Returns the uses in {@code entry}, a statement of a reading whose schema is {@code schema}, in no order. */
     public static List<Use> of(Schema schema, Entry entry) {
+        Scan scan = scan(schema, entry);
+        List<Use> all = new ArrayList<>(scan.plain);
+        for (Mention m : scan.mentions) {
+            switch (m) {
+                case Mention.OfColumn c -> all.add(Use.ofColumn(c.table(), c.ident()));
+                case Mention.OfRelation r -> all.add(r.use());
+                case Mention.OfStar s -> {}
+                case Mention.OfJoin j -> {}
+                case Mention.Unknown u -> {}
+                case Mention.Other o -> {}
+            }
+        }
+        return all;
+    }
+
+    /** The names in a statement: those outside of queries, and those within. */
+    record Scan(List<Use> plain, List<Mention> mentions) {}
+
+    static Scan scan(Schema schema, Entry entry) {
         Uses uses = new Uses(schema, entry);
         uses.node(entry.node());
-        return uses.out;
+        return new Scan(uses.out, uses.mentions);
+    }
+
+    /** Returns the names in an expression over the rows of {@code table}. */
+    static Scan scan(Schema schema, Reparsed r, ObjectName table, List<Name> path) {
+        List<Use> plain = new ArrayList<>();
+        expression(table, r.node(), plain);
+        List<Mention> mentions = new ArrayList<>();
+        for (QueryNode q : r.node().queries()) {
+            QueryMentions m = new QueryMentions(schema, path, r.tokens());
+            m.within(q, table);
+            mentions.addAll(m.found());
+        }
+        return new Scan(plain, mentions);
+    }
+
+    private QueryMentions queries() {
+        return new QueryMentions(schema, entry.path(), entry.statement().tokens());
+    }
+
+    private void query(QueryNode q) {
+        QueryMentions m = queries();
+        m.query(q);
+        mentions.addAll(m.found());
     }
 
     private ObjectName resolve(NameNode name) {
@@ -49,17 +92,22 @@ public final class Uses {
 
     /** Names in an expression over the rows of one table, which may be called by its own name. */
     private void expression(ObjectName table, ExprNode e) {
+        expression(table, e, out);
+        for (QueryNode q : e.queries()) {
+            QueryMentions m = queries();
+            m.within(q, table);
+            mentions.addAll(m.found());
+        }
+    }
+
+    private static void expression(ObjectName table, ExprNode e, List<Use> out) {
         for (RefNode r : e.references()) {
             int size = r.path().size();
             if (size == 1) {
                 out.add(Use.ofColumn(table, r.last()));
             } else if (size > 1 && r.path().get(size - 2).name().equals(table.name())) {
                 out.add(Use.ofColumn(table, r.last()));
-                out.add(new Use(
-                        table,
-                        false,
-                        r.path().get(size - 2),
-                        size > 2 ? Optional.of(r.path().get(size - 3)) : Optional.empty()));
+                out.add(Use.ofPrefix(table, r, size - 2));
             }
         }
     }
@@ -93,11 +141,18 @@ public final class Uses {
                 p.using().ifPresent(e -> expression(table, e));
                 p.check().ifPresent(e -> expression(table, e));
             }
-            case StatementNode.CreateSequence s -> s.ownedBy().ifPresent(this::owner);
-            case StatementNode.AlterSequence s -> s.ownedBy().ifPresent(this::owner);
+            case StatementNode.CreateSequence s -> {
+                table(s.name());
+                s.ownedBy().ifPresent(this::owner);
+            }
+            case StatementNode.AlterSequence s -> {
+                table(s.name());
+                s.ownedBy().ifPresent(this::owner);
+            }
             case StatementNode.Comment c -> {
                 if (c.kind().equals("TABLE")
                         || c.kind().equals("FOREIGN TABLE")
+                        || c.kind().equals("SEQUENCE")
                         || c.kind().endsWith("VIEW")) {
                     table(c.name());
                 } else if (c.kind().equals("COLUMN")) {
@@ -107,7 +162,9 @@ public final class Uses {
                 }
             }
             case StatementNode.Drop d -> {
-                if (d.kind().endsWith("TABLE") || d.kind().endsWith("VIEW")) {
+                if (d.kind().endsWith("TABLE")
+                        || d.kind().endsWith("VIEW")
+                        || d.kind().equals("SEQUENCE")) {
                     d.names().forEach(this::table);
                 }
                 d.table().ifPresent(this::table);
@@ -122,8 +179,11 @@ public final class Uses {
             }
             case StatementNode.PassingNode p -> p.change().ifPresent(this::insert);
             case StatementNode.CreateSchema s -> s.elements().forEach(this::node);
-            case StatementNode.CreateView v -> {}
-            case StatementNode.CreateTableAs t -> {}
+            case StatementNode.CreateView v -> {
+                table(v.name());
+                query(v.query());
+            }
+            case StatementNode.CreateTableAs t -> t.query().ifPresent(this::query);
             case StatementNode.CreateEnum e -> {}
             case StatementNode.AddLabel a -> {}
             case StatementNode.RenameLabel r -> {}
@@ -131,7 +191,11 @@ public final class Uses {
             case StatementNode.AlterDomain a -> {}
             case StatementNode.CreateComposite c -> {}
             case StatementNode.CreateRoutine r -> {}
-            case StatementNode.MoveObject m -> {}
+            case StatementNode.MoveObject m -> {
+                if (m.kind().equals("SEQUENCE")) {
+                    table(m.name());
+                }
+            }
             case StatementNode.SearchPath s -> {}
             case StatementNode.Include i -> {}
             case StatementNode.UnreadNode u -> {}
@@ -143,9 +207,10 @@ public final class Uses {
         out.add(Use.ofColumn(table(o.table()), o.column()));
     }
 
-    /** Of plain rows to insert: the table and its list of columns. */
     private void insert(QueryNode.ChangeNode change) {
-        columns(table(change.table()), change.columns());
+        QueryMentions m = queries();
+        m.change(change);
+        mentions.addAll(m.found());
     }
 
     private void element(ObjectName table, TableElement e) {

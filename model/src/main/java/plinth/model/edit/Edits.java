@@ -1,23 +1,32 @@
 package plinth.model.edit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import plinth.model.ddl.Followed;
+import plinth.model.ddl.NameChange;
+import plinth.model.ddl.Unfollowable;
 import plinth.model.schema.Column;
-import plinth.model.schema.Constraint;
-import plinth.model.schema.ImpliedNames;
-import plinth.model.schema.Index;
+import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Renaming;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
+import plinth.model.schema.View;
 
-/** Says what an edit makes of a schema. */
+/**
+ * Says what an edit makes of a schema.
+ *
+ * <p>What goes with something that is dropped: with a table its indexes, constraints, triggers, policies, privileges, statistics, rules, partitions, the
+ * sequences that it owns, and the foreign keys of other tables that point at it; with a column the constraints and indexes of its own table that need
+ * it, statistics over it, and the sequence that it owns; with a view its indexes, triggers and privileges. Whatever else needs it is in the way, and the
+ * edit is refused with its name, as PostgreSQL's RESTRICT would: views, children by INHERITS, generated columns, triggers and policies that name a
+ * column, functions that take or return the row type, and for a key or unique index the foreign keys that rely on it. So nothing that somebody wrote
+ * with thought vanishes on the side.
+ *
+ * <p>Where a name changes, every mention whose meaning is certain follows; the outputs of views keep their names, as in PostgreSQL. A name at a place of
+ * uncertain meaning refuses the edit. The bodies of functions are never followed.
+ */
 public final class Edits {
     private Edits() {}
 
@@ -39,160 +48,146 @@ public final class Edits {
                 }
                 yield next;
             }
-            case Edit.AddTable a -> {
-                free(s, a.table().name());
-                yield s.with(a.table());
-            }
-            case Edit.RenameTable r -> renameTable(s, r.table(), r.table().sibling(r.to()));
+            case Edit.AddTable a -> TableEdits.add(s, a.table());
+            case Edit.DropTable d -> TableEdits.drop(s, d.table());
+            case Edit.RenameTable r -> renameTable(s, r, r.table(), r.table().sibling(r.to()));
             case Edit.MoveTable m ->
-                renameTable(s, m.table(), new ObjectName(m.schema(), m.table().name()));
-            case Edit.CommentTable c -> on(s, c.table(), t -> t.withComment(c.comment()));
-            case Edit.AddColumn a -> on(s, a.table(), t -> addColumn(t, a));
+                renameTable(s, m, m.table(), new ObjectName(m.schema(), m.table().name()));
+            case Edit.CommentTable c -> {
+                table(s, c.table());
+                yield s.withTable(c.table(), t -> t.withComment(c.comment()));
+            }
+            case Edit.AddColumn a -> ColumnEdits.add(s, a);
+            case Edit.DropColumn d -> ColumnEdits.drop(s, d);
             case Edit.RenameColumn r -> renameColumn(s, r);
-            case Edit.RetypeColumn r -> onColumn(s, r.table(), r.column(), c -> c.withType(r.type()));
-            case Edit.SetNotNull n ->
-                onColumn(
-                        s,
-                        n.table(),
-                        n.column(),
-                        c -> n.notNull() == c.notNull().isPresent() ? c : n.notNull() ? c.notNullable() : c.nullable());
-            case Edit.SetValue v -> onColumn(s, v.table(), v.column(), c -> c.withValue(v.value()));
-            case Edit.CommentColumn c -> onColumn(s, c.table(), c.column(), k -> k.withComment(c.comment()));
-            case Edit.AddConstraint a -> on(s, a.table(), t -> addConstraint(t, a.constraint()));
-            case Edit.DropConstraint d -> on(s, d.table(), t -> dropConstraint(t, d.constraint()));
-            case Edit.AddIndex a -> on(s, a.on(), t -> addIndex(s, t, a.index()));
-            default -> throw new Refusal("This edit is not known yet.");
+            case Edit.RetypeColumn r -> ColumnEdits.retype(s, r);
+            case Edit.SetNotNull n -> ColumnEdits.notNull(s, n);
+            case Edit.SetValue v -> ColumnEdits.setValue(s, v);
+            case Edit.MoveColumn m -> ColumnEdits.move(s, m);
+            case Edit.CommentColumn c -> {
+                column(table(s, c.table()), c.column());
+                yield s.withTable(c.table(), t -> t.withColumn(c.column(), k -> k.withComment(c.comment())));
+            }
+            case Edit.AddConstraint a -> ConstraintEdits.add(s, a.table(), a.constraint());
+            case Edit.DropConstraint d -> ConstraintEdits.drop(s, d.table(), d.constraint());
+            case Edit.RenameConstraint r -> ConstraintEdits.rename(s, r);
+            case Edit.ReplaceConstraint r -> ConstraintEdits.replace(s, r);
+            case Edit.CommentConstraint c -> ConstraintEdits.comment(s, c);
+            case Edit.AddIndex a -> IndexEdits.add(s, a.on(), a.index());
+            case Edit.DropIndex d -> IndexEdits.drop(s, d.on(), d.index());
+            case Edit.RenameIndex r -> IndexEdits.rename(s, r);
+            case Edit.ReplaceIndex r -> IndexEdits.replace(s, r);
+            case Edit.CommentIndex c -> IndexEdits.comment(s, c);
+            case Edit.AddEnum a -> EnumEdits.add(s, a.type());
+            case Edit.DropEnum d -> EnumEdits.drop(s, d.type());
+            case Edit.RenameEnum r -> EnumEdits.rename(s, r);
+            case Edit.AddLabel a -> EnumEdits.addLabel(s, a);
+            case Edit.RenameLabel r -> EnumEdits.renameLabel(s, r);
+            case Edit.DropLabel d -> EnumEdits.dropLabel(s, d);
+            case Edit.MoveLabel m -> EnumEdits.moveLabel(s, m);
+            case Edit.CommentEnum c -> EnumEdits.change(s, c.type(), e -> e.withComment(c.comment()));
+            case Edit.AddTrigger a -> TriggerEdits.add(s, a.on(), a.trigger());
+            case Edit.DropTrigger d -> TriggerEdits.drop(s, d.on(), d.trigger());
+            case Edit.RenameTrigger r -> TriggerEdits.rename(s, r);
+            case Edit.ReplaceTrigger r -> TriggerEdits.replace(s, r);
+            case Edit.CommentTrigger c -> TriggerEdits.comment(s, c);
+            case Edit.AddView a -> ViewEdits.add(s, a.view());
+            case Edit.DropView d -> ViewEdits.drop(s, d.view());
+            case Edit.RenameView r -> ViewEdits.rename(s, r, r.view(), r.view().sibling(r.to()));
+            case Edit.MoveView m ->
+                ViewEdits.rename(
+                        s, m, m.view(), new ObjectName(m.schema(), m.view().name()));
+            case Edit.CommentView c -> {
+                View v = ViewEdits.of(s, c.view());
+                yield s.map(o -> o == v ? v.withComment(c.comment()) : o);
+            }
         };
     }
 
-    private static void free(Schema s, ObjectName name) {
-        if (name.name().isEmpty()) {
+    static void needed(Name name) {
+        if (name.isEmpty()) {
             throw new Refusal("A name is needed.");
         }
-        if (s.hasRelation(name)) {
+    }
+
+    static void free(Schema s, ObjectName name) {
+        needed(name.name());
+        if (IndexEdits.taken(s, name)) {
             throw new Refusal("There is a " + name + " already.");
         }
     }
 
-    private static Schema on(Schema s, ObjectName name, UnaryOperator<Table> change) {
-        if (s.table(name).isEmpty()) {
-            throw new Refusal("There is no table " + name + ".");
+    /** Refuses a schema that nothing makes; that of everything which names none is always there. */
+    static void schemaExists(Schema s, Name schema) {
+        boolean there = schema.equals(ObjectName.PUBLIC)
+                || schema.isEmpty()
+                || s.objects().stream()
+                        .anyMatch(o -> o.name().schema().equals(schema)
+                                || (o instanceof Kept k
+                                        && k.kind().equals("SCHEMA")
+                                        && k.name().name().equals(schema)));
+        if (!there) {
+            throw new Refusal("There is no schema " + schema + ".");
         }
-        return s.withTable(name, change);
     }
 
-    private static Schema onColumn(Schema s, ObjectName table, Name column, UnaryOperator<Column> change) {
-        return on(s, table, t -> {
-            column(t, column);
-            return t.withColumn(column, change);
-        });
+    static Table table(Schema s, ObjectName name) {
+        return s.table(name).orElseThrow(() -> new Refusal("There is no table " + name + "."));
     }
 
-    private static Column column(Table t, Name column) {
+    static Column column(Table t, Name column) {
         return t.column(column)
                 .orElseThrow(() -> new Refusal("There is no column " + column + " in " + t.name() + "."));
     }
 
-    private static Schema renameTable(Schema s, ObjectName from, ObjectName to) {
-        if (s.table(from).isEmpty()) {
-            throw new Refusal("There is no table " + from + ".");
-        }
+    private static Schema renameTable(Schema s, Edit edit, ObjectName from, ObjectName to) {
+        table(s, from);
         if (from.equals(to)) {
             return s;
         }
         free(s, to);
-        return s.map(o -> Renaming.table(o, from, to));
+        schemaExists(s, to.schema());
+        return follow(s, edit);
     }
 
     private static Schema renameColumn(Schema s, Edit.RenameColumn r) {
-        Table t = s.table(r.table()).orElseThrow(() -> new Refusal("There is no table " + r.table() + "."));
-        column(t, r.from());
+        ColumnEdits.own(s, r.table(), r.from());
         if (r.from().equals(r.to())) {
             return s;
         }
-        if (r.to().isEmpty()) {
-            throw new Refusal("A name is needed.");
-        }
-        if (t.column(r.to()).isPresent()) {
-            throw new Refusal("There is a column " + r.to() + " in " + r.table() + " already.");
-        }
-        List<SchemaObject> next = new ArrayList<>(s.objects().size());
-        for (SchemaObject o : s.objects()) {
-            next.add(Renaming.column(o, r.table(), r.from(), r.to()));
-        }
-        return new Schema(next);
-    }
-
-    private static Table addColumn(Table t, Edit.AddColumn a) {
-        if (a.column().name().isEmpty()) {
-            throw new Refusal("A name is needed.");
-        }
-        if (t.column(a.column().name()).isPresent()) {
-            throw new Refusal("There is a column " + a.column().name() + " in " + t.name() + " already.");
-        }
-        List<Column> columns = new ArrayList<>(t.columns());
-        columns.add(a.at() < 0 || a.at() > columns.size() ? columns.size() : a.at(), a.column());
-        return t.withColumns(columns);
-    }
-
-    private static Table addConstraint(Table t, Constraint c) {
-        Set<Name> known = new HashSet<>();
-        t.columns().forEach(k -> known.add(k.name()));
-        if (!(c instanceof Constraint.Check) && !(c instanceof Constraint.Exclusion)) {
-            for (Name n : c.columns()) {
-                if (!known.contains(n)) {
-                    throw new Refusal("There is no column " + n + " in " + t.name() + ".");
-                }
+        needed(r.to());
+        for (ObjectName h : Heirs.withHeirs(s, r.table())) {
+            if (table(s, h).column(r.to()).isPresent()) {
+                throw new Refusal("There is a column " + r.to() + " in " + h + " already.");
             }
         }
-        if (c instanceof Constraint.PrimaryKey && t.primaryKey().isPresent()) {
-            throw new Refusal(t.name() + " has a primary key already.");
-        }
-        if (c.name().isPresent() && ImpliedNames.find(t, c.name().get()).isPresent()) {
-            throw new Refusal("There is a constraint " + c.name().get() + " on " + t.name() + " already.");
-        }
-        List<Constraint> all = new ArrayList<>(t.constraints());
-        all.add(c);
-        return t.withConstraints(all);
+        return follow(s, r);
     }
 
-    private static Table dropConstraint(Table t, Name name) {
-        int at = ImpliedNames.find(t, name)
-                .orElseThrow(() -> new Refusal("There is no constraint " + name + " on " + t.name() + "."));
-        List<Constraint> all = new ArrayList<>(t.constraints());
-        all.remove(at);
-        return t.withConstraints(all);
-    }
-
-    private static Table addIndex(Schema s, Table t, Index index) {
-        Optional<Name> name = index.name();
-        boolean taken = name.isPresent()
-                && (s.hasRelation(t.name().sibling(name.get()))
-                        || s.tables().stream()
-                                .filter(o -> o.name().schema().equals(t.name().schema()))
-                                .flatMap(o -> o.indexes().stream())
-                                .anyMatch(i -> i.name().equals(name)));
-        if (taken) {
-            throw new Refusal("There is an index " + name.get() + " already.");
+    /** Lets every object follow the names that {@code edit} changes. */
+    static Schema follow(Schema s, Edit edit) {
+        Schema next = s;
+        for (NameChange change : Renames.of(s, edit)) {
+            List<SchemaObject> all = new ArrayList<>(next.objects().size());
+            for (SchemaObject o : next.objects()) {
+                try {
+                    SchemaObject followed = Followed.object(next, o, change);
+                    boolean sequence = change instanceof NameChange.OfRelation(ObjectName from, ObjectName to)
+                            && followed instanceof plinth.model.schema.Sequence q
+                            && q.name().equals(from);
+                    all.add(
+                            sequence
+                                    ? ((plinth.model.schema.Sequence) followed)
+                                            .withName(((NameChange.OfRelation) change).to())
+                                    : followed);
+                } catch (Unfollowable e) {
+                    String label = Dependents.label(o);
+                    throw new Refusal(
+                            Character.toUpperCase(label.charAt(0)) + label.substring(1) + " " + e.reason() + ".");
+                }
+            }
+            next = new Schema(all);
         }
-        List<Index> all = new ArrayList<>(t.indexes());
-        all.add(index);
-        return t.withIndexes(all);
-    }
-
-    /** Thrown and caught within: the edit cannot be done. */
-    private static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        Refusal(String reason) {
-            super(reason, null, false, false);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
-        }
+        return next;
     }
 }

@@ -155,6 +155,11 @@ public final class ImpliedNames {
                 .orElseGet(() -> make(table.name().name().value(), column.name().value(), "not_null"));
     }
 
+    /** Returns the name of the sequence behind a serial or identity column, when no other name is in its way. */
+    public static Name sequence(Name table, Name column) {
+        return make(table.value(), column.value(), "seq");
+    }
+
     /** Returns the name that {@code index} has on the table {@code on} when no other name is in its way. */
     public static Name base(Name on, Index index) {
         return index.name().orElseGet(() -> make(on.value(), addition(index), "idx"));
@@ -267,6 +272,23 @@ public final class ImpliedNames {
 
     private static int bytes(String s) {
         return s.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Returns the name of constraint {@code at} of the list of {@code table}, given or implied, as far as the table alone tells. */
+    public static Name of(Table table, int at) {
+        Constraint c = table.constraints().get(at);
+        if (c.name().isPresent()) {
+            return c.name().get();
+        }
+        Name base = base(table, c);
+        int pass = 0;
+        for (int i = 0; i < at; i++) {
+            Constraint o = table.constraints().get(i);
+            if (o.name().isEmpty() && base(table, o).equals(base)) {
+                pass++;
+            }
+        }
+        return numbered(table, c, pass);
     }
 
     /** Returns the constraint of {@code table} that is called {@code name}, given or implied, as its place in the list. */

@@ -1,5 +1,6 @@
 package plinth.model.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -72,6 +73,42 @@ public final class Renaming {
                 .withPartitioning(partitioning)
                 .withPolicies(policies);
     }
+
+    /** Returns {@code t} with {@code change} applied to every expression that belongs to it. */
+    public static Table expressions(Table t, UnaryOperator<Expression> change) {
+        return t.withColumns(t.columns().stream()
+                        .map(c -> c.value() instanceof Column.Default d
+                                ? c.withValue(new Column.Default(change.apply(d.expression())))
+                                : withValue(c, change))
+                        .toList())
+                .withConstraints(t.constraints().stream()
+                        .map(c -> constraint(c, NOBODY, NOBODY, change))
+                        .toList())
+                .withIndexes(t.indexes().stream()
+                        .map(i -> index(i, NOBODY, NOBODY, change))
+                        .toList())
+                .withTriggers(t.triggers().stream()
+                        .map(g -> g.withWhen(g.when().map(change)))
+                        .toList())
+                .withPartitioning(t.partitioning()
+                        .map(p -> new Table.Partitioning(
+                                p.method(),
+                                p.keys().stream()
+                                        .map(k -> k.withExpression(change.apply(k.expression())))
+                                        .toList())))
+                .withPolicies(t.policies().stream()
+                        .map(p -> new Policy(
+                                p.name(),
+                                p.permissive(),
+                                p.command(),
+                                p.roles(),
+                                p.using().map(change),
+                                p.check().map(change),
+                                p.comment()))
+                        .toList());
+    }
+
+    private static final Name NOBODY = new Name("");
 
     private static Column withValue(Column c, UnaryOperator<Expression> inside) {
         return switch (c.value()) {
@@ -159,26 +196,28 @@ public final class Renaming {
 
     /** Within its own expressions a table may name itself before a column. */
     private static Table ownName(Table t, ObjectName to) {
-        Name from = t.name().name();
+        ObjectName from = t.name();
         Table renamed = t.withName(to);
-        if (from.equals(to.name())) {
-            return renamed;
-        }
         UnaryOperator<Expression> inside = e -> e.map(r -> {
             int size = r.path().size();
-            if (size < 2 || !r.path().get(size - 2).equals(from)) {
+            if (size < 2 || !r.path().get(size - 2).equals(from.name())) {
                 return r;
             }
-            return new Expression.Reference(List.of(to.name(), r.name()));
+            List<Name> path = new ArrayList<>(r.path());
+            path.set(size - 2, to.name());
+            if (size > 2 && path.get(size - 3).equals(from.schema())) {
+                path.set(size - 3, to.schema());
+            }
+            return new Expression.Reference(path);
         });
         return renamed.withColumns(renamed.columns().stream()
                         .map(c -> withValue(c, inside))
                         .toList())
                 .withConstraints(renamed.constraints().stream()
-                        .map(c -> constraint(c, new Name(""), new Name(""), inside))
+                        .map(c -> constraint(c, NOBODY, NOBODY, inside))
                         .toList())
                 .withIndexes(renamed.indexes().stream()
-                        .map(i -> index(i, new Name(""), new Name(""), inside))
+                        .map(i -> index(i, NOBODY, NOBODY, inside))
                         .toList());
     }
 }

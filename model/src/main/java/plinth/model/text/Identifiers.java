@@ -28,6 +28,27 @@ public final class Identifiers {
         return dialect == Dialect.POSTGRESQL ? truncated(value) : value;
     }
 
+    /** Returns {@code name} as an identifier in PostgreSQL's text, in quotes where its quote_ident would put them. */
+    public static String written(String name) {
+        return plain(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    private static boolean plain(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+            boolean digit = (c >= '0' && c <= '9') || c == '$';
+            if (!letter && (i == 0 || !digit)) {
+                return false;
+            }
+        }
+        Keyword k = Keyword.of(name);
+        return k == null || k.category() == Keyword.Category.UNRESERVED || k.category() == Keyword.Category.NONE;
+    }
+
     /** Returns {@code name} cut to the bytes that PostgreSQL keeps of it, never within a character. */
     public static String truncated(String name) {
         return name.length() * 3 <= LONGEST_BYTES ? name : truncated(name, LONGEST_BYTES);

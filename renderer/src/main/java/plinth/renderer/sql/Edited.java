@@ -8,7 +8,7 @@ public sealed interface Edited {
     /**
      * The text says now what the edit asked for.
      *
-     * @param patches the changes, their spans counted in the text before; of several edits together, none
+     * @param patches the changes, their spans counted in the text before; of several edits together, one a file
      * @param notes what the user should know: places that mention a name and were left alone
      */
     record Done(Reading reading, List<FilePatch> patches, List<String> notes) implements Edited {}

@@ -6,6 +6,8 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
 
 /** The expressions in an element: their letters are the user's and keep their case. */
 final class Protected {
@@ -42,6 +44,24 @@ final class Protected {
             all.add(Sql.expression(k.expression()));
         }
         i.where().map((Expression e) -> Sql.expression(e)).ifPresent(all::add);
+        return all;
+    }
+
+    static List<String> of(Trigger t) {
+        List<String> all = new ArrayList<>();
+        all.add(t.call());
+        t.when().map((Expression e) -> Sql.expression(e)).ifPresent(all::add);
+        t.referencing().ifPresent(all::add);
+        return all;
+    }
+
+    static List<String> of(Table t) {
+        List<String> all = new ArrayList<>();
+        t.columns().forEach(c -> all.addAll(of(c)));
+        t.constraints().forEach(c -> all.addAll(of(c)));
+        t.indexes().forEach(i -> all.addAll(of(i)));
+        t.comment().ifPresent(all::add);
+        t.columns().forEach(c -> c.comment().ifPresent(all::add));
         return all;
     }
 }

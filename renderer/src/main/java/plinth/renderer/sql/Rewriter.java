@@ -10,6 +10,7 @@ import plinth.model.edit.Edits;
 import plinth.model.edit.Outcome;
 import plinth.model.schema.Schema;
 import plinth.model.text.Patch;
+import plinth.model.text.Script;
 
 /**
  * Carries edits out on a text: the least change, in the style of its neighbours. The law of the house is kept at every edit: reading the changed
@@ -38,7 +39,6 @@ public final class Rewriter {
 
     private static Edited together(Reading before, Edit.Together t) {
         Reading reading = before;
-        List<FilePatch> patches = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Edit e : t.edits()) {
             switch (edit(reading, e)) {
@@ -48,20 +48,37 @@ public final class Rewriter {
                 case Edited.Done d -> {
                     reading = d.reading();
                     notes.addAll(d.notes());
-                    if (t.edits().size() == 1) {
-                        patches.addAll(d.patches());
-                    }
                 }
             }
         }
-        return new Edited.Done(reading, patches, notes);
+        List<FilePatch> patches = new ArrayList<>();
+        for (int f = 0; f < before.files().size(); f++) {
+            Script was = before.files().get(f).script();
+            Script is = reading.files().get(f).script();
+            if (was != is) {
+                patches.add(new FilePatch(f, Patch.between(was.text(), is.text())));
+            }
+        }
+        return new Edited.Done(reading, patches, notes.stream().distinct().toList());
     }
 
     private static Edited carryOut(Reading before, Edit edit, Schema wanted) {
         if (wanted.equals(before.schema())) {
             return new Edited.Done(before, List.of(), List.of());
         }
-        Rewriting rewriting = new Rewriting(before);
+        Refusal last = new Refusal("The text cannot be changed so.");
+        for (int variant = 0; variant < Rewriting.variants(edit); variant++) {
+            try {
+                return carryOut(before, edit, wanted, variant);
+            } catch (Refusal r) {
+                last = r;
+            }
+        }
+        throw last;
+    }
+
+    private static Edited carryOut(Reading before, Edit edit, Schema wanted, int variant) {
+        Rewriting rewriting = new Rewriting(before, wanted, variant);
         List<FilePatch> patches = rewriting.patches(edit);
         TreeMap<Integer, List<Patch>> byFile = new TreeMap<>();
         for (FilePatch p : patches) {
@@ -75,6 +92,7 @@ public final class Rewriter {
         if (difference.isPresent()) {
             throw new Refusal("The text cannot be changed so that it says just this: " + difference.get());
         }
-        return new Edited.Done(after, patches, rewriting.notes());
+        return new Edited.Done(
+                after, patches, rewriting.notes().stream().distinct().toList());
     }
 }

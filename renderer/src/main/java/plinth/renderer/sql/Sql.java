@@ -11,7 +11,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Type;
-import plinth.model.text.Keyword;
+import plinth.model.text.Identifiers;
 
 /** Writes the parts of PostgreSQL statements: names, types, expressions, keys, options. */
 public final class Sql {
@@ -32,23 +32,7 @@ public final class Sql {
 
     /** Returns {@code name} as an identifier, in quotes where PostgreSQL's quote_ident would put them. */
     public static String name(String name) {
-        return plain(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    private static boolean plain(String name) {
-        if (name.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || c == '_';
-            boolean digit = (c >= '0' && c <= '9') || c == '$';
-            if (!letter && (i == 0 || !digit)) {
-                return false;
-            }
-        }
-        Keyword k = Keyword.of(name);
-        return k == null || k.category() == Keyword.Category.UNRESERVED || k.category() == Keyword.Category.NONE;
+        return Identifiers.written(name);
     }
 
     public String name(ObjectName name) {

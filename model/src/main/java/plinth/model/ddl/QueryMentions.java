@@ -1,0 +1,542 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.text.Keyword;
+import plinth.model.text.Span;
+import plinth.model.text.Tokens;
+
+/**
+ * Tells of every name in a query what it means, by PostgreSQL's rules of scope: the innermost FROM that has such a column, then those around it; in ORDER
+ * BY an output first; in WITH the queries before.
+ */
+final class QueryMentions {
+    private final Relations relations;
+    private final List<Name> path;
+    private final Tokens tokens;
+    private final List<Mention> out = new ArrayList<>();
+
+    QueryMentions(Schema schema, List<Name> path, Tokens tokens) {
+        this(new Relations(schema), path, tokens);
+    }
+
+    QueryMentions(Relations relations, List<Name> path, Tokens tokens) {
+        this.relations = relations;
+        this.path = path;
+        this.tokens = tokens;
+    }
+
+    List<Mention> found() {
+        return out;
+    }
+
+    /** Whether the names of a query's outputs can be seen from outside. */
+    private enum Outputs {
+        SEEN,
+        HIDDEN
+    }
+
+    /** Reads the names in {@code q}, a query of its own. */
+    void query(QueryNode q) {
+        query(q, null, Map.of(), Outputs.SEEN);
+    }
+
+    /** Reads {@code q} and returns its outputs. */
+    List<Scope.Column> outputs(QueryNode q) {
+        return query(q, null, Map.of(), Outputs.SEEN);
+    }
+
+    /** Reads the names in {@code q}, a query within an expression over the rows of {@code table}. */
+    void within(QueryNode q, ObjectName table) {
+        Scope around = Scope.of(null);
+        around.relations()
+                .add(new Scope.Relation(
+                        Optional.of(table.name()),
+                        Optional.of(table),
+                        relations.columns(table).columns(),
+                        relations.columns(table).known()));
+        query(q, around, Map.of(), Outputs.HIDDEN);
+    }
+
+    /** Returns the names that the query's outputs have, in order; a name that is not known is empty. */
+    private List<Scope.Column> query(
+            QueryNode q, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
+        Map<Name, Scope.Relation> known = new HashMap<>(ctes);
+        for (QueryNode.Cte c : q.with()) {
+            if (q.recursive() && c.query().isPresent()) {
+                known.put(c.name().name(), relation(c.name().name(), recursive(c, outer, known)));
+            }
+            List<Scope.Column> columns = c.query().isPresent()
+                    ? query(c.query().get(), outer, known, Outputs.SEEN)
+                    : change(c.change().orElseThrow(), outer, known);
+            known.put(c.name().name(), relation(c.name().name(), renamed(columns, c.columns())));
+        }
+        List<Scope.Column> first = List.of();
+        Scope last = Scope.of(outer);
+        for (int i = 0; i < q.branches().size(); i++) {
+            Branched b = branch(q.branches().get(i), outer, known, i == 0 ? outputs : Outputs.HIDDEN);
+            if (i == 0) {
+                first = b.columns;
+                last = b.scope;
+            }
+        }
+        for (RefNode r : q.order()) {
+            boolean bare = r.path().size() == 1 && sortsByName(r);
+            boolean output = r.path().size() == 1
+                    && first.stream().anyMatch(c -> c.name().equals(r.last().name()));
+            if (output && (bare || q.branches().size() > 1)) {
+                out.add(new Mention.Other(r.last()));
+            } else {
+                reference(r, last, Optional.empty(), Optional.empty());
+            }
+        }
+        for (QueryNode inner : q.queries()) {
+            query(inner, last, known, Outputs.HIDDEN);
+        }
+        return first;
+    }
+
+    /** A name alone between commas is an output's; in an expression it is a column's. */
+    private boolean sortsByName(RefNode r) {
+        int at = tokens.from(r.span().start());
+        boolean begins = tokens.is(at - 1, Keyword.BY) || tokens.is(at - 1, ',');
+        int next = tokens.from(r.span().end());
+        Keyword k = tokens.keyword(next);
+        boolean ends = next >= tokens.size()
+                || tokens.is(next, ',')
+                || tokens.is(next, ')')
+                || k == Keyword.ASC
+                || k == Keyword.DESC
+                || k == Keyword.NULLS
+                || k == Keyword.USING
+                || k == Keyword.LIMIT
+                || k == Keyword.OFFSET
+                || k == Keyword.FETCH
+                || k == Keyword.FOR
+                || k == Keyword.WITH;
+        return begins && ends;
+    }
+
+    private static Scope.Relation relation(Name name, List<Scope.Column> columns) {
+        return new Scope.Relation(
+                Optional.of(name),
+                Optional.empty(),
+                columns.stream()
+                        .map(c -> new Scope.Column(c.name(), Optional.empty()))
+                        .toList(),
+                columns.stream().noneMatch(c -> c.name().isEmpty()));
+    }
+
+    private static List<Scope.Column> renamed(List<Scope.Column> columns, List<Ident> names) {
+        if (names.isEmpty()) {
+            return columns;
+        }
+        List<Scope.Column> all = new ArrayList<>();
+        for (int i = 0; i < Math.max(columns.size(), names.size()); i++) {
+            all.add(
+                    i < names.size()
+                            ? new Scope.Column(names.get(i).name(), Optional.empty())
+                            : columns.get(i));
+        }
+        return all;
+    }
+
+    /** The columns of a recursive query are those of its first part, which does not name the query itself. */
+    private List<Scope.Column> recursive(QueryNode.Cte c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes) {
+        if (!c.columns().isEmpty()) {
+            return renamed(List.of(), c.columns());
+        }
+        QueryNode q = c.query().orElseThrow();
+        QueryMentions aside = new QueryMentions(relations, path, tokens);
+        return aside.branch(q.branches().getFirst(), outer, ctes, Outputs.HIDDEN).columns;
+    }
+
+    private record Branched(List<Scope.Column> columns, Scope scope) {}
+
+    private Branched branch(
+            QueryNode.Branch branch, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
+        return switch (branch) {
+            case QueryNode.Select s -> select(s, outer, ctes, outputs);
+            case QueryNode.Values v -> {
+                Scope scope = Scope.of(outer);
+                v.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+                v.queries().forEach(q -> query(q, scope, ctes, Outputs.HIDDEN));
+                List<Scope.Column> columns = new ArrayList<>();
+                for (int i = 1; i <= v.width(); i++) {
+                    columns.add(new Scope.Column(new Name("column" + i), Optional.empty()));
+                }
+                yield new Branched(columns, scope);
+            }
+            case QueryNode.Whole w -> {
+                Scope scope = Scope.of(outer);
+                Scope.Relation r = table(w.table(), Optional.empty(), List.of(), ctes);
+                scope.relations().add(r);
+                out.add(new Mention.OfStar(w.table().span(), star(List.of(r)), false));
+                yield new Branched(r.columns(), scope);
+            }
+            case QueryNode.Nested n ->
+                new Branched(query(n.query(), outer, ctes, outputs), Scope.of(outer));
+        };
+    }
+
+    private Branched select(
+            QueryNode.Select s, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
+        Scope scope = Scope.of(outer);
+        for (QueryNode.From f : s.from()) {
+            from(f, scope, ctes);
+        }
+        List<Scope.Column> columns = new ArrayList<>();
+        for (QueryNode.Item item : s.items()) {
+            item(item, s, scope, ctes, outputs, columns);
+        }
+        s.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+        for (RefNode r : s.named()) {
+            boolean input = r.path().size() > 1
+                    || r.path().isEmpty()
+                    || scope.relations().stream()
+                            .anyMatch(x -> x.column(r.last().name()).isPresent());
+            boolean output = !input
+                    && columns.stream().anyMatch(c -> c.name().equals(r.last().name()));
+            if (output) {
+                out.add(new Mention.Other(r.last()));
+            } else {
+                reference(r, scope, Optional.empty(), Optional.empty());
+            }
+        }
+        for (QueryNode q : s.queries()) {
+            if (s.items().stream().noneMatch(i -> i.span().contains(q.span()))) {
+                query(q, scope, ctes, Outputs.HIDDEN);
+            }
+        }
+        return new Branched(columns, scope);
+    }
+
+    private void item(
+            QueryNode.Item item,
+            QueryNode.Select s,
+            Scope scope,
+            Map<Name, Scope.Relation> ctes,
+            Outputs outputs,
+            List<Scope.Column> columns) {
+        boolean star = item.sole().filter(RefNode::star).isPresent();
+        if (star) {
+            star(item.sole().get(), scope, outputs, columns);
+            return;
+        }
+        List<Scope.Column> inner = List.of();
+        for (QueryNode q : s.queries()) {
+            if (item.span().contains(q.span())) {
+                boolean sole = q.span().end() >= item.span().end() - 1 && item.label().isEmpty();
+                inner = query(q, scope, ctes, sole ? outputs : Outputs.HIDDEN);
+            }
+        }
+        Optional<RefNode> naming = item.label().isPresent() ? Optional.empty() : naming(item);
+        for (RefNode r : item.references()) {
+            boolean names = outputs == Outputs.SEEN && naming.filter(n -> n == r).isPresent();
+            reference(
+                    r,
+                    scope,
+                    names ? Optional.of(item.span().end()) : Optional.empty(),
+                    names ? Optional.of(r.last().name()) : Optional.empty());
+        }
+        Name name = item.label().map(Ident::name).orElseGet(() -> naming.map(n -> n.last().name())
+                .orElse(item.implied().orElse(new Name(""))));
+        if (name.isEmpty() && item.references().isEmpty() && inner.size() == 1) {
+            name = inner.getFirst().name();
+        }
+        columns.add(new Scope.Column(name, Optional.empty()));
+    }
+
+    /** The reference that gives an item its name: the item itself, or what is cast or subscripted, or what CASE gives at last. */
+    private Optional<RefNode> naming(QueryNode.Item item) {
+        if (item.sole().isPresent()) {
+            return item.sole();
+        }
+        if (item.references().isEmpty()) {
+            return Optional.empty();
+        }
+        RefNode first = item.references().getFirst();
+        int behind = tokens.from(first.span().end());
+        if (first.span().start() == item.span().start()
+                && !first.star()
+                && (tokens.is(behind, "::") || tokens.is(behind, '['))
+                && castsOnly(behind, item.span().end())) {
+            return Optional.of(first);
+        }
+        RefNode last = item.references().getLast();
+        int end = tokens.from(last.span().end());
+        boolean closes = tokens.is(end, Keyword.END) && tokens.end(end) == item.span().end();
+        boolean otherwise = tokens.is(tokens.from(last.span().start()) - 1, Keyword.ELSE);
+        return closes && otherwise && tokens.is(tokens.from(item.span().start()), Keyword.CASE)
+                ? Optional.of(last)
+                : Optional.empty();
+    }
+
+    private boolean castsOnly(int from, int end) {
+        for (int i = from; i < tokens.size() && tokens.start(i) < end; i++) {
+            boolean part = tokens.isIdentifier(i)
+                    || tokens.is(i, "::")
+                    || tokens.is(i, '.')
+                    || tokens.is(i, '(')
+                    || tokens.is(i, ')')
+                    || tokens.is(i, '[')
+                    || tokens.is(i, ']')
+                    || tokens.is(i, ',')
+                    || tokens.kind(i) == plinth.model.text.TokenKind.NUMBER;
+            if (!part) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void star(RefNode r, Scope scope, Outputs outputs, List<Scope.Column> columns) {
+        List<Scope.Relation> meant = scope.relations();
+        if (!r.path().isEmpty()) {
+            Optional<Scope.Relation> found = scope.relation(r.last().name());
+            if (found.isEmpty()) {
+                out.add(new Mention.Unknown(r.last()));
+                columns.add(new Scope.Column(new Name(""), Optional.empty()));
+                return;
+            }
+            meant = List.of(found.get());
+            found.get()
+                    .own()
+                    .ifPresent(t -> out.add(
+                            new Mention.OfRelation(Use.ofPrefix(t, r, r.path().size() - 1))));
+        }
+        boolean known = meant.stream().allMatch(Scope.Relation::known) && !joinsByName(scope, r);
+        if (outputs == Outputs.SEEN) {
+            out.add(new Mention.OfStar(r.span(), star(meant), known));
+        }
+        Set<Name> seen = new LinkedHashSet<>();
+        for (Scope.Relation m : meant) {
+            for (Scope.Column c : m.columns()) {
+                if (known || seen.add(c.name())) {
+                    columns.add(new Scope.Column(c.name(), Optional.empty()));
+                }
+            }
+            if (!m.known()) {
+                columns.add(new Scope.Column(new Name(""), Optional.empty()));
+            }
+        }
+    }
+
+    /** Whether a bare star shows columns that two relations have in common once only. */
+    private boolean joinsByName(Scope scope, RefNode star) {
+        return star.path().isEmpty() && byName.contains(scope);
+    }
+
+    private final Set<Scope> byName = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+    private static List<Mention.Column> star(List<Scope.Relation> relations) {
+        List<Mention.Column> all = new ArrayList<>();
+        for (Scope.Relation r : relations) {
+            for (Scope.Column c : r.columns()) {
+                all.add(new Mention.Column(r.shown(), c.name(), c.table()));
+            }
+        }
+        return all;
+    }
+
+    private void from(QueryNode.From f, Scope scope, Map<Name, Scope.Relation> ctes) {
+        switch (f) {
+            case QueryNode.FromTable t ->
+                scope.relations().add(table(t.table(), t.alias(), t.columns(), ctes));
+            case QueryNode.FromQuery q -> {
+                Scope around = q.lateral() ? scope : scope.outer();
+                List<Scope.Column> columns = query(q.query(), around, ctes, Outputs.SEEN);
+                Scope.Relation r = relation(q.alias().map(Ident::name).orElse(new Name("")), renamed(columns, q.columns()));
+                scope.relations().add(new Scope.Relation(q.alias().map(Ident::name), Optional.empty(), r.columns(), r.known()));
+            }
+            case QueryNode.FromFunction g -> {
+                g.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+                g.queries().forEach(q -> query(q, scope, ctes, Outputs.HIDDEN));
+                List<Scope.Column> columns = renamed(List.of(), g.columns());
+                scope.relations()
+                        .add(new Scope.Relation(
+                                g.alias().map(Ident::name), Optional.empty(), columns, !columns.isEmpty()));
+            }
+            case QueryNode.Join j -> join(j, scope, ctes);
+        }
+    }
+
+    private void join(QueryNode.Join j, Scope scope, Map<Name, Scope.Relation> ctes) {
+        int before = scope.relations().size();
+        from(j.left(), scope, ctes);
+        int middle = scope.relations().size();
+        from(j.right(), scope, ctes);
+        List<Scope.Relation> both =
+                List.copyOf(scope.relations().subList(before, scope.relations().size()));
+        if (j.natural() || !j.using().isEmpty()) {
+            byName.add(scope);
+            Set<ObjectName> tables = new LinkedHashSet<>();
+            both.forEach(r -> r.columns().forEach(c -> c.table().ifPresent(tables::add)));
+            List<Name> names = j.natural()
+                    ? Stream.concat(
+                                    both.subList(0, middle - before).stream(),
+                                    both.subList(middle - before, both.size()).stream())
+                            .flatMap(r -> r.columns().stream())
+                            .map(Scope.Column::name)
+                            .toList()
+                    : j.using().stream().map(Ident::name).toList();
+            Span span = j.using().isEmpty()
+                    ? tokens.span(0)
+                    : j.using().getFirst().span().union(j.using().getLast().span());
+            out.add(new Mention.OfJoin(span, names, tables, j.natural()));
+        }
+        if (j.alias().isPresent() && !j.natural() && j.using().isEmpty()) {
+            // A join with a name of its own hides what it is made of.
+            List<Scope.Column> columns =
+                    both.stream().flatMap(r -> r.columns().stream()).toList();
+            boolean known = both.stream().allMatch(Scope.Relation::known);
+            scope.relations().subList(before, scope.relations().size()).clear();
+            scope.relations()
+                    .add(new Scope.Relation(j.alias().map(Ident::name), Optional.empty(), columns, known));
+        }
+    }
+
+    private Scope.Relation table(
+            NameNode name, Optional<Ident> alias, List<Ident> names, Map<Name, Scope.Relation> ctes) {
+        Scope.Relation cte = name.qualifier().isEmpty() ? ctes.get(name.last().name()) : null;
+        Optional<Name> shown = Optional.of(alias.map(Ident::name).orElse(name.last().name()));
+        if (cte != null) {
+            out.add(new Mention.Other(name.last()));
+            return new Scope.Relation(shown, Optional.empty(), renamed(cte.columns(), names), cte.known());
+        }
+        ObjectName table = relations.resolve(name, path);
+        out.add(new Mention.OfRelation(Use.ofTable(table, name)));
+        Relations.Columns columns = relations.columns(table);
+        return new Scope.Relation(
+                shown,
+                alias.isPresent() ? Optional.empty() : Optional.of(table),
+                renamed(columns.columns(), names),
+                columns.known());
+    }
+
+    private void reference(RefNode r, Scope scope, Optional<Integer> label, Optional<Name> shown) {
+        if (r.path().isEmpty()) {
+            return;
+        }
+        Ident last = r.last();
+        int size = r.path().size();
+        if (r.star()) {
+            scope.relation(last.name()).flatMap(Scope.Relation::own).ifPresent(t ->
+                    out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 1))));
+            return;
+        }
+        if (size == 1) {
+            Optional<Scope.Found> found = scope.column(last.name());
+            Optional<Scope.Relation> whole = scope.relation(last.name());
+            if (found.isPresent() && (found.get().column().isPresent() || whole.isEmpty())) {
+                column(found.get(), last, false, label, shown);
+            } else if (whole.isPresent()) {
+                whole.get().own().ifPresentOrElse(
+                        t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, 0))),
+                        () -> out.add(new Mention.Other(last)));
+            } else {
+                out.add(new Mention.Unknown(last));
+            }
+            return;
+        }
+        Name before = r.path().get(size - 2).name();
+        Optional<Scope.Relation> relation = scope.relation(before);
+        if (relation.isEmpty()) {
+            out.add(new Mention.Unknown(last));
+            return;
+        }
+        Scope.Relation x = relation.get();
+        x.own().ifPresent(t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 2))));
+        column(new Scope.Found(x, x.column(last.name())), last, true, label, shown);
+    }
+
+    private void column(
+            Scope.Found found, Ident ident, boolean qualified, Optional<Integer> label, Optional<Name> shown) {
+        if (found.column().isEmpty()) {
+            out.add(found.relation().known() ? new Mention.Other(ident) : new Mention.Unknown(ident));
+            return;
+        }
+        Optional<ObjectName> table = found.column().get().table();
+        out.add(
+                table.isPresent()
+                        ? new Mention.OfColumn(
+                                table.get(),
+                                ident,
+                                found.relation().shown(),
+                                qualified,
+                                label,
+                                shown.orElse(ident.name()))
+                        : new Mention.Other(ident));
+    }
+
+    /** Reads the names in {@code c}, a statement of its own. */
+    void change(QueryNode.ChangeNode c) {
+        change(c, null, Map.of());
+    }
+
+    /** Reads the names in a statement that changes data; returns the columns of RETURNING. */
+    private List<Scope.Column> change(
+            QueryNode.ChangeNode c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes) {
+        Map<Name, Scope.Relation> known = new HashMap<>(ctes);
+        for (QueryNode.Cte cte : c.with()) {
+            List<Scope.Column> columns = cte.query().isPresent()
+                    ? query(cte.query().get(), outer, known, Outputs.SEEN)
+                    : change(cte.change().orElseThrow(), outer, known);
+            known.put(cte.name().name(), relation(cte.name().name(), renamed(columns, cte.columns())));
+        }
+        ObjectName table = relations.resolve(c.table(), path);
+        out.add(new Mention.OfRelation(Use.ofTable(table, c.table())));
+        Relations.Columns own = relations.columns(table);
+        Scope scope = Scope.of(outer);
+        Name shown = c.alias().map(Ident::name).orElse(table.name());
+        scope.relations()
+                .add(new Scope.Relation(
+                        Optional.of(shown),
+                        c.alias().isPresent() ? Optional.empty() : Optional.of(table),
+                        own.columns(),
+                        own.known()));
+        if (c.verb().equals("insert")) {
+            scope.relations()
+                    .add(new Scope.Relation(Optional.of(new Name("excluded")), Optional.empty(), List.of(), true));
+        }
+        for (Ident i : c.columns()) {
+            out.add(new Mention.OfColumn(table, i, Optional.empty(), true, Optional.empty(), i.name()));
+        }
+        c.source().ifPresent(q -> query(q, outer, known, Outputs.HIDDEN));
+        c.from().forEach(f -> from(f, scope, known));
+        for (RefNode r : c.references()) {
+            boolean excluded = r.path().size() == 2
+                    && r.path().getFirst().name().value().equals("excluded");
+            if (excluded) {
+                out.add(new Mention.OfColumn(
+                        table, r.last(), Optional.empty(), true, Optional.empty(), r.last().name()));
+            } else {
+                reference(r, scope, Optional.empty(), Optional.empty());
+            }
+        }
+        c.queries().forEach(q -> query(q, scope, known, Outputs.HIDDEN));
+        List<Scope.Column> columns = new ArrayList<>();
+        for (QueryNode.Item item : c.returning()) {
+            item.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+            columns.add(new Scope.Column(
+                    item.label()
+                            .map(Ident::name)
+                            .orElseGet(() -> item.sole()
+                                    .filter(r -> !r.path().isEmpty())
+                                    .map(r -> r.last().name())
+                                    .orElse(new Name(""))),
+                    Optional.empty()));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,69 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import plinth.model.schema.Name;
+import plinth.model.text.Dialect;
+import plinth.model.text.Identifiers;
+import plinth.model.text.Patch;
+import plinth.model.text.Script;
+import plinth.model.text.Statement;
+import plinth.model.text.Strings;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
+
+/** Finds relations that are named in a string: {@code nextval('users_id_seq')}, {@code 'public.users'::regclass}. */
+final class RegclassMentions {
+    private RegclassMentions() {}
+
+    static List<Patch> patches(Tokens tokens, List<Name> path, NameChange.OfRelation change) {
+        List<Patch> patches = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == TokenKind.STRING && named(tokens, i)) {
+                int at = i;
+                follow(tokens.string(i), path, change)
+                        .ifPresent(to -> patches.add(new Patch(tokens.span(at), Strings.literal(to))));
+            }
+        }
+        return patches;
+    }
+
+    private static boolean named(Tokens tokens, int i) {
+        if (tokens.is(i + 1, "::") && tokens.is(i + 2, "regclass")) {
+            return true;
+        }
+        if (!tokens.is(i - 1, '(') || !tokens.isIdentifier(i - 2)) {
+            return false;
+        }
+        return switch (tokens.text(i - 2).toLowerCase(Locale.ROOT)) {
+            case "nextval", "setval", "currval" -> true;
+            default -> false;
+        };
+    }
+
+    private static Optional<String> follow(String value, List<Name> path, NameChange.OfRelation change) {
+        List<Statement> all = Script.of(Dialect.POSTGRESQL, value).statements();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Tokens t = all.getFirst().tokens();
+        boolean plain = t.size() == 1 && t.isIdentifier(0);
+        boolean dotted = t.size() == 3 && t.isIdentifier(0) && t.is(1, '.') && t.isIdentifier(2);
+        if (!plain && !dotted) {
+            return Optional.empty();
+        }
+        Name last = new Name(t.identifier(dotted ? 2 : 0));
+        boolean meant = last.equals(change.from().name())
+                && (dotted
+                        ? t.identifier(0).equals(change.from().schema().value())
+                        : path.contains(change.from().schema()));
+        if (!meant) {
+            return Optional.empty();
+        }
+        boolean moved = !change.from().schema().equals(change.to().schema());
+        String schema = dotted || moved ? Identifiers.written(change.to().schema().value()) + "." : "";
+        return Optional.of(schema + Identifiers.written(change.to().name().value()));
+    }
+}

@@ -1,0 +1,97 @@
+package plinth.model.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import plinth.model.ddl.Followed;
+import plinth.model.ddl.NameChange;
+import plinth.model.ddl.Unfollowable;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Table;
+
+/** What depends on something, so that the one cannot go without the other. */
+final class Dependents {
+    /** No text has this name; where a name would change to it, the name is used. */
+    private static final Name ELSEWHERE = new Name("\u0001");
+
+    private Dependents() {}
+
+    /** Returns whether {@code o} names what {@code change} changes, or may. */
+    private static boolean follows(Schema s, SchemaObject o, NameChange change) {
+        try {
+            return !Followed.object(s, o, change).equals(o);
+        } catch (Unfollowable e) {
+            return true;
+        }
+    }
+
+    static boolean onRelation(Schema s, SchemaObject o, ObjectName relation) {
+        return follows(s, o, new NameChange.OfRelation(relation, relation.sibling(ELSEWHERE)));
+    }
+
+    static boolean onColumn(Schema s, SchemaObject o, List<ObjectName> tables, Name column) {
+        return follows(s, o, new NameChange.OfColumn(tables, column, ELSEWHERE));
+    }
+
+    static boolean onType(Schema s, SchemaObject o, ObjectName type) {
+        return follows(s, o, new NameChange.OfType(type, type.sibling(ELSEWHERE)));
+    }
+
+    /** Returns the foreign keys that rely on the rows of {@code target} being unique in exactly {@code columns}, and that no other key there serves. */
+    static List<String> onKey(Schema s, Table target, Set<Name> columns, Table without) {
+        if (keyed(without, columns)) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (Table t : s.tables()) {
+            for (int i = 0; i < t.constraints().size(); i++) {
+                if (t.constraints().get(i) instanceof Constraint.ForeignKey f
+                        && f.target().equals(target.name())
+                        && Set.copyOf(s.referenced(f)).equals(columns)) {
+                    found.add("the foreign key " + ImpliedNames.of(t, i) + " of " + t.name());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether {@code t} has a key of exactly these columns. */
+    static boolean keyed(Table t, Set<Name> columns) {
+        return t.constraints().stream()
+                        .anyMatch(c -> (c instanceof Constraint.PrimaryKey || c instanceof Constraint.Unique)
+                                && Set.copyOf(c.columns()).equals(columns))
+                || t.indexes().stream()
+                        .anyMatch(i -> i.unique()
+                                && i.where().isEmpty()
+                                && i.leadingColumns().size() == i.keys().size()
+                                && Set.copyOf(i.leadingColumns()).equals(columns));
+    }
+
+    /** Returns what a person calls {@code o}. */
+    static String label(SchemaObject o) {
+        return switch (o) {
+            case Table t -> "the table " + t.name();
+            case plinth.model.schema.View v -> "the view " + v.name();
+            case plinth.model.schema.EnumType e -> "the type " + e.name();
+            case plinth.model.schema.Domain d -> "the domain " + d.name();
+            case plinth.model.schema.CompositeType c -> "the type " + c.name();
+            case plinth.model.schema.Sequence q -> "the sequence " + q.name();
+            case plinth.model.schema.Routine r -> "the " + r.kind() + " " + r.name();
+            case plinth.model.schema.Kept k -> "the statement " + k.label();
+        };
+    }
+
+    /** Throws when {@code found}, names of what is in the way, is not empty. */
+    static void refuse(String what, List<String> found) {
+        if (!found.isEmpty()) {
+            throw new Refusal(what + " cannot go: " + String.join(", ", found.stream().distinct().limit(8).toList())
+                    + (found.size() > 8 ? " and " + (found.size() - 8) + " more" : "")
+                    + (found.size() == 1 ? " needs it." : " need it."));
+        }
+    }
+}
