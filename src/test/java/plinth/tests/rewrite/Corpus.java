@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import plinth.tests.Shared;
 
 /** Texts to try things on: the samples, and the shared corpus where it is there. */
 final class Corpus {
@@ -18,18 +18,15 @@ final class Corpus {
     record Text(String name, String sql) {}
 
     static List<Text> samples() {
-        Path root = Path.of(System.getProperty("plinth.root", "."));
         return Stream.of("events", "tour", "legacy")
-                .map(n -> new Text(n, read(root.resolve("samples").resolve(n).resolve("schema.sql"))))
+                .map(n -> new Text(
+                        n, read(Shared.root().resolve("samples").resolve(n).resolve("schema.sql"))))
                 .toList();
     }
 
     /** Returns the schemas of the shared corpus; a file that is several in one is cut at its marks. */
     static List<Text> shared() {
-        String root = System.getProperty("plinth.root", ".");
-        Path shared = Path.of(System.getProperty("plinth.shared", Path.of(root).resolve("../shared").toString()));
-        Path folder = shared.resolve("corpus").resolve("postgresql");
-        Assumptions.assumeTrue(Files.isDirectory(folder), "no corpus at " + folder + "; name it by -Dplinth.shared");
+        Path folder = Shared.file("corpus/postgresql");
         List<Text> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(f -> f.toString().endsWith(".sql")).sorted().forEach(f -> {

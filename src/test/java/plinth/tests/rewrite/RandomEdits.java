@@ -43,7 +43,8 @@ final class RandomEdits {
             r -> r.column((t, c) -> new Edit.DropColumn(t.name(), c.name())),
             r -> r.column((t, c) -> new Edit.RenameColumn(t.name(), c.name(), r.fresh())),
             r -> r.column((t, c) -> new Edit.RetypeColumn(t.name(), c.name(), r.type(c))),
-            r -> r.column((t, c) -> new Edit.SetNotNull(t.name(), c.name(), c.notNull().isEmpty())),
+            r -> r.column((t, c) ->
+                    new Edit.SetNotNull(t.name(), c.name(), c.notNull().isEmpty())),
             r -> r.column((t, c) -> new Edit.SetValue(t.name(), c.name(), r.value(c))),
             r -> r.column((t, c) -> new Edit.MoveColumn(
                     t.name(), c.name(), r.random.nextInt(t.columns().size()))),
@@ -58,17 +59,19 @@ final class RandomEdits {
             r -> r.index((t, n, i) -> new Edit.RenameIndex(t, n, r.fresh())),
             r -> r.index((t, n, i) -> new Edit.ReplaceIndex(t, n, r.other(i))),
             r -> r.index((t, n, i) -> new Edit.CommentIndex(t, n, r.comment())),
-            r -> Optional.of(new Edit.AddEnum(new EnumType(
-                    new ObjectName(r.schema(), r.fresh()), List.of("one", "it's two"), r.comment()))),
+            r -> Optional.of(new Edit.AddEnum(
+                    new EnumType(new ObjectName(r.schema(), r.fresh()), List.of("one", "it's two"), r.comment()))),
             r -> r.enumType().map(e -> new Edit.DropEnum(e.name())),
             r -> r.enumType().map(e -> new Edit.RenameEnum(e.name(), r.fresh())),
             r -> r.enumType()
                     .map(e -> new Edit.AddLabel(
-                            e.name(), r.fresh().value(), r.random.nextInt(e.labels().size() + 2) - 1)),
+                            e.name(),
+                            r.fresh().value(),
+                            r.random.nextInt(e.labels().size() + 2) - 1)),
             r -> r.label((e, l) -> new Edit.RenameLabel(e.name(), l, r.fresh().value())),
             r -> r.label((e, l) -> new Edit.DropLabel(e.name(), l)),
-            r -> r.label((e, l) -> new Edit.MoveLabel(
-                    e.name(), l, r.random.nextInt(e.labels().size()))),
+            r -> r.label((e, l) ->
+                    new Edit.MoveLabel(e.name(), l, r.random.nextInt(e.labels().size()))),
             r -> r.enumType().map(e -> new Edit.CommentEnum(e.name(), r.comment())),
             RandomEdits::addTrigger,
             r -> r.trigger((t, g) -> new Edit.DropTrigger(t, g.name())),
@@ -110,8 +113,8 @@ final class RandomEdits {
 
     private Name fresh() {
         String[] shapes = {"neu_%d", "Neu %d", "order%d", "n%d", "select_%d"};
-        return new Name(String.format(
-                java.util.Locale.ROOT, shapes[random.nextInt(shapes.length)], random.nextInt(1_000_000)));
+        return new Name(
+                String.format(java.util.Locale.ROOT, shapes[random.nextInt(shapes.length)], random.nextInt(1_000_000)));
     }
 
     private Name schema() {
@@ -157,7 +160,8 @@ final class RandomEdits {
 
     private Optional<Edit> constraint(OnConstraint f) {
         return pick(s.tables().stream().filter(t -> !t.constraints().isEmpty()).toList())
-                .map(t -> f.of(t, ImpliedNames.of(t, random.nextInt(t.constraints().size()))));
+                .map(t -> f.of(
+                        t, ImpliedNames.of(t, random.nextInt(t.constraints().size()))));
     }
 
     private interface OnIndex {
@@ -166,10 +170,11 @@ final class RandomEdits {
 
     private Optional<Edit> index(OnIndex f) {
         ImpliedNames names = ImpliedNames.of(s);
-        return pick(s.tables().stream().filter(t -> !t.indexes().isEmpty()).toList()).map(t -> {
-            int at = random.nextInt(t.indexes().size());
-            return f.of(t.name(), names.index(t.name(), at), t.indexes().get(at));
-        });
+        return pick(s.tables().stream().filter(t -> !t.indexes().isEmpty()).toList())
+                .map(t -> {
+                    int at = random.nextInt(t.indexes().size());
+                    return f.of(t.name(), names.index(t.name(), at), t.indexes().get(at));
+                });
     }
 
     private interface OnLabel {
@@ -177,8 +182,7 @@ final class RandomEdits {
     }
 
     private Optional<Edit> label(OnLabel f) {
-        return enumType()
-                .flatMap(e -> pick(e.labels()).map(l -> f.of(e, l)));
+        return enumType().flatMap(e -> pick(e.labels()).map(l -> f.of(e, l)));
     }
 
     private interface OnTrigger {
@@ -205,21 +209,28 @@ final class RandomEdits {
     }
 
     private Column.Value value(Column c) {
-        boolean number = c.type().is("bigint") || c.type().is("integer") || c.type().is("smallint");
+        boolean number =
+                c.type().is("bigint") || c.type().is("integer") || c.type().is("smallint");
         return switch (random.nextInt(4)) {
             case 0 -> Column.ABSENT;
             case 1 -> number ? new Column.Identity(random.nextBoolean(), List.of()) : Column.ABSENT;
-            case 2 -> number ? new Column.Default(Expression.verbatim("42")) : new Column.Default(Expression.verbatim("NULL"));
-            default -> number && random.nextInt(3) == 0
-                    ? new Column.Serial()
-                    : new Column.Default(Expression.verbatim(number ? "1 + 1" : "NULL"));
+            case 2 ->
+                number
+                        ? new Column.Default(Expression.verbatim("42"))
+                        : new Column.Default(Expression.verbatim("NULL"));
+            default ->
+                number && random.nextInt(3) == 0
+                        ? new Column.Serial()
+                        : new Column.Default(Expression.verbatim(number ? "1 + 1" : "NULL"));
         };
     }
 
     private Column newColumn() {
         Column c = Column.of(fresh().value(), random.nextBoolean() ? Type.known("text") : Type.known("bigint"));
         c = random.nextInt(3) == 0 ? c.withComment(comment()) : c;
-        return random.nextInt(3) == 0 ? c.withValue(new Column.Default(Expression.verbatim("7"))).notNullable() : c;
+        return random.nextInt(3) == 0
+                ? c.withValue(new Column.Default(Expression.verbatim("7"))).notNullable()
+                : c;
     }
 
     // Kinds
@@ -253,7 +264,9 @@ final class RandomEdits {
 
     private Optional<Edit> addColumn() {
         return table().map(t -> new Edit.AddColumn(
-                t.name(), newColumn(), random.nextInt(3) == 0 ? random.nextInt(t.columns().size() + 1) : -1));
+                t.name(),
+                newColumn(),
+                random.nextInt(3) == 0 ? random.nextInt(t.columns().size() + 1) : -1));
     }
 
     private Optional<Edit> addConstraint() {
@@ -308,21 +321,18 @@ final class RandomEdits {
                 .map(t -> {
                     int at = random.nextInt(t.constraints().size());
                     Constraint c = t.constraints().get(at);
-                    Constraint with =
-                            switch (c) {
-                                case Constraint.ForeignKey f ->
-                                    f.withOnDelete(
-                                            f.onDelete() == Constraint.Action.CASCADE
-                                                    ? Constraint.Action.RESTRICT
-                                                    : Constraint.Action.CASCADE);
-                                case Constraint.Check k ->
-                                    k.withExpression(new Expression(join(k.expression())));
-                                case Constraint.Unique u ->
-                                    new Constraint.Unique(
-                                            u.name(), u.key(), !u.nullsNotDistinct(), u.deferral(), u.comment());
-                                case Constraint.PrimaryKey p -> p.withName(Optional.of(fresh()));
-                                case Constraint.Exclusion x -> x.withName(Optional.of(fresh()));
-                            };
+                    Constraint with = switch (c) {
+                        case Constraint.ForeignKey f ->
+                            f.withOnDelete(
+                                    f.onDelete() == Constraint.Action.CASCADE
+                                            ? Constraint.Action.RESTRICT
+                                            : Constraint.Action.CASCADE);
+                        case Constraint.Check k -> k.withExpression(new Expression(join(k.expression())));
+                        case Constraint.Unique u ->
+                            new Constraint.Unique(u.name(), u.key(), !u.nullsNotDistinct(), u.deferral(), u.comment());
+                        case Constraint.PrimaryKey p -> p.withName(Optional.of(fresh()));
+                        case Constraint.Exclusion x -> x.withName(Optional.of(fresh()));
+                    };
                     return new Edit.ReplaceConstraint(t.name(), ImpliedNames.of(t, at), with);
                 });
     }
@@ -353,8 +363,8 @@ final class RandomEdits {
                         i.where().isPresent() || i.keys().getFirst().column().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new Expression(List.of(
-                                        new Expression.Reference(
-                                                List.of(i.keys().getFirst().column().get())),
+                                        new Expression.Reference(List.of(
+                                                i.keys().getFirst().column().get())),
                                         new Expression.Verbatim(" IS NOT NULL")))));
             case 1 -> {
                 List<IndexKey> keys = new ArrayList<>(i.keys());
@@ -377,26 +387,29 @@ final class RandomEdits {
 
     private Optional<Edit> addTrigger() {
         return pick(s.routines()
-                        .filter(r -> r.definition().toLowerCase(java.util.Locale.ROOT).contains("returns trigger"))
+                        .filter(r -> r.definition()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("returns trigger"))
                         .toList())
-                .flatMap(r -> table().filter(t -> !t.columns().isEmpty()).map(t -> new Edit.AddTrigger(
-                        t.name(),
-                        new Trigger(
-                                fresh(),
-                                false,
-                                "before",
-                                List.of("insert", "update"),
-                                random.nextBoolean()
-                                        ? List.of()
-                                        : List.of(t.columns().getFirst().name()),
-                                Optional.empty(),
-                                Constraint.Deferral.NOT_DEFERRABLE,
-                                Optional.empty(),
-                                true,
-                                Optional.empty(),
-                                r.name().schema() + "." + r.name().name() + "()",
-                                "enabled",
-                                comment()))));
+                .flatMap(r -> table().filter(t -> !t.columns().isEmpty())
+                        .map(t -> new Edit.AddTrigger(
+                                t.name(),
+                                new Trigger(
+                                        fresh(),
+                                        false,
+                                        "before",
+                                        List.of("insert", "update"),
+                                        random.nextBoolean()
+                                                ? List.of()
+                                                : List.of(t.columns().getFirst().name()),
+                                        Optional.empty(),
+                                        Constraint.Deferral.NOT_DEFERRABLE,
+                                        Optional.empty(),
+                                        true,
+                                        Optional.empty(),
+                                        r.name().schema() + "." + r.name().name() + "()",
+                                        "enabled",
+                                        comment()))));
     }
 
     private Trigger other(Trigger g) {
@@ -410,27 +423,31 @@ final class RandomEdits {
                 g.deferral(),
                 g.referencing(),
                 g.eachRow(),
-                g.when().isPresent() || !g.eachRow() ? Optional.empty() : Optional.of(Expression.verbatim("pg_trigger_depth() = 0")),
+                g.when().isPresent() || !g.eachRow()
+                        ? Optional.empty()
+                        : Optional.of(Expression.verbatim("pg_trigger_depth() = 0")),
                 g.call(),
                 g.enabled(),
                 g.comment());
     }
 
     private Optional<Edit> addView() {
-        return table().filter(t -> !t.columns().isEmpty()).map(t -> new Edit.AddView(new View(
-                new ObjectName(schema(), fresh()),
-                false,
-                List.of(),
-                new Expression(List.of(
-                        new Expression.Verbatim("SELECT "),
-                        new Expression.Reference(
-                                List.of(t.columns().getFirst().name())),
-                        new Expression.Verbatim(" FROM "),
-                        new Expression.Reference(List.of(t.name().schema(), t.name().name())))),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                comment())));
+        return table().filter(t -> !t.columns().isEmpty())
+                .map(t -> new Edit.AddView(new View(
+                        new ObjectName(schema(), fresh()),
+                        false,
+                        List.of(),
+                        new Expression(List.of(
+                                new Expression.Verbatim("SELECT "),
+                                new Expression.Reference(
+                                        List.of(t.columns().getFirst().name())),
+                                new Expression.Verbatim(" FROM "),
+                                new Expression.Reference(
+                                        List.of(t.name().schema(), t.name().name())))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        comment())));
     }
 }

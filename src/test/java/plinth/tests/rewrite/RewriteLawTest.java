@@ -65,7 +65,10 @@ class RewriteLawTest {
                     chain.add(edit);
                     String failure = failure(reading, edit);
                     if (!failure.isEmpty()) {
-                        broken.add(counterexample(readings.get(at), chain, "seed " + (SEED + i) + ", " + texts.get(at).name()));
+                        broken.add(counterexample(
+                                readings.get(at),
+                                chain,
+                                "seed " + (SEED + i) + ", " + texts.get(at).name()));
                         break;
                     }
                     if (Rewriter.edit(reading, edit) instanceof Edited.Done d) {
@@ -122,7 +125,8 @@ class RewriteLawTest {
         /** Everything outside of the patches is the same, byte for byte. */
         private static String touched(Reading before, Edited.Done d) {
             String was = before.files().getFirst().script().text();
-            List<plinth.model.text.Patch> patches = d.patches().stream().map(p -> p.patch()).toList();
+            List<plinth.model.text.Patch> patches =
+                    d.patches().stream().map(p -> p.patch()).toList();
             String is = plinth.model.text.Patch.applyAll(was, patches);
             return is.equals(d.reading().files().getFirst().script().text()) ? "" : "the patches are not the change";
         }

@@ -108,7 +108,9 @@ public final class Followed {
         List<Policy> policies = new ArrayList<>();
         for (int i = 0; i < t.policies().size(); i++) {
             Policy p = t.policies().get(i);
-            Policy was = old.isPresent() && i < old.get().policies().size() ? old.get().policies().get(i) : p;
+            Policy was = old.isPresent() && i < old.get().policies().size()
+                    ? old.get().policies().get(i)
+                    : p;
             UnaryOperator<Expression> inside = e -> policy(e, name);
             policies.add(new Policy(
                     p.name(),
@@ -138,8 +140,7 @@ public final class Followed {
         Reparsed r = Reparsed.query(v.query());
         QueryMentions m = new QueryMentions(before, Reparsed.path(name.schema()), r.tokens());
         m.query(r.query());
-        List<Patch> patches =
-                Following.inside(before, r.tokens(), new Uses.Scan(List.of(), m.found()), change);
+        List<Patch> patches = Following.inside(before, r.tokens(), new Uses.Scan(List.of(), m.found()), change);
         Expression query = patches.isEmpty() ? v.query() : r.patched(patches);
         Expression cast = change instanceof NameChange.OfRelation ? casts(query, name) : query;
         return cast.equals(v.query()) ? v : v.withQuery(cast);
@@ -148,7 +149,10 @@ public final class Followed {
     private Kept kept(Kept k) {
         Name schema = k.about()
                 .map(ObjectName::schema)
-                .orElse(k.name().schema().isEmpty() ? ObjectName.PUBLIC : k.name().schema());
+                .orElse(
+                        k.name().schema().isEmpty()
+                                ? ObjectName.PUBLIC
+                                : k.name().schema());
         if (change instanceof NameChange.OfRelation(ObjectName from, ObjectName to)
                 && k.about().filter(to::equals).isPresent()) {
             schema = from.schema();

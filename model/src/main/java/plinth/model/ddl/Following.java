@@ -12,7 +12,6 @@ import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Patch;
 import plinth.model.text.Span;
-import plinth.model.text.Statement;
 import plinth.model.text.Tokens;
 
 /**
@@ -60,7 +59,9 @@ public final class Following {
     private void use(Use u, NameChange change) {
         switch (change) {
             case NameChange.OfColumn c -> {
-                if (u.column() && c.tables().contains(u.table()) && u.ident().name().equals(c.from())) {
+                if (u.column()
+                        && c.tables().contains(u.table())
+                        && u.ident().name().equals(c.from())) {
                     patches.add(new Patch(u.ident().span(), written(c.to())));
                 }
             }
@@ -116,12 +117,14 @@ public final class Following {
     }
 
     private void columns(List<Mention> all, NameChange.OfColumn c) {
-        boolean touched = all.stream().anyMatch(m -> m instanceof Mention.OfRelation(Use u)
-                && c.tables().contains(u.table()));
+        boolean touched = all.stream()
+                .anyMatch(m ->
+                        m instanceof Mention.OfRelation(Use u) && c.tables().contains(u.table()));
         if (!touched) {
             return;
         }
-        // Where another relation has a column of the new name, or the new name is used already, a bare name would mean something else.
+        // Where another relation has a column of the new name, or the new name is used already, a bare name would mean
+        // something else.
         boolean ambiguous = all.stream().anyMatch(m -> switch (m) {
             case Mention.OfColumn k -> k.ident().name().equals(c.to());
             case Mention.Other o -> o.ident().name().equals(c.to());
@@ -136,14 +139,18 @@ public final class Following {
                 case Mention.OfStar s -> star(s, c);
                 case Mention.OfJoin j -> {
                     boolean own = j.tables().stream().anyMatch(c.tables()::contains);
-                    if (own && (j.names().contains(c.from()) || (j.natural() && j.names().contains(c.to())))) {
+                    if (own
+                            && (j.names().contains(c.from())
+                                    || (j.natural() && j.names().contains(c.to())))) {
                         throw new Unfollowable(
                                 j.span(), j.natural() ? "joins by all common names" : "joins USING " + c.from());
                     }
                 }
                 case Mention.Unknown u -> {
                     if (u.ident().name().equals(c.from())) {
-                        throw new Unfollowable(u.ident().span(), "names " + c.from() + " where it is not certain whose column that is");
+                        throw new Unfollowable(
+                                u.ident().span(),
+                                "names " + c.from() + " where it is not certain whose column that is");
                     }
                 }
                 case Mention.OfRelation r -> {}
@@ -202,9 +209,13 @@ public final class Following {
         boolean qualified = tokens.text().charAt(s.span().start()) != '*';
         List<String> items = new ArrayList<>();
         for (Mention.Column k : s.columns()) {
-            String via = k.via().filter(v -> !v.isEmpty()).map(v -> written(v) + ".").orElse("");
+            String via =
+                    k.via().filter(v -> !v.isEmpty()).map(v -> written(v) + ".").orElse("");
             boolean needed = qualified
-                    || s.columns().stream().filter(o -> o.name().equals(k.name())).count() > 1
+                    || s.columns().stream()
+                                    .filter(o -> o.name().equals(k.name()))
+                                    .count()
+                            > 1
                     || s.columns().stream().anyMatch(o -> o != k && (o.name().equals(c.to()) && meant.test(k)))
                     || (k.name().equals(c.to()));
             String name = meant.test(k) ? written(c.to()) + as() + written(k.name()) : written(k.name());
@@ -233,7 +244,8 @@ public final class Following {
     private void kept(StatementNode.KeptNode k, Entry entry, NameChange change) {
         switch (change) {
             case NameChange.OfColumn c -> {
-                boolean about = k.table().or(() -> k.name().filter(n -> privileges(k)))
+                boolean about = k.table()
+                        .or(() -> k.name().filter(n -> privileges(k)))
                         .map(n -> new Relations(schema).resolve(n, entry.path()))
                         .filter(c.tables()::contains)
                         .isPresent();
@@ -242,7 +254,8 @@ public final class Following {
                         listed(c, k.kind().equals("STATISTICS"));
                     }
                 } else if (c.tables().stream().anyMatch(t -> mentions(t.name())) && mentions(c.from())) {
-                    throw new Unfollowable(tokens.span(0), "mentions " + c.tables().getFirst() + " and " + c.from());
+                    throw new Unfollowable(
+                            tokens.span(0), "mentions " + c.tables().getFirst() + " and " + c.from());
                 }
             }
             case NameChange.OfRelation r -> {
@@ -319,8 +332,7 @@ public final class Following {
 
     private void refuseMention(NameChange change, String what) {
         boolean named = switch (change) {
-            case NameChange.OfColumn c ->
-                c.tables().stream().anyMatch(t -> mentions(t.name())) && mentions(c.from());
+            case NameChange.OfColumn c -> c.tables().stream().anyMatch(t -> mentions(t.name())) && mentions(c.from());
             case NameChange.OfRelation r -> mentions(r.from().name());
             case NameChange.OfType t -> mentions(t.from().name());
         };

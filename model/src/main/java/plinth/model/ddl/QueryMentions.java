@@ -143,10 +143,7 @@ final class QueryMentions {
         }
         List<Scope.Column> all = new ArrayList<>();
         for (int i = 0; i < Math.max(columns.size(), names.size()); i++) {
-            all.add(
-                    i < names.size()
-                            ? new Scope.Column(names.get(i).name(), Optional.empty())
-                            : columns.get(i));
+            all.add(i < names.size() ? new Scope.Column(names.get(i).name(), Optional.empty()) : columns.get(i));
         }
         return all;
     }
@@ -184,8 +181,7 @@ final class QueryMentions {
                 out.add(new Mention.OfStar(w.table().span(), star(List.of(r)), false));
                 yield new Branched(r.columns(), scope);
             }
-            case QueryNode.Nested n ->
-                new Branched(query(n.query(), outer, ctes, outputs), Scope.of(outer));
+            case QueryNode.Nested n -> new Branched(query(n.query(), outer, ctes, outputs), Scope.of(outer));
         };
     }
 
@@ -236,21 +232,25 @@ final class QueryMentions {
         List<Scope.Column> inner = List.of();
         for (QueryNode q : s.queries()) {
             if (item.span().contains(q.span())) {
-                boolean sole = q.span().end() >= item.span().end() - 1 && item.label().isEmpty();
+                boolean sole =
+                        q.span().end() >= item.span().end() - 1 && item.label().isEmpty();
                 inner = query(q, scope, ctes, sole ? outputs : Outputs.HIDDEN);
             }
         }
         Optional<RefNode> naming = item.label().isPresent() ? Optional.empty() : naming(item);
         for (RefNode r : item.references()) {
-            boolean names = outputs == Outputs.SEEN && naming.filter(n -> n == r).isPresent();
+            boolean names =
+                    outputs == Outputs.SEEN && naming.filter(n -> n == r).isPresent();
             reference(
                     r,
                     scope,
                     names ? Optional.of(item.span().end()) : Optional.empty(),
                     names ? Optional.of(r.last().name()) : Optional.empty());
         }
-        Name name = item.label().map(Ident::name).orElseGet(() -> naming.map(n -> n.last().name())
-                .orElse(item.implied().orElse(new Name(""))));
+        Name name = item.label()
+                .map(Ident::name)
+                .orElseGet(() ->
+                        naming.map(n -> n.last().name()).orElse(item.implied().orElse(new Name(""))));
         if (name.isEmpty() && item.references().isEmpty() && inner.size() == 1) {
             name = inner.getFirst().name();
         }
@@ -275,7 +275,8 @@ final class QueryMentions {
         }
         RefNode last = item.references().getLast();
         int end = tokens.from(last.span().end());
-        boolean closes = tokens.is(end, Keyword.END) && tokens.end(end) == item.span().end();
+        boolean closes =
+                tokens.is(end, Keyword.END) && tokens.end(end) == item.span().end();
         boolean otherwise = tokens.is(tokens.from(last.span().start()) - 1, Keyword.ELSE);
         return closes && otherwise && tokens.is(tokens.from(item.span().start()), Keyword.CASE)
                 ? Optional.of(last)
@@ -351,13 +352,14 @@ final class QueryMentions {
 
     private void from(QueryNode.From f, Scope scope, Map<Name, Scope.Relation> ctes) {
         switch (f) {
-            case QueryNode.FromTable t ->
-                scope.relations().add(table(t.table(), t.alias(), t.columns(), ctes));
+            case QueryNode.FromTable t -> scope.relations().add(table(t.table(), t.alias(), t.columns(), ctes));
             case QueryNode.FromQuery q -> {
                 Scope around = q.lateral() ? scope : scope.outer();
                 List<Scope.Column> columns = query(q.query(), around, ctes, Outputs.SEEN);
-                Scope.Relation r = relation(q.alias().map(Ident::name).orElse(new Name("")), renamed(columns, q.columns()));
-                scope.relations().add(new Scope.Relation(q.alias().map(Ident::name), Optional.empty(), r.columns(), r.known()));
+                Scope.Relation r =
+                        relation(q.alias().map(Ident::name).orElse(new Name("")), renamed(columns, q.columns()));
+                scope.relations()
+                        .add(new Scope.Relation(q.alias().map(Ident::name), Optional.empty(), r.columns(), r.known()));
             }
             case QueryNode.FromFunction g -> {
                 g.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
@@ -401,15 +403,15 @@ final class QueryMentions {
                     both.stream().flatMap(r -> r.columns().stream()).toList();
             boolean known = both.stream().allMatch(Scope.Relation::known);
             scope.relations().subList(before, scope.relations().size()).clear();
-            scope.relations()
-                    .add(new Scope.Relation(j.alias().map(Ident::name), Optional.empty(), columns, known));
+            scope.relations().add(new Scope.Relation(j.alias().map(Ident::name), Optional.empty(), columns, known));
         }
     }
 
     private Scope.Relation table(
             NameNode name, Optional<Ident> alias, List<Ident> names, Map<Name, Scope.Relation> ctes) {
         Scope.Relation cte = name.qualifier().isEmpty() ? ctes.get(name.last().name()) : null;
-        Optional<Name> shown = Optional.of(alias.map(Ident::name).orElse(name.last().name()));
+        Optional<Name> shown =
+                Optional.of(alias.map(Ident::name).orElse(name.last().name()));
         if (cte != null) {
             out.add(new Mention.Other(name.last()));
             return new Scope.Relation(shown, Optional.empty(), renamed(cte.columns(), names), cte.known());
@@ -431,8 +433,9 @@ final class QueryMentions {
         Ident last = r.last();
         int size = r.path().size();
         if (r.star()) {
-            scope.relation(last.name()).flatMap(Scope.Relation::own).ifPresent(t ->
-                    out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 1))));
+            scope.relation(last.name())
+                    .flatMap(Scope.Relation::own)
+                    .ifPresent(t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 1))));
             return;
         }
         if (size == 1) {
@@ -441,9 +444,11 @@ final class QueryMentions {
             if (found.isPresent() && (found.get().column().isPresent() || whole.isEmpty())) {
                 column(found.get(), last, false, label, shown);
             } else if (whole.isPresent()) {
-                whole.get().own().ifPresentOrElse(
-                        t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, 0))),
-                        () -> out.add(new Mention.Other(last)));
+                whole.get()
+                        .own()
+                        .ifPresentOrElse(
+                                t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, 0))),
+                                () -> out.add(new Mention.Other(last)));
             } else {
                 out.add(new Mention.Unknown(last));
             }
@@ -485,8 +490,7 @@ final class QueryMentions {
     }
 
     /** Reads the names in a statement that changes data; returns the columns of RETURNING. */
-    private List<Scope.Column> change(
-            QueryNode.ChangeNode c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes) {
+    private List<Scope.Column> change(QueryNode.ChangeNode c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes) {
         Map<Name, Scope.Relation> known = new HashMap<>(ctes);
         for (QueryNode.Cte cte : c.with()) {
             List<Scope.Column> columns = cte.query().isPresent()
@@ -515,11 +519,16 @@ final class QueryMentions {
         c.source().ifPresent(q -> query(q, outer, known, Outputs.HIDDEN));
         c.from().forEach(f -> from(f, scope, known));
         for (RefNode r : c.references()) {
-            boolean excluded = r.path().size() == 2
-                    && r.path().getFirst().name().value().equals("excluded");
+            boolean excluded =
+                    r.path().size() == 2 && r.path().getFirst().name().value().equals("excluded");
             if (excluded) {
                 out.add(new Mention.OfColumn(
-                        table, r.last(), Optional.empty(), true, Optional.empty(), r.last().name()));
+                        table,
+                        r.last(),
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        r.last().name()));
             } else {
                 reference(r, scope, Optional.empty(), Optional.empty());
             }

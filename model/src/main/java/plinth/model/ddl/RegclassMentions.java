@@ -63,7 +63,8 @@ final class RegclassMentions {
             return Optional.empty();
         }
         boolean moved = !change.from().schema().equals(change.to().schema());
-        String schema = dotted || moved ? Identifiers.written(change.to().schema().value()) + "." : "";
+        String schema =
+                dotted || moved ? Identifiers.written(change.to().schema().value()) + "." : "";
         return Optional.of(schema + Identifiers.written(change.to().name().value()));
     }
 }

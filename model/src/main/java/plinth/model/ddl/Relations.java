@@ -63,7 +63,8 @@ final class Relations {
     }
 
     private static List<ObjectName> parents(Table t) {
-        boolean whole = t.columns().stream().anyMatch(c -> !(c.type() instanceof Type.Other o && o.text().isEmpty()));
+        boolean whole = t.columns().stream()
+                .anyMatch(c -> !(c.type() instanceof Type.Other o && o.text().isEmpty()));
         return t.partitionOf().isPresent() && !whole
                 ? List.of(t.partitionOf().get().parent())
                 : t.inherits();

@@ -41,13 +41,14 @@ final class TypeMentions {
     private void node(StatementNode node) {
         switch (node) {
             case StatementNode.CreateTable t -> t.elements().forEach(this::element);
-            case StatementNode.AlterTable a -> a.actions().forEach(x -> {
-                switch (x) {
-                    case AlterAction.AddColumn k -> element(k.column());
-                    case AlterAction.SetType k -> type(k.type());
-                    default -> {}
-                }
-            });
+            case StatementNode.AlterTable a ->
+                a.actions().forEach(x -> {
+                    switch (x) {
+                        case AlterAction.AddColumn k -> element(k.column());
+                        case AlterAction.SetType k -> type(k.type());
+                        default -> {}
+                    }
+                });
             case StatementNode.CreateEnum e -> name(e.name());
             case StatementNode.AddLabel a -> name(a.name());
             case StatementNode.RenameLabel r -> name(r.name());
@@ -161,7 +162,9 @@ final class TypeMentions {
     /** In the head of a function a type stands where no further word of the same argument follows. */
     private void routine() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.isIdentifier(i) && tokens.identifier(i).equals(change.from().name().value()) && endsType(i + 1)) {
+            if (tokens.isIdentifier(i)
+                    && tokens.identifier(i).equals(change.from().name().value())
+                    && endsType(i + 1)) {
                 boolean dotted = tokens.is(i - 1, '.') && tokens.isIdentifier(i - 2);
                 boolean own = dotted && (tokens.is(i - 3, Keyword.FUNCTION) || tokens.is(i - 3, Keyword.PROCEDURE));
                 if (!own && !tokens.is(i - 1, Keyword.FUNCTION) && !tokens.is(i - 1, Keyword.PROCEDURE)) {
@@ -196,7 +199,8 @@ final class TypeMentions {
 
     private void kept(StatementNode.KeptNode k) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.isIdentifier(i) && tokens.identifier(i).equals(change.from().name().value())) {
+            if (tokens.isIdentifier(i)
+                    && tokens.identifier(i).equals(change.from().name().value())) {
                 boolean onType = (k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
                         && (tokens.is(i - 1, Keyword.TYPE) || tokens.is(i - 3, Keyword.TYPE));
                 boolean cast = tokens.is(i - 1, "::") || tokens.is(i - 3, "::");

@@ -2,7 +2,6 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;

@@ -115,7 +115,8 @@ final class ColumnEdits {
                     boolean itself = n.equals(c.name());
                     boolean generated = t.column(n).filter(Column::generated).isPresent();
                     if (itself || generated) {
-                        throw new Refusal("A generated column cannot use " + (itself ? "itself." : n + ", which is generated too."));
+                        throw new Refusal("A generated column cannot use "
+                                + (itself ? "itself." : n + ", which is generated too."));
                     }
                 }
             }
@@ -152,7 +153,8 @@ final class ColumnEdits {
         List<SchemaObject> kept = new ArrayList<>();
         for (SchemaObject o : s.objects()) {
             switch (o) {
-                case Table t when tables.contains(t.name()) -> {
+                case Table t
+                when tables.contains(t.name()) -> {
                     blocking(t, column, blocking);
                     Table without = without(t, column);
                     keys(s, t, without, column, blocking);
@@ -167,8 +169,9 @@ final class ColumnEdits {
                     if (Dependents.onColumn(s, o, tables, column) && !(o instanceof Table)) {
                         blocking.add(Dependents.label(o));
                     } else if (o instanceof Table t
-                            && t.policies().stream().anyMatch(p -> Dependents.onColumn(
-                                    s, t.withConstraints(List.of()), tables, column))) {
+                            && t.policies().stream()
+                                    .anyMatch(p ->
+                                            Dependents.onColumn(s, t.withConstraints(List.of()), tables, column))) {
                         blocking.add("a policy of " + t.name());
                     }
                     kept.add(o);
@@ -222,7 +225,8 @@ final class ColumnEdits {
             }
         }
         if (t.partitioning()
-                .filter(p -> p.keys().stream().anyMatch(k -> k.expression().names().contains(column)))
+                .filter(p ->
+                        p.keys().stream().anyMatch(k -> k.expression().names().contains(column)))
                 .isPresent()) {
             blocking.add("the partitioning of " + t.name());
         }

@@ -85,12 +85,14 @@ final class ConstraintEdits {
             }
         }
         if (referenced.size() != f.columns().size()) {
-            throw new Refusal("The key has " + f.columns().size() + " columns and references " + referenced.size() + ".");
+            throw new Refusal(
+                    "The key has " + f.columns().size() + " columns and references " + referenced.size() + ".");
         }
         boolean whole = target.inherits().isEmpty() && target.partitionOf().isEmpty() && !f.period();
         if (whole && !Dependents.keyed(target, Set.copyOf(referenced))) {
-            throw new Refusal("Nothing makes (" + String.join(", ", referenced.stream().map(Name::value).toList())
-                    + ") unique in " + target.name() + "; a foreign key needs a key or a unique index there.");
+            throw new Refusal("Nothing makes ("
+                    + String.join(", ", referenced.stream().map(Name::value).toList()) + ") unique in " + target.name()
+                    + "; a foreign key needs a key or a unique index there.");
         }
     }
 

@@ -89,7 +89,8 @@ final class Dependents {
     /** Throws when {@code found}, names of what is in the way, is not empty. */
     static void refuse(String what, List<String> found) {
         if (!found.isEmpty()) {
-            throw new Refusal(what + " cannot go: " + String.join(", ", found.stream().distinct().limit(8).toList())
+            throw new Refusal(what + " cannot go: "
+                    + String.join(", ", found.stream().distinct().limit(8).toList())
                     + (found.size() > 8 ? " and " + (found.size() - 8) + " more" : "")
                     + (found.size() == 1 ? " needs it." : " need it."));
         }

@@ -52,7 +52,8 @@ public final class Edits {
             case Edit.DropTable d -> TableEdits.drop(s, d.table());
             case Edit.RenameTable r -> renameTable(s, r, r.table(), r.table().sibling(r.to()));
             case Edit.MoveTable m ->
-                renameTable(s, m, m.table(), new ObjectName(m.schema(), m.table().name()));
+                renameTable(
+                        s, m, m.table(), new ObjectName(m.schema(), m.table().name()));
             case Edit.CommentTable c -> {
                 table(s, c.table());
                 yield s.withTable(c.table(), t -> t.withComment(c.comment()));

@@ -20,7 +20,9 @@ final class Heirs {
             ObjectName parent = all.get(i);
             for (Table t : s.tables()) {
                 boolean heir = t.inherits().contains(parent)
-                        || t.partitionOf().filter(p -> p.parent().equals(parent)).isPresent();
+                        || t.partitionOf()
+                                .filter(p -> p.parent().equals(parent))
+                                .isPresent();
                 if (heir && !all.contains(t.name())) {
                     all.add(t.name());
                 }
@@ -33,21 +35,26 @@ final class Heirs {
     static List<ObjectName> spelling(Schema s, ObjectName table, Name column) {
         return withHeirs(s, table).stream()
                 .skip(1)
-                .filter(h -> s.requireTable(h).column(column).filter(c -> typed(c.type())).isPresent())
+                .filter(h -> s.requireTable(h)
+                        .column(column)
+                        .filter(c -> typed(c.type()))
+                        .isPresent())
                 .toList();
     }
 
     /** Returns the heirs of {@code table} that are tables of their own, attached to it later: a new column is theirs only when they have it too. */
     static List<ObjectName> attached(Schema s, ObjectName table) {
-        List<Name> own = s.requireTable(table).columns().stream().map(c -> c.name()).toList();
+        List<Name> own =
+                s.requireTable(table).columns().stream().map(c -> c.name()).toList();
         return own.isEmpty()
                 ? List.of()
                 : withHeirs(s, table).stream()
                         .skip(1)
-                        .filter(h -> own.stream().allMatch(n -> s.requireTable(h)
-                                .column(n)
-                                .filter(c -> typed(c.type()))
-                                .isPresent()))
+                        .filter(h -> own.stream()
+                                .allMatch(n -> s.requireTable(h)
+                                        .column(n)
+                                        .filter(c -> typed(c.type()))
+                                        .isPresent()))
                         .toList();
     }
 

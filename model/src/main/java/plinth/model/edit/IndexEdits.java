@@ -48,13 +48,13 @@ final class IndexEdits {
             if (!o.name().schema().equals(name.schema())) {
                 continue;
             }
-            List<Index> indexes =
-                    switch (o) {
-                        case Table t -> t.indexes();
-                        case View v -> v.indexes();
-                        default -> List.of();
-                    };
-            if (indexes.stream().anyMatch(i -> i.name().filter(name.name()::equals).isPresent())) {
+            List<Index> indexes = switch (o) {
+                case Table t -> t.indexes();
+                case View v -> v.indexes();
+                default -> List.of();
+            };
+            if (indexes.stream()
+                    .anyMatch(i -> i.name().filter(name.name()::equals).isPresent())) {
                 return true;
             }
             if (o instanceof Table t
@@ -144,7 +144,8 @@ final class IndexEdits {
     static void identity(Table t, Name index) {
         for (String trait : t.traits()) {
             if (trait.startsWith("REPLICA IDENTITY") && trait.endsWith(" " + index.value())) {
-                throw new Refusal("The index " + index + " cannot go: the rows of " + t.name() + " are identified by it.");
+                throw new Refusal(
+                        "The index " + index + " cannot go: the rows of " + t.name() + " are identified by it.");
             }
         }
     }

@@ -12,7 +12,6 @@ import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
-import plinth.model.text.Strings;
 
 /**
  * Expressions that hold a label's text and may mean the label. What type a string has cannot be told from the text alone, so a label that stands in an
@@ -23,7 +22,7 @@ final class LabelUses {
 
     static void refuse(Schema s, EnumType e, String label, String done) {
         List<String> found = new ArrayList<>();
-        String literal = Strings.literal(label);
+        String literal = "'" + label.replace("'", "''") + "'";
         for (SchemaObject o : s.objects()) {
             switch (o) {
                 case Table t -> {
@@ -38,9 +37,12 @@ final class LabelUses {
                 }
                 case plinth.model.schema.Domain d -> {
                     if (is(d.type(), e.name())
-                            && (d.defaultValue().filter(x -> x.toString().contains(literal)).isPresent()
+                            && (d.defaultValue()
+                                            .filter(x -> x.toString().contains(literal))
+                                            .isPresent()
                                     || d.checks().stream()
-                                            .anyMatch(k -> k.expression().toString().contains(literal)))) {
+                                            .anyMatch(k ->
+                                                    k.expression().toString().contains(literal)))) {
                         found.add("the domain " + d.name());
                     }
                 }

@@ -98,20 +98,29 @@ public final class Meaning {
     private record Named<T>(String name, T value) {}
 
     private record Parts(
-            Object rest, List<Named<Constraint>> constraints, List<Named<Index>> indexes, List<Trigger> triggers, List<Policy> policies) {}
+            Object rest,
+            List<Named<Constraint>> constraints,
+            List<Named<Index>> indexes,
+            List<Trigger> triggers,
+            List<Policy> policies) {}
 
     private static Parts sorted(Table t) {
         List<Named<Constraint>> constraints = new ArrayList<>();
         for (int i = 0; i < t.constraints().size(); i++) {
-            constraints.add(new Named<>(
-                    ImpliedNames.of(t, i).value(), t.constraints().get(i)));
+            constraints.add(
+                    new Named<>(ImpliedNames.of(t, i).value(), t.constraints().get(i)));
         }
         constraints.sort(Comparator.comparing(Named::name));
         return new Parts(
-                t.withConstraints(List.of()).withIndexes(List.of()).withTriggers(List.of()).withPolicies(List.of()),
+                t.withConstraints(List.of())
+                        .withIndexes(List.of())
+                        .withTriggers(List.of())
+                        .withPolicies(List.of()),
                 constraints,
                 indexes(t.name().name(), t.indexes()),
-                t.triggers().stream().sorted(Comparator.comparing(Trigger::name)).toList(),
+                t.triggers().stream()
+                        .sorted(Comparator.comparing(Trigger::name))
+                        .toList(),
                 t.policies().stream().sorted(Comparator.comparing(Policy::name)).toList());
     }
 
@@ -120,7 +129,9 @@ public final class Meaning {
                 v.withIndexes(List.of()).withTriggers(List.of()),
                 List.of(),
                 indexes(v.name().name(), v.indexes()),
-                v.triggers().stream().sorted(Comparator.comparing(Trigger::name)).toList(),
+                v.triggers().stream()
+                        .sorted(Comparator.comparing(Trigger::name))
+                        .toList(),
                 List.of());
     }
 

@@ -33,11 +33,13 @@ public final class Renames {
             case Edit.RenameTable r -> table(s, r.table(), r.table().sibling(r.to()));
             case Edit.MoveTable m ->
                 table(s, m.table(), new ObjectName(m.schema(), m.table().name()));
-            case Edit.RenameView r -> List.of(new NameChange.OfRelation(r.view(), r.view().sibling(r.to())));
+            case Edit.RenameView r ->
+                List.of(new NameChange.OfRelation(r.view(), r.view().sibling(r.to())));
             case Edit.MoveView m ->
                 List.of(new NameChange.OfRelation(
                         m.view(), new ObjectName(m.schema(), m.view().name())));
-            case Edit.RenameEnum r -> List.of(new NameChange.OfType(r.type(), r.type().sibling(r.to())));
+            case Edit.RenameEnum r ->
+                List.of(new NameChange.OfType(r.type(), r.type().sibling(r.to())));
             default -> List.of();
         };
     }

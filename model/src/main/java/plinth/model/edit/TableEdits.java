@@ -45,7 +45,9 @@ final class TableEdits {
         for (int i = 0; i < all.size(); i++) {
             ObjectName parent = all.get(i);
             s.tables().stream()
-                    .filter(t -> t.partitionOf().filter(p -> p.parent().equals(parent)).isPresent())
+                    .filter(t -> t.partitionOf()
+                            .filter(p -> p.parent().equals(parent))
+                            .isPresent())
                     .forEach(t -> all.add(t.name()));
         }
         return all;
@@ -59,7 +61,8 @@ final class TableEdits {
         for (SchemaObject o : s.objects()) {
             boolean goes = switch (o) {
                 case Table t -> going.contains(t.name());
-                case Sequence q -> q.ownedBy().filter(w -> going.contains(w.table())).isPresent();
+                case Sequence q ->
+                    q.ownedBy().filter(w -> going.contains(w.table())).isPresent();
                 case Kept k -> about(k, going);
                 default -> false;
             };

@@ -39,7 +39,8 @@ final class AddPatches {
     void table(Schema wanted, Table t) {
         Optional<Entry> end = p.end();
         Sql sql = end.map(p::naming).orElse(Sql.PUBLIC);
-        Optional<Body> model = p.last(e -> e.node() instanceof StatementNode.CreateTable c && c.elements().size() > 1)
+        Optional<Body> model = p.last(e -> e.node() instanceof StatementNode.CreateTable c
+                        && c.elements().size() > 1)
                 .map(e -> new Body(e, (StatementNode.CreateTable) e.node()));
         List<Name> names = new ArrayList<>();
         for (int i = 0; i < t.constraints().size(); i++) {
@@ -59,7 +60,9 @@ final class AddPatches {
     }
 
     private static void comments(Sql sql, Schema wanted, Table t, List<String> out) {
-        t.comment().ifPresent(c -> out.add("COMMENT ON TABLE " + sql.name(t.name()) + " IS " + Sql.comment(t.comment()) + ";"));
+        t.comment()
+                .ifPresent(c ->
+                        out.add("COMMENT ON TABLE " + sql.name(t.name()) + " IS " + Sql.comment(t.comment()) + ";"));
         for (Column c : t.columns()) {
             if (c.comment().isPresent()) {
                 out.add("COMMENT ON COLUMN " + sql.name(t.name()) + "." + Sql.name(c.name()) + " IS "
@@ -148,8 +151,8 @@ final class AddPatches {
         List<String> keep = new ArrayList<>();
         keep.add(Sql.expression(v.query()));
         v.comment().ifPresent(keep::add);
-        Optional<Entry> model = p.last(e -> e.node() instanceof StatementNode.CreateView
-                || e.node() instanceof StatementNode.CreateTable);
+        Optional<Entry> model = p.last(
+                e -> e.node() instanceof StatementNode.CreateView || e.node() instanceof StatementNode.CreateTable);
         p.atEnd(model.map(m -> cased(m, text, keep)).orElse(text), true);
     }
 
@@ -160,13 +163,12 @@ final class AddPatches {
         Origins.OfTable origins = parts.origins(a.table());
         Optional<Body> body = Body.find(p, a.table()).filter(b -> b.node().open() >= 0);
         boolean elsewhere = body.isEmpty()
-                || origins.constraints().stream().anyMatch(o -> o.entry() != body.get().entry());
+                || origins.constraints().stream()
+                        .anyMatch(o -> o.entry() != body.get().entry());
         Entry made = origins.definition().entry();
         boolean early = c instanceof Constraint.ForeignKey f && madeLater(f, made);
         if (elsewhere || early || variant > 0) {
-            Entry last = origins.constraints().stream()
-                    .map(Origin::entry)
-                    .reduce(made, p::later);
+            Entry last = origins.constraints().stream().map(Origin::entry).reduce(made, p::later);
             for (Origins.OfColumn k : origins.columns()) {
                 last = p.later(last, k.definition().entry());
             }
@@ -250,8 +252,8 @@ final class AddPatches {
             new CommentPatches(p)
                     .add(
                             anchor,
-                            "COMMENT ON INDEX " + sql.name(on.sibling(i.name().get())) + " IS " + Sql.comment(i.comment())
-                                    + ";",
+                            "COMMENT ON INDEX " + sql.name(on.sibling(i.name().get())) + " IS "
+                                    + Sql.comment(i.comment()) + ";",
                             i.comment());
         }
     }
@@ -265,7 +267,8 @@ final class AddPatches {
         for (Origin o : origins.indexes()) {
             anchor = p.later(anchor, o.entry());
         }
-        String function = g.call().substring(0, Math.max(0, g.call().indexOf('('))).strip();
+        String function =
+                g.call().substring(0, Math.max(0, g.call().indexOf('('))).strip();
         String bare = function.substring(function.lastIndexOf('.') + 1).replace("\"", "");
         Optional<Entry> made = p.last(e -> e.node() instanceof StatementNode.CreateRoutine r
                 && r.name().last().name().value().equals(bare));
@@ -279,8 +282,8 @@ final class AddPatches {
             new CommentPatches(p)
                     .add(
                             anchor,
-                            "COMMENT ON TRIGGER " + Sql.name(g.name()) + " ON " + p.naming(anchor).name(on) + " IS "
-                                    + Sql.comment(g.comment()) + ";",
+                            "COMMENT ON TRIGGER " + Sql.name(g.name()) + " ON "
+                                    + p.naming(anchor).name(on) + " IS " + Sql.comment(g.comment()) + ";",
                             g.comment());
         }
         if (!g.enabled().equals("enabled")) {

@@ -12,9 +12,7 @@ import plinth.model.schema.ObjectName;
 record Body(Entry entry, StatementNode.CreateTable node) {
 
     static Origins.OfTable origins(Patching p, ObjectName table) {
-        return p.reading()
-                .originsOfTable(table)
-                .orElseThrow(() -> new Refusal("There is no table " + table + "."));
+        return p.reading().originsOfTable(table).orElseThrow(() -> new Refusal("There is no table " + table + "."));
     }
 
     /** Returns the CREATE TABLE of {@code table}, one that has a list of elements. */

@@ -45,7 +45,9 @@ final class ColumnPatches {
 
         /** The blanks to put before what comes behind the type or the clause that ends at {@code end}. */
         String gap(int end, int typeLength) {
-            return body.isPresent() && node.clauses().isEmpty() ? body.get().layout().gap(end - typeLength, typeLength) : " ";
+            return body.isPresent() && node.clauses().isEmpty()
+                    ? body.get().layout().gap(end - typeLength, typeLength)
+                    : " ";
         }
     }
 
@@ -85,10 +87,16 @@ final class ColumnPatches {
         // What stood under its neighbours stands there again.
         if (next >= 0 && between.isBlank() && between.indexOf('\n') < 0 && between.length() > 1) {
             int width = span.length() + between.length();
-            p.patch(e, new Patch(new Span(span.start(), next), written + " ".repeat(Math.max(1, width - written.length()))));
+            p.patch(
+                    e,
+                    new Patch(
+                            new Span(span.start(), next), written + " ".repeat(Math.max(1, width - written.length()))));
         } else if (next >= 0 && between.equals(" ") && aligned(table, n)) {
             int width = span.length() + 1;
-            p.patch(e, new Patch(new Span(span.start(), next), written + " ".repeat(Math.max(1, width - written.length()))));
+            p.patch(
+                    e,
+                    new Patch(
+                            new Span(span.start(), next), written + " ".repeat(Math.max(1, width - written.length()))));
         } else {
             p.patch(e, new Patch(span, written));
         }
@@ -116,7 +124,10 @@ final class ColumnPatches {
     /** Puts a clause behind {@code behind}, or behind the type when that is absent. */
     private void addClause(Defined d, Optional<TableElement.Clause> behind, String text, List<String> keep) {
         int end = behind.map(c -> c.span().end())
-                .orElse(d.node.type().span().length() == 0 ? d.node.name().span().end() : d.node.type().span().end());
+                .orElse(
+                        d.node.type().span().length() == 0
+                                ? d.node.name().span().end()
+                                : d.node.type().span().end());
         String gap = behind.isEmpty() ? d.gap(end, d.node.type().span().length()) : " ";
         p.patch(d.entry, Patch.insert(end, gap + cased(d.entry, text, keep)));
     }
@@ -143,7 +154,8 @@ final class ColumnPatches {
 
             @Override
             public boolean element(TableElement x) {
-                return x instanceof TableElement.NotNullNode n && n.column().name().equals(now.name());
+                return x instanceof TableElement.NotNullNode n
+                        && n.column().name().equals(now.name());
             }
 
             @Override
@@ -210,13 +222,15 @@ final class ColumnPatches {
     private void everyPlace(ObjectName table, Name column, Place place, Optional<Located> but) {
         p.everyEntry(e -> {
             switch (e.node()) {
-                case StatementNode.CreateTable t when p.resolve(e, t.name()).equals(table) -> {
+                case StatementNode.CreateTable t
+                when p.resolve(e, t.name()).equals(table) -> {
                     java.util.Set<Integer> out = new java.util.HashSet<>();
                     for (int i = 0; i < t.elements().size(); i++) {
                         TableElement x = t.elements().get(i);
                         if (place.element(x)) {
                             out.add(i);
-                        } else if (x instanceof TableElement.ColumnNode c && c.name().name().equals(column)) {
+                        } else if (x instanceof TableElement.ColumnNode c
+                                && c.name().name().equals(column)) {
                             clauses(e, c, place, but);
                         }
                     }
@@ -224,8 +238,8 @@ final class ColumnPatches {
                         p.patch(e, new Elements(e.statement(), t).without(out, java.util.Map.of()));
                     }
                 }
-                case StatementNode.AlterTable a when p.resolve(e, a.name()).equals(table) ->
-                    alter(e, a, column, place, but);
+                case StatementNode.AlterTable a
+                when p.resolve(e, a.name()).equals(table) -> alter(e, a, column, place, but);
                 default -> {}
             }
         });
@@ -239,8 +253,7 @@ final class ColumnPatches {
         }
     }
 
-    private void alter(
-            Entry e, StatementNode.AlterTable a, Name column, Place place, Optional<Located> but) {
+    private void alter(Entry e, StatementNode.AlterTable a, Name column, Place place, Optional<Located> but) {
         List<Boolean> out = new ArrayList<>();
         for (AlterAction x : a.actions()) {
             @Nullable Ident own = Alterations.column(x);
@@ -348,7 +361,8 @@ final class ColumnPatches {
     private boolean replaced(Entry e, Located place, Column was, Column now, String clause) {
         String text = cased(e, clause, Protected.of(now));
         switch (place) {
-            case TableElement.DefaultClause d when now.value() instanceof Column.Default v ->
+            case TableElement.DefaultClause d
+            when now.value() instanceof Column.Default v ->
                 p.patch(e, new Patch(d.expression().span(), Sql.expression(v.expression())));
             case TableElement.GeneratedClause g
             when now.value() instanceof Column.Generated v
@@ -356,9 +370,11 @@ final class ColumnPatches {
                     && v.stored() == w.stored() ->
                 p.patch(e, new Patch(g.expression().span(), Sql.expression(v.expression())));
             case TableElement.Clause c -> p.patch(e, new Patch(c.span(), text));
-            case AlterAction.SetDefault d when now.value() instanceof Column.Default v ->
+            case AlterAction.SetDefault d
+            when now.value() instanceof Column.Default v ->
                 p.patch(e, new Patch(d.expression().span(), Sql.expression(v.expression())));
-            case AlterAction.AddIdentity i when now.value() instanceof Column.Identity ->
+            case AlterAction.AddIdentity i
+            when now.value() instanceof Column.Identity ->
                 p.patch(
                         e,
                         new Patch(
@@ -390,8 +406,7 @@ final class ColumnPatches {
             comment(anchor, table, c);
             return;
         }
-        Body b = body.orElseThrow(
-                () -> new Refusal("The statement that makes " + table + " has no list of columns."));
+        Body b = body.orElseThrow(() -> new Refusal("The statement that makes " + table + " has no list of columns."));
         int behind = -1;
         if (to > 0) {
             Origin before = Body.origins(p, table).columns().get(to - 1).definition();

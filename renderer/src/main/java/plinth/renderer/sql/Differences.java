@@ -13,11 +13,12 @@ final class Differences {
 
     /** Returns the first difference between what was wanted and what came of it, or nothing when both say the same. */
     static Optional<String> first(Schema wanted, Schema found) {
-        return Meaning.difference(wanted, found).map(d -> d.wanted().isEmpty()
-                ? d.found().orElseThrow().name() + " would be there and is not meant."
-                : d.found().isEmpty()
-                        ? d.wanted().get().name() + " would not be as it is meant."
-                        : of(d.wanted().get(), d.found().get()));
+        return Meaning.difference(wanted, found)
+                .map(d -> d.wanted().isEmpty()
+                        ? d.found().orElseThrow().name() + " would be there and is not meant."
+                        : d.found().isEmpty()
+                                ? d.wanted().get().name() + " would not be as it is meant."
+                                : of(d.wanted().get(), d.found().get()));
     }
 
     private static String of(SchemaObject wanted, SchemaObject found) {

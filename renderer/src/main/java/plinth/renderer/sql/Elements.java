@@ -257,7 +257,11 @@ final class Elements {
             }
             boolean last = k == order.size() - 1;
             String tail = last || leading ? p.tail.isBlank() ? "" : p.tail : p.tail;
-            out.append(lead).append(p.body).append(tail).append(last || leading ? "" : ",").append(p.note);
+            out.append(lead)
+                    .append(p.body)
+                    .append(tail)
+                    .append(last || leading ? "" : ",")
+                    .append(p.note);
         }
         int end = open + 1;
         for (Piece p : pieces(Map.of())) {
@@ -292,7 +296,8 @@ final class Elements {
         return comment(all.get(i).lead)
                 && (i + 1 >= all.size()
                         || comment(all.get(i + 1).lead)
-                        || all.get(i + 1).lead.indexOf('\n') != all.get(i + 1).lead.lastIndexOf('\n'));
+                        || all.get(i + 1).lead.indexOf('\n')
+                                != all.get(i + 1).lead.lastIndexOf('\n'));
     }
 
     /** Returns the patch that takes the elements {@code gone} out, and puts {@code bodies} where elements change. */
@@ -320,7 +325,9 @@ final class Elements {
             String heads = "";
             for (int g = done + 1; g < i; g++) {
                 if (comment(old.get(g).lead) && !owned(g)) {
-                    heads = old.get(g).lead.substring(0, Math.max(0, old.get(g).lead.lastIndexOf('\n')));
+                    heads = old.get(g)
+                            .lead
+                            .substring(0, Math.max(0, old.get(g).lead.lastIndexOf('\n')));
                     heads = heads.endsWith("\r") ? heads.substring(0, heads.length() - 1) : heads;
                 }
             }
@@ -332,7 +339,12 @@ final class Elements {
             }
             boolean last = k == order.size() - 1;
             String tail = last && p.tail.isBlank() ? "" : p.tail;
-            out.append(heads).append(lead).append(p.body).append(tail).append(last || leading ? "" : ",").append(p.note);
+            out.append(heads)
+                    .append(lead)
+                    .append(p.body)
+                    .append(tail)
+                    .append(last || leading ? "" : ",")
+                    .append(p.note);
             done = i;
         }
         int end = open + 1;
@@ -347,7 +359,8 @@ final class Elements {
 
     /** Returns the stretch to delete so that a clause behind a column goes: with the blanks before what follows, or else with those before it. */
     static Span clause(String text, Span span, int nextClause) {
-        if (nextClause >= 0 && text.substring(span.end(), nextClause).isBlank()
+        if (nextClause >= 0
+                && text.substring(span.end(), nextClause).isBlank()
                 && text.substring(span.end(), nextClause).indexOf('\n') < 0) {
             return new Span(span.start(), nextClause);
         }

@@ -74,7 +74,10 @@ final class EnumPatches {
         if (i >= 0) {
             int comma = text.indexOf(',', spans.get(i).end());
             String between = text.substring(comma + 1, spans.get(i + 1).start());
-            return between.isBlank() ? between : between.substring(between.lastIndexOf('\n') < 0 ? between.length() : Math.max(0, eolBefore(between)));
+            return between.isBlank()
+                    ? between
+                    : between.substring(
+                            between.lastIndexOf('\n') < 0 ? between.length() : Math.max(0, eolBefore(between)));
         }
         int line = text.lastIndexOf('\n', spans.getFirst().start()) + 1;
         String lead = text.substring(line, spans.getFirst().start());
@@ -89,7 +92,8 @@ final class EnumPatches {
     void rename(ObjectName type, String from, String to) {
         p.everyEntry(e -> {
             switch (e.node()) {
-                case StatementNode.CreateEnum n when means(e, n.name().last().name().equals(type.name()), n, type) -> {
+                case StatementNode.CreateEnum n
+                when means(e, n.name().last().name().equals(type.name()), n, type) -> {
                     int at = n.labels().indexOf(from);
                     if (at >= 0) {
                         p.patch(e, new Patch(n.labelSpans().get(at), Strings.literal(to)));
@@ -137,9 +141,11 @@ final class EnumPatches {
 
     void move(ObjectName type, String label, int to) {
         Made m = made(type);
-        List<String> all = new ArrayList<>(p.schema().enumType(type).orElseThrow().labels());
+        List<String> all =
+                new ArrayList<>(p.schema().enumType(type).orElseThrow().labels());
         if (!m.node.labels().equals(all)) {
-            throw new Refusal("Not all labels of " + type + " stand where it is made, so their order cannot be changed there.");
+            throw new Refusal(
+                    "Not all labels of " + type + " stand where it is made, so their order cannot be changed there.");
         }
         all.remove(label);
         all.add(to, label);

@@ -42,8 +42,8 @@ final class NamePatches {
         switch (e.node()) {
             case StatementNode.CreateRoutine r -> {
                 if (mentions(e.statement().tokens(), change)) {
-                    notes.add("The " + r.routine().kind() + " " + r.name() + " at " + p.at(e) + " mentions " + what(change)
-                            + "; its body is left as it is.");
+                    notes.add("The " + r.routine().kind() + " " + r.name() + " at " + p.at(e) + " mentions "
+                            + what(change) + "; its body is left as it is.");
                 }
             }
             case StatementNode.CreateTrigger t -> {

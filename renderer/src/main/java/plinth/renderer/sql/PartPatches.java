@@ -35,7 +35,8 @@ final class PartPatches {
 
     Origins.OfTable origins(ObjectName on) {
         Schema s = p.schema();
-        SchemaObject o = s.table(on).isPresent() ? s.requireTable(on) : s.view(on).orElseThrow();
+        SchemaObject o =
+                s.table(on).isPresent() ? s.requireTable(on) : s.view(on).orElseThrow();
         return (Origins.OfTable) p.reading().built(o).orElseThrow().origins();
     }
 
@@ -52,9 +53,11 @@ final class PartPatches {
         int at = ImpliedNames.find(t, name).orElseThrow();
         Origin o = origins(table).constraints().get(at);
         if (!(o.part().orElse(null) instanceof TableElement.ConstraintNode node)) {
-            throw new Refusal("The constraint " + name + " of " + table + " is not written out at " + p.at(o.entry()) + ".");
+            throw new Refusal(
+                    "The constraint " + name + " of " + table + " is not written out at " + p.at(o.entry()) + ".");
         }
-        return new Found(o.entry(), node, inline(o.entry(), node), t.constraints().get(at));
+        return new Found(
+                o.entry(), node, inline(o.entry(), node), t.constraints().get(at));
     }
 
     /** Whether it stands behind a column. */
@@ -62,7 +65,9 @@ final class PartPatches {
         return switch (e.node()) {
             case StatementNode.CreateTable t -> t.elements().stream().noneMatch(x -> x == node);
             case StatementNode.AlterTable a ->
-                a.actions().stream().anyMatch(x -> x instanceof AlterAction.AddColumn c && c.span().contains(node.span()));
+                a.actions().stream()
+                        .anyMatch(x ->
+                                x instanceof AlterAction.AddColumn c && c.span().contains(node.span()));
             case StatementNode.CreateSchema s ->
                 s.elements().stream()
                         .noneMatch(n -> n instanceof StatementNode.CreateTable t
@@ -92,7 +97,8 @@ final class PartPatches {
                 case StatementNode.Comment c
                 when c.kind().equals("CONSTRAINT") && p.resolve(e, c.name()).equals(table) ->
                     renamed(e, c.part().orElseThrow(), from, to);
-                case StatementNode.AlterTable a when p.resolve(e, a.name()).equals(table) ->
+                case StatementNode.AlterTable a
+                when p.resolve(e, a.name()).equals(table) ->
                     a.actions().forEach(x -> {
                         switch (x) {
                             case AlterAction.DropConstraint d -> renamed(e, d.constraint(), from, to);
@@ -112,7 +118,9 @@ final class PartPatches {
     private void conflict(Entry e, Name from, Name to) {
         Tokens t = e.statement().tokens();
         for (int i = 1; i < t.size(); i++) {
-            if (t.is(i - 1, Keyword.CONSTRAINT) && t.isIdentifier(i) && t.identifier(i).equals(from.value())) {
+            if (t.is(i - 1, Keyword.CONSTRAINT)
+                    && t.isIdentifier(i)
+                    && t.identifier(i).equals(from.value())) {
                 p.patch(e, new Patch(t.span(i), Sql.name(to)));
             }
         }
@@ -130,7 +138,8 @@ final class PartPatches {
         Constraint with = r.with();
         Constraint was = f.constraint;
         if (f.inline && !with.columns().equals(was.columns()) && !(with instanceof Constraint.Check)) {
-            throw new Refusal("The constraint " + r.constraint() + " stands behind a column and cannot be about others there.");
+            throw new Refusal(
+                    "The constraint " + r.constraint() + " stands behind a column and cannot be about others there.");
         }
         String old = f.inline ? inline(w, was) : w.line(was);
         String text = f.inline ? inline(w, with) : w.line(with);
@@ -170,7 +179,9 @@ final class PartPatches {
                 .set(
                         (x, k) -> k.kind().equals("CONSTRAINT")
                                 && p.resolve(x, k.name()).equals(c.table())
-                                && k.part().filter(i -> i.name().equals(c.constraint())).isPresent(),
+                                && k.part()
+                                        .filter(i -> i.name().equals(c.constraint()))
+                                        .isPresent(),
                         c.table(),
                         e,
                         "COMMENT ON CONSTRAINT " + Sql.name(written) + " ON "
@@ -181,7 +192,9 @@ final class PartPatches {
     // Indexes
 
     int index(ObjectName on, Name name) {
-        List<Index> all = p.schema().table(on).map(Table::indexes)
+        List<Index> all = p.schema()
+                .table(on)
+                .map(Table::indexes)
                 .orElseGet(() -> p.schema().view(on).orElseThrow().indexes());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().filter(name::equals).isPresent()) {
@@ -234,13 +247,15 @@ final class PartPatches {
                     renamed(e, a.name().last(), index.name(), to);
                 case StatementNode.AlterTable a ->
                     a.actions().forEach(x -> {
-                        if (x instanceof AlterAction.AttachPartition k && a.kind().equals("INDEX")) {
+                        if (x instanceof AlterAction.AttachPartition k
+                                && a.kind().equals("INDEX")) {
                             renamed(e, k.partition().last(), index.name(), to);
                         } else if (x instanceof AlterAction.SetTrait || x instanceof AlterAction.NoEffect) {
                             word(e, x.span(), index.name(), to);
                         }
                     });
-                case StatementNode.Drop d when d.kind().equals("INDEX") ->
+                case StatementNode.Drop d
+                when d.kind().equals("INDEX") ->
                     d.names().stream()
                             .filter(n -> n.in(index.schema()).equals(index))
                             .forEach(n -> renamed(e, n.last(), index.name(), to));
@@ -263,7 +278,9 @@ final class PartPatches {
     void replaceIndex(Edit.ReplaceIndex r) {
         Made m = made(r.on(), r.index());
         ObjectWriter w = new ObjectWriter(p.naming(m.entry));
-        List<Index> all = p.schema().table(r.on()).map(Table::indexes)
+        List<Index> all = p.schema()
+                .table(r.on())
+                .map(Table::indexes)
                 .orElseGet(() -> p.schema().view(r.on()).orElseThrow().indexes());
         Index was = all.get(index(r.on(), r.index()));
         List<String> keep = new ArrayList<>(Protected.of(was));
@@ -308,7 +325,9 @@ final class PartPatches {
     // Triggers
 
     private Optional<Origin> trigger(ObjectName on, Name name) {
-        List<Trigger> all = p.schema().table(on).map(Table::triggers)
+        List<Trigger> all = p.schema()
+                .table(on)
+                .map(Table::triggers)
                 .orElseGet(() -> p.schema().view(on).orElseThrow().triggers());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).name().equals(name)) {
@@ -319,7 +338,10 @@ final class PartPatches {
     }
 
     private Trigger of(ObjectName on, Name name) {
-        return p.schema().table(on).map(Table::triggers)
+        return p
+                .schema()
+                .table(on)
+                .map(Table::triggers)
                 .orElseGet(() -> p.schema().view(on).orElseThrow().triggers())
                 .stream()
                 .filter(t -> t.name().equals(name))
@@ -330,8 +352,8 @@ final class PartPatches {
     void renameTrigger(ObjectName on, Name from, Name to) {
         p.everyEntry(e -> {
             switch (e.node()) {
-                case StatementNode.CreateTrigger t when p.resolve(e, t.table()).equals(on) ->
-                    renamed(e, t.name(), from, to);
+                case StatementNode.CreateTrigger t
+                when p.resolve(e, t.table()).equals(on) -> renamed(e, t.name(), from, to);
                 default -> {}
             }
         });
@@ -344,7 +366,8 @@ final class PartPatches {
                 case StatementNode.Comment c
                 when c.kind().equals("TRIGGER") && p.resolve(e, c.name()).equals(on) ->
                     renamed(e, c.part().orElseThrow(), from, to);
-                case StatementNode.AlterTable a when p.resolve(e, a.name()).equals(on) ->
+                case StatementNode.AlterTable a
+                when p.resolve(e, a.name()).equals(on) ->
                     a.actions().forEach(x -> {
                         if (x instanceof AlterAction.EnableTrigger g) {
                             g.trigger().ifPresent(i -> renamed(e, i, from, to));
@@ -389,10 +412,13 @@ final class PartPatches {
                 .set(
                         (x, k) -> k.kind().equals("TRIGGER")
                                 && p.resolve(x, k.name()).equals(on)
-                                && k.part().filter(i -> i.name().equals(trigger)).isPresent(),
+                                && k.part()
+                                        .filter(i -> i.name().equals(trigger))
+                                        .isPresent(),
                         on,
                         e,
-                        "COMMENT ON TRIGGER " + Sql.name(written) + " ON " + p.naming(e).name(on),
+                        "COMMENT ON TRIGGER " + Sql.name(written) + " ON "
+                                + p.naming(e).name(on),
                         comment);
     }
 }

@@ -157,7 +157,8 @@ final class Patching {
     private static boolean meta(Entry e) {
         var tokens = e.statement().tokens();
         return tokens.size() > 0
-                && (tokens.kind(tokens.size() - 1) == TokenKind.META || tokens.kind(tokens.size() - 1) == TokenKind.DATA);
+                && (tokens.kind(tokens.size() - 1) == TokenKind.META
+                        || tokens.kind(tokens.size() - 1) == TokenKind.DATA);
     }
 
     private String eol(Entry anchor) {
@@ -201,7 +202,8 @@ final class Patching {
     Optional<Entry> end() {
         return last(e -> switch (e.node()) {
             case StatementNode.Blank b -> false;
-            case StatementNode.PassingNode p -> p.change().isPresent() || p.kind().equals("COPY");
+            case StatementNode.PassingNode p ->
+                p.change().isPresent() || p.kind().equals("COPY");
             case StatementNode.Include i -> false;
             default -> !e.stale();
         });

@@ -88,7 +88,8 @@ final class Removal {
                                     });
                 case plinth.model.schema.Sequence q -> relations.add(q.name());
                 case plinth.model.schema.EnumType e -> types.add(e.name());
-                default -> built(o).ifPresent(b -> entries.add(b.origins().definition().entry()));
+                default ->
+                    built(o).ifPresent(b -> entries.add(b.origins().definition().entry()));
             }
         }
     }
@@ -172,7 +173,8 @@ final class Removal {
         kept.addAll(is);
         for (int i = 0; i < was.size(); i++) {
             if (!kept.contains(was.get(i))) {
-                triggers.computeIfAbsent(on, n -> new HashSet<>()).add(was.get(i).name());
+                triggers.computeIfAbsent(on, n -> new HashSet<>())
+                        .add(was.get(i).name());
                 entries.add(origins(on).triggers().get(i).entry());
             }
         }
@@ -180,7 +182,8 @@ final class Removal {
 
     private Origins.OfTable origins(ObjectName on) {
         Schema s = patching.schema();
-        SchemaObject o = s.table(on).isPresent() ? s.requireTable(on) : s.view(on).orElseThrow();
+        SchemaObject o =
+                s.table(on).isPresent() ? s.requireTable(on) : s.view(on).orElseThrow();
         return (Origins.OfTable) built(o).orElseThrow().origins();
     }
 
@@ -226,14 +229,17 @@ final class Removal {
                         || s.ownedBy()
                                 .filter(o -> gone(e, o.table()) || has(columns, e, o.table(), o.column()))
                                 .isPresent();
-            case StatementNode.CreateEnum t -> types.contains(t.name().in(e.path().getFirst()));
+            case StatementNode.CreateEnum t ->
+                types.contains(t.name().in(e.path().getFirst()));
             case StatementNode.AddLabel t -> types.contains(t.name().in(e.path().getFirst()));
-            case StatementNode.RenameLabel t -> types.contains(t.name().in(e.path().getFirst()));
+            case StatementNode.RenameLabel t ->
+                types.contains(t.name().in(e.path().getFirst()));
             case StatementNode.Comment c -> comment(e, c);
             case StatementNode.Drop d -> drop(e, d);
             case StatementNode.RenameObject r ->
                 r.table().filter(t -> gone(e, t)).isPresent();
-            case StatementNode.PassingNode p -> p.name().filter(n -> passes(p) && gone(e, n)).isPresent() || data(e, p);
+            case StatementNode.PassingNode p ->
+                p.name().filter(n -> passes(p) && gone(e, n)).isPresent() || data(e, p);
             default -> false;
         };
     }
@@ -246,10 +252,14 @@ final class Removal {
         return switch (c.kind()) {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" -> gone(e, c.name());
             case "TYPE" -> types.contains(c.name().in(e.path().getFirst()));
-            case "COLUMN" -> gone(e, c.name()) || has(columns, e, c.name(), c.part().orElseThrow());
-            case "CONSTRAINT" -> gone(e, c.name()) || has(constraints, e, c.name(), c.part().orElseThrow());
-            case "TRIGGER" -> gone(e, c.name()) || has(triggers, e, c.name(), c.part().orElseThrow());
-            case "POLICY" -> gone(e, c.name()) || has(policies, e, c.name(), c.part().orElseThrow());
+            case "COLUMN" ->
+                gone(e, c.name()) || has(columns, e, c.name(), c.part().orElseThrow());
+            case "CONSTRAINT" ->
+                gone(e, c.name()) || has(constraints, e, c.name(), c.part().orElseThrow());
+            case "TRIGGER" ->
+                gone(e, c.name()) || has(triggers, e, c.name(), c.part().orElseThrow());
+            case "POLICY" ->
+                gone(e, c.name()) || has(policies, e, c.name(), c.part().orElseThrow());
             case "INDEX" -> indexes.contains(c.name().in(e.path().getFirst()));
             default -> c.part().isPresent() && gone(e, c.name());
         };
@@ -262,8 +272,10 @@ final class Removal {
         return switch (d.kind()) {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "SEQUENCE" ->
                 d.names().stream().allMatch(n -> gone(e, n));
-            case "TYPE" -> d.names().stream().allMatch(n -> types.contains(n.in(e.path().getFirst())));
-            case "INDEX" -> d.names().stream().allMatch(n -> indexes.contains(n.in(e.path().getFirst())));
+            case "TYPE" ->
+                d.names().stream().allMatch(n -> types.contains(n.in(e.path().getFirst())));
+            case "INDEX" ->
+                d.names().stream().allMatch(n -> indexes.contains(n.in(e.path().getFirst())));
             default -> false;
         };
     }
@@ -312,7 +324,9 @@ final class Removal {
         if (gone == null) {
             return;
         }
-        boolean positional = p.change().filter(c -> c.columns().isEmpty() && c.verb().equals("insert")).isPresent();
+        boolean positional = p.change()
+                .filter(c -> c.columns().isEmpty() && c.verb().equals("insert"))
+                .isPresent();
         boolean named = false;
         var tokens = e.statement().tokens();
         int to = p.change().isPresent() ? tokens.size() : Math.min(tokens.size(), 400);
@@ -355,8 +369,10 @@ final class Removal {
         Set<Name> gone = columns.getOrDefault(patching.resolve(e, t.name()), Set.of());
         for (int i = 0; i < t.elements().size(); i++) {
             TableElement x = t.elements().get(i);
-            boolean typeless = x instanceof TableElement.ColumnNode c && gone.contains(c.name().name());
-            boolean notNull = x instanceof TableElement.NotNullNode n && gone.contains(n.column().name());
+            boolean typeless = x instanceof TableElement.ColumnNode c
+                    && gone.contains(c.name().name());
+            boolean notNull = x instanceof TableElement.NotNullNode n
+                    && gone.contains(n.column().name());
             if (parts.contains(x) || typeless || notNull) {
                 out.add(i);
             } else if (x instanceof TableElement.ColumnNode c) {
@@ -374,7 +390,9 @@ final class Removal {
         List<Patch> cuts = new ArrayList<>();
         for (int i = 0; i < c.clauses().size(); i++) {
             if (clauseGoes(c.clauses().get(i))) {
-                int next = i + 1 < c.clauses().size() ? c.clauses().get(i + 1).span().start() : -1;
+                int next = i + 1 < c.clauses().size()
+                        ? c.clauses().get(i + 1).span().start()
+                        : -1;
                 cuts.add(Patch.delete(Elements.clause(text, c.clauses().get(i).span(), next))
                         .shifted(-c.span().start()));
             }
@@ -426,7 +444,8 @@ final class Removal {
         return switch (x) {
             case AlterAction.AddConstraint c -> parts.contains(c.constraint());
             case AlterAction.AddIndex i -> parts.contains(i) || parts.contains(i.index());
-            case AlterAction.AddNotNull n -> has(columns, e, a.name(), n.notNull().column());
+            case AlterAction.AddNotNull n ->
+                has(columns, e, a.name(), n.notNull().column());
             case AlterAction.DropConstraint d -> has(constraints, e, a.name(), d.constraint());
             case AlterAction.AlterConstraint d -> has(constraints, e, a.name(), d.constraint());
             case AlterAction.ValidateConstraint d -> has(constraints, e, a.name(), d.constraint());

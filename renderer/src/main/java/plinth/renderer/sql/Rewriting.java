@@ -142,7 +142,12 @@ final class Rewriting {
     }
 
     private String kind(ObjectName name, String kind) {
-        return p.schema().table(name).filter(t -> t.kind() == Table.Kind.FOREIGN).isPresent() ? "FOREIGN TABLE" : kind;
+        return p.schema()
+                        .table(name)
+                        .filter(t -> t.kind() == Table.Kind.FOREIGN)
+                        .isPresent()
+                ? "FOREIGN TABLE"
+                : kind;
     }
 
     private void commentColumn(Edit.CommentColumn c) {
@@ -153,7 +158,9 @@ final class Rewriting {
                 .set(
                         (x, k) -> k.kind().equals("COLUMN")
                                 && p.resolve(x, k.name()).equals(c.table())
-                                && k.part().filter(i -> i.name().equals(c.column())).isPresent(),
+                                && k.part()
+                                        .filter(i -> i.name().equals(c.column()))
+                                        .isPresent(),
                         c.table(),
                         e,
                         "COMMENT ON COLUMN " + p.naming(e).name(c.table()) + "." + Sql.name(c.column()),

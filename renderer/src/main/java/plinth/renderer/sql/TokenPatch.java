@@ -45,14 +45,14 @@ final class TokenPatch {
             head++;
         }
         int tail = 0;
-        while (tail < shorter - head
-                && a.text(a.size() - 1 - tail).equals(b.text(b.size() - 1 - tail))) {
+        while (tail < shorter - head && a.text(a.size() - 1 - tail).equals(b.text(b.size() - 1 - tail))) {
             tail++;
         }
         if (head == 0 || head + tail > shorter) {
             return Optional.empty();
         }
-        String middle = is.substring(b.start(head), b.size() - tail > head ? b.end(b.size() - tail - 1) : b.start(head));
+        String middle =
+                is.substring(b.start(head), b.size() - tail > head ? b.end(b.size() - tail - 1) : b.start(head));
         if (a.size() - tail > head) {
             int from = text.start(first + head);
             int to = text.end(first + a.size() - tail - 1);

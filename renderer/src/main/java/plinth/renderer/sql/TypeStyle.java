@@ -40,7 +40,8 @@ final class TypeStyle {
                 lower += up ? 0 : 1;
                 String low = text.toLowerCase(Locale.ROOT);
                 words |= low.contains("character varying") || low.contains("time zone");
-                boolean counts = k.type().type().equals(c.type()) && k.type().serial() == serial && text.indexOf('\n') < 0;
+                boolean counts =
+                        k.type().type().equals(c.type()) && k.type().serial() == serial && text.indexOf('\n') < 0;
                 if (counts && (same.isEmpty() || e == near)) {
                     same = Optional.of(text);
                 }
@@ -49,7 +50,9 @@ final class TypeStyle {
         if (same.isPresent()) {
             return same.get();
         }
-        String text = words && !serial && base(c.type()) instanceof Type.Known ? c.type().toString() : plain;
+        String text = words && !serial && base(c.type()) instanceof Type.Known
+                ? c.type().toString()
+                : plain;
         return upper > lower && base(c.type()) instanceof Type.Known ? text.toUpperCase(Locale.ROOT) : text;
     }
 
