@@ -197,7 +197,7 @@ public final class Followed {
         return entry(text, List.of(schema)).flatMap(e -> {
             Fold fold = new Fold();
             fold.apply(e);
-            return fold.objects().stream().findFirst().map(Built::object);
+            return fold.folded().objects().stream().findFirst().map(Built::object);
         });
     }
 
