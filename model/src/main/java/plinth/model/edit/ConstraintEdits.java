@@ -43,7 +43,7 @@ final class ConstraintEdits {
             throw new Refusal(t.name() + " has a primary key already.");
         }
         if (c instanceof Constraint.ForeignKey f) {
-            target(s, t, f);
+            target(s, f);
         }
         c.name().ifPresent(n -> free(s, t, c, n));
     }
@@ -67,7 +67,7 @@ final class ConstraintEdits {
         }
     }
 
-    private static void target(Schema s, Table on, Constraint.ForeignKey f) {
+    private static void target(Schema s, Constraint.ForeignKey f) {
         Optional<Table> found = s.table(f.target());
         if (found.isEmpty()) {
             throw new Refusal("There is no table " + f.target() + ".");
