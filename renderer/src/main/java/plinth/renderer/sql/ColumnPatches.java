@@ -39,10 +39,6 @@ final class ColumnPatches {
 
     /** Where a column is defined: its node, in CREATE TABLE or ADD COLUMN. */
     private record Defined(Entry entry, TableElement.ColumnNode node, Optional<Body> body) {
-        String text() {
-            return entry.statement().text();
-        }
-
         /** The blanks to put before what comes behind the type or the clause that ends at {@code end}. */
         String gap(int end, int typeLength) {
             return body.isPresent() && node.clauses().isEmpty()
@@ -480,8 +476,9 @@ final class ColumnPatches {
         for (int i = 0; i < b.node().elements().size(); i++) {
             order.add(i);
         }
-        Integer moving = places.remove(from);
-        order.remove(moving);
+        int moving = places.get(from);
+        places.subList(from, from + 1).clear();
+        order.removeIf(i -> i == moving);
         int at = to == 0 ? order.indexOf(places.getFirst()) : order.indexOf(places.get(to - 1)) + 1;
         order.add(at, moving);
         p.patch(b.entry(), b.layout().arrange(order, java.util.Map.of()));
