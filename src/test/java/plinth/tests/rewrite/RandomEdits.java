@@ -151,7 +151,7 @@ final class RandomEdits {
     }
 
     private Optional<Edit> column(OnColumn f) {
-        return table().flatMap(t -> pick(t.columns()).map(c -> f.of(t, (Column) c)));
+        return table().flatMap(t -> pick(t.columns()).map(c -> f.of(t, c)));
     }
 
     private interface OnConstraint {
