@@ -12,7 +12,20 @@ import java.util.function.UnaryOperator;
  */
 public record Expression(List<Piece> pieces) {
     public Expression {
-        pieces = List.copyOf(pieces);
+        pieces = joined(pieces);
+    }
+
+    /** Texts that follow one another are one text: where an expression was cut makes no difference. */
+    private static List<Piece> joined(List<Piece> pieces) {
+        List<Piece> out = new ArrayList<>(pieces.size());
+        for (Piece p : pieces) {
+            if (p instanceof Verbatim b && !out.isEmpty() && out.getLast() instanceof Verbatim a) {
+                out.set(out.size() - 1, new Verbatim(a.text() + b.text()));
+            } else {
+                out.add(p);
+            }
+        }
+        return List.copyOf(out);
     }
 
     /** A part of an expression. */
