@@ -28,7 +28,7 @@ import plinth.renderer.sql.Rewriter;
 /** What the layouts accept and refuse, shown on a real PostgreSQL. */
 class GuardsTest {
     /** Rows that the statements below refer to: of each kind one base row where the layout has a base. */
-    private static final Map<String, String> ROWS = Map.of(
+    static final Map<String, String> ROWS = Map.of(
             "events",
             "INSERT INTO users (email, name) VALUES ('a@x', 'A'); INSERT INTO clients (name) VALUES ('C');"
                     + " INSERT INTO products (name, slug) VALUES ('P', 'p');",
@@ -39,13 +39,14 @@ class GuardsTest {
                     + " INSERT INTO agents (email, created_at, updated_at) VALUES ('a@x', now(), now());");
 
     private static final String EVENT = "INSERT INTO events (user_id, kind, starts_at, ends_at";
-    private static final String AT = "VALUES (1, '%s', '2026-01-01 10:00Z', '2026-01-01 11:00Z'";
-    private static final String TICKET =
-            "INSERT INTO tickets (account_id, subject, created_at, updated_at, type%s) VALUES (1, 's', now(), now(),"
-                    + " %s)";
 
     private static String event(String kind, String columns, String values) {
-        return EVENT + columns + ") " + AT.formatted(kind) + values + ")";
+        return EVENT + columns + ") VALUES (1, '" + kind + "', '2026-01-01 10:00Z', '2026-01-01 11:00Z'" + values + ")";
+    }
+
+    private static String ticket(String columns, String values) {
+        return "INSERT INTO tickets (account_id, subject, created_at, updated_at, type" + columns
+                + ") VALUES (1, 's', now(), now(), " + values + ")";
     }
 
     private static Strategy classTable(boolean guarded) {
@@ -148,28 +149,27 @@ class GuardsTest {
                         "legacy",
                         single(false),
                         "",
-                        TICKET.formatted(", question_topic, incident_severity", "'question', 't', 1"),
+                        ticket(", question_topic, incident_severity", "'question', 't', 1"),
                         true),
                 Arguments.of(
                         "legacy",
                         single(true),
                         "",
-                        TICKET.formatted(", question_topic, incident_severity", "'question', 't', 1"),
+                        ticket(", question_topic, incident_severity", "'question', 't', 1"),
                         false),
-                Arguments.of("legacy", single(true), "", TICKET.formatted(", question_topic", "'question', 't'"), true),
-                Arguments.of("legacy", single(true), "", TICKET.formatted("", "'incident'"), false),
-                Arguments.of(
-                        "legacy", single(true), "", TICKET.formatted(", incident_severity", "'incident', 1"), true),
+                Arguments.of("legacy", single(true), "", ticket(", question_topic", "'question', 't'"), true),
+                Arguments.of("legacy", single(true), "", ticket("", "'incident'"), false),
+                Arguments.of("legacy", single(true), "", ticket(", incident_severity", "'incident', 1"), true),
                 Arguments.of(
                         "legacy",
                         classTable(true),
-                        TICKET.formatted("", "'question'"),
+                        ticket("", "'question'"),
                         "INSERT INTO incidents (ticket_id, incident_severity) VALUES (1, 2)",
                         false),
                 Arguments.of(
                         "legacy",
                         classTable(true),
-                        TICKET.formatted("", "'incident'"),
+                        ticket("", "'incident'"),
                         "INSERT INTO incidents (ticket_id, incident_severity) VALUES (1, 2)",
                         true));
     }

@@ -194,9 +194,11 @@ final class ConcreteTablesLayout {
             pieces.add(new Expression.Verbatim("SELECT "));
             for (Column c : family.shared().columns()) {
                 if (c.name().equals(family.discriminator())) {
-                    pieces.add(new Expression.Verbatim(Strings.literal(k.value()) + "::" + kindType + " AS "));
+                    pieces.add(new Expression.Verbatim(
+                            Strings.literal(k.value()) + "::" + kindType + " AS " + label(c.name())));
+                } else {
+                    pieces.add(new Expression.Reference(List.of(c.name())));
                 }
-                pieces.add(new Expression.Reference(List.of(c.name())));
                 pieces.add(new Expression.Verbatim(", "));
             }
             for (Name n : owned) {
@@ -204,10 +206,10 @@ final class ConcreteTablesLayout {
                         .filter(c -> own(c.name()).equals(n))
                         .findFirst();
                 boolean has = mine.filter(c -> c.type().equals(types.get(n))).isPresent();
-                if (!has) {
-                    pieces.add(new Expression.Verbatim("NULL::" + types.get(n) + " AS "));
-                }
-                pieces.add(new Expression.Reference(List.of(n)));
+                pieces.add(
+                        has
+                                ? new Expression.Reference(List.of(n))
+                                : new Expression.Verbatim("NULL::" + types.get(n) + " AS " + label(n)));
                 pieces.add(new Expression.Verbatim(", "));
             }
             pieces.removeLast();
@@ -224,6 +226,13 @@ final class ConcreteTablesLayout {
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** A name behind AS: there any word may stand, so only other signs than those of words need quotes. */
+    private static String label(Name n) {
+        return n.value().matches("[a-z_][a-z0-9_]*")
+                ? n.value()
+                : "\"" + n.value().replace("\"", "\"\"") + "\"";
     }
 
     private static List<Name> qualified(ObjectName n) {
