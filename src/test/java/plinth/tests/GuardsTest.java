@@ -28,7 +28,7 @@ import plinth.renderer.sql.Rewriter;
 /** What the layouts accept and refuse, shown on a real PostgreSQL. */
 class GuardsTest {
     /** Rows that the statements below refer to: of each kind one base row where the layout has a base. */
-    static final Map<String, String> ROWS = Map.of(
+    private static final Map<String, String> ROWS = Map.of(
             "events",
             "INSERT INTO users (email, name) VALUES ('a@x', 'A'); INSERT INTO clients (name) VALUES ('C');"
                     + " INSERT INTO products (name, slug) VALUES ('P', 'p');",
@@ -37,6 +37,10 @@ class GuardsTest {
             "legacy",
             "INSERT INTO accounts (name, created_at, updated_at) VALUES ('A', now(), now());"
                     + " INSERT INTO agents (email, created_at, updated_at) VALUES ('a@x', now(), now());");
+
+    static String rows(String sample) {
+        return ROWS.getOrDefault(sample, "");
+    }
 
     private static final String EVENT = "INSERT INTO events (user_id, kind, starts_at, ends_at";
 
@@ -183,7 +187,7 @@ class GuardsTest {
         String ddl = DdlWriter.write(Layouts.lay(schema, family, strategy).schema());
         try (TestDatabase db = Postgres.database()) {
             db.load(ddl);
-            db.load(ROWS.get(sample) + before);
+            db.load(rows(sample) + before);
             assertThat(outcome(db.connection(), statement)).as(ddl).isEqualTo(accepted ? "accepted" : "refused");
         }
     }
@@ -213,12 +217,12 @@ class GuardsTest {
         String launch = event("launch", "", "");
         String wrong = "INSERT INTO appointments (event_id, client_id) VALUES (1, 1)";
         try (TestDatabase db = Postgres.database()) {
-            db.load(Samples.text("events") + ROWS.get("events") + launch);
+            db.load(Samples.text("events") + rows("events") + launch);
             assertThat(outcome(db.connection(), wrong)).isEqualTo("accepted");
         }
         Reading after = applied(before, gap);
         try (TestDatabase db = Postgres.database()) {
-            db.load(after.files().getFirst().script().text() + ROWS.get("events") + launch);
+            db.load(after.files().getFirst().script().text() + rows("events") + launch);
             assertThat(outcome(db.connection(), wrong)).isEqualTo("refused");
             assertThat(outcome(db.connection(), "INSERT INTO launches (event_id, product_id) VALUES (1, 1)"))
                     .isEqualTo("accepted");

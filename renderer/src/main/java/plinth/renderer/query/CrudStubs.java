@@ -3,6 +3,7 @@ package plinth.renderer.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,8 +105,8 @@ final class CrudStubs {
         Name column = used.iterator().next();
         String expression = Sql.expression(i.keys().getFirst().expression());
         String call = Sql.name(column) + ")";
-        boolean simple = expression.toLowerCase(java.util.Locale.ROOT).matches("(lower|upper)\\(.*\\)")
-                && expression.endsWith("(" + call);
+        boolean simple =
+                expression.toLowerCase(Locale.ROOT).matches("(lower|upper)\\(.*\\)") && expression.endsWith("(" + call);
         if (!simple) {
             return;
         }
@@ -126,6 +127,14 @@ final class CrudStubs {
         String into = Text.insertInto(t.sql(), Text.names(given));
         String values = given.isEmpty() ? "DEFAULT VALUES" : Text.values(Text.args(given));
         String insert = given.isEmpty() ? "INSERT INTO " + t.sql() + "\n" + values : into + "\n" + values;
+        if (ruled()) {
+            add(
+                    "Create" + t.one(),
+                    Command.EXEC,
+                    List.of("A rule of the table says what comes of it: the row cannot be returned."),
+                    insert);
+            return List.copyOf(out);
+        }
         add("Create" + t.one(), Command.ONE, List.of(), insert + "\nRETURNING *");
         if (!given.isEmpty()) {
             add("Create" + t.many(), Command.COPYFROM, List.of(), insert);
@@ -136,19 +145,32 @@ final class CrudStubs {
         if (natural) {
             add(
                     "Put" + t.one(),
-                    natural(given).isEmpty() ? Command.EXECROWS : Command.ONE,
+                    settable(given).isEmpty() ? Command.EXECROWS : Command.ONE,
                     List.of(),
                     put(insert, given));
         }
         return List.copyOf(out);
     }
 
-    private List<Column> natural(List<Column> given) {
-        return given.stream().filter(c -> !t.key().contains(c.name())).toList();
+    /** Whether a rule stands on inserts: PostgreSQL refuses RETURNING and ON CONFLICT there. */
+    private boolean ruled() {
+        return schema.kept()
+                .anyMatch(k -> k.kind().equals("RULE")
+                        && k.about().filter(t.name()::equals).isPresent()
+                        && k.text().toUpperCase(Locale.ROOT).contains(" ON INSERT "));
+    }
+
+    /** What an upsert changes of a row that is there: not its key, nor what an update sets by itself. */
+    private List<Column> settable(List<Column> given) {
+        return given.stream()
+                .filter(c -> !t.key().contains(c.name())
+                        && t.touched().filter(c::equals).isEmpty()
+                        && t.version().filter(c.name()::equals).isEmpty())
+                .toList();
     }
 
     private String put(String insert, List<Column> given) {
-        List<Column> rest = natural(given);
+        List<Column> rest = settable(given);
         String conflict = insert + "\nON CONFLICT (" + Sql.names(t.key()) + ") DO ";
         if (rest.isEmpty()) {
             return conflict + "NOTHING";

@@ -35,8 +35,8 @@ public final class Stubs {
     private final Set<ObjectName> done = new HashSet<>();
 
     private Stubs(Schema schema) {
-        this.schema = schema;
-        this.findings = Patterns.recognise(schema);
+        this.schema = Sound.of(schema);
+        this.findings = Patterns.recognise(this.schema);
     }
 
     /** Returns the stubs of {@code schema}, a file for each table or family, in the schema's order. */
