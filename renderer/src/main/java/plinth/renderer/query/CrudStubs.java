@@ -46,7 +46,9 @@ final class CrudStubs {
         Set<Set<Name>> done = new HashSet<>();
         done.add(Set.copyOf(t.key()));
         for (Constraint.Unique u : t.table.uniques()) {
-            if (!u.key().withoutOverlaps() && done.add(Set.copyOf(u.columns()))) {
+            // A key that holds the primary one finds no other row than that.
+            boolean more = !t.key().isEmpty() && u.columns().containsAll(t.key());
+            if (!more && !u.key().withoutOverlaps() && done.add(Set.copyOf(u.columns()))) {
                 byUnique(u.columns());
             }
         }

@@ -54,7 +54,7 @@ public final class SqlcExport {
         if (!forSqlc.leftOut().isEmpty()) {
             schemaFile = options.schema().replaceAll("\\.sql$", "") + ".sqlc.sql";
             List<String> more = new ArrayList<>(List.of("For sqlc alone, which reads PostgreSQL 17's grammar; "
-                    + options.schema() + " is the schema. Left out here:"));
+                    + options.schema() + " is the schema. What differs:"));
             forSqlc.leftOut().forEach(l -> more.add("  " + l));
             out.add(new GeneratedFile(
                     schemaFile,
@@ -112,6 +112,10 @@ public final class SqlcExport {
                 .append("        emit_interface: true\n")
                 .append("        emit_empty_slices: true\n")
                 .append("        emit_pointers_for_null_types: true\n");
+        if (ambiguous()) {
+            // sqlc would give a table's row and an enum type the same name.
+            out.append("        emit_exact_table_names: true\n");
+        }
         TreeMap<String, String> renamed = new TreeMap<>();
         for (Table t : schema.tables()) {
             singular(t.name()).ifPresent(one -> renamed.put(t.name().name().value(), one));
@@ -125,6 +129,13 @@ public final class SqlcExport {
                     .append('\n'));
         }
         return out.toString();
+    }
+
+    /** Whether a row of a table and an enum type would be one name in Go: integration_states and integration_state. */
+    private boolean ambiguous() {
+        Set<String> enums = new TreeSet<>();
+        schema.enums().forEach(e -> enums.add(GoNames.one(e.name())));
+        return schema.tables().stream().anyMatch(t -> enums.contains(GoNames.one(t.name())));
     }
 
     /** The singular of a name that sqlc, which looks at the end of it alone, would leave as it is: {@code days_off}. */

@@ -3,15 +3,22 @@ package plinth.renderer.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Kept;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
+import plinth.renderer.sql.Sql;
 
 /**
- * A schema as sqlc 1.31.1 can read it: it parses with PostgreSQL 17's grammar, to which what came with 18 is a syntax error. What is left out has no
+ * A schema as sqlc 1.31.1 can read it. It parses with PostgreSQL 17's grammar, to which what came with 18 is a syntax error. What is left out has no
  * part in the types of queries.
  *
  * @param leftOut what of the schema sqlc does not get to see, a sentence each; empty when it sees all of it
@@ -24,7 +31,32 @@ record SqlcSchema(Schema schema, List<String> leftOut) {
     static SqlcSchema of(Schema schema) {
         List<String> leftOut = new ArrayList<>();
         Schema weaker = schema.map(o -> o instanceof Table t ? table(t, leftOut) : o);
-        return new SqlcSchema(leftOut.isEmpty() ? schema : weaker, leftOut);
+        List<SchemaObject> all = new ArrayList<>();
+        for (Name n : unmade(schema)) {
+            leftOut.add("The schema " + n + " is taken to be there: no statement makes it.");
+            all.add(new Kept(
+                    "SCHEMA",
+                    new ObjectName(ObjectName.NONE, n),
+                    "CREATE SCHEMA " + Sql.name(n),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        all.addAll(weaker.objects());
+        return new SqlcSchema(leftOut.isEmpty() ? schema : new Schema(all), leftOut);
+    }
+
+    /** The schemas that something is in, but that no statement makes. */
+    private static Set<Name> unmade(Schema schema) {
+        Set<Name> used = new TreeSet<>();
+        schema.objects().stream()
+                .filter(o -> !(o instanceof Kept) && !(o instanceof Routine))
+                .map(o -> o.name().schema())
+                .filter(n -> !n.isEmpty() && !n.equals(ObjectName.PUBLIC))
+                .forEach(used::add);
+        schema.kept()
+                .filter(k -> k.kind().equals("SCHEMA"))
+                .forEach(k -> used.remove(k.name().name()));
+        return used;
     }
 
     private static SchemaObject table(Table t, List<String> leftOut) {

