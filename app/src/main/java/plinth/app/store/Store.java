@@ -50,6 +50,7 @@ public final class Store {
                 fold(state.map(Picture.Wanted::of), Picture.first(state.get().document()), Picture::next);
         this.checks = derive(document, Checks.NONE, Checks::of);
         picture.addListener((o, was, now) -> place(now));
+        place(picture.getValue());
     }
 
     /** Returns everything at once; it fires once for each command that changes something. */
