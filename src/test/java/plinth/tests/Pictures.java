@@ -24,6 +24,7 @@ import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.model.schema.ObjectName;
+import plinth.project.Recovery;
 
 /**
  * Takes the pictures of the workbench for README and guide: a program, not a test. Arguments: the folder to write to (default {@code docs/pictures}),
@@ -104,7 +105,7 @@ public final class Pictures {
             Stage stage = new Stage();
             Preferences preferences = Preferences.load(home.resolve(shot.name()).resolve("workbench.properties"));
             preferences.setTheme(shot.theme());
-            Bench bench = new Bench(stage, preferences);
+            Bench bench = new Bench(stage, preferences, new Recovery(home.resolve("recovery")));
             bench.show();
             stage.setX(0);
             stage.setY(0);

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import plinth.app.store.Checks;
+import plinth.app.store.Picture;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.pattern.Advice;
+import plinth.model.pattern.Gap;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Span;
@@ -35,10 +37,14 @@ record Finding(
 
     record Of(ObjectName table, List<Name> columns) {}
 
-    static List<Finding> all(Checks checks) {
+    /** Returns what is wrong, then what advice there is, then what patterns mean and the schema does not enforce. */
+    static List<Finding> all(Checks checks, Picture picture) {
         List<Finding> found = new ArrayList<>();
         checks.of().ifPresent(d -> checks.problems().forEach(p -> found.add(of(p, d.reading()))));
         checks.advice().forEach(a -> found.add(of(a)));
+        for (plinth.model.pattern.Finding f : picture.findings()) {
+            f.gaps().forEach(g -> found.add(of(f.pattern().table(), g)));
+        }
         found.sort(Comparator.comparing(Finding::severity));
         return found;
     }
@@ -69,5 +75,22 @@ record Finding(
                 Optional.of(new Of(a.table(), a.columns())),
                 a.remedy(),
                 a.remedyTitle());
+    }
+
+    private static Finding of(ObjectName table, Gap g) {
+        Optional<Edit> fix = g.remedy().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        g.remedy().size() == 1
+                                ? g.remedy().getFirst()
+                                : new Edit.Together(g.remedyTitle(), g.remedy()));
+        return new Finding(
+                Problem.Severity.HINT,
+                g.title(),
+                g.consequence(),
+                Optional.empty(),
+                Optional.of(new Of(table, List.of())),
+                fix,
+                "Enforce");
     }
 }

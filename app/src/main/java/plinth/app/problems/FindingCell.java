@@ -6,9 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plinth.app.store.Labels;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Problem;
@@ -42,6 +44,7 @@ final class FindingCell extends ListCell<Finding> {
         row.setAlignment(Pos.TOP_LEFT);
         if (f.fix().isPresent()) {
             Button b = Parts.smallButton(f.fixTitle(), () -> fix.accept(f));
+            b.setTooltip(new Tooltip(f.fix().map(Labels::of).orElse("")));
             row.getChildren().add(b);
         }
         setGraphic(row);

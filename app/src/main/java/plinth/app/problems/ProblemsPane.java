@@ -1,6 +1,8 @@
 package plinth.app.problems;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -16,6 +18,7 @@ import plinth.app.ui.Parts;
 public final class ProblemsPane implements Pane {
     private final Store store;
     private final ListView<Finding> list = new ListView<>();
+    private final ReadOnlyObjectWrapper<Integer> count = new ReadOnlyObjectWrapper<>(0);
 
     public ProblemsPane(Store store) {
         this.store = store;
@@ -28,6 +31,7 @@ public final class ProblemsPane implements Pane {
             }
         });
         store.checks().addListener((o, was, now) -> show());
+        store.picture().addListener((o, was, now) -> show());
         show();
     }
 
@@ -58,10 +62,17 @@ public final class ProblemsPane implements Pane {
                 }));
     }
 
+    /** Returns how many there are. */
+    public ObservableValue<Integer> count() {
+        return count.getReadOnlyProperty();
+    }
+
     private void show() {
-        List<Finding> found = Finding.all(store.checks().getValue());
+        List<Finding> found =
+                Finding.all(store.checks().getValue(), store.picture().getValue());
         if (!found.equals(list.getItems())) {
             list.getItems().setAll(found);
+            count.set(found.size());
         }
     }
 

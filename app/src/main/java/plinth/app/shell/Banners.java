@@ -31,6 +31,27 @@ final class Banners {
         line.getChildren().add(line.getChildren().size() - 1, Parts.smallButton("Reload from disk", reload));
     }
 
+    /** Says that work of an earlier run was kept, and offers to take it up. */
+    static void kept(VBox banners, List<Path> changedSince, Runnable take, Runnable forget) {
+        String since = changedSince.isEmpty()
+                ? ""
+                : " The file has changed on disk since then: taking it up undoes that, until you undo it.";
+        HBox line = line(banners, "kept", Icon.INFO, "accent", "Unsaved work of an earlier run was kept." + since);
+        int at = line.getChildren().size() - 1;
+        line.getChildren()
+                .addAll(
+                        at,
+                        List.of(
+                                Parts.smallButton("Forget it", () -> {
+                                    banners.getChildren().remove(line);
+                                    forget.run();
+                                }),
+                                Parts.smallButton("Take it up", () -> {
+                                    banners.getChildren().remove(line);
+                                    take.run();
+                                })));
+    }
+
     /** Says how files were read. */
     static void notices(VBox banners, List<Notice> notices) {
         String text = notices.stream().map(n -> n.file() + ": " + n.message()).collect(Collectors.joining("\n"));

@@ -44,11 +44,13 @@ import plinth.project.ChangedOnDisk;
 import plinth.project.Opened;
 import plinth.project.Project;
 import plinth.project.ProjectException;
+import plinth.project.Recovery;
 
 /** One window: the welcome page or the desk of an open project, and what leads from one to the other. */
 public final class Bench {
     private final Stage stage;
     private final Preferences preferences;
+    private final Recovery recovery;
     private final Drafts drafts;
     private final StackPane content = new StackPane();
     private final Overlay overlay = new Overlay();
@@ -60,9 +62,16 @@ public final class Bench {
         return t;
     });
     private Optional<Desk> desk = Optional.empty();
+    private Optional<Keeping> keeping = Optional.empty();
 
-    public Bench(Stage stage, Preferences preferences) {
+    /**
+     * Makes a window on {@code stage}.
+     *
+     * @param recovery where unsaved work is kept for the case of a crash
+     */
+    public Bench(Stage stage, Preferences preferences, Recovery recovery) {
         this.stage = stage;
+        this.recovery = recovery;
         this.preferences = preferences;
         this.drafts = new Drafts(preferences.drafts());
         Fonts.load();
@@ -198,6 +207,9 @@ public final class Bench {
         if (!drafts.holds(project.path())) {
             preferences.addRecent(project.path(), System.currentTimeMillis());
         }
+        Keeping keeper = new Keeping(store, recovery, background);
+        keeper.offer(next.banners());
+        keeping = Optional.of(keeper);
         store.state().addListener((o, was, now) -> title(now));
         title(store.state().get());
         if (!project.notices().isEmpty()) {
@@ -401,7 +413,10 @@ public final class Bench {
                 "They are not on disk yet.",
                 List.of(
                         new Dialogs.Choice("Go on working", Dialogs.Weight.PLAIN, () -> {}),
-                        new Dialogs.Choice("Lose the changes", Dialogs.Weight.DANGER, then),
+                        new Dialogs.Choice("Lose the changes", Dialogs.Weight.DANGER, () -> {
+                            keeping.ifPresent(Keeping::forget);
+                            then.run();
+                        }),
                         new Dialogs.Choice("Save the changes", Dialogs.Weight.PRIMARY, () -> save(then))));
     }
 

@@ -13,13 +13,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import plinth.app.problems.ProblemsPane;
 import plinth.app.sql.SqlPane;
 import plinth.app.store.Command;
 import plinth.app.store.State;
 import plinth.app.store.Store;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
-import plinth.app.ui.Pane;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Reading;
 
@@ -30,7 +30,7 @@ final class Dock extends Region {
 
     private final Store store;
     private final SqlPane sql;
-    private final Pane problems;
+    private final ProblemsPane problems;
     private final Tabs main = new Tabs();
     private final Tabs side = new Tabs();
     private final Map<Integer, Tabs.Tab> files = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class Dock extends Region {
     private boolean wide = true;
     private final MenuButton more = new MenuButton();
 
-    Dock(Store store, SqlPane sql, Pane problems, Runnable closeDock) {
+    Dock(Store store, SqlPane sql, ProblemsPane problems, Runnable closeDock) {
         this.store = store;
         this.sql = sql;
         this.problems = problems;
@@ -63,10 +63,9 @@ final class Dock extends Region {
         main.trailing().getChildren().addAll(more, follows);
         getChildren().addAll(main, side);
         store.state().addListener((o, was, now) -> show(now));
-        store.checks().addListener((o, was, now) -> {
-            String n = Integer.toString(now.problems().size() + now.advice().size());
-            problemCount.setText(n);
-            problemCountInMain.setText(n);
+        problems.count().addListener((o, was, now) -> {
+            problemCount.setText(now.toString());
+            problemCountInMain.setText(now.toString());
         });
         int first = store.state().get().view().file();
         more.setVisible(store.state().get().document().reading().files().size() > MOST_TABS);

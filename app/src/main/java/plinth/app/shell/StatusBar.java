@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import plinth.app.store.Checks;
 import plinth.app.store.Document;
+import plinth.app.store.Picture;
 import plinth.app.store.Selection;
 import plinth.app.store.State;
 import plinth.app.store.Store;
@@ -54,10 +55,11 @@ final class StatusBar {
             b.setOnMouseClicked(e -> problems.run());
         }
         store.state().addListener((o, was, now) -> show(now));
-        store.checks().addListener((o, was, now) -> show(now));
+        store.checks().addListener((o, was, now) -> show(now, store.picture().getValue()));
+        store.picture().addListener((o, was, now) -> show(store.checks().getValue(), now));
         position.addListener((o, was, now) -> show(now));
         show(store.state().get());
-        show(store.checks().getValue());
+        show(store.checks().getValue(), store.picture().getValue());
         show(position.getValue());
     }
 
@@ -96,7 +98,7 @@ final class StatusBar {
                 + (refs == 1 ? " reference" : " references");
     }
 
-    private void show(Checks c) {
+    private void show(Checks c, Picture picture) {
         long wrong = c.problems().stream()
                 .filter(p -> p.severity() == Problem.Severity.ERROR)
                 .count();
@@ -104,7 +106,8 @@ final class StatusBar {
                         .filter(p -> p.severity() == Problem.Severity.WARNING)
                         .count()
                 + c.advice().stream().filter(a -> a.warning()).count();
-        long notable = c.problems().size() + c.advice().size() - wrong - careful;
+        long gaps = picture.findings().stream().mapToLong(f -> f.gaps().size()).sum();
+        long notable = c.problems().size() + c.advice().size() - wrong - careful + gaps;
         count(errors, wrong, Icon.WARNING.path(), "danger", "error", "errors");
         count(warnings, careful, Icon.WARNING.path(), "warning", "warning", "warnings");
         count(notes, notable, Icon.INFO.path(), "accent", "note", "notes");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import plinth.project.Recovery;
 
 /** Starts the workbench. */
 public final class Workbench extends Application {
@@ -19,7 +20,7 @@ public final class Workbench extends Application {
 
     @Override
     public void start(Stage stage) {
-        Bench bench = new Bench(stage, Preferences.load(Preferences.usualPlace()));
+        Bench bench = new Bench(stage, Preferences.load(Preferences.usualPlace()), Recovery.ofUser());
         List<String> args = getParameters().getUnnamed();
         bench.show();
         if (!args.isEmpty()) {

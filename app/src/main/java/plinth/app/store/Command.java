@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import plinth.model.ddl.Place;
+import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Patch;
 import plinth.project.Opened;
+import plinth.project.Sidecar;
 import plinth.renderer.diagram.Point;
 
 /** What the user does. */
@@ -64,6 +66,9 @@ public sealed interface Command {
 
     /** The files changed on disk and the user wants them so; one step of undo, unless there are other files than before. */
     record Reloaded(Opened project) implements Command {}
+
+    /** The text becomes that of {@code reading}, a later one of the document's, at once: work of an earlier run is taken up. */
+    record Replaced(Reading reading, Sidecar sidecar, Gesture gesture) implements Command {}
 
     /** What the user asked for cannot be done, for {@code reason}; it is shown like the refusal of an edit. */
     record Refused(String reason) implements Command {}

@@ -126,6 +126,15 @@ public final class Store {
                 state.set(state.get().with(v.change().apply(state.get().view())));
             case Command.Saved s -> state.set(state.get().saved(s.project(), s.saved()));
             case Command.Reloaded r -> reload(r.project());
+            case Command.Replaced r -> {
+                Document now = state.get().document();
+                done(
+                        r.gesture(),
+                        now,
+                        now.with(r.reading())
+                                .withSidecar(r.sidecar())
+                                .moving(r.sidecar().positions()));
+            }
             case Command.Refused r -> notice.set(Optional.of(new Notice(true, r.reason())));
             case Command.NoticeRead n -> notice.set(Optional.empty());
         }

@@ -25,17 +25,17 @@ import plinth.renderer.diagram.Point;
 /** The store without a window: background work is done at once, on this thread. */
 class StoreTest {
     private static final String TEXT = """
-            CREATE TABLE users (
-              id   bigint PRIMARY KEY,
-              mail text NOT NULL
-            );
+        CREATE TABLE users (
+          id   bigint PRIMARY KEY,
+          mail text NOT NULL
+        );
 
-            CREATE TABLE posts (
-              id      bigint PRIMARY KEY,
-              user_id bigint NOT NULL REFERENCES users (id)
-            );
-            CREATE INDEX posts_user_id_idx ON posts (user_id);
-            """;
+        CREATE TABLE posts (
+          id      bigint PRIMARY KEY,
+          user_id bigint NOT NULL REFERENCES users (id)
+        );
+        CREATE INDEX posts_user_id_idx ON posts (user_id);
+        """;
     private static final ObjectName USERS = ObjectName.of("users");
     private static final ObjectName POSTS = ObjectName.of("posts");
     private static final Name MAIL = new Name("mail");
@@ -55,7 +55,14 @@ class StoreTest {
     }
 
     private String text() {
-        return store.state().get().document().reading().files().getFirst().script().text();
+        return store.state()
+                .get()
+                .document()
+                .reading()
+                .files()
+                .getFirst()
+                .script()
+                .text();
     }
 
     private List<String> tables() {
@@ -150,7 +157,9 @@ class StoreTest {
         ObjectName people = ObjectName.of("people");
         store.dispatch(Command.Edited.once(new Edit.RenameTable(USERS, people.name())));
         assertThat(place(people)).isEqualTo(new Point(700, 80));
-        assertThat(store.state().get().document().sidecar().positions()).containsKey(people).doesNotContainKey(USERS);
+        assertThat(store.state().get().document().sidecar().positions())
+                .containsKey(people)
+                .doesNotContainKey(USERS);
         store.dispatch(new Command.Undo());
         assertThat(place(USERS)).isEqualTo(new Point(700, 80));
     }
@@ -189,7 +198,8 @@ class StoreTest {
         store.dispatch(Command.Edited.once(new Edit.RenameColumn(POSTS, new Name("id"), new Name("post_id"))));
         assertThat(text()).contains("post_id").contains("mail 'text");
         store.dispatch(Command.Edited.once(new Edit.RenameColumn(USERS, MAIL, new Name("email"))));
-        assertThat(store.notice().get()).hasValueSatisfying(n -> assertThat(n.refused()).isTrue());
+        assertThat(store.notice().get())
+                .hasValueSatisfying(n -> assertThat(n.refused()).isTrue());
     }
 
     @Test

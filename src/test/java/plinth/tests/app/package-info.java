@@ -1,0 +1,5 @@
+/** The workbench used as its user does, by mouse and keyboard, on JavaFX's headless platform. */
+@NullMarked
+package plinth.tests.app;
+
+import org.jspecify.annotations.NullMarked;
