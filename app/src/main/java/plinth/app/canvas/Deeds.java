@@ -50,11 +50,10 @@ final class Deeds {
     ObjectName addTable(Point at) {
         Schema schema = schema();
         ObjectName name = home(schema);
-        int n = 1;
-        while (schema.hasRelation(name.sibling(new Name("table_" + n)))) {
-            n++;
+        ObjectName free = name;
+        for (int n = 2; schema.hasRelation(free); n++) {
+            free = name.sibling(new Name(name.name() + "_" + n));
         }
-        ObjectName free = name.sibling(new Name("table_" + n));
         Column id = Column.of("id", KEY_TYPE).withValue(new Column.Identity(true, List.of()));
         Constraint key = new Constraint.PrimaryKey(
                 Optional.empty(),
@@ -72,11 +71,11 @@ final class Deeds {
         return schema.tables().stream()
                 .map(t -> t.name().schema())
                 .reduce((a, b) -> count(schema, b) > count(schema, a) ? b : a)
-                .map(s -> new ObjectName(s, new Name("table")))
+                .map(s -> new ObjectName(s, new Name("new_table")))
                 .orElseGet(() -> new ObjectName(
                         Reading.defaultSchema(
                                 store.document().getValue().reading().dialect()),
-                        new Name("table")));
+                        new Name("new_table")));
     }
 
     private static long count(Schema schema, Name name) {

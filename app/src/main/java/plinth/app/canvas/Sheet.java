@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import plinth.app.store.Checks;
 import plinth.app.store.Command;
@@ -44,6 +47,8 @@ final class Sheet extends Region {
     private Overlay overlay = Overlay.NONE;
     private View.@Nullable Canvas told;
     private boolean fitWanted = true;
+    private Map<ObjectName, Point> landing = Map.of();
+    private final PauseTransition still = new PauseTransition(Duration.millis(200));
 
     /** What is painted over all else. */
     record Overlay(Optional<Rect> band, Optional<Point> draftFrom, Optional<Point> draftTo) {
@@ -64,7 +69,9 @@ final class Sheet extends Region {
             inks = new Inks(theme());
             changed();
         });
+        still.setOnFinished(e -> settle());
         drawn.addListener((o, was, now) -> {
+            landed();
             emphasise();
             changed();
         });
@@ -107,6 +114,19 @@ final class Sheet extends Region {
             } else if (c.zoom() != view.zoom() || c.x() != view.x() || c.y() != view.y()) {
                 glideTo(new Viewport(c.x(), c.y(), c.zoom()));
             }
+        }
+    }
+
+    private void landed() {
+        boolean all = landing.entrySet().stream()
+                .allMatch(e -> drawing()
+                        .box(e.getKey())
+                        .filter(b -> b.bounds().x() == e.getValue().x()
+                                && b.bounds().y() == e.getValue().y())
+                        .isPresent());
+        if (!landing.isEmpty() && all) {
+            landing = Map.of();
+            emphasis = emphasis.withMoving(Map.of());
         }
     }
 
@@ -217,6 +237,17 @@ final class Sheet extends Region {
         }
     }
 
+    /** Keeps showing boxes where they were dropped until a drawing has them there. */
+    void landing(Map<ObjectName, Point> to) {
+        landing = to;
+        moving(to);
+    }
+
+    /** Tells the store where the canvas looks once the view has been still for a moment. */
+    void settleSoon() {
+        still.playFromStart();
+    }
+
     /** Shows boxes where they are being dragged to. */
     void moving(Map<ObjectName, Point> moving) {
         emphasis = emphasis.withMoving(moving);
@@ -272,7 +303,7 @@ final class Sheet extends Region {
             return;
         }
         if (fitWanted && drawing().bounds().width() >= 1) {
-            javafx.application.Platform.runLater(() -> fit(false));
+            Platform.runLater(() -> fit(false));
         }
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1

@@ -1,0 +1,90 @@
+package plinth.app.canvas;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.ui.Action;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Parts;
+
+/** The diagram with its tools: the middle of the window in Model. */
+public final class CanvasPane implements plinth.app.ui.Pane {
+    private static final String EMPTY = "No tables yet. Press T, or type CREATE TABLE in the SQL pane.";
+
+    private final Store store;
+    private final BorderPane node = new BorderPane();
+    private final Sheet sheet;
+    private final Menus menus;
+    private final Prompts prompts;
+    private final Minimap minimap;
+
+    /** Makes the pane of {@code store}; it follows {@code appearance}. */
+    public CanvasPane(Store store, ObservableValue<Appearance> appearance) {
+        this.store = store;
+        sheet = new Sheet(store, appearance);
+        Tools tools = new Tools(store);
+        Deeds deeds = new Deeds(store);
+        Pane layer = new Pane();
+        layer.setPickOnBounds(false);
+        prompts = new Prompts(sheet, deeds, layer);
+        Pointer pointer = new Pointer(store, sheet, deeds, tools, prompts);
+        new Keyboard(store, sheet, pointer, tools, prompts).install();
+        menus = new Menus(store, sheet, deeds, tools, prompts);
+        new Hints(sheet, layer).install();
+        minimap = new Minimap(sheet);
+        StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(minimap, new Insets(0, 12, 12, 0));
+        Label empty = Parts.text(EMPTY, "muted");
+        empty.setMouseTransparent(true);
+        Runnable emptiness = () ->
+                empty.setVisible(store.document().getValue().schema().tables().isEmpty());
+        store.document().addListener((o, was, now) -> emptiness.run());
+        emptiness.run();
+        StackPane middle = new StackPane(sheet, empty, minimap, layer);
+        middle.getStyleClass().add("canvas");
+        middle.setMinSize(0, 0);
+        node.setTop(tools.node());
+        node.setCenter(middle);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void focus() {
+        sheet.requestFocus();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of(Action.Menu.VIEW, "Zoom in", "Shortcut+EQUALS", () -> minimap.zoom(1.25)),
+                Action.of(Action.Menu.VIEW, "Zoom out", "Shortcut+MINUS", () -> minimap.zoom(0.8)),
+                Action.of(Action.Menu.VIEW, "Zoom to fit", "Shortcut+0", () -> sheet.fit(true)),
+                Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", this::addColumn),
+                Action.of(Action.Menu.EDIT, "Rename", "", this::rename),
+                Action.of(Action.Menu.EDIT, "Drop", "", () -> prompts.drop(selection())));
+    }
+
+    private Selection selection() {
+        return store.view().getValue().selection();
+    }
+
+    private void addColumn() {
+        selection().primary().map(Selection.Item::table).ifPresent(menus::addColumn);
+    }
+
+    private void rename() {
+        selection().primary().ifPresent(prompts::rename);
+    }
+}

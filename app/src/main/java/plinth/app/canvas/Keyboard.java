@@ -1,0 +1,145 @@
+package plinth.app.canvas;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import plinth.app.store.Command;
+import plinth.app.store.Gesture;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.model.schema.ObjectName;
+import plinth.renderer.diagram.Box;
+import plinth.renderer.diagram.Point;
+import plinth.renderer.diagram.Rect;
+
+/** What keys do while the canvas has the keyboard, beside those that menus have. */
+final class Keyboard {
+    private static final long ONE_NUDGE = 800_000_000L;
+
+    private final Store store;
+    private final Sheet sheet;
+    private final Pointer pointer;
+    private final Tools tools;
+    private final Prompts prompts;
+    private Gesture nudge = Gesture.of("Move");
+    private long nudged;
+
+    Keyboard(Store store, Sheet sheet, Pointer pointer, Tools tools, Prompts prompts) {
+        this.store = store;
+        this.sheet = sheet;
+        this.pointer = pointer;
+        this.tools = tools;
+        this.prompts = prompts;
+    }
+
+    /** Begins to listen. */
+    void install() {
+        sheet.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        sheet.addEventHandler(KeyEvent.KEY_RELEASED, e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                pointer.space(false);
+            }
+        });
+    }
+
+    private void pressed(KeyEvent e) {
+        if (e.isShortcutDown() || e.isMetaDown()) {
+            return;
+        }
+        boolean done = true;
+        switch (e.getCode()) {
+            case SPACE -> pointer.space(true);
+            case ESCAPE -> escape();
+            case V -> tools.use(Tool.SELECT);
+            case T -> tools.use(Tool.TABLE);
+            case R -> tools.use(Tool.REFERENCE);
+            case F2, ENTER ->
+                store.view().getValue().selection().primary().ifPresent(prompts::rename);
+            case DELETE, BACK_SPACE -> prompts.drop(store.view().getValue().selection());
+            case LEFT -> arrow(e, -1, 0);
+            case RIGHT -> arrow(e, 1, 0);
+            case UP -> arrow(e, 0, -1);
+            case DOWN -> arrow(e, 0, 1);
+            default -> done = false;
+        }
+        if (done) {
+            e.consume();
+        }
+    }
+
+    private void escape() {
+        if (!pointer.cancel() && !prompts.close()) {
+            if (tools.tool() != Tool.SELECT) {
+                tools.use(Tool.SELECT);
+            } else {
+                store.dispatch(new Command.ViewChanged(v -> v.withSelection(Selection.NONE)));
+            }
+        }
+    }
+
+    private void arrow(KeyEvent e, int dx, int dy) {
+        if (e.isAltDown()) {
+            nudge(dx * (e.isShiftDown() ? 16 : 4), dy * (e.isShiftDown() ? 16 : 4));
+        } else {
+            neighbour(dx, dy).ifPresent(t -> {
+                store.dispatch(Command.select(new Selection.OfTable(t)));
+                sheet.reveal(t);
+            });
+        }
+    }
+
+    private void nudge(double dx, double dy) {
+        Map<ObjectName, Point> to = new HashMap<>();
+        for (ObjectName t : store.view().getValue().selection().tables()) {
+            Point at = store.document().getValue().places().get(t);
+            if (at == null) {
+                at = sheet.drawing()
+                        .box(t)
+                        .map(b -> new Point(b.bounds().x(), b.bounds().y()))
+                        .orElse(null);
+            }
+            if (at != null) {
+                to.put(t, at.plus(dx, dy));
+            }
+        }
+        if (to.isEmpty()) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - nudged > ONE_NUDGE) {
+            nudge = Gesture.of("Move " + (to.size() == 1 ? to.keySet().iterator().next() : to.size() + " tables"));
+        }
+        nudged = now;
+        store.dispatch(new Command.Moved(to, nudge));
+    }
+
+    /** Returns the table nearest in a direction from the one selected last; without a selection, the one in the middle. */
+    private Optional<ObjectName> neighbour(int dx, int dy) {
+        Optional<Rect> from = store.view()
+                .getValue()
+                .selection()
+                .primary()
+                .flatMap(i -> sheet.drawing().box(i.table()))
+                .map(Box::bounds);
+        double x = from.map(Rect::centreX).orElse(sheet.view().toDrawingX(sheet.getWidth() / 2));
+        double y = from.map(Rect::centreY).orElse(sheet.view().toDrawingY(sheet.getHeight() / 2));
+        return sheet.drawing().boxes().stream()
+                .filter(b -> from.isEmpty() || ahead(b.bounds(), x, y, dx, dy))
+                .min(Comparator.comparingDouble(b -> {
+                    double along = Math.abs((b.bounds().centreX() - x) * dx + (b.bounds().centreY() - y) * dy);
+                    double across = Math.abs((b.bounds().centreX() - x) * dy + (b.bounds().centreY() - y) * dx);
+                    return along + 2 * across;
+                }))
+                .map(Box::table);
+    }
+
+    /** Whether {@code r} lies in the quarter of the plane that the direction points to. */
+    private static boolean ahead(Rect r, double x, double y, int dx, int dy) {
+        double along = (r.centreX() - x) * dx + (r.centreY() - y) * dy;
+        double across = Math.abs((r.centreX() - x) * dy + (r.centreY() - y) * dx);
+        return along > 1 && across <= along * 1.5;
+    }
+}
