@@ -2,18 +2,13 @@ package plinth.app.canvas;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plinth.app.store.Checks;
 import plinth.app.store.Selection;
-import plinth.model.ddl.Built;
-import plinth.model.ddl.Entry;
 import plinth.model.ddl.Problem;
-import plinth.model.ddl.Reading;
-import plinth.model.pattern.Advice;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
@@ -66,7 +61,7 @@ final class Emphases {
         }
         neighbours.removeAll(selected);
         return new Emphasis(
-                selected, neighbours, lit, hot, wrong(checks), careful(checks), Emphasis.Hover.NOTHING, Map.of());
+                selected, neighbours, lit, hot, tables(checks, Problem.Severity.ERROR), tables(checks, Problem.Severity.WARNING), Emphasis.Hover.NOTHING, Map.of());
     }
 
     /** Returns {@code emphasis} with the ends of {@code link} lit, which the pointer is over. */
@@ -124,43 +119,13 @@ final class Emphases {
                 : Optional.empty();
     }
 
-    /** The tables of statements with an error in them. */
-    private static Set<ObjectName> wrong(Checks checks) {
+    private static Set<ObjectName> tables(Checks checks, Problem.Severity severity) {
         Set<ObjectName> found = new HashSet<>();
-        List<Problem> errors = checks.problems().stream()
-                .filter(p -> p.severity() == Problem.Severity.ERROR)
-                .toList();
-        if (errors.isEmpty() || checks.of().isEmpty()) {
-            return found;
-        }
-        Reading reading = checks.of().get().reading();
-        Map<Entry, ObjectName> made = new IdentityHashMap<>();
-        for (Built b : reading.built()) {
-            if (b.object() instanceof Table t) {
-                made.put(b.origins().definition().entry(), t.name());
-            }
-        }
-        Map<String, Integer> files = new HashMap<>();
-        for (int i = 0; i < reading.files().size(); i++) {
-            files.putIfAbsent(reading.files().get(i).name(), i);
-        }
-        for (Problem p : errors) {
-            Integer file = files.get(p.file());
-            ObjectName table = file == null ? null : made.get(reading.entryAt(file, p.offset()));
-            if (table != null) {
+        checks.tables().forEach((table, worst) -> {
+            if (worst == severity) {
                 found.add(table);
             }
-        }
-        return found;
-    }
-
-    private static Set<ObjectName> careful(Checks checks) {
-        Set<ObjectName> found = new HashSet<>();
-        for (Advice a : checks.advice()) {
-            if (a.warning()) {
-                found.add(a.table());
-            }
-        }
+        });
         return found;
     }
 }

@@ -38,7 +38,7 @@ final class Sheet extends Region {
     private final Canvas canvas = new Canvas();
     private final Painter painter = new Painter();
     private final Glide glide = new Glide();
-    private final ObservableValue<Redrawing.Drawn> drawn;
+    private final ObservableValue<Picture> picture;
     private final ObservableValue<Appearance> appearance;
     private final List<Runnable> listeners = new ArrayList<>();
     private Inks inks;
@@ -59,7 +59,7 @@ final class Sheet extends Region {
         this.store = store;
         this.appearance = appearance;
         this.inks = new Inks(theme());
-        this.drawn = new Redrawing(store).drawn();
+        this.picture = store.picture();
         getStyleClass().add("sheet");
         setFocusTraversable(true);
         setAccessibleText("Diagram");
@@ -70,7 +70,7 @@ final class Sheet extends Region {
             changed();
         });
         still.setOnFinished(e -> settle());
-        drawn.addListener((o, was, now) -> {
+        picture.addListener((o, was, now) -> {
             landed();
             emphasise();
             changed();
@@ -141,12 +141,12 @@ final class Sheet extends Region {
     }
 
     Drawing drawing() {
-        return drawn.getValue().drawing();
+        return picture.getValue().drawing();
     }
 
     /** Returns the picture that the drawing is of. */
     Picture picture() {
-        return drawn.getValue().of();
+        return picture.getValue();
     }
 
     Schema schema() {

@@ -3,6 +3,7 @@ package plinth.app.shell;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import plinth.app.canvas.CanvasPane;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Pane;
@@ -13,7 +14,7 @@ final class Middle {
     private Middle() {}
 
     static Pane model(Store store, ObservableValue<Appearance> appearance) {
-        return plain(store.state().get().project().name());
+        return new CanvasPane(store, appearance);
     }
 
     static Pane compare(Store store, ObservableValue<Appearance> appearance) {

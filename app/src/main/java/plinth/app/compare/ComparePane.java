@@ -1,0 +1,233 @@
+package plinth.app.compare;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import plinth.app.store.Command;
+import plinth.app.store.Picture;
+import plinth.app.store.Store;
+import plinth.app.store.View;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Figures;
+import plinth.app.ui.Parts;
+import plinth.model.cost.Comparison;
+import plinth.model.cost.Scale;
+import plinth.model.cost.Settings;
+import plinth.model.layout.Family;
+import plinth.model.layout.Strategy;
+
+/** The comparison of two layouts of a family: the middle of the window in Compare. */
+public final class ComparePane implements plinth.app.ui.Pane {
+    private static final String NO_FAMILY =
+            "No family of a supertype and its subtypes here. A table whose key references another table's key makes one.";
+
+    private record Wanted(Ready ready, List<Double> mix) {}
+
+    private final Store store;
+    private final StackPane node = new StackPane();
+    private final BorderPane content = new BorderPane();
+    private final Label empty = Parts.text(NO_FAMILY, "muted");
+    private final Controls controls;
+    private final Card left;
+    private final Card right;
+    private final PatternTable table;
+    private final WordsBox words = new WordsBox();
+    private final Chart costs;
+    private final Chart sizes;
+    private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(Question.NONE);
+    private final ReadOnlyObjectWrapper<Wanted> curveWanted =
+            new ReadOnlyObjectWrapper<>(new Wanted(Ready.NONE, List.of()));
+    private final ObservableValue<Ready> ready;
+    private final ObservableValue<Curve> curve;
+    private Settings settings = Settings.DEFAULT;
+    private Ready shown = Ready.NONE;
+
+    /** Makes the pane of {@code store}; it follows {@code appearance}. */
+    public ComparePane(Store store, ObservableValue<Appearance> appearance) {
+        this.store = store;
+        controls = new Controls(
+                appearance,
+                base -> change(c -> c.withFamily(Optional.of(base))),
+                rows -> change(c -> c.withRows(rows)),
+                mix -> change(c -> c.withMix(mix)),
+                this::memory);
+        left = new Card(Side.LEFT, appearance, s -> choose(Side.LEFT, s));
+        right = new Card(Side.RIGHT, appearance, s -> choose(Side.RIGHT, s));
+        table = new PatternTable(appearance, this::toggle);
+        costs = new Chart(
+                appearance,
+                "All patterns once, by rows",
+                "planner's cost; estimated",
+                Curve.Dot::cost,
+                Figures::count,
+                10);
+        sizes = new Chart(
+                appearance, "Size on disk by rows", "heap and indexes; estimated", Curve.Dot::bytes, Figures::bytes, 1024);
+        HBox body = new HBox(left.node(), table.node(), right.node());
+        HBox.setHgrow(table.node(), Priority.ALWAYS);
+        HBox bottom = new HBox(words.node(), framed(costs), framed(sizes));
+        HBox.setHgrow(words.node(), Priority.ALWAYS);
+        bottom.getStyleClass().add("compare-bottom");
+        content.setTop(controls.node());
+        content.setCenter(body);
+        content.setBottom(bottom);
+        content.getStyleClass().add("compare");
+        empty.setWrapText(true);
+        node.getChildren().setAll(content, empty);
+        ready = store.derive(question, Ready.NONE, Ready::of);
+        curve = store.derive(curveWanted, Curve.NONE, w -> Curve.of(w.ready(), w.mix()));
+        ready.addListener((o, was, now) -> answered());
+        curve.addListener((o, was, now) -> figures());
+        store.picture().addListener((o, was, now) -> ask());
+        store.view().addListener((o, was, now) -> viewed(was == null ? View.FIRST : was, now));
+        ask();
+        answered();
+    }
+
+    private static Node framed(Chart chart) {
+        StackPane frame = new StackPane(chart);
+        frame.getStyleClass().add("compare-chart");
+        frame.setMinWidth(0);
+        HBox.setHgrow(frame, Priority.ALWAYS);
+        return frame;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    private void change(UnaryOperator<View.Comparing> change) {
+        store.dispatch(new Command.ViewChanged(v -> v.withComparing(change)));
+    }
+
+    private View.Comparing comparing() {
+        return store.view().getValue().comparing();
+    }
+
+    private void choose(Side side, Strategy strategy) {
+        Question q = question.get();
+        Strategy a = side == Side.LEFT ? strategy : q.left();
+        Strategy b = side == Side.RIGHT ? strategy : q.right();
+        change(c -> c.withLayouts(Optional.of(a.describe()), Optional.of(b.describe())));
+    }
+
+    private void toggle(String pattern) {
+        change(c -> c.withPattern(
+                c.pattern().filter(pattern::equals).isPresent() ? Optional.empty() : Optional.of(pattern)));
+    }
+
+    private void memory(long bytes) {
+        // What is shown is rounded: writing it back unchanged is no wish.
+        if (!Figures.bytes(bytes).equals(Figures.bytes(settings.memory()))) {
+            settings = settings.withMemory(bytes);
+            ask();
+        }
+    }
+
+    private void viewed(View was, View now) {
+        View.Comparing a = was.comparing();
+        View.Comparing b = now.comparing();
+        boolean same = a.family().equals(b.family())
+                && a.left().equals(b.left())
+                && a.right().equals(b.right())
+                && was.tab() == now.tab();
+        if (!same) {
+            ask();
+        } else if (a != b) {
+            figures();
+        }
+    }
+
+    /** Asks anew when something of the question has changed, and somebody looks. */
+    private void ask() {
+        if (store.view().getValue().tab() != View.Tab.COMPARE) {
+            return;
+        }
+        Picture picture = store.picture().getValue();
+        Question next = Question.of(picture, comparing(), settings);
+        Question old = question.get();
+        boolean same = next.schema() == old.schema()
+                && next.family().equals(old.family())
+                && next.left().equals(old.left())
+                && next.right().equals(old.right())
+                && next.settings().equals(old.settings());
+        if (!same) {
+            question.set(next);
+        }
+    }
+
+    private List<Double> mix(Family family) {
+        List<Double> wanted = comparing().mix();
+        int n = family.kinds().size();
+        if (wanted.size() == n) {
+            return wanted;
+        }
+        List<Double> known = family.kinds().stream()
+                .map(k -> (double) store.picture().getValue().rows().getOrDefault(k.table(), 0L))
+                .toList();
+        double sum = known.stream().mapToDouble(x -> x).sum();
+        return sum > 0 && known.stream().allMatch(x -> x > 0)
+                ? known.stream().map(x -> x / sum).toList()
+                : Collections.nCopies(n, 1.0 / n);
+    }
+
+    /** Shows what does not depend on the scale, and then what does. */
+    private void answered() {
+        shown = ready.getValue();
+        boolean some = shown.comparer().isPresent();
+        content.setVisible(some);
+        empty.setVisible(!some);
+        empty.setText(shown.trouble().orElse(NO_FAMILY));
+        shown.question().family().ifPresent(f -> {
+            controls.show(shown.question(), comparing().rows(), mix(f));
+            left.show(shown);
+            right.show(shown);
+            comparison().ifPresent(c -> table.show(shown, c));
+        });
+        figures();
+    }
+
+    private Optional<Comparison> comparison() {
+        return shown.question()
+                .family()
+                .flatMap(f -> shown.at(new Scale(comparing().rows(), mix(f))));
+    }
+
+    /** Shows the figures at the scale that is chosen: nothing here but evaluates. */
+    private void figures() {
+        comparison().ifPresent(c -> {
+            List<Double> mix = c.scale().mix();
+            controls.scale(comparing().rows(), mix, shown.question());
+            double most = Math.max(
+                    Ready.estimate(c, Side.LEFT).bytes(), Ready.estimate(c, Side.RIGHT).bytes());
+            left.figures(c, most);
+            right.figures(c, most);
+            table.figures(c, comparing().pattern());
+            words.show(c.words(), shown.question());
+            Wanted w = curveWanted.get();
+            if (w.ready() != shown || !w.mix().equals(mix)) {
+                curveWanted.set(new Wanted(shown, mix));
+            }
+            Optional<Curve.Dot> now = Optional.of(Curve.Dot.of(c));
+            String a = shown.question().name(Side.LEFT);
+            String b = shown.question().name(Side.RIGHT);
+            costs.show(curve.getValue(), now, a, b, Optional.empty());
+            sizes.show(
+                    curve.getValue(),
+                    now,
+                    a,
+                    b,
+                    Optional.of((double) shown.question().settings().memory()));
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package plinth.app.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Figures;
+import plinth.app.ui.Parts;
+import plinth.model.access.AccessPattern;
+import plinth.model.cost.Comparison;
+import plinth.model.cost.LayoutEstimate;
+import plinth.model.cost.PatternCost;
+
+/** The access patterns of a family with what each costs in both layouts. */
+final class PatternTable {
+    private final ObservableValue<Appearance> appearance;
+    private final Consumer<String> toggle;
+    private final BorderPane node = new BorderPane();
+    private final VBox rows = new VBox();
+    private final Label left = Parts.text("", "s12", "layout-name", "a");
+    private final Label right = Parts.text("", "s12", "layout-name", "b");
+    private final Label assumptions = Parts.text("", "s12", "muted");
+    private final Tooltip assumed = new Tooltip();
+    private final GridPane total = Columns.grid();
+    private final Label leftTotal = Parts.text("", "mono", "s12");
+    private final Label rightTotal = Parts.text("", "mono", "s12");
+    private final RatioBar totalRatio;
+    private final Map<String, PatternRow> byPattern = new LinkedHashMap<>();
+
+    PatternTable(ObservableValue<Appearance> appearance, Consumer<String> toggle) {
+        this.appearance = appearance;
+        this.toggle = toggle;
+        totalRatio = new RatioBar(appearance);
+        totalRatio.setId("total-ratio");
+        total.getStyleClass().add("pattern-total");
+        Columns.add(
+                total,
+                new Label(),
+                Parts.text("All of them, once each", "s12", "semibold"),
+                new Label(),
+                leftTotal,
+                evidence(),
+                totalRatio,
+                evidence(),
+                rightTotal,
+                new Label());
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        assumptions.setTooltip(assumed);
+        HBox strip = Parts.row(
+                12,
+                Parts.row(4, evidence(), Parts.text("estimated: nothing is run", "s12")),
+                Parts.text("Cost in the planner's units: 1 is one page read in sequence", "s12", "muted"),
+                Parts.grow(),
+                assumptions);
+        strip.getStyleClass().add("compare-strip");
+        node.setTop(new VBox(strip, head()));
+        node.setCenter(scroll);
+        node.setMinWidth(0);
+    }
+
+    private static Label evidence() {
+        Label e = Parts.text("E", "evidence");
+        e.setTooltip(new Tooltip("Estimated by closed formulas of PostgreSQL's planner"));
+        return e;
+    }
+
+    private Node head() {
+        GridPane head = Columns.grid();
+        head.getStyleClass().add("pattern-head");
+        HBox names = Parts.row(0, left, Parts.grow(), right);
+        names.setMinWidth(184);
+        Columns.add(
+                head,
+                new Label(),
+                Parts.text("Access pattern", "s12", "muted"),
+                Parts.text("First row", "s12", "muted"),
+                Parts.text("Cost", "s12"),
+                new Label(),
+                names,
+                new Label(),
+                Parts.text("Cost", "s12"),
+                Parts.text("First row", "s12", "muted"));
+        return head;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** Makes a row for each pattern of {@code c}. */
+    void show(Ready ready, Comparison c) {
+        left.setText("◂ " + ready.question().name(Side.LEFT));
+        right.setText(ready.question().name(Side.RIGHT) + " ▸");
+        Map<String, AccessPattern> patterns = new LinkedHashMap<>();
+        for (LayoutEstimate e : c.layouts()) {
+            for (PatternCost p : e.patterns()) {
+                patterns.putIfAbsent(p.pattern().id(), p.pattern());
+            }
+        }
+        byPattern.clear();
+        List<Node> made = new ArrayList<>();
+        Label reads = Parts.text("Reads", "s12", "semibold", "pattern-group");
+        made.add(reads);
+        patterns.values().forEach(p -> {
+            PatternRow row = new PatternRow(p, appearance, toggle);
+            byPattern.put(p.id(), row);
+            made.add(row);
+        });
+        made.add(total);
+        rows.getChildren().setAll(made);
+        List<String> told = c.layouts().stream()
+                .flatMap(l -> l.assumptions().stream())
+                .distinct()
+                .toList();
+        assumptions.setText(told.isEmpty() ? "" : told.size() + (told.size() == 1 ? " assumption" : " assumptions"));
+        assumed.setText(String.join("\n", told));
+    }
+
+    void figures(Comparison c, Optional<String> open) {
+        byPattern.forEach((id, row) -> {
+            row.open(open.filter(id::equals).isPresent());
+            row.figures(c);
+        });
+        LayoutEstimate a = Ready.estimate(c, Side.LEFT);
+        LayoutEstimate b = Ready.estimate(c, Side.RIGHT);
+        double leftSum = Curve.cost(a, b);
+        double rightSum = Curve.cost(b, a);
+        boolean even = Figures.even(leftSum, rightSum);
+        leftTotal.setText(Figures.cost(leftSum));
+        rightTotal.setText(Figures.cost(rightSum));
+        leftTotal.getStyleClass().setAll("label", "mono", "s12", !even && leftSum < rightSum ? "semibold" : "fg");
+        rightTotal.getStyleClass().setAll("label", "mono", "s12", !even && rightSum < leftSum ? "semibold" : "fg");
+        totalRatio.set(leftSum, rightSum);
+    }
+}
