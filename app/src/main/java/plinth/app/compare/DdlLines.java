@@ -2,15 +2,24 @@ package plinth.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import plinth.app.ui.Parts;
 import plinth.model.text.LineDiff;
 
 /** The DDL that one layout has and the other has not; what is the same is folded to a line that says how much. */
 final class DdlLines {
     private static final int MOST = 400;
+
+    /** Canonical DDL has its keywords in capitals. */
+    private static final Pattern PART = Pattern.compile(
+            "('(?:[^']|'')*')|\\b(\\d+)\\b|\\b([A-Z]{2,}(?:_[A-Z]+)*)\\b|\\b((?:big|small)?int|integer|text|boolean|date|timestamptz|timestamp|numeric|uuid|jsonb?|varchar|char|interval|bytea|real)\\b");
+
+    private static final Pattern SPACES = Pattern.compile("('(?:[^']|'')*'|\"[^\"]*\")| {2,}");
 
     private final Side side;
     private final List<LineDiff.Line> difference;
@@ -47,11 +56,55 @@ final class DdlLines {
         return 0;
     }
 
-    private Node line(String text) {
-        Label label = Parts.text(text.isEmpty() ? " " : text, "ddl-line", side.style());
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setWrapText(true);
-        return label;
+    private Node line(String line) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().addAll("ddl-line", side.style());
+        Matcher m = PART.matcher(line);
+        int from = 0;
+        while (m.find()) {
+            plain(flow, line.substring(from, m.start()));
+            String style = m.group(1) != null
+                    ? "syn-string"
+                    : m.group(2) != null ? "syn-number" : m.group(3) != null ? "syn-key" : "syn-type";
+            flow.getChildren().add(text(m.group(), style));
+            from = m.end();
+        }
+        plain(flow, line.substring(from));
+        if (flow.getChildren().isEmpty()) {
+            flow.getChildren().add(text(" ", "syn-plain"));
+        }
+        return flow;
+    }
+
+    private static void plain(TextFlow flow, String s) {
+        if (!s.isEmpty()) {
+            flow.getChildren().add(text(s, "syn-plain"));
+        }
+    }
+
+    private static Text text(String s, String style) {
+        Text t = new Text(s);
+        t.getStyleClass().addAll("ddl-text", style);
+        return t;
+    }
+
+    /**
+     * Returns canonical DDL without what only lines columns up: an alignment that differs is no difference of layouts. Strings stay as they are.
+     */
+    static String plain(String ddl) {
+        StringBuilder out = new StringBuilder(ddl.length());
+        for (String line : ddl.split("\n", -1)) {
+            int indent = 0;
+            while (indent < line.length() && line.charAt(indent) == ' ') {
+                indent++;
+            }
+            out.append(line, 0, indent);
+            Matcher m = SPACES.matcher(line);
+            m.region(indent, line.length());
+            out.append(m.replaceAll(r -> r.group(1) != null ? Matcher.quoteReplacement(r.group(1)) : " ")
+                    .substring(indent));
+            out.append('\n');
+        }
+        return out.substring(0, out.length() - 1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
@@ -16,16 +17,19 @@ import plinth.app.ui.Figures;
 final class MixBar extends Painted {
     private static final double REACH = 8;
     private static final double STEP = 0.01;
+    private static final double GAP = 10;
 
     private final Consumer<List<Double>> changed;
     private List<String> kinds = List.of();
     private List<Double> mix = List.of();
+    private final Tooltip tip = new Tooltip();
     private int held = -1;
 
     MixBar(ObservableValue<Appearance> appearance, Consumer<List<Double>> changed) {
         super(appearance);
         this.changed = changed;
         setFocusTraversable(true);
+        Tooltip.install(this, tip);
         setMinSize(180, 40);
         setPrefSize(408, 40);
         setMaxHeight(40);
@@ -53,6 +57,7 @@ final class MixBar extends Painted {
                 words.append(i == 0 ? "" : ", ").append(kinds.get(i)).append(' ').append(Figures.percent(mix.get(i)));
             }
             setAccessibleText(words.toString());
+            tip.setText(words.toString());
             repaint();
         }
     }
@@ -110,7 +115,6 @@ final class MixBar extends Painted {
     @Override
     void paint(GraphicsContext g, double w, double h) {
         double x = 0;
-        double free = 0;
         for (int i = 0; i < mix.size(); i++) {
             double width = mix.get(i) * w;
             double left = Math.round(x) + (i > 0 ? 1 : 0);
@@ -118,7 +122,6 @@ final class MixBar extends Painted {
             g.setFill(tints().pattern());
             g.fillRoundRect(left, 4, Math.max(1, Math.round(x + width) - left), 16, 4, 4);
             g.setGlobalAlpha(1);
-            free = label(g, i, x + (i > 0 ? 8 : 0), free, w);
             x += width;
         }
         for (int i = 0; i < mix.size() - 1; i++) {
@@ -129,25 +132,39 @@ final class MixBar extends Painted {
             g.setLineWidth(1);
             g.strokeRoundRect(at - 1.5, 1.5, 4, 21, 5, 5);
         }
+        labels(g, w);
     }
 
-    /** Writes a kind's name and share below its part, as far as there is room; returns where the next may begin. */
-    private double label(GraphicsContext g, int i, double wanted, double free, double w) {
-        String name = kinds.get(i);
-        String share = Figures.percent(mix.get(i));
-        double nameWidth = width(name, true);
-        double all = nameWidth + 6 + width(share, false);
-        double from = Math.max(free, i == mix.size() - 1 ? Math.min(wanted, w - all) : wanted);
-        if (from + all > w + 1) {
-            return free;
+    /** Writes each kind's name and share below its part, pushed aside where they would touch; what finds no room is left to the tooltip. */
+    private void labels(GraphicsContext g, double w) {
+        int n = kinds.size();
+        double[] wide = new double[n];
+        double[] from = new double[n];
+        for (int i = 0; i < n; i++) {
+            wide[i] = width(kinds.get(i), true) + 6 + width(Figures.percent(mix.get(i)), false);
+            from[i] = i == 0 ? 0 : end(i - 1) * w + 8;
         }
+        double right = w + GAP;
+        for (int i = n - 1; i >= 0; i--) {
+            from[i] = Math.min(from[i], right - GAP - wide[i]);
+            right = from[i];
+        }
+        double free = 0;
+        for (int i = 0; i < n; i++) {
+            if (from[i] >= free - 1) {
+                label(g, i, from[i]);
+                free = from[i] + wide[i] + GAP;
+            }
+        }
+    }
+
+    private void label(GraphicsContext g, int i, double from) {
         g.setFont(inter(12));
         g.setFill(tints().fg());
-        g.fillText(name, Math.round(from), 36);
+        g.fillText(kinds.get(i), Math.round(from), 36);
         g.setFont(mono(11));
         g.setFill(tints().muted());
-        g.fillText(share, Math.round(from + nameWidth + 6), 36);
-        return from + all + 10;
+        g.fillText(Figures.percent(mix.get(i)), Math.round(from + width(kinds.get(i), true) + 6), 36);
     }
 
     private static double width(String text, boolean name) {

@@ -52,7 +52,7 @@ record Ready(
                     Optional.of(right),
                     a,
                     b,
-                    LineDiff.of(a, b),
+                    LineDiff.of(DdlLines.plain(a), DdlLines.plain(b)),
                     Optional.empty());
         } catch (IllegalArgumentException | IllegalStateException e) {
             String why = e.getMessage() == null ? "" : ": " + e.getMessage();

@@ -1,0 +1,214 @@
+package plinth.app.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Command;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Fonts;
+import plinth.app.ui.Look;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.project.Project;
+import plinth.renderer.diagram.Face;
+import plinth.renderer.diagram.Point;
+import plinth.renderer.diagram.Rect;
+
+@ExtendWith(ApplicationExtension.class)
+class CanvasPaneTest {
+    private static final String SQL = """
+            CREATE TABLE users (
+              id   bigint PRIMARY KEY,
+              name text NOT NULL
+            );
+
+            CREATE TABLE notes (
+              id      bigint PRIMARY KEY,
+              user_id bigint NOT NULL,
+              body    text
+            );
+            """;
+    private static final ObjectName USERS = ObjectName.of("users");
+    private static final ObjectName NOTES = ObjectName.of("notes");
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private Store store;
+    private Sheet sheet;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Fonts.load();
+        Path folder = Files.createTempDirectory("plinth-canvas");
+        Path file = folder.resolve("schema.sql");
+        Files.writeString(file, SQL);
+        store = new Store(Project.open(file), background, Platform::runLater);
+        CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT));
+        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
+        Scene scene = new Scene(new StackPane(pane.node()), 900, 700);
+        scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
+        stage.setScene(scene);
+        stage.show();
+        sheet = (Sheet) scene.lookup(".sheet");
+    }
+
+    @AfterEach
+    void stop() {
+        background.shutdownNow();
+    }
+
+    @Test
+    void zoomingAtThePointerKeepsThePoint(FxRobot robot) throws Exception {
+        drawn(2);
+        Point2D on = head(USERS);
+        robot.moveTo(on);
+        Point2D local = sheet.screenToLocal(on);
+        Viewport before = sheet.view();
+        robot.scroll(3, VerticalDirection.UP);
+        WaitForAsyncUtils.waitForFxEvents();
+        Viewport after = sheet.view();
+        assertThat(after.zoom()).isNotCloseTo(before.zoom(), within(0.05));
+        assertThat(after.toDrawingX(local.getX())).isCloseTo(before.toDrawingX(local.getX()), within(1e-6));
+        assertThat(after.toDrawingY(local.getY())).isCloseTo(before.toDrawingY(local.getY()), within(1e-6));
+    }
+
+    @Test
+    void draggingMovesATableOnTheGridAsOneStepOfUndo(FxRobot robot) throws Exception {
+        drawn(2);
+        Point from = place(NOTES);
+        Point2D on = head(NOTES);
+        robot.moveTo(on).press(MouseButton.PRIMARY);
+        robot.moveBy(20, 10).moveBy(33, 21).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        Point to = store.document().getValue().places().get(NOTES);
+        assertThat(to.x() - from.x()).isCloseTo(53 / sheet.view().zoom(), within(4.0));
+        assertThat(to.y() - from.y()).isCloseTo(31 / sheet.view().zoom(), within(4.0));
+        assertThat(to.x() % 4).isZero();
+        assertThat(store.state().get().history().past()).hasSize(1);
+        assertThat(store.document().getValue().sidecar().positions()).containsEntry(NOTES, to);
+        robot.interact(() -> store.dispatch(new Command.Undo()));
+        assertThat(store.document().getValue().places().get(NOTES)).isEqualTo(from);
+    }
+
+    @Test
+    void aClickSelectsATableThenItsColumnAndThePaperNothing(FxRobot robot) throws Exception {
+        drawn(2);
+        robot.clickOn(head(USERS));
+        assertThat(selection()).isEqualTo(Selection.ofTable(USERS));
+        robot.clickOn(row(USERS, 1));
+        assertThat(selection()).isEqualTo(Selection.of(new Selection.OfColumn(USERS, new Name("name"))));
+        robot.press(KeyCode.CONTROL).clickOn(head(NOTES)).release(KeyCode.CONTROL);
+        assertThat(selection().tables()).containsExactly(USERS, NOTES);
+        robot.clickOn(sheet.localToScreen(8, 8));
+        assertThat(selection().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aDoubleClickRenamesInPlace(FxRobot robot) throws Exception {
+        drawn(2);
+        robot.doubleClickOn(row(NOTES, 2));
+        robot.write("content").type(KeyCode.ENTER);
+        assertThat(columns(NOTES)).containsExactly("id", "user_id", "content");
+        assertThat(store.document().getValue().reading().files().getFirst().script().toString()).isNotNull();
+        assertThat(store.state().get().history().past()).hasSize(1);
+    }
+
+    @Test
+    void aReferenceIsDrawnFromAColumnToATable(FxRobot robot) throws Exception {
+        drawn(2);
+        robot.clickOn(sheet.localToScreen(8, 8)).type(KeyCode.R);
+        robot.drag(row(NOTES, 1), MouseButton.PRIMARY).dropTo(head(USERS));
+        WaitForAsyncUtils.waitForFxEvents();
+        Schema schema = store.document().getValue().schema();
+        assertThat(schema.requireTable(NOTES).foreignKeys()).hasSize(1);
+        assertThat(schema.requireTable(NOTES).foreignKeys().getFirst().target()).isEqualTo(USERS);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> sheet.drawing().links().size() == 1);
+    }
+
+    @Test
+    void aNewTableStandsWhereTheUserPointedAndCanBeNamedAtOnce(FxRobot robot) throws Exception {
+        drawn(2);
+        Point2D free = sheet.localToScreen(40, 620);
+        robot.clickOn(sheet.localToScreen(8, 8)).type(KeyCode.T).clickOn(free);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> robot.lookup(".in-place").tryQuery().isPresent());
+        Point at = store.document().getValue().places().get(ObjectName.of("new_table"));
+        Point2D local = sheet.screenToLocal(free);
+        assertThat(at.x()).isCloseTo(sheet.view().toDrawingX(local.getX()), within(2.0));
+        assertThat(at.y()).isCloseTo(sheet.view().toDrawingY(local.getY()), within(2.0));
+        robot.write("tags").type(KeyCode.ENTER);
+        assertThat(store.document().getValue().schema().table(ObjectName.of("tags"))).isPresent();
+        assertThat(store.document().getValue().places().get(ObjectName.of("tags"))).isEqualTo(at);
+    }
+
+    @Test
+    void droppingShowsFirstWhatGoesWithIt(FxRobot robot) throws Exception {
+        drawn(2);
+        robot.interact(() -> new Deeds(store).addIndex(NOTES, List.of(new Name("user_id"))));
+        robot.clickOn(head(NOTES)).type(KeyCode.DELETE);
+        assertThat(store.document().getValue().schema().table(NOTES)).isPresent();
+        robot.clickOn("Drop notes and index notes_user_id_idx");
+        assertThat(store.document().getValue().schema().table(NOTES)).isEmpty();
+    }
+
+    private void drawn(int tables) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> sheet.drawing().boxes().size() == tables && sheet.view().x() != -32);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Selection selection() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return store.view().getValue().selection();
+    }
+
+    private List<String> columns(ObjectName table) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return store.document().getValue().schema().requireTable(table).columns().stream()
+                .map(c -> c.name().value())
+                .toList();
+    }
+
+    private Point place(ObjectName table) {
+        Rect r = sheet.drawing().box(table).orElseThrow().bounds();
+        return new Point(r.x(), r.y());
+    }
+
+    private Point2D head(ObjectName table) {
+        Rect r = sheet.drawing().box(table).orElseThrow().bounds();
+        return screen(r.x() + 60, r.y() + Face.HEAD / 2);
+    }
+
+    private Point2D row(ObjectName table, int column) {
+        var box = sheet.drawing().box(table).orElseThrow();
+        return screen(box.bounds().x() + 50, box.bounds().y() + box.face().rows().get(column).y());
+    }
+
+    private Point2D screen(double x, double y) {
+        return sheet.localToScreen(sheet.view().toCanvasX(x), sheet.view().toCanvasY(y));
+    }
+}
