@@ -61,7 +61,14 @@ final class Emphases {
         }
         neighbours.removeAll(selected);
         return new Emphasis(
-                selected, neighbours, lit, hot, tables(checks, Problem.Severity.ERROR), tables(checks, Problem.Severity.WARNING), Emphasis.Hover.NOTHING, Map.of());
+                selected,
+                neighbours,
+                lit,
+                hot,
+                tables(checks, Problem.Severity.ERROR),
+                tables(checks, Problem.Severity.WARNING),
+                Emphasis.Hover.NOTHING,
+                Map.of());
     }
 
     /** Returns {@code emphasis} with the ends of {@code link} lit, which the pointer is over. */

@@ -56,8 +56,7 @@ final class Keyboard {
             case V -> tools.use(Tool.SELECT);
             case T -> tools.use(Tool.TABLE);
             case R -> tools.use(Tool.REFERENCE);
-            case F2, ENTER ->
-                store.view().getValue().selection().primary().ifPresent(prompts::rename);
+            case F2, ENTER -> store.view().getValue().selection().primary().ifPresent(prompts::rename);
             case DELETE, BACK_SPACE -> prompts.drop(store.view().getValue().selection());
             case LEFT -> arrow(e, -1, 0);
             case RIGHT -> arrow(e, 1, 0);
@@ -110,7 +109,8 @@ final class Keyboard {
         }
         long now = System.nanoTime();
         if (now - nudged > ONE_NUDGE) {
-            nudge = Gesture.of("Move " + (to.size() == 1 ? to.keySet().iterator().next() : to.size() + " tables"));
+            nudge = Gesture.of(
+                    "Move " + (to.size() == 1 ? to.keySet().iterator().next() : to.size() + " tables"));
         }
         nudged = now;
         store.dispatch(new Command.Moved(to, nudge));
@@ -129,8 +129,10 @@ final class Keyboard {
         return sheet.drawing().boxes().stream()
                 .filter(b -> from.isEmpty() || ahead(b.bounds(), x, y, dx, dy))
                 .min(Comparator.comparingDouble(b -> {
-                    double along = Math.abs((b.bounds().centreX() - x) * dx + (b.bounds().centreY() - y) * dy);
-                    double across = Math.abs((b.bounds().centreX() - x) * dy + (b.bounds().centreY() - y) * dx);
+                    double along = Math.abs(
+                            (b.bounds().centreX() - x) * dx + (b.bounds().centreY() - y) * dy);
+                    double across = Math.abs(
+                            (b.bounds().centreX() - x) * dy + (b.bounds().centreY() - y) * dx);
                     return along + 2 * across;
                 }))
                 .map(Box::table);

@@ -54,8 +54,7 @@ final class Menus {
         if (box.isPresent()) {
             ObjectName name = box.get().table();
             Optional<Table> table = deeds.schema().table(name);
-            Optional<Column> column = sheet.columnAt(box.get(), e.getY())
-                    .flatMap(c -> table.flatMap(t -> t.column(c)));
+            Optional<Column> column = sheet.columnAt(box.get(), e.getY()).flatMap(c -> table.flatMap(t -> t.column(c)));
             if (table.isPresent() && column.isPresent()) {
                 deeds.select(new Selection.OfColumn(name, column.get().name()));
                 return column(table.get(), column.get());
@@ -164,15 +163,16 @@ final class Menus {
             for (Constraint.Action a : Constraint.Action.values()) {
                 RadioMenuItem choice = new RadioMenuItem(words(a));
                 choice.setSelected(a == f.onDelete());
-                choice.setOnAction(
-                        e -> deeds.edit(new Edit.ReplaceConstraint(on, key, f.withOnDelete(a))));
+                choice.setOnAction(e -> deeds.edit(new Edit.ReplaceConstraint(on, key, f.withOnDelete(a))));
                 deletes.getItems().add(choice);
             }
             items.add(deletes);
             deeds.schema().table(on).ifPresent(t -> {
                 boolean indexed = t.indexes().stream()
                         .anyMatch(i -> i.leadingColumns().size() >= f.columns().size()
-                                && i.leadingColumns().subList(0, f.columns().size()).equals(f.columns()));
+                                && i.leadingColumns()
+                                        .subList(0, f.columns().size())
+                                        .equals(f.columns()));
                 if (!indexed) {
                     items.add(item("Add index on " + names(f.columns()), "", () -> deeds.addIndex(on, f.columns())));
                 }

@@ -153,16 +153,21 @@ final class Pointer {
         Optional<Selection.Item> alone = Optional.empty();
         if (e.isShortcutDown()) {
             select(now.toggled(hit));
-        } else if (!now.has(hit) && !(hit instanceof Selection.OfTable && now.tables().contains(hit.table()))) {
+        } else if (!now.has(hit)
+                && !(hit instanceof Selection.OfTable && now.tables().contains(hit.table()))) {
             select(Selection.of(hit));
         } else {
             alone = Optional.of(hit);
         }
-        Set<ObjectName> tables = new LinkedHashSet<>(store.view().getValue().selection().tables());
+        Set<ObjectName> tables =
+                new LinkedHashSet<>(store.view().getValue().selection().tables());
         if (sheet.boxAt(e.getX(), e.getY()).isPresent() && !tables.isEmpty()) {
             Map<ObjectName, Point> from = new HashMap<>();
             for (ObjectName t : tables) {
-                sheet.drawing().box(t).ifPresent(b -> from.put(t, new Point(b.bounds().x(), b.bounds().y())));
+                sheet.drawing()
+                        .box(t)
+                        .ifPresent(b ->
+                                from.put(t, new Point(b.bounds().x(), b.bounds().y())));
             }
             String what = from.size() == 1 ? from.keySet().iterator().next().toString() : from.size() + " tables";
             drag = new Move(e.getX(), e.getY(), from, Gesture.of("Move " + what), alone);
@@ -219,9 +224,7 @@ final class Pointer {
             }
             case Draft d -> {
                 sheet.overlay(new Sheet.Overlay(
-                        Optional.empty(),
-                        Optional.of(d.from()),
-                        Optional.of(new Point(drawingX(e), drawingY(e)))));
+                        Optional.empty(), Optional.of(d.from()), Optional.of(new Point(drawingX(e), drawingY(e)))));
                 sheet.hover(sheet.boxAt(e.getX(), e.getY())
                         .map(x -> Emphasis.Hover.of(x.table(), Optional.empty()))
                         .orElse(Emphasis.Hover.NOTHING));
@@ -265,10 +268,11 @@ final class Pointer {
                     banded(Rect.between(b.from().x(), b.from().y(), drawingX(e), drawingY(e)), b.kept());
                 }
             }
-            case Draft d -> sheet.boxAt(e.getX(), e.getY()).ifPresent(b -> {
-                tools.use(Tool.SELECT);
-                deeds.reference(d.child(), d.column(), b.table()).ifPresent(prompts::say);
-            });
+            case Draft d ->
+                sheet.boxAt(e.getX(), e.getY()).ifPresent(b -> {
+                    tools.use(Tool.SELECT);
+                    deeds.reference(d.child(), d.column(), b.table()).ifPresent(prompts::say);
+                });
         }
         e.consume();
     }
@@ -319,9 +323,9 @@ final class Pointer {
         Optional<Box> box = sheet.boxAt(e.getX(), e.getY());
         if (e.getClickCount() == 2 && box.isPresent()) {
             Optional<Name> column = sheet.columnAt(box.get(), e.getY());
-            prompts.rename(
-                    column.<Selection.Item>map(c -> new Selection.OfColumn(box.get().table(), c))
-                            .orElseGet(() -> new Selection.OfTable(box.get().table())));
+            prompts.rename(column.<Selection.Item>map(
+                            c -> new Selection.OfColumn(box.get().table(), c))
+                    .orElseGet(() -> new Selection.OfTable(box.get().table())));
         } else if (e.getClickCount() == 1 && box.isEmpty()) {
             compareAt(e).ifPresent(deeds::compare);
         }

@@ -66,7 +66,11 @@ final class Prompts {
                 return;
             }
             case Selection.OfConstraint c -> {
-                text("Name of the foreign key", c.constraint().value(), s -> !s.isBlank(), s -> deeds.rename(c, s.strip()));
+                text(
+                        "Name of the foreign key",
+                        c.constraint().value(),
+                        s -> !s.isBlank(),
+                        s -> deeds.rename(c, s.strip()));
                 return;
             }
             case Selection.OfIndex i -> {
@@ -100,7 +104,8 @@ final class Prompts {
         Rect r = box.get().bounds();
         TextField field = new TextField(name);
         field.getStyleClass().addAll("dense", "in-place");
-        field.setPrefWidth(Math.max(120, (r.width() - Face.NAME_X) * sheet.view().zoom()));
+        field.setPrefWidth(
+                Math.max(120, (r.width() - Face.NAME_X) * sheet.view().zoom()));
         field.setAccessibleText("New name of " + name);
         ask(
                 field,
@@ -125,8 +130,7 @@ final class Prompts {
         ask(card, field, -1, -1, good, take);
     }
 
-    private void ask(
-            Node node, TextField field, double x, double y, Predicate<String> good, Consumer<String> take) {
+    private void ask(Node node, TextField field, double x, double y, Predicate<String> good, Consumer<String> take) {
         field.textProperty().addListener((o, was, now) -> {
             if (good.test(now)) {
                 field.getStyleClass().remove("wrong");

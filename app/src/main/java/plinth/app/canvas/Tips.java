@@ -57,7 +57,10 @@ final class Tips {
             }
         }
         for (int i = 0; i < t.indexes().size(); i++) {
-            if (t.indexes().get(i).leadingColumns().stream().findFirst().filter(column::equals).isPresent()) {
+            if (t.indexes().get(i).leadingColumns().stream()
+                    .findFirst()
+                    .filter(column::equals)
+                    .isPresent()) {
                 lines.add("first in index " + names.index(table, i));
             }
         }

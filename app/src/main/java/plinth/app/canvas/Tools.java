@@ -77,11 +77,12 @@ final class Tools {
         ToggleGroup group = new ToggleGroup();
         Map<View.Detail, ToggleButton> choices = new EnumMap<>(View.Detail.class);
         for (View.Detail d : View.Detail.values()) {
-            ToggleButton b = new ToggleButton(switch (d) {
-                case NAMES -> "Names";
-                case KEYS -> "Keys";
-                case ALL -> "All";
-            });
+            ToggleButton b = new ToggleButton(
+                    switch (d) {
+                        case NAMES -> "Names";
+                        case KEYS -> "Keys";
+                        case ALL -> "All";
+                    });
             b.setToggleGroup(group);
             b.setFocusTraversable(false);
             b.setOnAction(e -> {
@@ -99,11 +100,11 @@ final class Tools {
 
     private Node show() {
         CheckBox types = new CheckBox("Types");
-        types.setOnAction(
-                e -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withTypes(types.isSelected())))));
+        types.setOnAction(e ->
+                store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withTypes(types.isSelected())))));
         CheckBox rows = new CheckBox("Rows");
-        rows.setOnAction(
-                e -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withRows(rows.isSelected())))));
+        rows.setOnAction(e ->
+                store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withRows(rows.isSelected())))));
         types.setFocusTraversable(false);
         rows.setFocusTraversable(false);
         follow(() -> {

@@ -124,7 +124,8 @@ final class Card {
                         .stream()
                         .map(this::item)
                         .toList());
-        boolean isToday = next.question().family().filter(f -> f.today().equals(now)).isPresent();
+        boolean isToday =
+                next.question().family().filter(f -> f.today().equals(now)).isPresent();
         today.setVisible(isToday);
         today.setManaged(isToday);
         copy.setDisable(next.ddl(side).isEmpty());

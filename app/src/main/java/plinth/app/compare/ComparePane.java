@@ -28,7 +28,8 @@ import plinth.model.layout.Strategy;
 /** The comparison of two layouts of a family: the middle of the window in Compare. */
 public final class ComparePane implements plinth.app.ui.Pane {
     private static final String NO_FAMILY =
-            "No family of a supertype and its subtypes here. A table whose key references another table's key makes one.";
+            "No family of a supertype and its subtypes here. A table whose key references another table's key makes"
+                    + " one.";
 
     private record Wanted(Ready ready, List<Double> mix) {}
 
@@ -71,7 +72,12 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 Figures::count,
                 10);
         sizes = new Chart(
-                appearance, "Size on disk by rows", "heap and indexes; estimated", Curve.Dot::bytes, Figures::bytes, 1024);
+                appearance,
+                "Size on disk by rows",
+                "heap and indexes; estimated",
+                Curve.Dot::bytes,
+                Figures::bytes,
+                1024);
         HBox body = new HBox(left.node(), table.node(), right.node());
         HBox.setHgrow(table.node(), Priority.ALWAYS);
         HBox bottom = new HBox(words.node(), framed(costs), framed(sizes));
@@ -209,7 +215,8 @@ public final class ComparePane implements plinth.app.ui.Pane {
             List<Double> mix = c.scale().mix();
             controls.scale(comparing().rows(), mix, shown.question());
             double most = Math.max(
-                    Ready.estimate(c, Side.LEFT).bytes(), Ready.estimate(c, Side.RIGHT).bytes());
+                    Ready.estimate(c, Side.LEFT).bytes(),
+                    Ready.estimate(c, Side.RIGHT).bytes());
             left.figures(c, most);
             right.figures(c, most);
             table.figures(c, comparing().pattern());
@@ -222,12 +229,8 @@ public final class ComparePane implements plinth.app.ui.Pane {
             String a = shown.question().name(Side.LEFT);
             String b = shown.question().name(Side.RIGHT);
             costs.show(curve.getValue(), now, a, b, Optional.empty());
-            sizes.show(
-                    curve.getValue(),
-                    now,
-                    a,
-                    b,
-                    Optional.of((double) shown.question().settings().memory()));
+            sizes.show(curve.getValue(), now, a, b, Optional.of((double)
+                    shown.question().settings().memory()));
         });
     }
 }

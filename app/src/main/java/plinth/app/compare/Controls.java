@@ -56,7 +56,8 @@ final class Controls {
                 take(chooseMemory);
             }
         });
-        VBox left = new VBox(2, title("Family"), Parts.row(8, Icons.ofPath(Icon.SUPERTYPE.path(), 16, "pattern"), family), about);
+        VBox left = new VBox(
+                2, title("Family"), Parts.row(8, Icons.ofPath(Icon.SUPERTYPE.path(), 16, "pattern"), family), about);
         left.getStyleClass().addAll("compare-control", "first");
         VBox rowBox = new VBox(6, Parts.row(8, rowsTitle, Parts.grow(), rowsNow), rows);
         HBox.setHgrow(rowBox, Priority.ALWAYS);
@@ -110,21 +111,23 @@ final class Controls {
         if (!memory.isFocused()) {
             memory.setText(Figures.bytes(s.memory()));
         }
-        server.setText(s.version() + ", random_page_cost " + Figures.cost(s.randomPage()) + ", " + s.maxParallelWorkers()
-                + " parallel workers");
+        server.setText(s.version() + ", random_page_cost " + Figures.cost(s.randomPage()) + ", "
+                + s.maxParallelWorkers() + " parallel workers");
     }
 
     /** Shows another scale of the same question. */
     void scale(long rowsWanted, List<Double> shares, Question q) {
         rows.set(rowsWanted);
         rowsNow.setText(Figures.count(rowsWanted));
-        q.family().ifPresent(f -> mix.set(f.kinds().stream().map(Family.Kind::value).toList(), shares));
+        q.family()
+                .ifPresent(
+                        f -> mix.set(f.kinds().stream().map(Family.Kind::value).toList(), shares));
     }
 
     private static String words(Family f) {
         int own = f.kinds().stream().mapToInt(k -> k.columns().size()).sum();
         int n = f.kinds().size();
-        return n + (n == 1 ? " subtype, " : " subtypes, ") + f.shared().columns().size() + " shared and " + own
-                + " own columns";
+        return n + (n == 1 ? " subtype, " : " subtypes, ")
+                + f.shared().columns().size() + " shared and " + own + " own columns";
     }
 }

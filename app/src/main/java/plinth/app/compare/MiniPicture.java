@@ -54,8 +54,14 @@ final class MiniPicture extends Painted {
     private void classTable(GraphicsContext g, double w, Layout l) {
         List<ObjectName> subs = l.tables().subList(1, l.tables().size());
         double cx = Math.round(w / 2);
-        box(g, cx - 56, 4, 112, l.tables().getFirst().toString(), columns(l, l.tables().getFirst()) + " col, "
-                + Figures.count(scale.orElseThrow().rows()));
+        box(
+                g,
+                cx - 56,
+                4,
+                112,
+                l.tables().getFirst().toString(),
+                columns(l, l.tables().getFirst()) + " col, "
+                        + Figures.count(scale.orElseThrow().rows()));
         boolean enforced = l.strategy() instanceof Strategy.ClassTable c && c.guarded();
         g.setStroke(tints().pattern());
         g.setLineWidth(1.5);
@@ -91,8 +97,15 @@ final class MiniPicture extends Painted {
         text(g, "d", cx, 63, semibold(10), TextAlignment.CENTER, true);
         for (int i = 0; i < shown; i++) {
             boolean rest = i == shown - 1 && shown < subs.size();
-            String name = rest ? (subs.size() - shown + 1) + " more" : subs.get(i).toString();
-            box(g, Math.round(i * (width + gap)), 90, Math.round(width), name, rest ? "" : columns(l, subs.get(i)) + " col");
+            String name =
+                    rest ? (subs.size() - shown + 1) + " more" : subs.get(i).toString();
+            box(
+                    g,
+                    Math.round(i * (width + gap)),
+                    90,
+                    Math.round(width),
+                    name,
+                    rest ? "" : columns(l, subs.get(i)) + " col");
         }
     }
 
@@ -112,14 +125,24 @@ final class MiniPicture extends Painted {
                 g.strokeLine(cx, 37, x, 66);
             }
             g.setLineDashes();
-            text(g, fitted(l.family().base() + " (view)", 104, semibold(11)), cx, 28, semibold(11), TextAlignment.CENTER, false);
+            text(
+                    g,
+                    fitted(l.family().base() + " (view)", 104, semibold(11)),
+                    cx,
+                    28,
+                    semibold(11),
+                    TextAlignment.CENTER,
+                    false);
         }
         for (int i = 0; i < shown; i++) {
             boolean rest = i == shown - 1 && shown < kinds.size();
-            String name = rest ? (kinds.size() - shown + 1) + " more" : kinds.get(i).own().toString();
+            String name = rest
+                    ? (kinds.size() - shown + 1) + " more"
+                    : kinds.get(i).own().toString();
             String under = rest
                     ? ""
-                    : columns(l, kinds.get(i).own()) + " col, " + Figures.count(scale.orElseThrow().rows(i));
+                    : columns(l, kinds.get(i).own()) + " col, "
+                            + Figures.count(scale.orElseThrow().rows(i));
             box(g, Math.round(i * (width + gap)), 66, Math.round(width), name, under);
         }
     }
@@ -132,7 +155,11 @@ final class MiniPicture extends Painted {
         g.setFill(tints().box());
         g.fillRoundRect(left, 4, width, 120, 8, 8);
         text(g, table.toString(), left + 10, 20, semibold(11), TextAlignment.LEFT, false);
-        muted(g, columns(l, table) + " col, " + Figures.count(scale.orElseThrow().rows()), left + width - 8, 20);
+        muted(
+                g,
+                columns(l, table) + " col, " + Figures.count(scale.orElseThrow().rows()),
+                left + width - 8,
+                20);
         g.setStroke(tints().border());
         g.setLineWidth(1);
         g.strokeLine(left + 1, 28.5, left + width - 1, 28.5);
@@ -145,7 +172,9 @@ final class MiniPicture extends Painted {
             g.setGlobalAlpha(i == 0 ? .08 : .16);
             g.fillRect(left + 1, y, Math.round((width - 2) * (rest ? 1 : share)), 22);
             g.setGlobalAlpha(1);
-            String name = i == 0 ? "shared" : rest ? (kinds.size() - 2) + " more" : kinds.get(i - 1).value();
+            String name = i == 0
+                    ? "shared"
+                    : rest ? (kinds.size() - 2) + " more" : kinds.get(i - 1).value();
             int own = i == 0
                     ? l.family().shared().columns().size()
                     : kinds.get(i - 1).columns().size();

@@ -33,7 +33,8 @@ final class MixBar extends Painted {
         setMinSize(180, 40);
         setPrefSize(408, 40);
         setMaxHeight(40);
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> setCursor(division(e.getX()) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
+        addEventHandler(
+                MouseEvent.MOUSE_MOVED, e -> setCursor(division(e.getX()) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             requestFocus();
             held = division(e.getX());
@@ -54,7 +55,10 @@ final class MixBar extends Painted {
             this.mix = List.copyOf(mix);
             StringBuilder words = new StringBuilder();
             for (int i = 0; i < kinds.size(); i++) {
-                words.append(i == 0 ? "" : ", ").append(kinds.get(i)).append(' ').append(Figures.percent(mix.get(i)));
+                words.append(i == 0 ? "" : ", ")
+                        .append(kinds.get(i))
+                        .append(' ')
+                        .append(Figures.percent(mix.get(i)));
             }
             setAccessibleText(words.toString());
             tip.setText(words.toString());

@@ -102,7 +102,8 @@ final class Plans {
         });
         TextArea text = texts.get(side);
         if (text != null) {
-            String written = cost.map(p -> p.queries().stream().map(QueryWriter::sqlc).collect(Collectors.joining("\n")))
+            String written = cost.map(
+                            p -> p.queries().stream().map(QueryWriter::sqlc).collect(Collectors.joining("\n")))
                     .orElse("");
             if (!written.equals(text.getText())) {
                 text.setText(written);
@@ -115,8 +116,7 @@ final class Plans {
         return new Region();
     }
 
-    private static Node line(
-            String step, String about, String rows, String own, int depth, boolean head, Region bar) {
+    private static Node line(String step, String about, String rows, String own, int depth, boolean head, Region bar) {
         Label name = Parts.text(step, "s11", head ? "muted" : "fg");
         Label what = Parts.text(about, "mono", "s11", "muted");
         what.setMinWidth(0);

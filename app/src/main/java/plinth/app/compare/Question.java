@@ -18,7 +18,12 @@ import plinth.model.schema.Schema;
  * @param family which of them, absent when there is none
  */
 record Question(
-        Schema schema, List<Family> families, Optional<Family> family, Strategy left, Strategy right, Settings settings) {
+        Schema schema,
+        List<Family> families,
+        Optional<Family> family,
+        Strategy left,
+        Strategy right,
+        Settings settings) {
     static final Question NONE = new Question(
             Schema.EMPTY,
             List.of(),
@@ -79,11 +84,12 @@ record Question(
         if (!left.label().equals(right.label())) {
             return s.label();
         }
-        return s.label() + switch (s) {
-            case Strategy.ClassTable c -> c.guarded() ? ", guarded" : "";
-            case Strategy.SingleTable t ->
-                (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial" : "");
-            case Strategy.ConcreteTables t -> t.view() ? ", view" : "";
-        };
+        return s.label()
+                + switch (s) {
+                    case Strategy.ClassTable c -> c.guarded() ? ", guarded" : "";
+                    case Strategy.SingleTable t ->
+                        (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial" : "");
+                    case Strategy.ConcreteTables t -> t.view() ? ", view" : "";
+                };
     }
 }

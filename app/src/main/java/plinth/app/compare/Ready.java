@@ -39,8 +39,7 @@ record Ready(
                     q, Optional.empty(), Optional.empty(), Optional.empty(), "", "", List.of(), Optional.empty());
         }
         try {
-            Comparer comparer =
-                    Comparer.of(q.schema(), q.family().get(), List.of(q.left(), q.right()), q.settings());
+            Comparer comparer = Comparer.of(q.schema(), q.family().get(), List.of(q.left(), q.right()), q.settings());
             Layout left = Layouts.lay(q.schema(), q.family().get(), q.left());
             Layout right = Layouts.lay(q.schema(), q.family().get(), q.right());
             String a = DdlWriter.write(left.schema());

@@ -37,7 +37,8 @@ final class WordsBox {
     private static Node line(Finding f, Question q) {
         Region bar = new Region();
         bar.getStyleClass().add("say-bar");
-        f.favours().ifPresent(s -> bar.getStyleClass().add(s.equals(q.left()) ? "a" : s.equals(q.right()) ? "b" : "none"));
+        f.favours()
+                .ifPresent(s -> bar.getStyleClass().add(s.equals(q.left()) ? "a" : s.equals(q.right()) ? "b" : "none"));
         Label text = Parts.text(f.text());
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

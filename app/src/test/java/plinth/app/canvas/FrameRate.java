@@ -58,7 +58,11 @@ public final class FrameRate {
             Fonts.load();
             Rect all = drawing.bounds();
             zooms.add(Math.min(1600 / all.width(), 1000 / all.height()));
-            System.out.printf(Locale.ROOT, "%d boxes, %d links%n", drawing.boxes().size(), drawing.links().size());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d boxes, %d links%n",
+                    drawing.boxes().size(),
+                    drawing.links().size());
             stage.setScene(new Scene(new Pane(canvas), 1600, 1000));
             stage.show();
             next();
@@ -134,11 +138,13 @@ public final class FrameRate {
                                 Constraint.Action.NO_ACTION));
                     }
                 }
-                for (String s : Arrays.asList("name", "state", "created_at", "changed_at", "note", "amount", "due_on")) {
+                for (String s :
+                        Arrays.asList("name", "state", "created_at", "changed_at", "note", "amount", "due_on")) {
                     columns.add(Column.of(s, Type.known(s.endsWith("_at") ? "timestamp with time zone" : "text")));
                 }
                 ObjectName name = ObjectName.of("table_" + i);
-                tables.add(Table.of(name, columns.subList(0, Math.min(10, columns.size()))).withConstraints(constraints));
+                tables.add(Table.of(name, columns.subList(0, Math.min(10, columns.size())))
+                        .withConstraints(constraints));
                 places.put(name, new Point(i % 40 * 280.0, i / 40 * 320.0));
             }
             return Drawing.of(new Schema(tables), List.of(), new Placement(places), Options.ALL);
