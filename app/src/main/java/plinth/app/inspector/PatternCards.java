@@ -162,13 +162,16 @@ final class PatternCards {
     }
 
     private static void head(VBox card, String title, String right) {
-        HBox head = Parts.row(8, Parts.text(title, "semibold"), Parts.grow());
-        if (!right.isEmpty()) {
-            Label l = Parts.text(right, "mono", "s11", "pattern-text");
-            head.getChildren().add(l);
+        Label left = Parts.whole(Parts.text(title, "semibold"));
+        left.setMinHeight(24);
+        if (right.isEmpty()) {
+            card.getChildren().add(left);
+            return;
         }
-        head.setMinHeight(24);
-        card.getChildren().add(head);
+        // Side by side where both have room, else one below the other: neither is ever cut.
+        Label l = Parts.whole(Parts.text(right, "mono", "s11", "pattern-text"));
+        l.setMinHeight(24);
+        card.getChildren().add(new Spread(left, l));
     }
 
     private static HBox row(VBox card, String what, String text, Optional<Button> button) {
@@ -176,6 +179,7 @@ final class PatternCards {
         left.setMinWidth(72);
         left.setPrefWidth(72);
         Label right = Parts.text(text, "s12");
+        right.setWrapText(true);
         HBox row = Parts.row(0, left, right, Parts.grow());
         button.ifPresent(row.getChildren()::add);
         row.setMinHeight(24);

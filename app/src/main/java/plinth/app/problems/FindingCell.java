@@ -23,6 +23,17 @@ final class FindingCell extends ListCell<Finding> {
     FindingCell(Consumer<Finding> fix) {
         this.fix = fix;
         setPrefWidth(0);
+        getStyleClass().add("finding");
+    }
+
+    /** Words wrap: the height follows from the list's width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() instanceof HBox row && getListView() != null) {
+            double room = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - 12;
+            return Math.ceil(row.prefHeight(Math.max(120, room))) + snappedTopInset() + snappedBottomInset();
+        }
+        return super.computePrefHeight(width);
     }
 
     @Override

@@ -3,6 +3,7 @@ package plinth.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,7 +40,8 @@ final class Desk {
     private final SqlPane sql;
     private final ProblemsPane problems;
     private final Pane model;
-    private final Pane compare;
+    private final Supplier<Pane> makeCompare;
+    private Optional<Pane> compare = Optional.empty();
     private final StackPane middle = new StackPane();
     private final VBox banners = new VBox();
     private final Dock dock;
@@ -54,7 +56,7 @@ final class Desk {
         this.bench = bench;
         this.store = store;
         model = Middle.model(store, appearance);
-        compare = Middle.compare(store, appearance);
+        makeCompare = () -> Middle.compare(store, appearance);
         outline = new OutlinePane(store);
         inspector = new InspectorPane(store);
         sql = new SqlPane(store);
@@ -73,7 +75,7 @@ final class Desk {
         sizes = new Sizes(sashes, preferences, store);
         actions.addAll(bench.actions());
         actions.addAll(new DeskActions(this, store, bench).all());
-        for (Pane p : List.of(model, compare, outline, inspector, sql, problems)) {
+        for (Pane p : List.of(model, outline, inspector, sql, problems)) {
             actions.addAll(p.actions());
         }
         AppBar bar = new AppBar(
@@ -114,7 +116,14 @@ final class Desk {
     }
 
     Pane shownTab() {
-        return store.view().getValue().tab() == View.Tab.MODEL ? model : compare;
+        return store.view().getValue().tab() == View.Tab.MODEL ? model : compare();
+    }
+
+    /** Returns the comparison, made when it is looked at first: it has much to reckon. */
+    private Pane compare() {
+        Pane made = compare.orElseGet(makeCompare);
+        compare = Optional.of(made);
+        return made;
     }
 
     OutlinePane outline() {
@@ -146,7 +155,7 @@ final class Desk {
     }
 
     private void show(View v) {
-        Node wanted = v.tab() == View.Tab.MODEL ? model.node() : compare.node();
+        Node wanted = v.tab() == View.Tab.MODEL ? model.node() : compare().node();
         if (middle.getChildren().isEmpty() || middle.getChildren().getFirst() != wanted) {
             middle.getChildren().setAll(wanted);
         }
@@ -219,8 +228,9 @@ final class Desk {
     }
 
     void close() {
-        for (Pane p : List.of(model, compare, outline, inspector, sql, problems)) {
+        for (Pane p : List.of(model, outline, inspector, sql, problems)) {
             p.close();
         }
+        compare.ifPresent(Pane::close);
     }
 }
