@@ -123,24 +123,24 @@ public final class Pictures {
         }
 
         /** Copies a sample to a folder of its own, so that what is set up for the picture can be saved. */
-    private Path project(Shot shot, String sample) {
-        try {
-            Path folder = home.resolve(shot.name()).resolve(sample.equals("events") ? "scheduling" : sample);
-            Files.createDirectories(folder);
-            Path file = folder.resolve("schema.sql");
-            Files.copy(
-                    Path.of(System.getProperty("plinth.root", "."))
-                            .resolve("samples")
-                            .resolve(sample)
-                            .resolve("schema.sql"),
-                    file);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private Path project(Shot shot, String sample) {
+            try {
+                Path folder = home.resolve(shot.name()).resolve(sample.equals("events") ? "scheduling" : sample);
+                Files.createDirectories(folder);
+                Path file = folder.resolve("schema.sql");
+                Files.copy(
+                        Path.of(System.getProperty("plinth.root", "."))
+                                .resolve("samples")
+                                .resolve(sample)
+                                .resolve("schema.sql"),
+                        file);
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-    }
 
-    private static void prepare(Store store, Shot shot) {
+        private static void prepare(Store store, Shot shot) {
             if (shot.sample().orElse("").equals("events")) {
                 rows(store, "events", 10_000_000);
                 rows(store, "appointments", 6_000_000);

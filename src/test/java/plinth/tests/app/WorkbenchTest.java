@@ -35,7 +35,10 @@ import plinth.project.Recovery;
 class WorkbenchTest {
     private static final ObjectName CLIENTS = ObjectName.of("clients");
 
+    @SuppressWarnings("NullAway.Init")
     private Bench bench;
+
+    @SuppressWarnings("NullAway.Init")
     private Path file;
 
     @Start

@@ -72,7 +72,7 @@ public final class CanvasPane implements plinth.app.ui.Pane {
                 Action.of(Action.Menu.VIEW, "Zoom out", "Shortcut+MINUS", () -> minimap.zoom(0.8)),
                 Action.of(Action.Menu.VIEW, "Zoom to fit", "Shortcut+0", () -> sheet.fit(true)),
                 Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", this::addColumn),
-                Action.of(Action.Menu.EDIT, "Rename", "", this::rename),
+                Action.of(Action.Menu.EDIT, "Rename on the canvas", "", this::rename),
                 Action.of(Action.Menu.EDIT, "Drop", "", () -> prompts.drop(selection())));
     }
 

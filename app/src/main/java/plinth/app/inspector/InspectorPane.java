@@ -59,10 +59,7 @@ public final class InspectorPane implements Pane {
 
     @Override
     public List<Action> actions() {
-        return List.of(
-                Action.of(Action.Menu.EDIT, "Rename", "F2", this::rename),
-                Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", this::addColumn),
-                Action.of(Action.Menu.SCHEMA, "Drop what is selected", "Delete", this::drop));
+        return List.of(Action.of(Action.Menu.EDIT, "Rename in the inspector", "F2", this::rename));
     }
 
     private void show() {
@@ -138,25 +135,5 @@ public final class InspectorPane implements Pane {
                         .filter(TextField.class::isInstance)
                         .map(TextField.class::cast)
                         .findFirst();
-    }
-
-    private void addColumn() {
-        State state = store.state().get();
-        state.view()
-                .selection()
-                .primary()
-                .flatMap(i -> state.document().schema().table(i.table()))
-                .ifPresent(t -> {
-                    Adding.column(context(state, store.picture().getValue()), t);
-                    Platform.runLater(this::rename);
-                });
-    }
-
-    private void drop() {
-        State state = store.state().get();
-        state.view()
-                .selection()
-                .primary()
-                .ifPresent(i -> Dropping.drop(context(state, store.picture().getValue()), i));
     }
 }
