@@ -80,7 +80,8 @@ final class AppendPaths {
         Double rows = null;
         if (allShared && !shared.isEmpty()) {
             int workers = shared.stream().mapToInt(Path::workers).max().orElse(0);
-            Path p = model.parallelAppend(List.of(), shared, Math.min(most, Math.max(workers, byCount)), rel.width, null);
+            Path p = model.parallelAppend(
+                    List.of(), shared, Math.min(most, Math.max(workers, byCount)), rel.width, null);
             rows = p.rows();
             rel.addPartial(p);
         }
@@ -114,7 +115,8 @@ final class AppendPaths {
                         total = total == null || p.total() < total.total() ? p : total;
                     }
                 }
-                Path sorted = startup == null || total == null ? model.sort(r.cheapest(), order, planner.bound()) : total;
+                Path sorted =
+                        startup == null || total == null ? model.sort(r.cheapest(), order, planner.bound()) : total;
                 Path first = startup == null ? sorted : startup;
                 same &= first == sorted;
                 quick.add(first);

@@ -59,8 +59,9 @@ final class BlockPlanner {
             register(block.sources().get(i));
         }
         this.removed = removable();
-        this.outerJoins =
-                block.outerJoins().stream().filter(o -> (o.right() & removed) == 0).toList();
+        this.outerJoins = block.outerJoins().stream()
+                .filter(o -> (o.right() & removed) == 0)
+                .toList();
         spread();
         need();
         this.wanted = !block.groupBy().isEmpty() ? keys(block.groupBy()) : orderKeys();
@@ -219,8 +220,8 @@ final class BlockPlanner {
 
     /** The columns of each source that anything asks for. */
     private void need() {
-        java.util.function.Consumer<Term.Column> found =
-                c -> needed.computeIfAbsent(c.alias(), a -> new LinkedHashSet<>()).add(c.name());
+        java.util.function.Consumer<Term.Column> found = c ->
+                needed.computeIfAbsent(c.alias(), a -> new LinkedHashSet<>()).add(c.name());
         block.outputs().forEach(o -> Terms.columns(o.term(), found));
         block.groupBy().forEach(t -> Terms.columns(t, found));
         block.order().forEach(o -> Terms.columns(o.term(), found));
@@ -273,7 +274,9 @@ final class BlockPlanner {
         for (JoinClause c : clauses) {
             if (c.equality()
                     && (equal.canonical(c.left()).filter(canonical::equals).isPresent()
-                            || equal.canonical(c.right()).filter(canonical::equals).isPresent())) {
+                            || equal.canonical(c.right())
+                                    .filter(canonical::equals)
+                                    .isPresent())) {
                 return true;
             }
         }
@@ -437,7 +440,8 @@ final class BlockPlanner {
                                 this::useful)
                         .paths();
             }
-            case Sub b -> subquery(b, mask, own, !block.grouped() && block.order().isEmpty());
+            case Sub b ->
+                subquery(b, mask, own, !block.grouped() && block.order().isEmpty());
             case Members x -> throw new NotPlanned("A UNION ALL within a UNION ALL is not reckoned with.");
         };
     }
@@ -619,7 +623,10 @@ final class BlockPlanner {
         for (int i = 0; i < block.sources().size(); i++) {
             if (block.sources().get(i) instanceof Base b) {
                 Double rows = sourceRows.get(i);
-                out.put(b.alias(), new Selectivity.Share(b.table().rows(), rows == null ? b.table().rows() : rows));
+                out.put(
+                        b.alias(),
+                        new Selectivity.Share(
+                                b.table().rows(), rows == null ? b.table().rows() : rows));
             }
         }
         return out;

@@ -29,7 +29,14 @@ record BtreeSize(long pages, long leaves, int height) {
      * @param gathered whether equal keys are put together: not in a unique index, not for numbers of variable length
      * @param groups how many entries each key has when that is known, else none
      */
-    record Content(double entries, double keys, double nulls, double entry, boolean constant, boolean gathered, List<Double> groups) {}
+    record Content(
+            double entries,
+            double keys,
+            double nulls,
+            double entry,
+            boolean constant,
+            boolean gathered,
+            List<Double> groups) {}
 
     /** Returns the size of an index over {@code c}, its leaves holding {@code fill} times what a fresh build puts into one. */
     static BtreeSize of(Content c, double fill) {
@@ -45,7 +52,9 @@ record BtreeSize(long pages, long leaves, int height) {
                 int entry = Storage.aligned((int) Math.round(c.entry()), 8);
                 double bytes = c.groups().isEmpty()
                         ? c.keys() * expected(lambda, entry)
-                        : c.groups().stream().mapToDouble(g -> posting(g, entry)).sum();
+                        : c.groups().stream()
+                                .mapToDouble(g -> posting(g, entry))
+                                .sum();
                 double tuples = Math.max(c.keys() * (1 - Math.exp(-lambda)), bytes / (POSTING + LINE));
                 // Short lists leave room for half of the next one, on average.
                 double room = bytes / c.entries() < 6.3 ? LEAF : LEAF_LAST + bytes / tuples / 2;

@@ -2,8 +2,9 @@ package plinth.model.cost;
 
 import java.util.ArrayList;
 import java.util.List;
+import plinth.model.access.AccessPattern;
+import plinth.model.access.AccessPatterns;
 import plinth.model.layout.Family;
-import plinth.model.layout.Layout;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
 import plinth.model.schema.Schema;
@@ -12,31 +13,62 @@ import plinth.model.schema.Schema;
 public final class Comparer {
     private final Family family;
     private final Settings settings;
-    private final List<Layout> layouts;
+    private final List<LayoutModel> layouts;
 
-    private Comparer(Family family, Settings settings, List<Layout> layouts) {
+    private Comparer(Family family, Settings settings, List<LayoutModel> layouts) {
         this.family = family;
         this.settings = settings;
-        this.layouts = layouts;
+        this.layouts = List.copyOf(layouts);
     }
 
-    /** Lays {@code family} of {@code schema} out by each of {@code strategies}, and makes ready what does not depend on the scale. */
+    /** As {@link #of(Schema, Family, List, Settings, Statistics)}, with everything in the tables assumed. */
     public static Comparer of(Schema schema, Family family, List<Strategy> strategies, Settings settings) {
-        List<Layout> layouts = new ArrayList<>();
-        for (Strategy s : strategies) {
-            layouts.add(Layouts.lay(schema, family, s));
-        }
-        return new Comparer(family, settings, List.copyOf(layouts));
+        return of(schema, family, strategies, settings, Statistics.NONE);
     }
 
-    /** Returns the comparison at {@code scale}, which names as many shares as the family has kinds. */
+    /**
+     * Lays {@code family} of {@code schema} out by each of {@code strategies}, and makes ready what does not depend on the scale.
+     *
+     * @param statistics what is known of the columns; the rest is assumed
+     */
+    public static Comparer of(
+            Schema schema, Family family, List<Strategy> strategies, Settings settings, Statistics statistics) {
+        List<AccessPattern> patterns = AccessPatterns.of(schema, family);
+        List<LayoutModel> layouts = new ArrayList<>();
+        for (Strategy s : strategies) {
+            layouts.add(new LayoutModel(Layouts.lay(schema, family, s), patterns, statistics));
+        }
+        return new Comparer(family, settings, layouts);
+    }
+
+    /**
+     * Returns the comparison at {@code scale}.
+     *
+     * @throws IllegalArgumentException when the scale has not as many shares as the family has kinds
+     */
     public Comparison at(Scale scale) {
+        if (scale.mix().size() != family.kinds().size()) {
+            throw new IllegalArgumentException("the scale has " + scale.mix().size() + " shares, " + family + " has "
+                    + family.kinds().size() + " kinds");
+        }
         return new Comparison(
                 family,
                 scale,
                 settings,
-                layouts.stream()
-                        .map(l -> new LayoutEstimate(l, scale.rows(), List.of(), List.of(), List.of()))
-                        .toList());
+                layouts.stream().map(l -> l.at(scale, settings)).toList());
+    }
+
+    /**
+     * Returns what the figures say at {@code scale}, and how far that changes with the number of rows: for each pair of layouts the ratio of costs is
+     * looked at from 1,000 to 1,000 million rows.
+     */
+    public List<Finding> words(Scale scale) {
+        List<Finding> out = new ArrayList<>(at(scale).words());
+        out.addAll(Words.overRows(List.of(
+                at(scale.withRows(10_000)),
+                at(scale.withRows(1_000_000)),
+                at(scale.withRows(100_000_000)),
+                at(scale.withRows(1_000_000_000)))));
+        return List.copyOf(out);
     }
 }

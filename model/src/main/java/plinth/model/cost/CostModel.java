@@ -66,8 +66,7 @@ final class CostModel {
             return f >= t ? t : Math.ceil(f);
         }
         double limit = 2 * t * b / (2 * t - b);
-        return Math.ceil(
-                tuples <= limit ? 2 * t * tuples / (2 * t + tuples) : b + (tuples - limit) * (t - b) / t);
+        return Math.ceil(tuples <= limit ? 2 * t * tuples / (2 * t + tuples) : b + (tuples - limit) * (t - b) / t);
     }
 
     static double bytes(double rows, int width) {
@@ -106,7 +105,6 @@ final class CostModel {
     /** Returns {@code p} sorted; with a {@code bound} above 0, only its first rows are wanted. */
     Path sort(Path p, List<SortKey> keys, double bound) {
         double[] c = sorting(p.rows(), p.width(), bound);
-        List<String> names = names(keys);
         java.util.Optional<Long> kept =
                 bound > 0 && bound < p.rows() ? java.util.Optional.of((long) bound) : java.util.Optional.empty();
         Path sorted = Path.of(
@@ -116,7 +114,7 @@ final class CostModel {
                 p.width(),
                 keys,
                 p.workers(),
-                cost -> new Plan.Sort(cost, names, kept, p.plan()));
+                cost -> new Plan.Sort(cost, names(keys), kept, p.plan()));
         // Sorted rows are kept and can be read again.
         double again = settings.operator() * p.rows();
         return (p.safe() ? sorted : sorted.withUnsafe()).withRescan(0, again);
@@ -131,7 +129,6 @@ final class CostModel {
         double startup = c[0] + p.startup() + inputRun;
         double run = c[1] + (c[1] + c[0]) * (g - 1) + inputRun * (g - 1);
         run += settings.tuple() * p.rows() + 2 * settings.tuple() * g;
-        List<String> names = names(keys);
         Path sorted = Path.of(
                 startup,
                 startup + run,
@@ -139,7 +136,7 @@ final class CostModel {
                 p.width(),
                 keys,
                 p.workers(),
-                cost -> new Plan.IncrementalSort(cost, names, presorted, p.plan()));
+                cost -> new Plan.IncrementalSort(cost, names(keys), presorted, p.plan()));
         return p.safe() ? sorted : sorted.withUnsafe();
     }
 
@@ -189,7 +186,13 @@ final class CostModel {
         double count = Math.min(limit, p.rows());
         double total = p.rows() > 0 ? p.startup() + (p.total() - p.startup()) * count / p.rows() : p.total();
         return Path.of(
-                p.startup(), total, Math.max(1, count), p.width(), p.order(), 0, cost -> new Plan.Limit(cost, p.plan()));
+                p.startup(),
+                total,
+                Math.max(1, count),
+                p.width(),
+                p.order(),
+                0,
+                cost -> new Plan.Limit(cost, p.plan()));
     }
 
     Path append(List<Path> inputs, double rows, int width) {
@@ -280,7 +283,6 @@ final class CostModel {
         double comparison = 2 * settings.operator();
         double own = comparison * n * log2(n);
         double run = rows * comparison * log2(n) + settings.tuple() * .5 * rows;
-        List<String> names = names(keys);
         Path merged = Path.of(
                 startup + own,
                 total + own + run,
@@ -288,7 +290,8 @@ final class CostModel {
                 width,
                 keys,
                 0,
-                cost -> new Plan.MergeAppend(cost, names, inputs.stream().map(Path::plan).toList()));
+                cost -> new Plan.MergeAppend(
+                        cost, names(keys), inputs.stream().map(Path::plan).toList()));
         return safe ? merged : merged.withUnsafe();
     }
 

@@ -17,7 +17,9 @@ final class Equalities {
     /** Columns that are equal in every row. */
     static final class Equal {
         final List<Term.Column> members = new ArrayList<>();
-        @Nullable Term constant;
+
+        @Nullable
+        Term constant;
     }
 
     private final Map<Term.Column, Equal> of = new HashMap<>();

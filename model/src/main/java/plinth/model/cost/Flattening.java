@@ -67,8 +67,7 @@ final class Flattening {
                 .map(o -> Query.Output.of(new Term.Column(alias, Block.label(o))))
                 .toList();
         List<Query.Order> order = u.order().stream()
-                .map(o -> new Query.Order(
-                        Terms.map(o.term(), c -> new Term.Column(alias, c.name())), o.descending()))
+                .map(o -> new Query.Order(Terms.map(o.term(), c -> new Term.Column(alias, c.name())), o.descending()))
                 .toList();
         return new Query.Select(
                 outputs,
@@ -100,7 +99,9 @@ final class Flattening {
             clauses.add(new Clause(c.condition(), needs, !c.nullable()));
         }
         List<Query.Output> outputs = s.outputs().stream()
-                .map(o -> new Query.Output(rewritten(o.term()), java.util.Optional.of(Block.label(o).value())))
+                .map(o -> new Query.Output(
+                        rewritten(o.term()),
+                        java.util.Optional.of(Block.label(o).value())))
                 .toList();
         List<Query.Order> order = s.order().stream()
                 .map(o -> new Query.Order(rewritten(labelled(o.term(), s)), o.descending()))
@@ -170,8 +171,7 @@ final class Flattening {
     private JoinItem join(Query.Join j, boolean nullable) {
         JoinItem left = from(j.left(), nullable);
         JoinItem right = from(j.right(), nullable || j.outer());
-        List<Condition> on =
-                Terms.flat(j.on()).stream().map(this::rewritten).toList();
+        List<Condition> on = Terms.flat(j.on()).stream().map(this::rewritten).toList();
         if (j.outer()) {
             long rights = mask(right);
             long needed = 0;
@@ -210,7 +210,8 @@ final class Flattening {
 
     private JoinItem derived(Query.Derived d, boolean nullable) {
         switch (d.query()) {
-            case Query.Select s when simple(s) -> {
+            case Query.Select s
+            when simple(s) -> {
                 // Its aliases are its own: they are read before those outside.
                 Map<String, String> outside = new HashMap<>(aliases);
                 JoinItem item = from(s.from().orElseThrow(), nullable);
@@ -225,7 +226,8 @@ final class Flattening {
                 aliases.remove(d.alias());
                 return item;
             }
-            case Query.Union u when u.order().isEmpty() && u.limit().isEmpty() -> {
+            case Query.Union u
+            when u.order().isEmpty() && u.limit().isEmpty() -> {
                 return one(members(u, d.alias()), d.alias());
             }
             case Query.Select s -> {
@@ -246,8 +248,7 @@ final class Flattening {
                 && s.groupBy().isEmpty()
                 && s.order().isEmpty()
                 && s.limit().isEmpty()
-                && s.outputs().stream()
-                        .allMatch(o -> Terms.aggregates(o.term()).isEmpty());
+                && s.outputs().stream().allMatch(o -> Terms.aggregates(o.term()).isEmpty());
     }
 
     /** A branch without conditions becomes a table of the whole; any other keeps a plan of its own ({@code is_safe_append_member}). */
@@ -262,8 +263,7 @@ final class Flattening {
                 String alias = alias(r.alias());
                 for (int i = 0; i < names.size(); i++) {
                     columns.put(
-                            names.get(i),
-                            Terms.map(b.outputs().get(i).term(), c -> new Term.Column(alias, c.name())));
+                            names.get(i), Terms.map(b.outputs().get(i).term(), c -> new Term.Column(alias, c.name())));
                 }
                 members.add(new Member(new Block.Base(alias, tables.apply(r.table())), columns));
             } else {
@@ -323,7 +323,8 @@ final class Flattening {
         for (int i = outerJoins.size() - 1; i >= 0; i--) {
             OuterJoin o = outerJoins.get(i);
             boolean strict = conditions.stream()
-                    .anyMatch(c -> !c.nullable() && Terms.strict(c.condition()) && (mask(c.condition()) & o.right()) != 0);
+                    .anyMatch(c ->
+                            !c.nullable() && Terms.strict(c.condition()) && (mask(c.condition()) & o.right()) != 0);
             if (strict) {
                 outerJoins.remove(i);
                 o.on().forEach(c -> conditions.add(new Scoped(c, false)));

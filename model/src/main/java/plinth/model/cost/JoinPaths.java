@@ -27,13 +27,21 @@ final class JoinPaths {
 
     /** What is known of one pair of sides. */
     private record Pair(
-            Rel rel, Rel outer, Rel inner, boolean left, boolean turned, List<JoinClause> clauses, boolean unique, double matched) {}
+            Rel rel,
+            Rel outer,
+            Rel inner,
+            boolean left,
+            boolean turned,
+            List<JoinClause> clauses,
+            boolean unique,
+            double matched) {}
 
     /** Returns the rows that come of joining two sides, without paths yet ({@code calc_joinrel_size_estimate}). */
     Rel rel(Rel outer, Rel inner, int outerJoin) {
         List<JoinClause> clauses = clauses(outer.mask, inner.mask, outerJoin);
-        List<JoinClause> own =
-                clauses.stream().filter(c -> outerJoin < 0 || c.outerJoin() == outerJoin).toList();
+        List<JoinClause> own = clauses.stream()
+                .filter(c -> outerJoin < 0 || c.outerJoin() == outerJoin)
+                .toList();
         double rows = outer.rows * inner.rows * share(own);
         if (outerJoin >= 0) {
             rows = Math.max(rows, outer.rows);
@@ -99,8 +107,10 @@ final class JoinPaths {
                 }
                 List<JoinClause> matched = new ArrayList<>();
                 for (int i = 0; i < key.columns().size() && i < key.references().size(); i++) {
-                    Term a = new Term.Column(((Term.Column) from).alias(), key.columns().get(i));
-                    Term b = new Term.Column(((Term.Column) to).alias(), key.references().get(i));
+                    Term a = new Term.Column(
+                            ((Term.Column) from).alias(), key.columns().get(i));
+                    Term b = new Term.Column(
+                            ((Term.Column) to).alias(), key.references().get(i));
                     all.stream()
                             .filter(c -> (c.left().equals(a) && c.right().equals(b))
                                     || (c.left().equals(b) && c.right().equals(a)))
@@ -217,12 +227,12 @@ final class JoinPaths {
         double innerRun = i.total() - i.startup();
         double again = i.rescanTotal() - i.rescanStartup();
         double tuples;
-        List<JoinClause> asked =
-                p.clauses().stream().filter(c -> !bound(i, c)).toList();
+        List<JoinClause> asked = p.clauses().stream().filter(c -> !bound(i, c)).toList();
         if (p.unique()) {
             double matched = Math.rint(outerRows * p.matched());
             double unmatched = outerRows - matched;
-            double part = 2.0 / (Math.max(1, innerRows) + 1);
+            // A partner is taken to be found half way through all rows of the inner side.
+            double part = 2.0 / (Math.max(1, p.inner().rows) + 1);
             tuples = matched * innerRows * part;
             if (i.outer() != 0 && i.indexedBound()) {
                 run += innerRun * part;
@@ -253,7 +263,14 @@ final class JoinPaths {
             tuples = outerRows * innerRows;
         }
         run += (settings.tuple() + operators(asked)) * tuples;
-        return path(startup, run, rows, o, i, planner.useful(o.order()), c -> new Plan.NestedLoop(c, p.left(), o.plan(), i.plan()));
+        return path(
+                startup,
+                run,
+                rows,
+                o,
+                i,
+                planner.useful(o.order()),
+                c -> new Plan.NestedLoop(c, p.left(), o.plan(), i.plan()));
     }
 
     /** Whether {@code i} has seen to {@code c} by the outer row. */
@@ -328,7 +345,6 @@ final class JoinPaths {
         total += settings.tuple() * evicted + settings.operator() * evicted * rows;
         total += settings.tuple() + settings.operator() * rows;
         startup += settings.tuple();
-        List<String> names = keys.stream().map(Terms::text).toList();
         return new Path(
                 i.startup() + settings.tuple(),
                 i.total() + settings.tuple(),
@@ -340,8 +356,8 @@ final class JoinPaths {
                 i.safe(),
                 new Path.Rescan(startup, total),
                 i.bound(),
-                i.indexedBound() && false,
-                c -> new Plan.Memoize(c, names, i.plan()));
+                false,
+                c -> new Plan.Memoize(c, keys.stream().map(Terms::text).toList(), i.plan()));
     }
 
     private List<JoinClause> equalities(Pair p) {
@@ -422,7 +438,7 @@ final class JoinPaths {
         double tuples;
         if (p.unique()) {
             double matched = Math.rint(o.rows() * p.matched());
-            double part = 2.0 / (Math.max(1, i.rows()) + 1);
+            double part = 2.0 / (Math.max(1, p.inner().rows) + 1);
             run += test * matched * CostModel.rows(i.rows() * bucket * part) * .5;
             run += test * (o.rows() - matched) * CostModel.rows(i.rows() / virtual) * .05;
             tuples = matched;
@@ -435,7 +451,8 @@ final class JoinPaths {
         run += (settings.tuple() + operators(rest)) * tuples;
         boolean one = table[0] == 1;
         double total = startup + run;
-        Path joined = path(startup, run, rows, o, i, List.of(), c -> new Plan.HashJoin(c, p.left(), o.plan(), i.plan(), together));
+        Path joined = path(
+                startup, run, rows, o, i, List.of(), c -> new Plan.HashJoin(c, p.left(), o.plan(), i.plan(), together));
         // A table that is in memory as a whole is not built again.
         return one ? joined.withRescan(0, total - startup) : joined;
     }
@@ -552,7 +569,9 @@ final class JoinPaths {
                         c,
                         p.left(),
                         o.plan(),
-                        keep ? new Plan.Materialize(new Plan.Cost(i.startup(), kept, i.rows(), i.width()), i.plan()) : i.plan()));
+                        keep
+                                ? new Plan.Materialize(new Plan.Cost(i.startup(), kept, i.rows(), i.width()), i.plan())
+                                : i.plan()));
     }
 
     /** How far each side is read until the other ends ({@code mergejoinscansel}): the lower of the two highest values. */

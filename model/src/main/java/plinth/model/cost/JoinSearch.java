@@ -61,7 +61,9 @@ final class JoinSearch {
             for (Rel old : levels.get(level - 2).values()) {
                 boolean linked = items.stream().anyMatch(i -> (i.mask & old.mask) == 0 && related(old.mask, i.mask));
                 for (Rel i : items) {
-                    if ((i.mask & old.mask) == 0 && (!linked || related(old.mask, i.mask)) && (level > 2 || !done(attempts, old, i))) {
+                    if ((i.mask & old.mask) == 0
+                            && (!linked || related(old.mask, i.mask))
+                            && (level > 2 || !done(attempts, old, i))) {
                         attempt(old, i, made, attempts);
                     }
                 }

@@ -62,8 +62,7 @@ record Path(
     }
 
     Path withUnsafe() {
-        return new Path(
-                startup, total, rows, width, order, outer, workers, false, rescan, bound, indexedBound, step);
+        return new Path(startup, total, rows, width, order, outer, workers, false, rescan, bound, indexedBound, step);
     }
 
     Path withOrder(List<SortKey> order) {

@@ -149,10 +149,8 @@ final class QueryPlanner {
             }
             this.outputs = extra;
             this.width = wide;
-            double beforeGroups = block.groupBy().stream()
-                            .mapToDouble(Terms::operators)
-                            .sum()
-                    * settings.operator();
+            double beforeGroups =
+                    block.groupBy().stream().mapToDouble(Terms::operators).sum() * settings.operator();
             Rel rel = new Rel(joined.mask, joined.rows, joined.width, joined.considerStartup);
             for (Path p : joined.paths) {
                 if (p.outer() == 0) {
@@ -176,9 +174,7 @@ final class QueryPlanner {
         }
 
         private double groups(double rows) {
-            return block.groupBy().isEmpty()
-                    ? 1
-                    : planner.selectivity.groups(block.groupBy(), rows, planner.shares());
+            return block.groupBy().isEmpty() ? 1 : planner.selectivity.groups(block.groupBy(), rows, planner.shares());
         }
 
         Rel paths() {
@@ -197,8 +193,7 @@ final class QueryPlanner {
             return out;
         }
 
-        private void sortedGroups(
-                Rel out, List<Path> paths, Path cheapest, Stage stage, double groups, double each) {
+        private void sortedGroups(Rel out, List<Path> paths, Path cheapest, Stage stage, double groups, double each) {
             for (Path p : paths) {
                 int presorted = p.presorted(keys);
                 if (presorted < keys.size() && p != cheapest && presorted == 0) {
@@ -277,7 +272,10 @@ final class QueryPlanner {
                 }
                 default -> {
                     startup = p.total() + (each + settings.operator() * keys.size()) * p.rows();
-                    double entry = 16 + Storage.aligned(p.width(), 8) + 24 + 16 * block.aggregates().size();
+                    double entry = 16
+                            + Storage.aligned(p.width(), 8)
+                            + 24
+                            + 16 * block.aggregates().size();
                     double memory = settings.workMemory() * settings.hashMemory();
                     double depth = groups * entry > memory ? 1 : 0;
                     double pages = depth * CostModel.pages(p.rows(), p.width());

@@ -73,10 +73,7 @@ final class ScanPaths {
         this.loops = loops;
         this.useful = useful;
         this.rel = new Rel(
-                mask,
-                CostModel.rows(table.rows() * selectivity.of(use.conditions())),
-                use.width(),
-                considerStartup);
+                mask, CostModel.rows(table.rows() * selectivity.of(use.conditions())), use.width(), considerStartup);
     }
 
     Rel paths() {
@@ -89,7 +86,6 @@ final class ScanPaths {
         double quals = Terms.operators(use.conditions()) * settings.operator();
         double cpu = (settings.tuple() + quals) * table.rows();
         double disk = settings.sequentialPage() * table.pages();
-        List<String> filter = Terms.texts(use.conditions());
         rel.add(Path.of(
                 0,
                 cpu + disk,
@@ -97,7 +93,7 @@ final class ScanPaths {
                 rel.width,
                 List.of(),
                 0,
-                c -> new Plan.SeqScan(c, table.name(), use.alias(), filter, false)));
+                c -> new Plan.SeqScan(c, table.name(), use.alias(), Terms.texts(use.conditions()), false)));
         int workers = model.workers(table.pages(), -1, use.member());
         if (workers > 0) {
             rel.addPartial(Path.of(
@@ -107,7 +103,7 @@ final class ScanPaths {
                     rel.width,
                     List.of(),
                     workers,
-                    c -> new Plan.SeqScan(c, table.name(), use.alias(), filter, true)));
+                    c -> new Plan.SeqScan(c, table.name(), use.alias(), Terms.texts(use.conditions()), true)));
         }
     }
 
@@ -116,7 +112,12 @@ final class ScanPaths {
 
     /** A scan of an index with what it reads. */
     private record Bitmap(
-            double cost, double share, double rows, List<Condition> conditions, List<Condition> where, Function<Plan.Cost, Plan> step) {}
+            double cost,
+            double share,
+            double rows,
+            List<Condition> conditions,
+            List<Condition> where,
+            Function<Plan.Cost, Plan> step) {}
 
     private void indexes() {
         List<Bitmap> bitmaps = new ArrayList<>();
@@ -124,7 +125,8 @@ final class ScanPaths {
         List<List<Bitmap>> linked = new ArrayList<>();
         List<Long> linkedOuters = new ArrayList<>(outers);
         linkedOuters.forEach(o -> linked.add(new ArrayList<>()));
-        for (IndexFacts index : table.indexes()) {
+        // Of two that cost the same, PostgreSQL keeps the one that was made last.
+        for (IndexFacts index : table.indexes().reversed()) {
             if (!Implication.holds(index.where(), use.conditions())) {
                 continue;
             }
@@ -150,7 +152,8 @@ final class ScanPaths {
             }
             all.addAll(bitmaps);
             Bitmap chosen = combined(all, loops.apply(outer), outer);
-            if (chosen != null && linked.get(i).stream().anyMatch(b -> chosen.conditions().containsAll(b.conditions()))) {
+            if (chosen != null
+                    && linked.get(i).stream().anyMatch(b -> chosen.conditions().containsAll(b.conditions()))) {
                 heap(chosen, outer, loops.apply(outer), false);
             }
         }
@@ -239,14 +242,18 @@ final class ScanPaths {
                             default -> Taken.NO;
                         };
             }
-            case Condition.In i -> i.term().equals(column) && i.values().stream().noneMatch(this::mine) ? Taken.LIST : Taken.NO;
+            case Condition.In i ->
+                i.term().equals(column) && i.values().stream().noneMatch(this::mine) ? Taken.LIST : Taken.NO;
             case Condition.AnyOf a -> a.term().equals(column) && !mine(a.array()) ? Taken.LIST : Taken.NO;
             case Condition.IsNull n -> n.term().equals(column) ? n.not() ? Taken.RANGE : Taken.EQUAL : Taken.NO;
             case Condition.Holds h -> h.term().equals(column) ? Taken.EQUAL : Taken.NO;
             case Condition.Not n ->
                 n.condition() instanceof Condition.Holds h && h.term().equals(column) ? Taken.EQUAL : Taken.NO;
             case Condition.CompareRows c ->
-                first && !c.left().isEmpty() && c.left().getFirst().equals(column) && c.right().stream().noneMatch(this::mine)
+                first
+                                && !c.left().isEmpty()
+                                && c.left().getFirst().equals(column)
+                                && c.right().stream().noneMatch(this::mine)
                         ? Taken.RANGE
                         : Taken.NO;
             case Condition.Or o -> Taken.NO;
@@ -301,7 +308,9 @@ final class ScanPaths {
         } else {
             all = pages * settings.randomPage();
         }
-        all += entries * searches * (settings.indexTuple() + settings.operator() * m.all().size());
+        all += entries
+                * searches
+                * (settings.indexTuple() + settings.operator() * m.all().size());
         double descent = (x.tuples() > 1 ? Math.ceil(CostModel.log2(x.tuples())) : 0) * settings.operator()
                 + (x.height() + 1) * 50 * settings.operator();
         return new Reading(descent, all + searches * descent, share, pages);
@@ -336,7 +345,6 @@ final class ScanPaths {
 
     private Bitmap bitmap(Match m, Reading r) {
         double rows = rowsFor(m.outer());
-        List<String> texts = Terms.texts(m.all());
         return new Bitmap(
                 r.total() + .1 * settings.operator() * rows,
                 r.share(),
@@ -346,7 +354,7 @@ final class ScanPaths {
                 c -> new Plan.BitmapIndexScan(
                         new Plan.Cost(0, r.total(), CostModel.rows(r.share() * table.rows()), 0),
                         m.index().name(),
-                        texts));
+                        Terms.texts(m.all())));
     }
 
     private double rowsFor(long outer) {
@@ -389,7 +397,10 @@ final class ScanPaths {
             read = all(model.fetched(tuples * loop, pages, m.index().pages(), allPages), hidden, only);
             worst = read * settings.randomPage() / loop;
             double least = all(
-                    model.fetched(Math.ceil(share * pages) * loop, pages, m.index().pages(), allPages), hidden, only);
+                    model.fetched(
+                            Math.ceil(share * pages) * loop, pages, m.index().pages(), allPages),
+                    hidden,
+                    only);
             best = least * settings.randomPage() / loop;
         } else {
             read = all(model.fetched(tuples, pages, m.index().pages(), allPages), hidden, only);
@@ -404,8 +415,6 @@ final class ScanPaths {
         List<Condition> filter = remaining(m);
         double cpu = (settings.tuple() + Terms.operators(filter) * settings.operator()) * tuples;
         double rows = rowsFor(m.outer());
-        List<String> conditions = Terms.texts(m.all());
-        List<String> filters = Terms.texts(filter);
         double run = r.total() - r.startup() + disk;
         boolean indexedBound = links(m.outer()).stream().allMatch(m.all()::contains);
         rel.add(new Path(
@@ -421,7 +430,15 @@ final class ScanPaths {
                 links(m.outer()),
                 indexedBound,
                 c -> new Plan.IndexScan(
-                        c, table.name(), use.alias(), m.index().name(), only, backward, conditions, filters, false)));
+                        c,
+                        table.name(),
+                        use.alias(),
+                        m.index().name(),
+                        only,
+                        backward,
+                        Terms.texts(m.all()),
+                        Terms.texts(filter),
+                        false)));
         if (m.outer() == 0) {
             int workers = model.workers(only ? -1 : read, r.pages(), use.member());
             if (workers > 0) {
@@ -440,8 +457,8 @@ final class ScanPaths {
                                 m.index().name(),
                                 only,
                                 backward,
-                                conditions,
-                                filters,
+                                Terms.texts(m.all()),
+                                Terms.texts(filter),
                                 true)));
             }
         }
@@ -503,14 +520,7 @@ final class ScanPaths {
 
     private ScanPaths alone(List<Condition> conditions) {
         Use part = new Use(
-                use.alias(),
-                table,
-                conditions,
-                use.needed(),
-                List.of(),
-                use.member(),
-                use.canonical(),
-                use.width());
+                use.alias(), table, conditions, use.needed(), List.of(), use.member(), use.canonical(), use.width());
         return new ScanPaths(model, selectivity, part, rel.mask, rel.considerStartup, allPages, loops, useful);
     }
 
@@ -562,11 +572,13 @@ final class ScanPaths {
             double cost = heapCost(and(chosen), outer, loop)[1];
             for (int j = i + 1; j < distinct.size(); j++) {
                 Bitmap next = distinct.get(j);
-                boolean redundant = chosen.stream()
-                        .anyMatch(c -> c.conditions().stream().anyMatch(next.conditions()::contains));
+                boolean redundant =
+                        chosen.stream().anyMatch(c -> c.conditions().stream().anyMatch(next.conditions()::contains));
                 boolean implied = !next.where().isEmpty()
                         && chosen.stream().anyMatch(c -> c.where().equals(next.where()));
-                if (redundant || implied || (next.conditions().isEmpty() && next.where().isEmpty())) {
+                if (redundant
+                        || implied
+                        || (next.conditions().isEmpty() && next.where().isEmpty())) {
                     continue;
                 }
                 chosen.add(next);
@@ -634,8 +646,7 @@ final class ScanPaths {
             }
         }
         double aPage = pages >= 2
-                ? settings.randomPage()
-                        - (settings.randomPage() - settings.sequentialPage()) * Math.sqrt(pages / t)
+                ? settings.randomPage() - (settings.randomPage() - settings.sequentialPage()) * Math.sqrt(pages / t)
                 : settings.randomPage();
         List<Condition> asked = new ArrayList<>(use.conditions());
         asked.addAll(links(outer));
@@ -646,7 +657,6 @@ final class ScanPaths {
     private void heap(Bitmap b, long outer, double loop, boolean shared) {
         double[] c = heapCost(b, outer, loop);
         double rows = rowsFor(outer);
-        List<String> filter = Terms.texts(use.conditions());
         rel.add(new Path(
                 c[0],
                 c[1],
@@ -660,7 +670,7 @@ final class ScanPaths {
                 links(outer),
                 links(outer).stream().allMatch(b.conditions()::contains),
                 cost -> new Plan.BitmapHeapScan(
-                        cost, table.name(), use.alias(), b.step().apply(cost), filter, false)));
+                        cost, table.name(), use.alias(), b.step().apply(cost), Terms.texts(use.conditions()), false)));
         int workers = shared ? model.workers(c[2], -1, use.member()) : 0;
         if (workers > 0) {
             double d = CostModel.divisor(workers);
@@ -672,7 +682,12 @@ final class ScanPaths {
                     List.of(),
                     workers,
                     cost -> new Plan.BitmapHeapScan(
-                            cost, table.name(), use.alias(), b.step().apply(cost), filter, true)));
+                            cost,
+                            table.name(),
+                            use.alias(),
+                            b.step().apply(cost),
+                            Terms.texts(use.conditions()),
+                            true)));
         }
     }
 

@@ -57,7 +57,8 @@ public final class SchemaCosts {
                             .map(s -> new TableModel.Part(s.columns(), Set.of()))
                             .toList());
             double[] counts = sorts.stream().mapToDouble(Rows::count).toArray();
-            TableModel.Sized sized = model.at(counts, java.util.Arrays.stream(counts).sum(), indexes == Indexes.GROWN);
+            TableModel.Sized sized =
+                    model.at(counts, java.util.Arrays.stream(counts).sum(), indexes == Indexes.GROWN);
             relations.addAll(sized.relations());
             facts.put(table, sized.facts());
         });

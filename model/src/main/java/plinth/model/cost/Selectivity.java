@@ -1,8 +1,8 @@
 package plinth.model.cost;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,7 +38,8 @@ final class Selectivity {
         tables.put(alias, table);
     }
 
-    @Nullable ColumnFacts facts(Term term) {
+    @Nullable
+    ColumnFacts facts(Term term) {
         if (term instanceof Term.Cast c) {
             return facts(c.term());
         }
@@ -114,7 +115,8 @@ final class Selectivity {
     double of(Condition condition) {
         return switch (condition) {
             case Condition.Compare c -> compare(c);
-            case Condition.CompareRows c -> c.operator().equals("=") ? Math.pow(RANGE, c.left().size()) : INEQUALITY;
+            case Condition.CompareRows c ->
+                c.operator().equals("=") ? Math.pow(RANGE, c.left().size()) : INEQUALITY;
             case Condition.In i -> {
                 double sum = 0;
                 for (Term v : i.values()) {
@@ -205,7 +207,10 @@ final class Selectivity {
         double left = Math.max(0, 1 - common - f.nulls());
         double others = distinct(term) - f.common().size();
         double share = others > 1 ? left / others : left;
-        double least = f.common().stream().mapToDouble(ColumnStatistics.Common::share).min().orElse(1);
+        double least = f.common().stream()
+                .mapToDouble(ColumnStatistics.Common::share)
+                .min()
+                .orElse(1);
         return Math.min(share, least);
     }
 
@@ -264,8 +269,7 @@ final class Selectivity {
     private static OptionalDouble time(String value) {
         try {
             if (value.length() == 10) {
-                return OptionalDouble.of(
-                        LocalDate.parse(value).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
+                return OptionalDouble.of(LocalDate.parse(value).atStartOfDay().toEpochSecond(ZoneOffset.UTC));
             }
             return OptionalDouble.of(
                     value.length() > 19 && (value.endsWith("Z") || value.lastIndexOf('+') > 0)

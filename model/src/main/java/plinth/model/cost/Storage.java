@@ -78,7 +78,8 @@ record Storage(int length, int align) {
                 Optional<Domain> domain = schema.domain(n.name());
                 yield domain.isPresent() ? of(domain.get().type(), schema) : composite(n, schema);
             }
-            case Type.ArrayOf a -> new Storage(VARIABLE, Math.max(4, of(a.element(), schema).align()));
+            case Type.ArrayOf a ->
+                new Storage(VARIABLE, Math.max(4, of(a.element(), schema).align()));
             case Type.Other o -> TEXT;
         };
     }

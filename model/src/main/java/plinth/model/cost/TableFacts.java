@@ -56,7 +56,8 @@ record TableFacts(
         /** Returns whether all of {@code columns} are in it. */
         boolean holds(Iterable<Name> columns) {
             for (Name n : columns) {
-                if (!included.contains(n) && keys.stream().noneMatch(k -> k.column().equals(n))) {
+                if (!included.contains(n)
+                        && keys.stream().noneMatch(k -> k.column().equals(n))) {
                     return false;
                 }
             }

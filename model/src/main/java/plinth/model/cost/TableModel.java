@@ -98,7 +98,14 @@ final class TableModel {
         }
         for (int i = 0; i < table.indexes().size(); i++) {
             Index x = table.indexes().get(i);
-            index(names.index(table.name(), i), x.method().value(), x.keys(), x.include(), x.unique(), x.where(), schema);
+            index(
+                    names.index(table.name(), i),
+                    x.method().value(),
+                    x.keys(),
+                    x.include(),
+                    x.unique(),
+                    x.where(),
+                    schema);
         }
     }
 
@@ -122,7 +129,9 @@ final class TableModel {
         add(
                 name,
                 "btree",
-                k.columns().stream().map(c -> new TableFacts.Key(c, false, false)).toList(),
+                k.columns().stream()
+                        .map(c -> new TableFacts.Key(c, false, false))
+                        .toList(),
                 k.include(),
                 true,
                 List.of(),
@@ -226,13 +235,13 @@ final class TableModel {
         relations.add(size(Kind.HEAP, Optional.empty(), sum, pages));
         double chunks = toastBytes <= 0 ? 0 : toastBytes / 1996 + toastValues * .5;
         if (chunks > 0) {
-            relations.add(
-                    size(Kind.TOAST, Optional.empty(), chunks, HeapSize.toastPages(toastBytes, chunks)));
+            relations.add(size(Kind.TOAST, Optional.empty(), chunks, HeapSize.toastPages(toastBytes, chunks)));
             relations.add(size(
                     Kind.TOAST_INDEX,
                     Optional.empty(),
                     chunks,
-                    BtreeSize.of(new Content(chunks, chunks, 0, 16, true, false, List.of()), 1).pages()));
+                    BtreeSize.of(new Content(chunks, chunks, 0, 16, true, false, List.of()), 1)
+                            .pages()));
         }
         Map<Name, ColumnFacts> columns = new HashMap<>();
         for (Name n : storage.keySet()) {
@@ -242,8 +251,7 @@ final class TableModel {
         for (IndexModel x : indexes) {
             index(x, rows, sum, columns, grown, relations, facts);
         }
-        return new Sized(
-                relations, new TableFacts(table.name(), sum, pages, 1, columns, facts, foreign));
+        return new Sized(relations, new TableFacts(table.name(), sum, pages, 1, columns, facts, foreign));
     }
 
     private RelationSize size(Kind kind, Optional<Name> index, double rows, long pages) {
@@ -380,9 +388,8 @@ final class TableModel {
         if (f == null || f.common().isEmpty()) {
             return List.of();
         }
-        double covered = f.common().stream()
-                .mapToDouble(ColumnStatistics.Common::share)
-                .sum();
+        double covered =
+                f.common().stream().mapToDouble(ColumnStatistics.Common::share).sum();
         return covered >= (1 - f.nulls()) * .999
                 ? f.common().stream().map(c -> c.share() * rows).toList()
                 : List.of();
@@ -414,12 +421,14 @@ final class TableModel {
     /** The share of a part's rows that meet an index's condition. */
     private static double share(Condition w, Part p, double rows) {
         return switch (w) {
-            case Condition.IsNull n when n.term() instanceof Term.Column c -> {
+            case Condition.IsNull n
+            when n.term() instanceof Term.Column c -> {
                 ColumnStatistics s = p.columns().get(c.name());
                 double nulls = s == null ? 1 : s.nulls();
                 yield n.not() ? 1 - nulls : nulls;
             }
-            case Condition.Compare c when c.left() instanceof Term.Column x -> {
+            case Condition.Compare c
+            when c.left() instanceof Term.Column x -> {
                 ColumnStatistics s = p.columns().get(x.name());
                 if (s == null) {
                     yield 0;

@@ -24,7 +24,8 @@ final class Terms {
                 new Term.Call(
                         c.function(),
                         c.arguments().stream().map(a -> map(a, change)).toList());
-            case Term.Aggregate a -> new Term.Aggregate(a.function(), a.argument().map(x -> map(x, change)));
+            case Term.Aggregate a ->
+                new Term.Aggregate(a.function(), a.argument().map(x -> map(x, change)));
             case Term.Cast c -> new Term.Cast(map(c.term(), change), c.type());
         };
     }
@@ -41,7 +42,8 @@ final class Terms {
             case Condition.Holds h -> new Condition.Holds(map(h.term(), change));
             case Condition.Not n -> new Condition.Not(map(n.condition(), change));
             case Condition.Or o ->
-                new Condition.Or(o.conditions().stream().map(c -> map(c, change)).toList());
+                new Condition.Or(
+                        o.conditions().stream().map(c -> map(c, change)).toList());
             case Condition.And a ->
                 new Condition.And(
                         a.conditions().stream().map(c -> map(c, change)).toList());
@@ -113,8 +115,7 @@ final class Terms {
             case Term.Parameter p -> 0;
             case Term.Literal l -> 0;
             case Term.Aggregate a -> 0;
-            case Term.Operation o ->
-                1 + o.left().map(Terms::operators).orElse(0.0) + operators(o.right());
+            case Term.Operation o -> 1 + o.left().map(Terms::operators).orElse(0.0) + operators(o.right());
             case Term.Call c -> (c.function().equalsIgnoreCase("coalesce") ? 0 : 1) + sum(c.arguments());
             case Term.Cast c -> operators(c.term());
         };
@@ -127,11 +128,11 @@ final class Terms {
     static double operators(Condition condition) {
         return switch (condition) {
             case Condition.Compare c -> 1 + operators(c.left()) + operators(c.right());
-            case Condition.CompareRows c ->
-                c.left().size() + sum(c.left()) + sum(c.right());
+            case Condition.CompareRows c -> c.left().size() + sum(c.left()) + sum(c.right());
             // A list is searched half way; from nine constants on it is hashed.
             case Condition.In i ->
-                operators(i.term()) + (i.values().size() >= 9 ? 1 : Math.max(1, i.values().size() * .5));
+                operators(i.term())
+                        + (i.values().size() >= 9 ? 1 : Math.max(1, i.values().size() * .5));
             case Condition.AnyOf a -> operators(a.term()) + 5;
             case Condition.IsNull i -> operators(i.term());
             case Condition.Holds h -> operators(h.term());
@@ -155,7 +156,8 @@ final class Terms {
     /** Returns whether {@code condition} never holds when all its columns are NULL. */
     static boolean strict(Condition condition) {
         return switch (condition) {
-            case Condition.Compare c -> !c.operator().toUpperCase(java.util.Locale.ROOT).startsWith("IS ");
+            case Condition.Compare c ->
+                !c.operator().toUpperCase(java.util.Locale.ROOT).startsWith("IS ");
             case Condition.CompareRows c -> true;
             case Condition.In i -> true;
             case Condition.AnyOf a -> true;
@@ -187,8 +189,7 @@ final class Terms {
             case Term.Column c -> c.alias().isEmpty() ? c.name().value() : c.alias() + "." + c.name();
             case Term.Parameter p -> "$" + p.name();
             case Term.Literal l -> l.text();
-            case Term.Operation o ->
-                o.left().map(l -> text(l) + " ").orElse("") + o.operator() + " " + text(o.right());
+            case Term.Operation o -> o.left().map(l -> text(l) + " ").orElse("") + o.operator() + " " + text(o.right());
             case Term.Call c ->
                 c.function() + "(" + c.arguments().stream().map(Terms::text).collect(Collectors.joining(", ")) + ")";
             case Term.Aggregate a ->
@@ -208,8 +209,7 @@ final class Terms {
             case Condition.Not n -> "NOT (" + text(n.condition()) + ")";
             case Condition.Or o ->
                 o.conditions().stream().map(c -> "(" + text(c) + ")").collect(Collectors.joining(" OR "));
-            case Condition.And a ->
-                a.conditions().stream().map(Terms::text).collect(Collectors.joining(" AND "));
+            case Condition.And a -> a.conditions().stream().map(Terms::text).collect(Collectors.joining(" AND "));
             case Condition.Exists e -> (e.not() ? "NOT " : "") + "EXISTS (...)";
         };
     }

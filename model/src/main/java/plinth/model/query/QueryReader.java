@@ -69,12 +69,12 @@ public final class QueryReader {
      * name as alias. Nothing when it is not understood.
      */
     public static List<Condition> condition(Expression expression, Table table, Schema schema) {
-        Query.Select asked = switch (read(
-                "SELECT 1 FROM " + quoted(table.name()) + " WHERE " + sql(expression), schema)) {
-            case Reading.Read(Query.Select s) -> s;
-            case Reading.Read(Query.Union u) -> null;
-            case Reading.NotRead n -> null;
-        };
+        Query.Select asked =
+                switch (read("SELECT 1 FROM " + quoted(table.name()) + " WHERE " + sql(expression), schema)) {
+                    case Reading.Read(Query.Select s) -> s;
+                    case Reading.Read(Query.Union u) -> null;
+                    case Reading.NotRead n -> null;
+                };
         return asked == null ? List.of() : asked.where();
     }
 

@@ -61,7 +61,9 @@ final class Scope {
             case Term.Parameter p -> Optional.of(p.type());
             case Term.Operation o -> type(o.right());
             case Term.Aggregate a ->
-                a.function().equals("count") ? Optional.of(Type.known("bigint")) : a.argument().flatMap(this::type);
+                a.function().equals("count")
+                        ? Optional.of(Type.known("bigint"))
+                        : a.argument().flatMap(this::type);
             case Term.Call c -> Optional.empty();
         };
     }

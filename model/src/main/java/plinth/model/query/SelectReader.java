@@ -84,7 +84,8 @@ final class SelectReader {
             switch (query(one)) {
                 case Query.Select b -> branches.add(b);
                 case Query.Union u when u.order().isEmpty() && u.limit().isEmpty() -> branches.addAll(u.branches());
-                case Query.Union u -> throw new NotUnderstood("A UNION ALL with a LIMIT within another cannot be read.");
+                case Query.Union u ->
+                    throw new NotUnderstood("A UNION ALL with a LIMIT within another cannot be read.");
             }
         }
         List<Query.Order> order = new ArrayList<>();
@@ -119,7 +120,10 @@ final class SelectReader {
     }
 
     private Query.Select select(PlainSelect p) {
-        if (p.getDistinct() != null || p.getHaving() != null || p.getQualify() != null || p.getWindowDefinitions() != null) {
+        if (p.getDistinct() != null
+                || p.getHaving() != null
+                || p.getQualify() != null
+                || p.getWindowDefinitions() != null) {
             throw new NotUnderstood("DISTINCT, HAVING and windows cannot be read yet.");
         }
         if (p.getOffset() != null) {

@@ -99,7 +99,8 @@ final class TermReader {
             case JdbcNamedParameter p -> Term.Parameter.of(p.getName(), UNKNOWN);
             case UserVariable v -> Term.Parameter.of(v.getName(), UNKNOWN);
             case CastExpression c -> new Term.Cast(term(c.getLeftExpression()), type(c.getColDataType()));
-            case SignedExpression s -> new Term.Operation(String.valueOf(s.getSign()), Optional.empty(), term(s.getExpression()));
+            case SignedExpression s ->
+                new Term.Operation(String.valueOf(s.getSign()), Optional.empty(), term(s.getExpression()));
             case ParenthesedExpressionList<?> p when p.size() == 1 -> term(p.getFirst());
             case Function f -> function(f);
             case Addition a -> binary(a);
@@ -160,9 +161,14 @@ final class TermReader {
     }
 
     static Type type(ColDataType written) {
-        List<String> modifiers = written.getArgumentsStringList() == null ? List.of() : written.getArgumentsStringList();
-        String name = written.getDataType().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-        boolean array = written.getArrayData() != null && !written.getArrayData().isEmpty();
+        List<String> modifiers =
+                written.getArgumentsStringList() == null ? List.of() : written.getArgumentsStringList();
+        String name = written.getDataType()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .strip();
+        boolean array =
+                written.getArrayData() != null && !written.getArrayData().isEmpty();
         Type type = Types.known(name)
                 .<Type>map(n -> new Type.Known(n, modifiers))
                 .orElseGet(() -> new Type.Named(named(written.getDataType()), modifiers));
@@ -186,7 +192,8 @@ final class TermReader {
                 conditions(a.getRightExpression(), out);
             }
             case ParenthesedExpressionList<?> p when p.size() == 1 -> conditions(p.getFirst(), out);
-            case Between b when !b.isNot() -> {
+            case Between b
+            when !b.isNot() -> {
                 Term t = term(b.getLeftExpression());
                 out.add(new Condition.Compare(t, ">=", term(b.getBetweenExpressionStart())));
                 out.add(new Condition.Compare(t, "<=", term(b.getBetweenExpressionEnd())));
@@ -232,11 +239,10 @@ final class TermReader {
                         (l.isNot() ? "NOT " : "") + l.getLikeKeyWord(),
                         term(l.getRightExpression()));
             case ComparisonOperator c -> compare(c);
-            case BinaryExpression b when !arithmetic(b) ->
+            case BinaryExpression b
+            when !arithmetic(b) ->
                 new Condition.Compare(
-                        term(b.getLeftExpression()),
-                        b.getStringExpression().strip(),
-                        term(b.getRightExpression()));
+                        term(b.getLeftExpression()), b.getStringExpression().strip(), term(b.getRightExpression()));
             default -> new Condition.Holds(term(e));
         };
     }
@@ -265,7 +271,8 @@ final class TermReader {
                 && c.getRightExpression() instanceof Function f
                 && f.getName().equalsIgnoreCase("any")
                 && f.getParameters() != null) {
-            return new Condition.AnyOf(term(c.getLeftExpression()), array(term(f.getParameters().getFirst())));
+            return new Condition.AnyOf(
+                    term(c.getLeftExpression()), array(term(f.getParameters().getFirst())));
         }
         if (c.getLeftExpression() instanceof ParenthesedExpressionList<?> a
                 && c.getRightExpression() instanceof ParenthesedExpressionList<?> b
@@ -285,8 +292,12 @@ final class TermReader {
 
     /** A parameter has the type of what it is compared with. */
     private Term typed(Term t, Expression other) {
-        if (t instanceof Term.Parameter p && other instanceof Column c && p.type().equals(UNKNOWN)) {
-            return scope.type(column(c)).<Term>map(x -> Term.Parameter.of(p.name(), x)).orElse(t);
+        if (t instanceof Term.Parameter p
+                && other instanceof Column c
+                && p.type().equals(UNKNOWN)) {
+            return scope.type(column(c))
+                    .<Term>map(x -> Term.Parameter.of(p.name(), x))
+                    .orElse(t);
         }
         return t;
     }
