@@ -183,6 +183,30 @@ final class CostErrors {
                 .toArray();
     }
 
+    /** Layouts as a whole, after inserts, of loads from 100,000 rows on. */
+    static List<Error> totals(List<Error> all) {
+        List<Error> out = new ArrayList<>();
+        Map<String, String> names = new TreeMap<>(Map.of("a", "class table", "b", "single table", "c", "concrete tables"));
+        for (String load : CostTruth.LOADS) {
+            if (load.endsWith("10k")) {
+                continue;
+            }
+            names.forEach((letter, name) -> {
+                double truth = 0;
+                double estimate = 0;
+                for (Error e : all) {
+                    boolean mine = e.load().equals(load)
+                            && e.about().startsWith(letter + "_")
+                            && (e.what().equals("heap") || e.what().equals("index grown"));
+                    truth += mine ? e.truth() : 0;
+                    estimate += mine ? e.estimate() : 0;
+                }
+                out.add(new Error(load, "total", name, truth, estimate, true, ""));
+            });
+        }
+        return out;
+    }
+
     static double at(double[] sorted, double share) {
         return sorted.length == 0
                 ? Double.NaN

@@ -217,7 +217,9 @@ final class CostTruth {
             Map<Name, ColumnStatistics> mine = new LinkedHashMap<>();
             own.getOrDefault(k.name(), List.of()).forEach(o -> mine.put(new Name(o.name()), o.statistics()));
             Map<Name, ColumnStatistics> subtype = new LinkedHashMap<>(mine);
-            subtype.put(new Name("event_id"), ColumnStatistics.of(-1).withCorrelation(1));
+            subtype.put(
+                    new Name("event_id"),
+                    ColumnStatistics.of(-1).withCorrelation(1).withRange(1, rows));
             out.put(ObjectName.of("a_" + k.table()), List.of(new Rows(count, subtype)));
             Map<Name, ColumnStatistics> concrete = common();
             concrete.putAll(mine);
@@ -233,6 +235,17 @@ final class CostTruth {
             all.putAll(mine);
             single.add(new Rows(count, all));
         }
+        Map<String, Long> others = Map.of(
+                "users", users, "clients", Math.max(rows / 50, 10), "products", Math.max(rows / 1000, 10));
+        others.forEach((table, count) -> out.put(
+                ObjectName.of(table),
+                List.of(new Rows(
+                        count,
+                        Map.of(
+                                new Name("id"),
+                                ColumnStatistics.of(-1).withCorrelation(1),
+                                new Name("name"),
+                                ColumnStatistics.of(-1).withWidths(Widths.fixed(9)))))));
         out.put(ObjectName.of("a_events"), events);
         out.put(ObjectName.of("b_events"), single);
         return out;
@@ -247,7 +260,7 @@ final class CostTruth {
         Map<Name, ColumnStatistics> out = new LinkedHashMap<>();
         double day = 86_400;
         double from = 1_577_836_800;
-        out.put(new Name("id"), ColumnStatistics.of(-1).withCorrelation(1));
+        out.put(new Name("id"), ColumnStatistics.of(-1).withCorrelation(1).withRange(1, rows));
         out.put(new Name("user_id"), ColumnStatistics.of(users));
         out.put(
                 new Name("starts_at"),

@@ -303,6 +303,12 @@ final class TableModel {
             // Values by chance: the chance that two rows agree stands for how they lie together.
             order = common.values().stream().mapToDouble(x -> x * x).sum();
         }
+        boolean numbered = differ && order == 1 && !st.variable() && st.length() <= 8 && counted(name);
+        if (high <= low && numbered) {
+            // Keys from a sequence go from 1 up over the rows of all kinds.
+            low = 1;
+            high = Math.max(2, all);
+        }
         return new ColumnFacts(
                 (int) (widths / present),
                 1 - present / sum,
@@ -313,6 +319,10 @@ final class TableModel {
                         .toList(),
                 high > low ? Optional.of(new ColumnStatistics.Range(low, high)) : Optional.empty(),
                 true);
+    }
+
+    private boolean counted(Name column) {
+        return parts.stream().anyMatch(p -> p.common().contains(column));
     }
 
     private void index(
