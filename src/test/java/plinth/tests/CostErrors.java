@@ -186,7 +186,8 @@ final class CostErrors {
     /** Layouts as a whole, after inserts, of loads from 100,000 rows on. */
     static List<Error> totals(List<Error> all) {
         List<Error> out = new ArrayList<>();
-        Map<String, String> names = new TreeMap<>(Map.of("a", "class table", "b", "single table", "c", "concrete tables"));
+        Map<String, String> names =
+                new TreeMap<>(Map.of("a", "class table", "b", "single table", "c", "concrete tables"));
         for (String load : CostTruth.LOADS) {
             if (load.endsWith("10k")) {
                 continue;

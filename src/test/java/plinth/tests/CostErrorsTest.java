@@ -54,7 +54,8 @@ class CostErrorsTest {
         List<CostErrors.Error> totals = CostErrors.totals(all);
         assertThat(totals).hasSize(15);
         assertThat(totals)
-                .allSatisfy(e -> assertThat(Math.abs(e.percent())).as(e.toString()).isLessThan(2));
+                .allSatisfy(
+                        e -> assertThat(Math.abs(e.percent())).as(e.toString()).isLessThan(2));
     }
 
     @Test
@@ -93,7 +94,8 @@ class CostErrorsTest {
         out.add("");
         CostErrors.summary(all).forEach(s -> out.add("    " + s));
         out.add("");
-        out.add("By load (narrow: n, wide: w; rows), median and largest error in per cent of relations of 50 pages and more, and of plans:");
+        out.add("By load (narrow: n, wide: w; rows), median and largest error in per cent of relations of 50 pages and"
+                + " more, and of plans:");
         out.add("");
         out.add("| load | heap | index built | index grown | planner | same plan |");
         out.add("|---|---|---|---|---|---|");

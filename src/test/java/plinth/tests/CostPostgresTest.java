@@ -40,7 +40,8 @@ class CostPostgresTest {
         CostTruth truth = new CostTruth("n100k");
         TestDatabase fresh = Postgres.database();
         database = fresh;
-        Schema schema = Reading.of(Dialect.POSTGRESQL, "narrow.sql", truth.ddl()).schema();
+        Schema schema =
+                Reading.of(Dialect.POSTGRESQL, "narrow.sql", truth.ddl()).schema();
         try (Connection c = fresh.connection();
                 Statement s = c.createStatement()) {
             s.execute(truth.ddl());
@@ -51,10 +52,11 @@ class CostPostgresTest {
             s.execute(GENERATED);
             s.execute("insert into a_events select id, user_id, starts_at, ends_at, kind from gen order by id");
             s.execute("insert into b_events select * from gen order by id");
-            s.execute("insert into a_appointments select id, client_id, location, notes from gen where kind = 'appointment'"
-                    + " order by id");
+            s.execute("insert into a_appointments select id, client_id, location, notes from gen where kind ="
+                    + " 'appointment' order by id");
             s.execute("insert into a_days_off select id, reason, paid from gen where kind = 'day_off' order by id");
-            s.execute("insert into a_launches select id, product_id, audience from gen where kind = 'launch' order by id");
+            s.execute("insert into a_launches select id, product_id, audience from gen where kind = 'launch' order by"
+                    + " id");
             String base = "select id, user_id, starts_at, ends_at, ";
             s.execute("insert into c_appointments " + base
                     + "client_id, location, notes from gen where kind = 'appointment' order by id");
@@ -69,8 +71,8 @@ class CostPostgresTest {
             for (Map.Entry<String, String> q : queries(truth).entrySet()) {
                 Plan plan = costs.plan(QueryReader.read(q.getValue(), schema)
                         .understood()
-                        .orElseThrow(() -> new IllegalStateException(
-                                q.getKey() + ": " + QueryReader.read(q.getValue(), schema))));
+                        .orElseThrow(() ->
+                                new IllegalStateException(q.getKey() + ": " + QueryReader.read(q.getValue(), schema))));
                 JsonNode said = explain(s, q.getValue());
                 String shape = CostErrors.shape(said);
                 String mine = CostErrors.shape(plan);
@@ -95,22 +97,22 @@ class CostPostgresTest {
     }
 
     private static final String GENERATED = """
-            create unlogged table gen as
-            select i as id, user_id, starts_at, starts_at + (15 + floor(random() * 465)) * interval '1 minute' as ends_at, kind,
-              case when kind = 'appointment' then 1 + floor(random() * %1$d / 50)::bigint end as client_id,
-              case when kind = 'appointment' and random() < .8 then substr(repeat(md5(i::text), 8), 1, 10 + floor(random() * 31)::int) end as location,
-              case when kind = 'appointment' and random() < .5 then substr(repeat(md5(i::text), 8), 1, 20 + floor(random() * 181)::int) end as notes,
-              case when kind = 'day_off' and random() < .7 then substr(repeat(md5(i::text), 8), 1, 5 + floor(random() * 36)::int) end as reason,
-              case when kind = 'day_off' then random() < .7 end as paid,
-              case when kind = 'launch' then 1 + floor(random() * %1$d / 1000)::bigint end as product_id,
-              case when kind = 'launch' and random() < .9 then substr(repeat(md5(i::text), 8), 1, 8 + floor(random() * 23)::int) end as audience
-            from (
-              select i, 1 + floor(random() * %1$d / 100)::bigint as user_id,
-                timestamptz '2020-01-01' + i * (interval '1826 days' / %1$d) + random() * interval '30 days' as starts_at,
-                case when r < .6 then 'appointment' when r < .9 then 'day_off' else 'launch' end as kind
-              from (select i::bigint i, random() r from generate_series(1, %1$d) i offset 0) z offset 0
-            ) y
-            """.formatted(ROWS);
+        create unlogged table gen as
+        select i as id, user_id, starts_at, starts_at + (15 + floor(random() * 465)) * interval '1 minute' as ends_at, kind,
+          case when kind = 'appointment' then 1 + floor(random() * %1$d / 50)::bigint end as client_id,
+          case when kind = 'appointment' and random() < .8 then substr(repeat(md5(i::text), 8), 1, 10 + floor(random() * 31)::int) end as location,
+          case when kind = 'appointment' and random() < .5 then substr(repeat(md5(i::text), 8), 1, 20 + floor(random() * 181)::int) end as notes,
+          case when kind = 'day_off' and random() < .7 then substr(repeat(md5(i::text), 8), 1, 5 + floor(random() * 36)::int) end as reason,
+          case when kind = 'day_off' then random() < .7 end as paid,
+          case when kind = 'launch' then 1 + floor(random() * %1$d / 1000)::bigint end as product_id,
+          case when kind = 'launch' and random() < .9 then substr(repeat(md5(i::text), 8), 1, 8 + floor(random() * 23)::int) end as audience
+        from (
+          select i, 1 + floor(random() * %1$d / 100)::bigint as user_id,
+            timestamptz '2020-01-01' + i * (interval '1826 days' / %1$d) + random() * interval '30 days' as starts_at,
+            case when r < .6 then 'appointment' when r < .9 then 'day_off' else 'launch' end as kind
+          from (select i::bigint i, random() r from generate_series(1, %1$d) i offset 0) z offset 0
+        ) y
+        """.formatted(ROWS);
 
     /** The measured queries, and forms that they lack: a filter outside of a UNION ALL, merge joins, sorts by several columns, OR. */
     private static Map<String, String> queries(CostTruth truth) throws IOException {
@@ -122,12 +124,15 @@ class CostPostgresTest {
                 + " union all select id, user_id, starts_at, ends_at, 'day_off'::text from c_days_off"
                 + " union all select id, user_id, starts_at, ends_at, 'launch'::text from c_launches) e";
         out.put("oldest of all tables", "select * from " + all + " order by starts_at limit 50");
-        out.put("a user's, filter outside", "select * from " + all + " where user_id = 17 order by starts_at desc limit 50");
+        out.put(
+                "a user's, filter outside",
+                "select * from " + all + " where user_id = 17 order by starts_at desc limit 50");
         out.put("one by key, filter outside", "select * from " + all + " where id = 4711");
         out.put("oldest of the single table", "select * from b_events order by starts_at limit 50");
         out.put(
                 "all joined",
-                "select e.starts_at, s.client_id from a_events e join a_appointments s on s.event_id = e.id order by e.id");
+                "select e.starts_at, s.client_id from a_events e join a_appointments s on s.event_id = e.id order by"
+                        + " e.id");
         out.put(
                 "users' appointments of a client",
                 "select e.starts_at, u.name from a_appointments s join a_events e on e.id = s.event_id"
@@ -135,7 +140,9 @@ class CostPostgresTest {
         out.put("either index", "select * from b_events where client_id = 7 or product_id = 3");
         out.put("two keys sorted", "select id from a_events order by starts_at, id limit 20");
         out.put("a range of keys", "select count(*) from a_events where id > 99000");
-        out.put("unused left joins", "select e.id from a_events e left join a_launches l on l.event_id = e.id where e.user_id = 17");
+        out.put(
+                "unused left joins",
+                "select e.id from a_events e left join a_launches l on l.event_id = e.id where e.user_id = 17");
         out.put("grouped by reference", "select client_id, count(*) from a_appointments group by client_id");
         out.put("a list of keys", "select * from a_events where id in (1, 20000, 40000, 60000)");
         return out;

@@ -235,8 +235,8 @@ final class CostTruth {
             all.putAll(mine);
             single.add(new Rows(count, all));
         }
-        Map<String, Long> others = Map.of(
-                "users", users, "clients", Math.max(rows / 50, 10), "products", Math.max(rows / 1000, 10));
+        Map<String, Long> others =
+                Map.of("users", users, "clients", Math.max(rows / 50, 10), "products", Math.max(rows / 1000, 10));
         others.forEach((table, count) -> out.put(
                 ObjectName.of(table),
                 List.of(new Rows(

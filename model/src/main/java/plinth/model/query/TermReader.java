@@ -95,7 +95,8 @@ final class TermReader {
             case BooleanValue b -> new Term.Literal(b.getValue() ? "true" : "false", Type.known("boolean"));
             case IntervalExpression i -> new Term.Literal(i.toString(), Type.known("interval"));
             case DateTimeLiteralExpression d -> dated(d);
-            case JdbcParameter p -> Term.Parameter.of(p.toString().replace("?", "").replace("$", ""), UNKNOWN);
+            case JdbcParameter p ->
+                Term.Parameter.of(p.toString().replace("?", "").replace("$", ""), UNKNOWN);
             case JdbcNamedParameter p -> Term.Parameter.of(p.getName(), UNKNOWN);
             case UserVariable v -> Term.Parameter.of(v.getName(), UNKNOWN);
             case CastExpression c -> new Term.Cast(term(c.getLeftExpression()), type(c.getColDataType()));

@@ -16,33 +16,30 @@ import plinth.model.schema.Schema;
 import plinth.model.text.Dialect;
 
 class ComparerTest {
-    private static final Schema SCHEMA = Reading.of(
-                    Dialect.POSTGRESQL,
-                    "schema.sql",
-                    """
-                    create table users (id bigint primary key, name text not null);
-                    create table clients (id bigint primary key, name text not null);
-                    create table events (
-                      id bigint generated always as identity primary key,
-                      user_id bigint not null references users,
-                      kind text not null check (kind in ('appointment', 'day_off', 'launch')),
-                      starts_at timestamptz not null,
-                      ends_at timestamptz not null);
-                    create index on events (user_id, starts_at);
-                    create index on events (starts_at);
-                    create table appointments (
-                      event_id bigint primary key references events on delete cascade,
-                      client_id bigint not null references clients,
-                      location text,
-                      notes text);
-                    create index on appointments (client_id);
-                    create table days_off (
-                      event_id bigint primary key references events on delete cascade,
-                      reason text,
-                      paid boolean not null);
-                    create table launches (event_id bigint primary key references events on delete cascade, audience text);
-                    """)
-            .schema();
+    private static final Schema SCHEMA =
+            Reading.of(Dialect.POSTGRESQL, "schema.sql", """
+                create table users (id bigint primary key, name text not null);
+                create table clients (id bigint primary key, name text not null);
+                create table events (
+                  id bigint generated always as identity primary key,
+                  user_id bigint not null references users,
+                  kind text not null check (kind in ('appointment', 'day_off', 'launch')),
+                  starts_at timestamptz not null,
+                  ends_at timestamptz not null);
+                create index on events (user_id, starts_at);
+                create index on events (starts_at);
+                create table appointments (
+                  event_id bigint primary key references events on delete cascade,
+                  client_id bigint not null references clients,
+                  location text,
+                  notes text);
+                create index on appointments (client_id);
+                create table days_off (
+                  event_id bigint primary key references events on delete cascade,
+                  reason text,
+                  paid boolean not null);
+                create table launches (event_id bigint primary key references events on delete cascade, audience text);
+                """).schema();
     private static final Family FAMILY =
             FamilyReader.families(SCHEMA, Patterns.recognise(SCHEMA)).getFirst();
     private static final Scale SCALE = new Scale(10_000_000, List.of(.6, .3, .1));
@@ -69,7 +66,9 @@ class ComparerTest {
     void everyLayoutAnswersEveryPatternAndCountsEveryRow() {
         Comparison c = comparer().at(SCALE);
         assertThat(c.layouts()).hasSize(4).allSatisfy(l -> {
-            assertThat(l.patterns()).hasSize(10).allSatisfy(p -> assertThat(p.cost()).isPositive());
+            assertThat(l.patterns())
+                    .hasSize(10)
+                    .allSatisfy(p -> assertThat(p.cost()).isPositive());
             assertThat(l.bytesPerRow()).isBetween(100.0, 400.0);
             assertThat(l.assumptions()).isNotEmpty();
         });
@@ -101,7 +100,9 @@ class ComparerTest {
     void theWordsCarryEvidenceAndCallSmallDifferencesEven() {
         Comparer c = comparer();
         List<Finding> words = c.words(SCALE);
-        assertThat(words).hasSizeBetween(4, 9).allSatisfy(w -> assertThat(w.text()).contains("estimated"));
+        assertThat(words)
+                .hasSizeBetween(4, 9)
+                .allSatisfy(w -> assertThat(w.text()).contains("estimated"));
         assertThat(words.getFirst().evidence()).hasSize(4);
         assertThat(words).anySatisfy(w -> assertThat(w.text()).contains("bytes a row"));
         assertThat(words).anySatisfy(w -> assertThat(w.text()).contains("Memory of 16 GiB"));
@@ -125,10 +126,12 @@ class ComparerTest {
         Comparer c = comparer();
         for (long rows : new long[] {0, 1, 17}) {
             assertThat(c.at(SCALE.withRows(rows)).layouts())
-                    .allSatisfy(l -> assertThat(l.patterns()).allSatisfy(p -> assertThat(p.cost()).isFinite()));
+                    .allSatisfy(l -> assertThat(l.patterns())
+                            .allSatisfy(p -> assertThat(p.cost()).isFinite()));
         }
         assertThat(c.at(new Scale(1_000_000, List.of(1.0, 0.0, 0.0))).layouts())
-                .allSatisfy(l -> assertThat(l.patterns()).allSatisfy(p -> assertThat(p.cost()).isFinite()));
+                .allSatisfy(l -> assertThat(l.patterns())
+                        .allSatisfy(p -> assertThat(p.cost()).isFinite()));
     }
 
     /** Counted in the thread's own time, so that other programs on the machine make no difference. */

@@ -18,15 +18,12 @@ import plinth.model.schema.Type;
 import plinth.model.text.Dialect;
 
 class QueryReaderTest {
-    private static final Schema SCHEMA = Reading.of(
-                    Dialect.POSTGRESQL,
-                    "schema.sql",
-                    """
-                    create table events (id bigint primary key, kind text not null, starts_at timestamptz);
-                    create table appointments (event_id bigint primary key, client_id bigint, "Note" text);
-                    create view upcoming as select id, starts_at from events where starts_at > now();
-                    """)
-            .schema();
+    private static final Schema SCHEMA =
+            Reading.of(Dialect.POSTGRESQL, "schema.sql", """
+                create table events (id bigint primary key, kind text not null, starts_at timestamptz);
+                create table appointments (event_id bigint primary key, client_id bigint, "Note" text);
+                create view upcoming as select id, starts_at from events where starts_at > now();
+                """).schema();
 
     private static Query read(String sql) {
         return switch (QueryReader.read(sql, SCHEMA)) {
@@ -79,14 +76,16 @@ class QueryReaderTest {
         assertThat(((Query.Union) read("select id from events union all select event_id from appointments limit 5"))
                         .branches())
                 .hasSize(2);
-        assertThat(refused("select id from events union select event_id from appointments")).contains("UNION ALL");
+        assertThat(refused("select id from events union select event_id from appointments"))
+                .contains("UNION ALL");
     }
 
     @Test
     void aWrongNameIsSaid() {
         assertThat(refused("select nothing from events")).contains("no column nothing");
         assertThat(refused("select id from evnts")).contains("evnts");
-        assertThat(refused("select kind from events e, appointments a where x.id = 1")).contains("x");
+        assertThat(refused("select kind from events e, appointments a where x.id = 1"))
+                .contains("x");
         assertThat(refused("delete from events")).contains("SELECT");
         assertThat(refused("select from where")).contains("could not be read");
     }
