@@ -1,0 +1,198 @@
+package plinth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import plinth.renderer.query.Stub;
+import plinth.renderer.query.Stubs;
+
+/** What the stubs of samples/tour do, on a real PostgreSQL. */
+class StubsBehaveTest {
+    private static final Map<String, Stub> STUBS = Stubs.of(Samples.schema("tour")).stream()
+            .flatMap(f -> f.stubs().stream())
+            .collect(Collectors.toUnmodifiableMap(Stub::name, s -> s));
+
+    private TestDatabase db;
+
+    @BeforeEach
+    void load() throws SQLException {
+        db = Postgres.database();
+        db.load(Samples.text("tour"));
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        db.close();
+    }
+
+    /** Runs a stub with arguments by name ({@code id=1}); returns the rows, their columns joined by a blank. */
+    private List<String> call(String name, String... arguments) throws SQLException {
+        Stub stub = Objects.requireNonNull(STUBS.get(name), () -> name + " is not among " + STUBS.keySet());
+        List<String> values = new ArrayList<>();
+        for (String p : Prepared.parameters(stub.sql())) {
+            String value = "NULL";
+            for (String a : arguments) {
+                if (a.startsWith(p + "=")) {
+                    value = "'" + a.substring(p.length() + 1) + "'";
+                }
+            }
+            values.add(value);
+        }
+        Connection c = db.connection();
+        List<String> rows = new ArrayList<>();
+        try (Statement s = c.createStatement()) {
+            s.setEscapeProcessing(false);
+            s.execute("PREPARE asked AS " + Prepared.plain(stub.sql()));
+            try {
+                if (!s.execute("EXECUTE asked" + (values.isEmpty() ? "" : "(" + String.join(", ", values) + ")"))) {
+                    return List.of(String.valueOf(s.getUpdateCount()));
+                }
+                try (ResultSet r = s.getResultSet()) {
+                    while (r.next()) {
+                        List<String> row = new ArrayList<>();
+                        for (int i = 1; i <= r.getMetaData().getColumnCount(); i++) {
+                            row.add(r.getString(i));
+                        }
+                        rows.add(String.join(" ", row));
+                    }
+                }
+            } finally {
+                s.execute("DEALLOCATE asked");
+            }
+        }
+        return rows;
+    }
+
+    private void departments() throws SQLException {
+        call("CreateDepartment", "name=all");
+        call("CreateDepartment", "name=east", "parent_id=1");
+        call("CreateDepartment", "name=west", "parent_id=1");
+        call("CreateDepartment", "name=north-east", "parent_id=2");
+    }
+
+    @Test
+    void walksATreeUpAndDownAndEndsInACircle() throws SQLException {
+        departments();
+        assertThat(call("ListRootDepartments")).containsExactly("1 null all");
+        assertThat(call("ListChildDepartments", "parent_id=1")).containsExactly("2 1 east", "3 1 west");
+        assertThat(call("ListDepartmentAncestors", "id=4"))
+                .containsExactly("4 2 north-east 0", "2 1 east 1", "1 null all 2");
+        assertThat(call("ListDepartmentDescendants", "id=1", "max_depth=9"))
+                .containsExactly("1 null all 0", "2 1 east 1", "4 2 north-east 2", "3 1 west 1");
+        assertThat(call("ListDepartmentDescendants", "id=1", "max_depth=1")).hasSize(3);
+        assertThat(call("IsDepartmentWithin", "id=2", "candidate_id=4")).containsExactly("t");
+        assertThat(call("IsDepartmentWithin", "id=4", "candidate_id=2")).containsExactly("f");
+        // Nothing in the schema refuses the circle; the walks must end all the same.
+        call("MoveDepartment", "id=1", "new_parent_id=4");
+        assertThat(call("ListDepartmentAncestors", "id=4")).hasSize(3);
+        assertThat(call("ListDepartmentDescendants", "id=1", "max_depth=99")).hasSize(4);
+        assertThat(call("IsDepartmentWithin", "id=4", "candidate_id=3")).containsExactly("t");
+    }
+
+    @Test
+    void changesARateFromADayOnAndFindsEachAsOfItsDay() throws SQLException {
+        call("CreateRoomRate", "room_id=7", "rate=10", "valid_from=2026-01-01", "valid_to=2026-12-01");
+        assertThat(call("ChangeRoomRateFrom", "room_id=7", "rate=12", "effective_from=2026-03-01"))
+                .containsExactly("2 7 12.00 2026-03-01 2026-12-01");
+        assertThat(call("GetRoomRateAt", "room_id=7", "at=2026-02-28"))
+                .containsExactly("1 7 10.00 2026-01-01 2026-03-01");
+        assertThat(call("GetRoomRateAt", "room_id=7", "at=2026-03-01"))
+                .containsExactly("2 7 12.00 2026-03-01 2026-12-01");
+        assertThat(call("GetRoomRateAt", "room_id=7", "at=2026-12-01")).isEmpty();
+        assertThat(call("ChangeRoomRateFrom", "room_id=7", "rate=1", "effective_from=2026-03-01"))
+                .isEmpty();
+        assertThat(call("ListRoomRatesOverlapping", "room_id=7", "from_time=2026-02-01", "to_time=2026-03-01"))
+                .hasSize(1);
+        assertThat(call("EndRoomRate", "room_id=7", "effective_from=2026-06-01"))
+                .containsExactly("1");
+        assertThat(call("ListRoomRateHistoryOfRoom", "room_id=7"))
+                .containsExactly("1 7 10.00 2026-01-01 2026-03-01", "2 7 12.00 2026-03-01 2026-06-01");
+    }
+
+    @Test
+    void putsPairsTwiceAndReplacesAWholeSet() throws SQLException {
+        departments();
+        call("CreatePerson", "email=a@xy", "given_name=A", "last_name=B");
+        for (int d = 1; d <= 3; d++) {
+            call("AddMembership", "person_id=1", "department_id=" + d, "role=member");
+        }
+        call("PutMembership", "person_id=1", "department_id=1", "role=lead");
+        assertThat(call("GetMembership", "person_id=1", "department_id=1").getFirst())
+                .contains(" lead ");
+        assertThat(call("RemoveMembershipsOfPersonNotIn", "person_id=1", "keep_department_ids={1,3}"))
+                .containsExactly("1");
+        assertThat(call("ListDepartmentsOfPerson", "person_id=1"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("1 null all lead");
+        assertThat(call("ListPeopleOfDepartments", "department_ids={1,2,3}")).hasSize(2);
+    }
+
+    @Test
+    void makesRowsOnOneEndOfAnArcAndTellsWhatEachIsAbout() throws SQLException {
+        departments();
+        call("CreatePerson", "email=a@xy", "given_name=A", "last_name=B");
+        call("CreatePersonComment", "author_id=1", "person_id=1", "body=hello");
+        call("CreateDepartmentComment", "author_id=1", "department_id=2", "body=there");
+        List<String> recent = call("ListRecentComments", "page_size=9");
+        assertThat(recent.getFirst()).endsWith(" department null east");
+        assertThat(recent.getLast()).endsWith(" person a@xy null");
+        assertThat(call("ListCommentsOfPerson", "person_id=1", "page_size=9")).hasSize(1);
+    }
+
+    @Test
+    void findsReferencesByNameThatLeadNowhere() throws SQLException {
+        call("CreatePerson", "email=a@xy", "given_name=A", "last_name=B");
+        call("CreatePersonComment", "author_id=1", "person_id=1", "body=hello");
+        call("CreateAttachment", "subject_type=comment", "subject_id=1", "file_name=here", "bytes=1");
+        call("CreateAttachment", "subject_type=comment", "subject_id=2", "file_name=gone", "bytes=1");
+        call("CreateAttachment", "subject_type=payment", "subject_id=1", "file_name=none", "bytes=1");
+        assertThat(call("ListAttachmentsWithoutSubject")).containsExactly("2 comment 2 gone 1", "3 payment 1 none 1");
+        assertThat(call("ListAttachmentsOfSubjects", "subject_type=comment", "subject_ids={1,2}"))
+                .hasSize(2);
+    }
+
+    @Test
+    void pagesByAnIndexShowEveryRowOnceAlsoWhereTimesAreEqual() throws SQLException {
+        call("CreatePerson", "email=a@xy", "given_name=A", "last_name=B");
+        db.load("INSERT INTO payments (payer_id, kind, amount, received_at) SELECT 1, 'card', n, timestamptz"
+                + " '2026-01-01' + (n / 7) * interval '1 day' FROM generate_series(1, 50) n");
+        List<String> seen = new ArrayList<>();
+        List<String> page = call("ListPaymentsOfPayer", "payer_id=1", "page_size=8");
+        while (!page.isEmpty()) {
+            seen.addAll(page);
+            String[] last = page.getLast().split(" ", -1);
+            page = call(
+                    "ListPaymentsOfPayerAfter",
+                    "payer_id=1",
+                    "page_size=8",
+                    "after_id=" + last[0],
+                    "after_received_at=" + last[4] + " " + last[5]);
+        }
+        assertThat(seen).hasSize(50).doesNotHaveDuplicates();
+        assertThat(call("SearchPaymentsOfPayer", "payer_id=1", "page_size=99")).hasSize(50);
+        assertThat(call("SearchPaymentsOfPayer", "payer_id=1", "page_size=99", "kind=voucher"))
+                .isEmpty();
+        assertThat(call("SearchPaymentsOfPayer", "payer_id=1", "page_size=99", "received_at_from=2026-01-08"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aNullLeavesAColumnOfAPatchAsItIs() throws SQLException {
+        call("CreatePerson", "email=a@xy", "given_name=A", "last_name=B");
+        assertThat(call("PatchPerson", "id=1", "last_name=C").getFirst()).startsWith("1 a@xy A C A C");
+        assertThat(call("GetPersonByEmail", "email=A@XY")).hasSize(1);
+    }
+}

@@ -1,0 +1,45 @@
+package plinth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plinth.model.schema.Schema;
+import plinth.renderer.query.Stub;
+import plinth.renderer.query.StubFile;
+import plinth.renderer.query.Stubs;
+import plinth.renderer.sql.DdlWriter;
+
+/** Stubs of schemas that other people wrote. */
+class StubsCorpusTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"authelia", "concourse", "danbooru", "harbor", "northwind", "sakila_jooq", "zync"})
+    void everyStubOfARealSchemaPreparesAndHasANameOfItsOwn(String name) throws Exception {
+        Schema schema = Samples.read(Files.readString(Shared.file("corpus/postgresql/" + name + ".sql")))
+                .schema();
+        List<StubFile> files = Stubs.of(schema);
+        List<String> refused = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        try (TestDatabase db = Postgres.database()) {
+            db.load(DdlWriter.write(schema));
+            for (StubFile f : files) {
+                for (Stub s : f.stubs()) {
+                    assertThat(names.add(s.name())).as(s.name()).isTrue();
+                    try {
+                        Prepared.prepare(db.connection(), s.sql());
+                    } catch (SQLException e) {
+                        refused.add(e.getMessage() + "\n" + s.text());
+                    }
+                }
+            }
+        }
+        assertThat(refused).isEmpty();
+        assertThat(names.size()).isGreaterThan(schema.tables().size());
+    }
+}
