@@ -108,6 +108,6 @@ final class Hints {
         }
         double top = Math.clamp(
                 sheet.view().toCanvasY(r.y()) - 24, 8, Math.max(8, layer.getHeight() - lens.getHeight() - 8));
-        lens.relocate(Math.round(Math.max(8, left)), Math.round(top));
+        lens.relocate(Math.rint(Math.max(8, left)), Math.rint(top));
     }
 }

@@ -171,8 +171,8 @@ final class Prompts {
         double left = x < 0 && y < 0 ? (layer.getWidth() - w) / 2 : x;
         double top = x < 0 && y < 0 ? Math.max(16, layer.getHeight() / 3 - h / 2) : y;
         node.relocate(
-                Math.round(Math.clamp(left, 4, Math.max(4, layer.getWidth() - w - 4))),
-                Math.round(Math.clamp(top, 4, Math.max(4, layer.getHeight() - h - 4))));
+                Math.rint(Math.clamp(left, 4, Math.max(4, layer.getWidth() - w - 4))),
+                Math.rint(Math.clamp(top, 4, Math.max(4, layer.getHeight() - h - 4))));
     }
 
     private static VBox card(String title, Node... content) {

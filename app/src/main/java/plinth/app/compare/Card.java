@@ -214,7 +214,7 @@ final class Card {
     }
 
     private static void width(Region r, double w) {
-        double width = Math.max(w > 0 ? 1 : 0, Math.round(w));
+        double width = Math.max(w > 0 ? 1 : 0, Math.rint(w));
         r.setMinWidth(width);
         r.setPrefWidth(width);
         r.setMaxWidth(width);

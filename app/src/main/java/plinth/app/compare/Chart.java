@@ -108,7 +108,7 @@ final class Chart extends Painted {
         int every = (int) Math.max(1, Math.ceil(steps / 4));
         int i = 0;
         for (double v = y.low(); v <= y.high() * 1.001; v *= base) {
-            double at = Math.round(y.at(v)) + .5;
+            double at = Math.rint(y.at(v)) + .5;
             g.setStroke(tints().line());
             g.strokeLine(LEFT, at, LEFT + x.length(), at);
             if (i++ % every == 0) {
@@ -117,7 +117,7 @@ final class Chart extends Painted {
         }
         for (int d = 3; d <= 9; d++) {
             double rows = Math.pow(10, d);
-            double at = Math.round(x.at(rows)) + .5;
+            double at = Math.rint(x.at(rows)) + .5;
             g.setStroke(tints().line());
             g.strokeLine(at, TOP, at, h - BOTTOM);
             boolean here = now.filter(n -> n.rows() == rows).isPresent();
@@ -153,7 +153,7 @@ final class Chart extends Painted {
         if (bytes < y.low() || bytes > y.high()) {
             return;
         }
-        double at = Math.round(y.at(bytes)) + .5;
+        double at = Math.rint(y.at(bytes)) + .5;
         g.setStroke(tints().muted());
         g.setLineWidth(1);
         g.setLineDashes(4, 3);
@@ -184,11 +184,11 @@ final class Chart extends Painted {
     /** An estimate of rows to two digits: more it does not know. */
     private static String count(double rows) {
         double unit = Math.pow(10, Math.floor(Math.log10(rows)) - 1);
-        return Figures.count(Math.round(rows / unit) * unit);
+        return Figures.count(Math.rint(rows / unit) * unit);
     }
 
     private void now(GraphicsContext g, Scale x, Scale y, Curve.Dot d, double h) {
-        double at = Math.round(x.at(d.rows())) + .5;
+        double at = Math.rint(x.at(d.rows())) + .5;
         g.setStroke(tints().accent());
         g.setLineWidth(1.5);
         g.strokeLine(at, TOP, at, h - BOTTOM);
@@ -248,7 +248,7 @@ final class Chart extends Painted {
         g.setFont(f);
         g.setFill(c);
         g.setTextAlign(align);
-        g.fillText(s, Math.round(x), Math.round(y));
+        g.fillText(s, Math.rint(x), Math.rint(y));
         g.setTextAlign(TextAlignment.LEFT);
     }
 
@@ -259,7 +259,7 @@ final class Chart extends Painted {
         g.setTextAlign(align);
         g.setStroke(tints().background());
         g.setLineWidth(3);
-        g.strokeText(s, Math.round(x), Math.round(y));
+        g.strokeText(s, Math.rint(x), Math.rint(y));
         text(g, s, x, y, f, c, align);
     }
 }

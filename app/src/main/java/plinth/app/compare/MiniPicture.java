@@ -53,7 +53,7 @@ final class MiniPicture extends Painted {
 
     private void classTable(GraphicsContext g, double w, Layout l) {
         List<ObjectName> subs = l.tables().subList(1, l.tables().size());
-        double cx = Math.round(w / 2);
+        double cx = Math.rint(w / 2);
         box(
                 g,
                 cx - 56,
@@ -83,7 +83,7 @@ final class MiniPicture extends Painted {
             g.lineTo(last, 90);
             g.stroke();
             for (int i = 1; i < shown - 1; i++) {
-                double x = Math.round(i * (width + gap) + width / 2);
+                double x = Math.rint(i * (width + gap) + width / 2);
                 g.strokeLine(x, 77, x, 90);
             }
         }
@@ -101,9 +101,9 @@ final class MiniPicture extends Painted {
                     rest ? (subs.size() - shown + 1) + " more" : subs.get(i).toString();
             box(
                     g,
-                    Math.round(i * (width + gap)),
+                    Math.rint(i * (width + gap)),
                     90,
-                    Math.round(width),
+                    Math.rint(width),
                     name,
                     rest ? "" : columns(l, subs.get(i)) + " col");
         }
@@ -115,13 +115,13 @@ final class MiniPicture extends Painted {
         double gap = 6;
         double width = (w - (shown - 1) * gap) / shown;
         if (t.view()) {
-            double cx = Math.round(w / 2);
+            double cx = Math.rint(w / 2);
             g.setStroke(tints().patternLine());
             g.setLineWidth(1);
             g.setLineDashes(3, 2);
             g.strokeRoundRect(cx - 55.5, 12.5, 111, 24, 8, 8);
             for (int i = 0; i < shown; i++) {
-                double x = Math.round(i * (width + gap) + width / 2) + .5;
+                double x = Math.rint(i * (width + gap) + width / 2) + .5;
                 g.strokeLine(cx, 37, x, 66);
             }
             g.setLineDashes();
@@ -143,7 +143,7 @@ final class MiniPicture extends Painted {
                     ? ""
                     : columns(l, kinds.get(i).own()) + " col, "
                             + Figures.count(scale.orElseThrow().rows(i));
-            box(g, Math.round(i * (width + gap)), 66, Math.round(width), name, under);
+            box(g, Math.rint(i * (width + gap)), 66, Math.rint(width), name, under);
         }
     }
 
@@ -170,7 +170,7 @@ final class MiniPicture extends Painted {
             double share = i == 0 ? 1 : scale.orElseThrow().mix().get(i - 1);
             g.setFill(tints().pattern());
             g.setGlobalAlpha(i == 0 ? .08 : .16);
-            g.fillRect(left + 1, y, Math.round((width - 2) * (rest ? 1 : share)), 22);
+            g.fillRect(left + 1, y, Math.rint((width - 2) * (rest ? 1 : share)), 22);
             g.setGlobalAlpha(1);
             String name = i == 0
                     ? "shared"

@@ -87,7 +87,7 @@ final class MixBar extends Painted {
     private void move(int division, double share) {
         double low = division == 0 ? 0 : end(division - 1);
         double high = end(division + 1);
-        double at = Math.clamp(Math.round(share * 100) / 100.0, low + STEP, Math.max(low + STEP, high - STEP));
+        double at = Math.clamp(Math.rint(share * 100) / 100.0, low + STEP, Math.max(low + STEP, high - STEP));
         List<Double> next = new ArrayList<>(mix);
         next.set(division, at - low);
         next.set(division + 1, high - at);
@@ -121,15 +121,15 @@ final class MixBar extends Painted {
         double x = 0;
         for (int i = 0; i < mix.size(); i++) {
             double width = mix.get(i) * w;
-            double left = Math.round(x) + (i > 0 ? 1 : 0);
+            double left = Math.rint(x) + (i > 0 ? 1 : 0);
             g.setGlobalAlpha(Math.max(.16, .75 - .53 * i / Math.max(1, mix.size() - 1)));
             g.setFill(tints().pattern());
-            g.fillRoundRect(left, 4, Math.max(1, Math.round(x + width) - left), 16, 4, 4);
+            g.fillRoundRect(left, 4, Math.max(1, Math.rint(x + width) - left), 16, 4, 4);
             g.setGlobalAlpha(1);
             x += width;
         }
         for (int i = 0; i < mix.size() - 1; i++) {
-            double at = Math.round(end(i) * w);
+            double at = Math.rint(end(i) * w);
             g.setFill(tints().background());
             g.fillRoundRect(at - 2, 1, 5, 22, 5, 5);
             g.setStroke(isFocused() && i == Math.max(0, held) ? tints().accent() : tints().muted());
@@ -165,10 +165,10 @@ final class MixBar extends Painted {
     private void label(GraphicsContext g, int i, double from) {
         g.setFont(inter(12));
         g.setFill(tints().fg());
-        g.fillText(kinds.get(i), Math.round(from), 36);
+        g.fillText(kinds.get(i), Math.rint(from), 36);
         g.setFont(mono(11));
         g.setFill(tints().muted());
-        g.fillText(Figures.percent(mix.get(i)), Math.round(from + width(kinds.get(i), true) + 6), 36);
+        g.fillText(Figures.percent(mix.get(i)), Math.rint(from + width(kinds.get(i), true) + 6), 36);
     }
 
     private static double width(String text, boolean name) {

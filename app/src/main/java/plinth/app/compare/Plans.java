@@ -86,7 +86,7 @@ final class Plans {
             for (PlanLine l : p.plan().lines()) {
                 Region bar = new Region();
                 bar.getStyleClass().addAll("plan-bar", side.style());
-                double w = most <= 0 ? 2 : Math.max(2, Math.round(l.ownCost() / most * BAR));
+                double w = most <= 0 ? 2 : Math.max(2, Math.rint(l.ownCost() / most * BAR));
                 bar.setMinSize(w, 6);
                 bar.setMaxSize(w, 6);
                 box.getChildren()

@@ -95,11 +95,11 @@ final class RowSlider extends Painted {
             boolean here = mark == rows;
             g.setStroke(tints().muted());
             g.setLineWidth(1);
-            g.strokeLine(Math.round(at) + .5, 18, Math.round(at) + .5, 21);
+            g.strokeLine(Math.rint(at) + .5, 18, Math.rint(at) + .5, 21);
             g.setFill(here ? tints().fg() : tints().muted());
             g.setFont(here ? monoBold(11) : mono(11));
             g.setTextAlign(d == 0 ? TextAlignment.LEFT : d == 6 ? TextAlignment.RIGHT : TextAlignment.CENTER);
-            g.fillText(Figures.count(mark), d == 0 ? 0 : d == 6 ? w : Math.round(at), 36);
+            g.fillText(Figures.count(mark), d == 0 ? 0 : d == 6 ? w : Math.rint(at), 36);
         }
         g.setTextAlign(TextAlignment.LEFT);
         if (isFocused()) {
