@@ -147,21 +147,21 @@ final class Minimap extends VBox {
         g.setStroke(inks.of(Ink.ACCENT));
         g.setLineWidth(1.5);
         g.strokeRoundRect(
-                Math.max(1.5, Math.round(v.toCanvasX(seen.x()))),
-                Math.max(1.5, Math.round(v.toCanvasY(seen.y()))),
-                Math.min(WIDTH - 3, Math.round(seen.width() * v.zoom())),
-                Math.min(HEIGHT - 3, Math.round(seen.height() * v.zoom())),
+                Math.max(1.5, Math.rint(v.toCanvasX(seen.x()))),
+                Math.max(1.5, Math.rint(v.toCanvasY(seen.y()))),
+                Math.min(WIDTH - 3, Math.rint(seen.width() * v.zoom())),
+                Math.min(HEIGHT - 3, Math.rint(seen.height() * v.zoom())),
                 4,
                 4);
     }
 
     private static void fill(GraphicsContext g, Viewport v, Rect r) {
-        double x = Math.round(v.toCanvasX(r.x()));
-        double y = Math.round(v.toCanvasY(r.y()));
+        double x = Math.rint(v.toCanvasX(r.x()));
+        double y = Math.rint(v.toCanvasY(r.y()));
         g.fillRect(
                 x,
                 y,
-                Math.max(1, Math.round(v.toCanvasX(r.right())) - x),
-                Math.max(1, Math.round(v.toCanvasY(r.bottom())) - y));
+                Math.max(1, Math.rint(v.toCanvasX(r.right())) - x),
+                Math.max(1, Math.rint(v.toCanvasY(r.bottom())) - y));
     }
 }

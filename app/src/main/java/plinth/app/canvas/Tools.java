@@ -46,7 +46,7 @@ final class Tools {
         HBox.setMargin(line, new javafx.geometry.Insets(0, 8, 0, 8));
         bar.getChildren().addAll(line, arrange, Parts.grow(), details(), show());
         bar.widthProperty().addListener((o, was, now) -> words(now.doubleValue() >= WORDS_FROM));
-        buttons.get(Tool.SELECT).setSelected(true);
+        use(Tool.SELECT);
     }
 
     private void words(boolean shown) {
@@ -94,7 +94,7 @@ final class Tools {
         }
         segments.getChildren().getFirst().getStyleClass().add("first");
         segments.getChildren().getLast().getStyleClass().add("last");
-        follow(() -> choices.get(canvas().detail()).setSelected(true));
+        follow(() -> choices.forEach((d, b) -> b.setSelected(d == canvas().detail())));
         return segments;
     }
 

@@ -51,8 +51,8 @@ final class RowSlider extends Painted {
     private void key(KeyEvent e) {
         double step = e.isShiftDown() ? 1.0 / 6 : 1.0 / 60;
         switch (e.getCode()) {
-            case LEFT, DOWN -> choose(at(Math.max(0, share(rows) - step)));
-            case RIGHT, UP -> choose(at(Math.min(1, share(rows) + step)));
+            case LEFT, DOWN -> choose(at(Math.max(0, share((double) rows) - step)));
+            case RIGHT, UP -> choose(at(Math.min(1, share((double) rows) + step)));
             case HOME -> choose((long) LEAST);
             case END -> choose((long) MOST);
             default -> {
@@ -84,7 +84,7 @@ final class RowSlider extends Painted {
     @Override
     void paint(GraphicsContext g, double w, double h) {
         double length = w - 2 * PAD;
-        double x = PAD + share(rows) * length;
+        double x = PAD + share((double) rows) * length;
         g.setFill(tints().border());
         g.fillRoundRect(PAD, 10, length, 4, 4, 4);
         g.setFill(tints().accent());

@@ -4,10 +4,20 @@ package plinth.app.ui;
 public final class Figures {
     private Figures() {}
 
+    public static String count(long n) {
+        return count((double) n);
+    }
+
+    /** Returns a count with a suffix. */
     public static String count(double n) {
         return plinth.renderer.report.Figures.count(n);
     }
 
+    public static String bytes(long n) {
+        return bytes((double) n);
+    }
+
+    /** Returns bytes with a binary unit. */
     public static String bytes(double n) {
         return plinth.renderer.report.Figures.bytes(n);
     }

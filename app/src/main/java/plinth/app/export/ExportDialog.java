@@ -1,0 +1,319 @@
+package plinth.app.export;
+
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.util.StringConverter;
+import plinth.app.store.Picture;
+import plinth.app.store.Store;
+import plinth.app.ui.Glyph;
+import plinth.app.ui.Icons;
+import plinth.app.ui.Parts;
+import plinth.model.layout.Family;
+import plinth.model.layout.FamilyReader;
+import plinth.model.layout.Strategy;
+import plinth.project.Exporter;
+import plinth.project.Exporter.Planned;
+import plinth.project.Exporter.Status;
+import plinth.project.Opened;
+import plinth.project.ProjectException;
+
+/** Shows which files an export would write into which folder, and writes them. */
+public final class ExportDialog {
+    private static final String AS_IT_IS = "As the schema has it";
+
+    private final Store store;
+    private final Runnable close;
+    private final BorderPane node = new BorderPane();
+    private final Label title = Parts.text("", "s16", "semibold");
+    private final TextField folder = new TextField();
+    private final FileList files = new FileList(this::preview);
+    private final DiffView diff = new DiffView();
+    private final Label about = Parts.text("", "s12", "muted");
+    private final Label trouble = Parts.text("", "danger-text");
+    private final Label done = Parts.text("", "success-text");
+    private final CheckBox foreign = new CheckBox();
+    private final Button write = new Button();
+    private final VBox options = new VBox(8);
+    private final ChoiceBox<Optional<Wish.Laid>> layout = new ChoiceBox<>();
+    private final ReadOnlyObjectWrapper<Wish> wish;
+    private final ObservableValue<Wish.Answer> answer;
+    private Wish.Kind kind = Wish.Kind.QUERIES;
+    private Wish.Ground ground = Wish.Ground.LIGHT;
+
+    /**
+     * Makes the dialog for what {@code store} holds now.
+     *
+     * @param close takes the dialog away
+     */
+    public ExportDialog(Store store, Runnable close) {
+        this.store = store;
+        this.close = close;
+        Opened project = store.state().get().project();
+        folder.setText(project.root()
+                .resolve(project.settings().export().orElse("export"))
+                .toString());
+        folder.setId("export-folder");
+        folder.getStyleClass().addAll("mono", "s12");
+        write.setId("export-write");
+        write.getStyleClass().addAll("primary", "large");
+        write.setOnAction(e -> write());
+        foreign.setOnAction(e -> allowed());
+        layouts();
+        node.setTop(head());
+        node.setLeft(kinds());
+        node.setCenter(middle());
+        node.setRight(right());
+        node.setBottom(foot());
+        node.getStyleClass().add("export-dialog");
+        node.setPrefSize(1120, 720);
+        node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        wish = new ReadOnlyObjectWrapper<>(wanted());
+        answer = store.derive(wish, Wish.Answer.NONE, Wish::answer);
+        answer.addListener((o, was, now) -> answered());
+        folder.textProperty().addListener((o, was, now) -> ask());
+        layout.valueProperty().addListener((o, was, now) -> ask());
+        store.picture().addListener((o, was, now) -> ask());
+        kindChosen();
+        answered();
+    }
+
+    /** Returns what is to be shown. */
+    public Region node() {
+        return node;
+    }
+
+    private Node head() {
+        HBox head = Parts.row(8, title, Parts.grow(), Parts.iconButton(Icons.of(Glyph.CROSS, 16), "Close", close));
+        head.getStyleClass().add("export-head");
+        return head;
+    }
+
+    private Node kinds() {
+        ToggleGroup group = new ToggleGroup();
+        VBox box = new VBox(
+                Parts.text("Code", "s12", "muted", "export-group"),
+                choice(group, Wish.Kind.QUERIES, Icons.of(Glyph.SQL, 16), "Schema and queries", "DDL, stubs, sqlc.yaml"),
+                Parts.text("Picture", "s12", "muted", "export-group"),
+                choice(group, Wish.Kind.PICTURE, Icons.of(Glyph.AREA, 16), "SVG", "text stays text"));
+        box.getStyleClass().add("export-kinds");
+        return box;
+    }
+
+    private ToggleButton choice(ToggleGroup group, Wish.Kind k, Node icon, String name, String note) {
+        ToggleButton b = new ToggleButton();
+        b.setGraphic(Parts.row(8, icon, new VBox(Parts.text(name), Parts.text(note, "s11", "muted"))));
+        b.setAccessibleText(name);
+        b.setMaxWidth(Double.MAX_VALUE);
+        b.setToggleGroup(group);
+        b.setId("export-" + k.name().toLowerCase(java.util.Locale.ROOT));
+        b.getStyleClass().add("export-kind");
+        b.setSelected(k == kind);
+        b.setOnAction(e -> {
+            b.setSelected(true);
+            kind = k;
+            kindChosen();
+            ask();
+        });
+        return b;
+    }
+
+    private Node middle() {
+        VBox.setVgrow(diff.node(), Priority.ALWAYS);
+        VBox box = new VBox(files.node(), about, diff.node());
+        about.getStyleClass().add("export-about");
+        about.setMaxWidth(Double.MAX_VALUE);
+        box.setMinWidth(0);
+        return box;
+    }
+
+    private Node right() {
+        options.getStyleClass().add("export-options");
+        return options;
+    }
+
+    private Node foot() {
+        Button choose = new Button("Choose…");
+        choose.getStyleClass().add("large");
+        choose.setOnAction(e -> choose());
+        Button cancel = new Button("Cancel");
+        cancel.getStyleClass().add("large");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(e -> close.run());
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        folder.setMaxWidth(420);
+        trouble.setWrapText(true);
+        HBox bar = Parts.row(8, Parts.text("Into", "muted"), folder, choose, Parts.grow(), cancel, write);
+        write.setMinWidth(Region.USE_PREF_SIZE);
+        VBox foot = new VBox(8, trouble, foreign, done, bar);
+        foot.getStyleClass().add("export-foot");
+        return foot;
+    }
+
+    private void layouts() {
+        Picture picture = store.picture().getValue();
+        List<Optional<Wish.Laid>> all = new ArrayList<>(List.of(Optional.empty()));
+        for (Family f : FamilyReader.families(picture.of().schema(), picture.findings())) {
+            for (Strategy s : Strategy.usual()) {
+                all.add(Optional.of(new Wish.Laid(f, s)));
+            }
+        }
+        layout.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Optional<Wish.Laid> l) {
+                return l == null
+                        ? ""
+                        : l.map(x -> x.family().base() + ": " + x.strategy().describe().replace('-', ' '))
+                                .orElse(AS_IT_IS);
+            }
+
+            @Override
+            public Optional<Wish.Laid> fromString(String s) {
+                return Optional.empty();
+            }
+        });
+        layout.getItems().setAll(all);
+        layout.setValue(Optional.empty());
+        layout.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    private void kindChosen() {
+        switch (kind) {
+            case QUERIES -> {
+                title.setText("Export schema and queries");
+                options.getChildren().setAll(Parts.text("Layout", "s12", "muted"), layout);
+            }
+            case PICTURE -> {
+                title.setText("Export the diagram");
+                HBox grounds = new HBox();
+                grounds.getStyleClass().addAll("segments", "small", "quiet");
+                ToggleGroup group = new ToggleGroup();
+                for (Wish.Ground g : Wish.Ground.values()) {
+                    ToggleButton b = new ToggleButton(switch (g) {
+                        case LIGHT -> "Light";
+                        case DARK -> "Dark";
+                        case BOTH -> "Both";
+                    });
+                    b.setToggleGroup(group);
+                    b.setSelected(g == ground);
+                    b.setOnAction(e -> {
+                        b.setSelected(true);
+                        ground = g;
+                        ask();
+                    });
+                    grounds.getChildren().add(b);
+                }
+                grounds.getChildren().getFirst().getStyleClass().add("first");
+                grounds.getChildren().getLast().getStyleClass().add("last");
+                grounds.setMaxWidth(Region.USE_PREF_SIZE);
+                options.getChildren().setAll(Parts.text("Theme", "s12", "muted"), grounds);
+            }
+        }
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder to export to");
+        chooser.setInitialDirectory(store.state().get().project().root().toFile());
+        File chosen = chooser.showDialog(node.getScene().getWindow());
+        if (chosen != null) {
+            folder.setText(chosen.toString());
+        }
+    }
+
+    private Wish wanted() {
+        Opened project = store.state().get().project();
+        Path into;
+        try {
+            into = project.root().resolve(folder.getText().strip());
+        } catch (InvalidPathException e) {
+            into = project.root().resolve("export");
+        }
+        Optional<Wish.Laid> laid = layout.getValue() == null ? Optional.empty() : layout.getValue();
+        return new Wish(store.picture().getValue(), project, kind, into, ground, laid);
+    }
+
+    private void ask() {
+        done.setText("");
+        foreign.setSelected(false);
+        wish.set(wanted());
+    }
+
+    private void answered() {
+        Wish.Answer now = answer.getValue();
+        files.show(now.plan());
+        trouble.setText(now.trouble().orElse(""));
+        preview();
+        allowed();
+    }
+
+    private void preview() {
+        Optional<Planned> file = files.chosen();
+        diff.show(file);
+        about.setText(file.map(p -> switch (p.status()) {
+                    case NEW -> "A new file of " + p.file().text().lines().count() + " lines";
+                    case CHANGED -> "Plinth made it earlier: what changes in it";
+                    case UNCHANGED -> "It says just this already";
+                    case FOREIGN -> "Plinth did not make this file: what overwriting it would change";
+                })
+                .orElse(""));
+    }
+
+    private void allowed() {
+        Wish.Answer now = answer.getValue();
+        List<Planned> others = now.plan().map(p -> p.files(Status.FOREIGN)).orElse(List.of());
+        foreign.setText(others.size() == 1
+                ? "Overwrite " + others.getFirst().file().path() + ", which Plinth did not make"
+                : "Overwrite " + others.size() + " files that Plinth did not make");
+        show(foreign, !others.isEmpty());
+        show(trouble, !trouble.getText().isEmpty());
+        show(done, !done.getText().isEmpty());
+        long n = now.plan().stream()
+                .flatMap(p -> p.files().stream())
+                .filter(p -> p.status() != Status.UNCHANGED)
+                .count();
+        write.setText(n == 0 ? "Nothing to write" : n == 1 ? "Write 1 file" : "Write " + n + " files");
+        write.setDisable(n == 0
+                || now.plan().isEmpty()
+                || now.trouble().isPresent()
+                || (!others.isEmpty() && !foreign.isSelected()));
+    }
+
+    private static void show(Node n, boolean shown) {
+        n.setVisible(shown);
+        n.setManaged(shown);
+    }
+
+    private void write() {
+        answer.getValue().plan().ifPresent(plan -> {
+            try {
+                List<Planned> written = Exporter.write(plan, foreign.isSelected());
+                ask();
+                done.setText("Wrote " + written.size() + (written.size() == 1 ? " file into " : " files into ")
+                        + plan.folder());
+            } catch (ProjectException e) {
+                trouble.setText(e.getMessage() == null ? "" : e.getMessage());
+            }
+            allowed();
+        });
+    }
+}

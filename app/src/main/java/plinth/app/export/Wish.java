@@ -1,0 +1,115 @@
+package plinth.app.export;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plinth.app.store.Picture;
+import plinth.model.layout.Family;
+import plinth.model.layout.Layouts;
+import plinth.model.layout.Strategy;
+import plinth.project.Exporter;
+import plinth.project.Opened;
+import plinth.project.ProjectException;
+import plinth.project.SourceFile;
+import plinth.renderer.diagram.Drawing;
+import plinth.renderer.diagram.Options;
+import plinth.renderer.diagram.SvgWriter;
+import plinth.renderer.diagram.Theme;
+import plinth.renderer.query.GeneratedFile;
+import plinth.renderer.query.SqlcExport;
+import plinth.renderer.query.SqlcOptions;
+
+/**
+ * What the user wants to have exported.
+ *
+ * @param layout a family of the schema to be laid out in another way first
+ */
+record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground ground, Optional<Laid> layout) {
+
+    /** What is made. */
+    enum Kind {
+        /** Canonical DDL, query stubs, sqlc's settings. */
+        QUERIES,
+        /** The diagram as SVG. */
+        PICTURE
+    }
+
+    /** What a picture is drawn on. */
+    enum Ground {
+        LIGHT,
+        DARK,
+        /** Light or dark as the reader's system is. */
+        BOTH
+    }
+
+    record Laid(Family family, Strategy strategy) {}
+
+    /**
+     * What would come of it.
+     *
+     * @param plan absent when it cannot be done, and {@code trouble} says why
+     * @param notes what is left out of the files
+     */
+    record Answer(Optional<Exporter.Plan> plan, Optional<String> trouble, List<String> notes) {
+        static final Answer NONE = new Answer(Optional.empty(), Optional.empty(), List.of());
+
+        Answer {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Returns the plan; looks at the folder, writes nothing. */
+    Answer answer() {
+        List<GeneratedFile> files = files();
+        try {
+            Exporter.Plan plan = Exporter.plan(folder, files);
+            List<String> sources = new ArrayList<>();
+            for (Exporter.Planned p : plan.files()) {
+                if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {
+                    sources.add(plan.folder().relativize(p.path()).toString());
+                }
+            }
+            Optional<String> trouble = sources.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(String.join(", ", sources)
+                            + (sources.size() == 1 ? " is" : " are")
+                            + " what the schema is read from. Choose another folder.");
+            return new Answer(Optional.of(plan), trouble, notes());
+        } catch (ProjectException e) {
+            return new Answer(Optional.empty(), Optional.ofNullable(e.getMessage()), notes());
+        }
+    }
+
+    private List<String> notes() {
+        return kind == Kind.QUERIES ? SqlcExport.notes(picture.of().schema()) : List.of();
+    }
+
+    private String source() {
+        List<SourceFile> read = project.files();
+        return read.size() == 1 ? read.getFirst().name() : project.name();
+    }
+
+    private List<GeneratedFile> files() {
+        SqlcOptions sqlc = SqlcOptions.of(source());
+        return switch (kind) {
+            case QUERIES ->
+                layout.map(l -> SqlcExport.files(
+                                Layouts.lay(picture.of().schema(), l.family(), l.strategy()), sqlc))
+                        .orElseGet(() -> SqlcExport.files(picture.of().schema(), sqlc));
+            case PICTURE -> List.of(svg());
+        };
+    }
+
+    private GeneratedFile svg() {
+        Options all = Options.ALL.withRowCounts(picture.rows());
+        Drawing drawing = Drawing.of(picture.of().schema(), picture.findings(), picture.placement(), all);
+        String svg = switch (ground) {
+            case LIGHT -> SvgWriter.write(drawing, Theme.LIGHT);
+            case DARK -> SvgWriter.write(drawing, Theme.DARK);
+            case BOTH -> SvgWriter.writeAdaptive(drawing);
+        };
+        String head = "<!-- " + GeneratedFile.MARK + " from " + source().replace("--", "- -") + ". -->\n";
+        return new GeneratedFile(project.name() + ".svg", head + svg);
+    }
+}
