@@ -27,7 +27,8 @@ final class DiffView {
 
     void show(Optional<Planned> file) {
         lines.getItems()
-                .setAll(file.map(p -> LineDiff.of(p.before().orElse(""), p.file().text()))
+                .setAll(file.map(
+                                p -> LineDiff.of(p.before().orElse(""), p.file().text()))
                         .orElse(List.of()));
         int first = 0;
         while (first < lines.getItems().size() && lines.getItems().get(first).change() == LineDiff.Change.SAME) {
@@ -53,11 +54,13 @@ final class DiffView {
                 case ADDED -> "+";
                 case REMOVED -> "-";
             };
-            getStyleClass().add(switch (line.change()) {
-                case SAME -> "diff-same";
-                case ADDED -> "diff-add";
-                case REMOVED -> "diff-del";
-            });
+            getStyleClass()
+                    .add(
+                            switch (line.change()) {
+                                case SAME -> "diff-same";
+                                case ADDED -> "diff-add";
+                                case REMOVED -> "diff-del";
+                            });
             String digits = Integer.toString(number);
             setText(" ".repeat(Math.max(0, 4 - digits.length())) + digits + " " + sign + " " + line.text());
         }

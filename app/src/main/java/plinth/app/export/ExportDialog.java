@@ -112,7 +112,12 @@ public final class ExportDialog {
         ToggleGroup group = new ToggleGroup();
         VBox box = new VBox(
                 Parts.text("Code", "s12", "muted", "export-group"),
-                choice(group, Wish.Kind.QUERIES, Icons.of(Glyph.SQL, 16), "Schema and queries", "DDL, stubs, sqlc.yaml"),
+                choice(
+                        group,
+                        Wish.Kind.QUERIES,
+                        Icons.of(Glyph.SQL, 16),
+                        "Schema and queries",
+                        "DDL, stubs, sqlc.yaml"),
                 Parts.text("Picture", "s12", "muted", "export-group"),
                 choice(group, Wish.Kind.PICTURE, Icons.of(Glyph.AREA, 16), "SVG", "text stays text"));
         box.getStyleClass().add("export-kinds");
@@ -182,7 +187,8 @@ public final class ExportDialog {
             public String toString(Optional<Wish.Laid> l) {
                 return l == null
                         ? ""
-                        : l.map(x -> x.family().base() + ": " + x.strategy().describe().replace('-', ' '))
+                        : l.map(x -> x.family().base() + ": "
+                                        + x.strategy().describe().replace('-', ' '))
                                 .orElse(AS_IT_IS);
             }
 
@@ -208,11 +214,12 @@ public final class ExportDialog {
                 grounds.getStyleClass().addAll("segments", "small", "quiet");
                 ToggleGroup group = new ToggleGroup();
                 for (Wish.Ground g : Wish.Ground.values()) {
-                    ToggleButton b = new ToggleButton(switch (g) {
-                        case LIGHT -> "Light";
-                        case DARK -> "Dark";
-                        case BOTH -> "Both";
-                    });
+                    ToggleButton b = new ToggleButton(
+                            switch (g) {
+                                case LIGHT -> "Light";
+                                case DARK -> "Dark";
+                                case BOTH -> "Both";
+                            });
                     b.setToggleGroup(group);
                     b.setSelected(g == ground);
                     b.setOnAction(e -> {
@@ -281,9 +288,10 @@ public final class ExportDialog {
     private void allowed() {
         Wish.Answer now = answer.getValue();
         List<Planned> others = now.plan().map(p -> p.files(Status.FOREIGN)).orElse(List.of());
-        foreign.setText(others.size() == 1
-                ? "Overwrite " + others.getFirst().file().path() + ", which Plinth did not make"
-                : "Overwrite " + others.size() + " files that Plinth did not make");
+        foreign.setText(
+                others.size() == 1
+                        ? "Overwrite " + others.getFirst().file().path() + ", which Plinth did not make"
+                        : "Overwrite " + others.size() + " files that Plinth did not make");
         show(foreign, !others.isEmpty());
         show(trouble, !trouble.getText().isEmpty());
         show(done, !done.getText().isEmpty());

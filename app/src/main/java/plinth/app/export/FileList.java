@@ -61,7 +61,8 @@ final class FileList {
                 setGraphic(null);
                 return;
             }
-            String path = plan.map(x -> x.folder().relativize(p.path()).toString()).orElse(p.file().path());
+            String path = plan.map(x -> x.folder().relativize(p.path()).toString())
+                    .orElse(p.file().path());
             String tag = switch (p.status()) {
                 case NEW -> "ok";
                 case CHANGED -> "accent";

@@ -94,8 +94,7 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
         SqlcOptions sqlc = SqlcOptions.of(source());
         return switch (kind) {
             case QUERIES ->
-                layout.map(l -> SqlcExport.files(
-                                Layouts.lay(picture.of().schema(), l.family(), l.strategy()), sqlc))
+                layout.map(l -> SqlcExport.files(Layouts.lay(picture.of().schema(), l.family(), l.strategy()), sqlc))
                         .orElseGet(() -> SqlcExport.files(picture.of().schema(), sqlc));
             case PICTURE -> List.of(svg());
         };

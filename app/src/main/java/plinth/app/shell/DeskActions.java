@@ -8,6 +8,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.GenericStyledArea;
+import plinth.app.export.ExportDialog;
 import plinth.app.store.Command;
 import plinth.app.store.NewTable;
 import plinth.app.store.Store;
@@ -38,6 +39,7 @@ final class DeskActions {
         List<Action> all = new ArrayList<>();
         all.add(Action.of(Action.Menu.FILE, "Save", "Shortcut+S", dirty, () -> bench.save(() -> {})));
         all.add(Action.of(Action.Menu.FILE, "Reload from disk", "", bench::reload));
+        all.add(Action.of(Action.Menu.FILE, "Export", "Shortcut+E", this::export));
         all.add(Action.of(Action.Menu.FILE, "Close", "Shortcut+W", bench::closeDocument));
         all.add(Action.of(Action.Menu.EDIT, "Undo", "Shortcut+Z", undo, () -> store.dispatch(new Command.Undo())));
         all.add(Action.of(
@@ -58,6 +60,10 @@ final class DeskActions {
             }
         }));
         return all;
+    }
+
+    private void export() {
+        bench.overlay().dialog(new ExportDialog(store, bench.overlay()::close).node());
     }
 
     private void nextPane() {

@@ -43,6 +43,7 @@ import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
 class CanvasPaneTest {
     private static final String SQL = """
         CREATE TABLE users (
