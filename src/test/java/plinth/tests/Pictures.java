@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import plinth.app.shell.Bench;
 import plinth.app.shell.Preferences;
@@ -114,7 +113,10 @@ public final class Pictures {
             shot.sample().ifPresent(name -> bench.open(project(shot, name)));
             after(2500, () -> {
                 bench.store().ifPresent(s -> prepare(s, shot));
-                after(1800, () -> {
+                if (shot.sample().isPresent()) {
+                    bench.save(() -> {});
+                }
+                after(2500, () -> {
                     write(bench, out.resolve(shot.name() + ".png"));
                     stage.hide();
                     next();
@@ -160,10 +162,21 @@ public final class Pictures {
             store.dispatch(new Command.Counted(ObjectName.of(table), Optional.of(n), Gesture.of("Rows")));
         }
 
+        /** Runs {@code run} when {@code millis} have passed and the window has been painted often enough since to be at rest. */
         private static void after(int millis, Runnable run) {
-            PauseTransition pause = new PauseTransition(Duration.millis(millis));
-            pause.setOnFinished(e -> run.run());
-            pause.play();
+            long begin = System.nanoTime();
+            new AnimationTimer() {
+                private int frames;
+
+                @Override
+                public void handle(long now) {
+                    frames++;
+                    if (frames >= 90 && System.nanoTime() - begin >= millis * 1_000_000L) {
+                        stop();
+                        Platform.runLater(run);
+                    }
+                }
+            }.start();
         }
 
         private static void write(Bench bench, Path file) {

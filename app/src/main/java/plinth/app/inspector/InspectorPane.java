@@ -2,12 +2,14 @@ package plinth.app.inspector;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
@@ -27,6 +29,7 @@ public final class InspectorPane implements Pane {
     private final BorderPane node = new BorderPane();
     private final ScrollPane scroll = new ScrollPane();
     private final Editing editing = new Editing(() -> Platform.runLater(this::show));
+    private final PauseTransition pause = new PauseTransition(Duration.millis(60));
     private @Nullable Shown shown;
     private @Nullable Reading namesOf;
     private @Nullable ImpliedNames names;
@@ -47,8 +50,16 @@ public final class InspectorPane implements Pane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setCenter(scroll);
         node.setFocusTraversable(true);
-        store.state().addListener((o, was, now) -> show());
-        store.picture().addListener((o, was, now) -> show());
+        pause.setOnFinished(e -> show());
+        store.state().addListener((o, was, now) -> {
+            // What is looked at is shown at once; while the text is being typed, a moment after the last letter.
+            if (was.view().selection() != now.view().selection()) {
+                show();
+            } else {
+                pause.playFromStart();
+            }
+        });
+        store.picture().addListener((o, was, now) -> pause.playFromStart());
         show();
     }
 
@@ -79,6 +90,7 @@ public final class InspectorPane implements Pane {
                 about,
                 table.flatMap(t -> Optional.ofNullable(picture.rows().get(t))),
                 picture.of().reading() == state.document().reading());
+        pause.stop();
         if (wanted.equals(shown)) {
             return;
         }

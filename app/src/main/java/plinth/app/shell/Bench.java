@@ -479,6 +479,11 @@ public final class Bench {
         palette.focus();
     }
 
+    /** Shows which key does what. */
+    void keys(List<Action> actions) {
+        overlay.dialog(Keys.card(actions, overlay::close));
+    }
+
     private void key(KeyEvent e) {
         if (e.isShortcutDown() && e.getCode() == KeyCode.K) {
             desk.ifPresentOrElse(Desk::palette, this::paletteOfWindow);

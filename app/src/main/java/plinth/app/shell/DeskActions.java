@@ -54,6 +54,7 @@ final class DeskActions {
         all.add(Action.of(
                 Action.Menu.VIEW, "SQL and problems", "Shortcut+J", () -> desk.panes(p -> p.withDock(!p.dock()))));
         all.add(Action.of(Action.Menu.VIEW, "Next pane", "F6", this::nextPane));
+        all.add(Action.of(Action.Menu.HELP, "Keys", "", () -> bench.keys(desk.actions())));
         all.add(Action.of(Action.Menu.SCHEMA, "Add table", "", () -> {
             if (NewTable.add(store).isPresent()) {
                 javafx.application.Platform.runLater(desk.inspector()::rename);
@@ -91,6 +92,9 @@ final class DeskActions {
                 desk.panes(p -> p.withOutline(true));
             }
             desk.outline().find();
+            e.consume();
+        } else if (!typing && plain && e.getCode() == KeyCode.SLASH) {
+            bench.keys(desk.actions());
             e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE && store.notice().get().isPresent()) {
             store.dispatch(new Command.NoticeRead());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -59,6 +60,11 @@ final class FileEditor {
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.replaceText(shown.text());
         area.moveTo(0);
+        Platform.runLater(() -> {
+            if (area.getCaretPosition() == 0) {
+                area.showParagraphAtTop(0);
+            }
+        });
         marks = new Marks(area);
         area.plainTextChanges().subscribe(this::typed);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -282,4 +282,16 @@ class StoreTest {
         assertThat(made).containsExactly(3);
         assertThat(latest.value().get()).isEqualTo(3);
     }
+
+    @Test
+    void aNewTableStandsBehindAllOthersAndIsSelected() {
+        Optional<ObjectName> added = NewTable.add(store);
+        assertThat(added).contains(ObjectName.of("new_table"));
+        assertThat(tables()).containsExactly("users", "posts", "new_table");
+        assertThat(text()).startsWith(TEXT);
+        assertThat(store.view().getValue().selection()).isEqualTo(Selection.ofTable(ObjectName.of("new_table")));
+        store.dispatch(new Command.Undo());
+        assertThat(text()).isEqualTo(TEXT);
+        assertThat(store.view().getValue().selection().isEmpty()).isTrue();
+    }
 }
