@@ -99,10 +99,8 @@ final class DdlLines {
                 indent++;
             }
             out.append(line, 0, indent);
-            Matcher m = SPACES.matcher(line);
-            m.region(indent, line.length());
-            out.append(m.replaceAll(r -> r.group(1) != null ? Matcher.quoteReplacement(r.group(1)) : " ")
-                    .substring(indent));
+            out.append(SPACES.matcher(line.substring(indent))
+                    .replaceAll(r -> r.group(1) != null ? Matcher.quoteReplacement(r.group(1)) : " "));
             out.append('\n');
         }
         return out.substring(0, out.length() - 1);

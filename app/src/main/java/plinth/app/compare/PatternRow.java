@@ -31,16 +31,17 @@ final class PatternRow extends VBox {
     private final Label rightFirst = figure();
     private final Label rightCost = figure();
     private final RatioBar ratio;
+    private final Label name;
     private Optional<Plans> plans = Optional.empty();
 
     PatternRow(AccessPattern pattern, ObservableValue<Appearance> appearance, Consumer<String> toggle) {
         this.pattern = pattern;
         this.ratio = new RatioBar(appearance);
+        this.name = Parts.text(pattern.label(), "s12");
         setId("pattern-" + pattern.id());
         line.getStyleClass().add("pattern-row");
         line.setFocusTraversable(true);
         line.setAccessibleText(pattern.label());
-        Label name = Parts.text(pattern.label(), "s12");
         Columns.add(
                 line,
                 chevron,
@@ -80,8 +81,10 @@ final class PatternRow extends VBox {
     void open(boolean open) {
         chevron.getChildren().setAll((Node) Icons.of(open ? Glyph.DOWN : Glyph.RIGHT, 12));
         getStyleClass().removeAll("open");
+        name.getStyleClass().removeAll("semibold");
         if (open) {
             getStyleClass().add("open");
+            name.getStyleClass().add("semibold");
             if (plans.isEmpty()) {
                 Plans made = new Plans();
                 plans = Optional.of(made);

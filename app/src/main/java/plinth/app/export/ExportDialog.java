@@ -39,6 +39,7 @@ import plinth.project.ProjectException;
 
 /** Shows which files an export would write into which folder, and writes them. */
 public final class ExportDialog {
+    private static final String LOOKING = "Looking at the folder";
     private static final String AS_IT_IS = "As the schema has it";
 
     private final Store store;
@@ -57,6 +58,7 @@ public final class ExportDialog {
     private final ChoiceBox<Optional<Wish.Laid>> layout = new ChoiceBox<>();
     private final ReadOnlyObjectWrapper<Wish> wish;
     private final ObservableValue<Wish.Answer> answer;
+    private int turn;
     private Wish.Kind kind = Wish.Kind.QUERIES;
     private Wish.Ground ground = Wish.Ground.LIGHT;
 
@@ -126,7 +128,7 @@ public final class ExportDialog {
 
     private ToggleButton choice(ToggleGroup group, Wish.Kind k, Node icon, String name, String note) {
         ToggleButton b = new ToggleButton();
-        b.setGraphic(Parts.row(8, icon, new VBox(Parts.text(name), Parts.text(note, "s11", "muted"))));
+        b.setGraphic(Parts.row(8, icon, named(name, note)));
         b.setAccessibleText(name);
         b.setMaxWidth(Double.MAX_VALUE);
         b.setToggleGroup(group);
@@ -140,6 +142,12 @@ public final class ExportDialog {
             ask();
         });
         return b;
+    }
+
+    private static Node named(String name, String note) {
+        VBox box = new VBox(Parts.text(name), Parts.text(note, "s11", "muted"));
+        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return box;
     }
 
     private Node middle() {
@@ -256,12 +264,13 @@ public final class ExportDialog {
             into = project.root().resolve("export");
         }
         Optional<Wish.Laid> laid = layout.getValue() == null ? Optional.empty() : layout.getValue();
-        return new Wish(store.picture().getValue(), project, kind, into, ground, laid);
+        return new Wish(store.picture().getValue(), project, kind, into, ground, laid, turn);
     }
 
     private void ask() {
         done.setText("");
         foreign.setSelected(false);
+        turn++;
         wish.set(wanted());
     }
 
@@ -299,7 +308,10 @@ public final class ExportDialog {
                 .flatMap(p -> p.files().stream())
                 .filter(p -> p.status() != Status.UNCHANGED)
                 .count();
-        write.setText(n == 0 ? "Nothing to write" : n == 1 ? "Write 1 file" : "Write " + n + " files");
+        write.setText(
+                now == Wish.Answer.NONE
+                        ? LOOKING
+                        : n == 0 ? "Nothing to write" : n == 1 ? "Write 1 file" : "Write " + n + " files");
         write.setDisable(n == 0
                 || now.plan().isEmpty()
                 || now.trouble().isPresent()

@@ -24,8 +24,9 @@ import plinth.renderer.query.SqlcOptions;
  * What the user wants to have exported.
  *
  * @param layout a family of the schema to be laid out in another way first
+ * @param turn tells a wish from an equal one before it: the folder has to be looked at again after files were written
  */
-record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground ground, Optional<Laid> layout) {
+record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground ground, Optional<Laid> layout, int turn) {
 
     /** What is made. */
     enum Kind {

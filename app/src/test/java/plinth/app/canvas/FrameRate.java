@@ -145,7 +145,7 @@ public final class FrameRate {
                 ObjectName name = ObjectName.of("table_" + i);
                 tables.add(Table.of(name, columns.subList(0, Math.min(10, columns.size())))
                         .withConstraints(constraints));
-                places.put(name, new Point(i % 40 * 280.0, i / 40 * 320.0));
+                places.put(name, new Point(i % 40 * 280.0, Math.floorDiv(i, 40) * 320.0));
             }
             return Drawing.of(new Schema(tables), List.of(), new Placement(places), Options.ALL);
         }

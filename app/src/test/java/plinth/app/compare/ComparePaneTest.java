@@ -1,0 +1,158 @@
+package plinth.app.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Command;
+import plinth.app.store.Store;
+import plinth.app.store.View;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Fonts;
+import plinth.app.ui.Look;
+import plinth.project.Project;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ComparePaneTest {
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private Store store;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Fonts.load();
+        Path events = Path.of(System.getProperty("plinth.root", "."), "samples", "events");
+        store = new Store(Project.open(events), background, Platform::runLater);
+        store.dispatch(new Command.ViewChanged(
+                v -> v.withTab(View.Tab.COMPARE).withComparing(c -> c.withMix(List.of(.6, .3, .1)))));
+        ComparePane pane = new ComparePane(store, new SimpleObjectProperty<>(Appearance.LIGHT));
+        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
+        Scene scene = new Scene(new StackPane(pane.node()), 1000, 800);
+        scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void stop() {
+        background.shutdownNow();
+    }
+
+    @Test
+    void theSliderChangesTheFiguresAndWhoIsCheaper(FxRobot robot) throws Exception {
+        ready(robot);
+        rows(robot, 10_000_000);
+        assertThat(ratio(robot, "feed-all").words()).endsWith("right");
+        assertThat(ratio(robot, "kind-by-column").words()).endsWith("left");
+        List<String> many = figures(robot);
+        String winner = total(robot);
+        robot.interact(() -> robot.lookup("#rows").query().requestFocus());
+        robot.type(KeyCode.HOME);
+        assertThat(store.view().getValue().comparing().rows()).isEqualTo(1000);
+        assertThat(figures(robot)).isNotEqualTo(many);
+        assertThat(total(robot))
+                .as("who is cheaper by all patterns: %s at 10 M rows", winner)
+                .isNotEqualTo(winner);
+        robot.type(KeyCode.END);
+        assertThat(store.view().getValue().comparing().rows()).isEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void anOptionOfALayoutChangesWhatItDoesNotEnforce(FxRobot robot) throws Exception {
+        ready(robot);
+        assertThat(texts(robot)).contains("appointments accepts a row for an event of kind 'launch'.");
+        CheckBox guard = robot.lookup("Refuse rows of the wrong kind").queryAs(CheckBox.class);
+        robot.interact(guard::fire);
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> !texts(robot).contains("appointments accepts a row for an event of kind 'launch'."));
+        assertThat(store.view().getValue().comparing().left()).contains("class-table guarded");
+    }
+
+    @Test
+    void aPatternOpensWithBothPlans(FxRobot robot) throws Exception {
+        ready(robot);
+        robot.interact(() -> store.dispatch(
+                new Command.ViewChanged(v -> v.withComparing(c -> c.withPattern(Optional.of("feed-all"))))));
+        assertThat(texts(robot)).contains("Class table, estimated", "Single table, estimated", "appointments_pkey");
+    }
+
+    @Test
+    void aMoveOfTheSliderIsAnsweredAtOnce(FxRobot robot) throws Exception {
+        ready(robot);
+        double[] all = new double[150];
+        for (int i = 0; i < all.length; i++) {
+            int at = i;
+            robot.interact(() -> {
+                long start = System.nanoTime();
+                change(1_000_000L + at * 50_000L);
+                all[at] = (System.nanoTime() - start) / 1e6;
+            });
+        }
+        // The first moves warm the machine up.
+        double[] ms = Arrays.copyOfRange(all, 100, all.length);
+        Arrays.sort(ms);
+        System.out.printf(Locale.ROOT, "slider: median %.1f ms, worst %.1f ms%n", ms[ms.length / 2], ms[ms.length - 1]);
+        // Aim: a frame (16 ms). The limit leaves room for a busy machine.
+        assertThat(ms[ms.length / 2]).isLessThan(60);
+    }
+
+    private void change(long rows) {
+        store.dispatch(new Command.ViewChanged(v -> v.withComparing(c -> c.withRows(rows))));
+    }
+
+    private void rows(FxRobot robot, long rows) {
+        robot.interact(() -> change(rows));
+    }
+
+    private static void ready(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#pattern-feed-all").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static RatioBar ratio(FxRobot robot, String pattern) {
+        return ((PatternRow) robot.lookup("#pattern-" + pattern).query()).ratio();
+    }
+
+    private static String total(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return ((RatioBar) robot.lookup("#total-ratio").query()).words();
+    }
+
+    private static List<String> figures(FxRobot robot) {
+        return texts(robot);
+    }
+
+    private static List<String> texts(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+}

@@ -1,0 +1,168 @@
+package plinth.app.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Store;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Fonts;
+import plinth.app.ui.Look;
+import plinth.project.Exporter;
+import plinth.project.Project;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ExportDialogTest {
+    private static final String SQL = """
+        CREATE TABLE users (
+          id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+          name text NOT NULL
+        );
+        """;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private Path folder;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Fonts.load();
+        folder = Files.createTempDirectory("plinth-export");
+        Path file = folder.resolve("schema.sql");
+        Files.writeString(file, SQL);
+        Store store = new Store(Project.open(file), background, Platform::runLater);
+        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
+        Scene scene = new Scene(new StackPane(new ExportDialog(store, () -> closed.set(true)).node()), 1000, 720);
+        scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void stop() {
+        background.shutdownNow();
+    }
+
+    @Test
+    void itListsTheFilesAndWritesThemAndThenHasNothingToWrite(FxRobot robot) throws Exception {
+        Path out = folder.resolve("export");
+        until(robot, "Write ");
+        List<Exporter.Planned> planned = planned(robot);
+        assertThat(planned).allMatch(p -> p.status() == Exporter.Status.NEW).hasSizeGreaterThan(2);
+        assertThat(out).doesNotExist();
+        robot.interact(write(robot)::fire);
+        until(robot, "Nothing to write");
+        assertThat(written(out)).hasSameSizeAs(planned);
+        assertThat(Files.readString(out.resolve("schema.sql"))).contains("CREATE TABLE users");
+        assertThat(Files.readString(folder.resolve("schema.sql"))).isEqualTo(SQL);
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsOverwrittenOnlyWhenAskedFor(FxRobot robot) throws Exception {
+        Path out = folder.resolve("theirs");
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("sqlc.yaml"), "version: '2'\n");
+        into(robot, out.toString());
+        until(robot, "Write ");
+        CheckBox allow =
+                robot.lookup("Overwrite sqlc.yaml, which Plinth did not make").queryAs(CheckBox.class);
+        assertThat(write(robot).isDisabled()).isTrue();
+        assertThat(Files.readString(out.resolve("sqlc.yaml"))).isEqualTo("version: '2'\n");
+        robot.interact(allow::fire);
+        robot.interact(write(robot)::fire);
+        until(robot, "Nothing to write");
+        assertThat(Files.readString(out.resolve("sqlc.yaml"))).contains("Plinth");
+    }
+
+    @Test
+    void theFolderOfTheSchemaItselfIsRefused(FxRobot robot) throws Exception {
+        into(robot, folder.toString());
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(".danger-text").queryAllAs(Labeled.class).stream()
+                        .anyMatch(l -> l.getText().contains("what the schema is read from")));
+        assertThat(write(robot).isDisabled()).isTrue();
+    }
+
+    @Test
+    void aFolderThatIsAFileIsToldAndNothingIsWritten(FxRobot robot) throws Exception {
+        Path file = folder.resolve("notes.txt");
+        Files.writeString(file, "mine");
+        into(robot, file.toString());
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(".danger-text").queryAllAs(Labeled.class).stream()
+                        .anyMatch(l -> l.getText().contains("is a file, not a folder")));
+        assertThat(write(robot).isDisabled()).isTrue();
+        assertThat(Files.readString(file)).isEqualTo("mine");
+    }
+
+    @Test
+    void thePictureIsWrittenAsSvg(FxRobot robot) throws Exception {
+        robot.clickOn("#export-picture");
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> planned(robot).size() == 1 && !write(robot).isDisabled());
+        robot.interact(write(robot)::fire);
+        until(robot, "Nothing to write");
+        List<Path> files = written(folder.resolve("export"));
+        assertThat(files).hasSize(1);
+        assertThat(Files.readString(files.getFirst()))
+                .contains("<svg")
+                .contains("users")
+                .contains("Generated by Plinth");
+    }
+
+    private static void into(FxRobot robot, String path) {
+        TextField field = robot.lookup("#export-folder").queryAs(TextField.class);
+        robot.interact(() -> field.setText(path));
+    }
+
+    private static Button write(FxRobot robot) {
+        return robot.lookup("#export-write").queryAs(Button.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Exporter.Planned> planned(FxRobot robot) {
+        return robot.lookup("#export-files").queryAs(ListView.class).getItems();
+    }
+
+    private static void until(FxRobot robot, String words) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> write(robot).getText().startsWith(words));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static List<Path> written(Path folder) throws Exception {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+}
