@@ -44,6 +44,7 @@ final class BlockPlanner {
     private final List<Rel> rels = new ArrayList<>();
     private final long removed;
     private double allPages;
+    private @Nullable Map<String, Selectivity.Share> known;
     private int groups;
 
     BlockPlanner(CostModel model, Block block, Selectivity selectivity, boolean considerStartup) {
@@ -349,7 +350,7 @@ final class BlockPlanner {
                                         b.table(),
                                         restrictions.get(index),
                                         columns(b.alias(), restrictions.get(index)),
-                                        links(1L << index, b.alias()),
+                                        links(1L << index),
                                         false,
                                         equal::canonical,
                                         ScanPaths.width(b.table(), needed.getOrDefault(b.alias(), Set.of()))),
@@ -377,7 +378,7 @@ final class BlockPlanner {
     }
 
     /** Join conditions that a row of other sources makes plain for the source {@code mask}. */
-    private List<ScanPaths.Linked> links(long mask, String alias) {
+    private List<ScanPaths.Linked> links(long mask) {
         List<ScanPaths.Linked> out = new ArrayList<>();
         for (JoinClause c : clauses) {
             if ((c.needs() & mask) == 0 || !c.equality() || Long.bitCount(c.needs()) < 2) {
@@ -619,6 +620,9 @@ final class BlockPlanner {
 
     /** What is left of each table before it is joined. */
     Map<String, Selectivity.Share> shares() {
+        if (known != null) {
+            return known;
+        }
         Map<String, Selectivity.Share> out = new HashMap<>();
         for (int i = 0; i < block.sources().size(); i++) {
             if (block.sources().get(i) instanceof Base b) {
@@ -629,7 +633,9 @@ final class BlockPlanner {
                                 b.table().rows(), rows == null ? b.table().rows() : rows));
             }
         }
-        return out;
+        // Asked for at every pair of paths; rows do not change once all sources are counted.
+        known = Map.copyOf(out);
+        return known;
     }
 
     List<Condition> restrictions(int source) {

@@ -34,7 +34,9 @@ final class JoinPaths {
             boolean turned,
             List<JoinClause> clauses,
             boolean unique,
-            double matched) {}
+            double matched,
+            List<JoinClause> keys,
+            double keyShare) {}
 
     /** Returns the rows that come of joining two sides, without paths yet ({@code calc_joinrel_size_estimate}). */
     Rel rel(Rel outer, Rel inner, int outerJoin) {
@@ -165,7 +167,10 @@ final class JoinPaths {
         boolean unique = !turned && unique(inner, clauses);
         // PostgreSQL asks for the share of outer rows with a partner, and gets that of all pairs: nearly none.
         double matched = share(clauses);
-        Pair p = new Pair(rel, outer, inner, outerJoin >= 0, turned, clauses, unique, matched);
+        List<JoinClause> keys =
+                clauses.stream().filter(c -> c.between(outer.mask, inner.mask)).toList();
+        double keyShare = keys.size() == clauses.size() ? matched : share(keys);
+        Pair p = new Pair(rel, outer, inner, outerJoin >= 0, turned, clauses, unique, matched, keys, keyShare);
         if (!turned) {
             nestedLoops(p);
         }
@@ -360,14 +365,8 @@ final class JoinPaths {
                 c -> new Plan.Memoize(c, keys.stream().map(Terms::text).toList(), i.plan()));
     }
 
-    private List<JoinClause> equalities(Pair p) {
-        return p.clauses().stream()
-                .filter(c -> c.between(p.outer().mask, p.inner().mask))
-                .toList();
-    }
-
     private void hashes(Pair p) {
-        List<JoinClause> keys = equalities(p);
+        List<JoinClause> keys = p.keys();
         if (keys.isEmpty()) {
             return;
         }
@@ -444,7 +443,7 @@ final class JoinPaths {
             tuples = matched;
         } else {
             run += test * o.rows() * CostModel.rows(i.rows() * bucket) * .5;
-            tuples = CostModel.rows(o.rows() * i.rows() * share(keys));
+            tuples = CostModel.rows(o.rows() * i.rows() * p.keyShare());
         }
         List<JoinClause> rest =
                 p.clauses().stream().filter(c -> !keys.contains(c)).toList();
@@ -481,7 +480,7 @@ final class JoinPaths {
     }
 
     private void merges(Pair p) {
-        List<JoinClause> keys = equalities(p);
+        List<JoinClause> keys = p.keys();
         if (keys.isEmpty()) {
             return;
         }
@@ -544,7 +543,7 @@ final class JoinPaths {
         double startup = o.startup() + i.startup();
         double run = (o.total() - o.startup()) * outerAll;
         double innerRun = (i.total() - i.startup()) * innerAll;
-        double pairs = CostModel.rows(o.rows() * i.rows() * share(keys));
+        double pairs = CostModel.rows(o.rows() * i.rows() * p.keyShare());
         List<JoinClause> rest =
                 p.clauses().stream().filter(c -> !keys.contains(c)).toList();
         boolean once = p.unique() && rest.isEmpty();
