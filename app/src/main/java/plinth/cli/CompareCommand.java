@@ -77,6 +77,7 @@ final class CompareCommand implements Callable<Integer> {
             List<Long> scales = Scales.rows(rows);
             List<Strategy> wanted = layouts.isEmpty() ? Strategy.usual() : Strategies.listed(layouts);
             Loaded project = Loaded.of(terminal, input.path(), progress);
+            project.requirePostgres("sizes and costs are known");
             Family f = project.family(Optional.ofNullable(family));
             progress.now("Looking for plans");
             List<Comparison> all = compare(project, f, wanted, scales, mix);

@@ -56,6 +56,7 @@ final class LayoutCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             Strategy wanted = Strategies.named(strategy, options);
             Loaded project = Loaded.of(terminal, input.path(), progress);
+            project.requirePostgres("DDL of another layout is written");
             Family f = project.family(Optional.ofNullable(family));
             Layout layout = Layouts.lay(project.schema(), f, wanted);
             String ddl = DdlWriter.write(layout.schema());

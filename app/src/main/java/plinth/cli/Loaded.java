@@ -17,6 +17,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.model.text.Dialect;
 import plinth.project.Notice;
 import plinth.project.Opened;
 import plinth.project.Project;
@@ -58,6 +59,14 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
     /** Returns the path of the file {@code name} of the project as the user would type it. */
     String file(String name) {
         return terminal.shown(opened.root().resolve(name));
+    }
+
+    /** Refuses a project of another dialect than PostgreSQL: {@code what} is known of that alone. */
+    void requirePostgres(String what) throws CannotDo {
+        if (opened.dialect() != Dialect.POSTGRESQL) {
+            throw new CannotDo(name() + " is taken for " + opened.dialect().label() + ", and " + what
+                    + " for PostgreSQL alone. If it is PostgreSQL, say so in plinth.yaml: dialect: postgresql.");
+        }
     }
 
     List<Family> families() {

@@ -11,6 +11,7 @@ import plinth.model.ddl.Problem;
 import plinth.model.ddl.Reading;
 import plinth.model.layout.Family;
 import plinth.model.layout.Strategy;
+import plinth.model.text.Dialect;
 import plinth.project.Places;
 import plinth.project.ProjectException;
 
@@ -29,7 +30,9 @@ final class Summary {
         try (Progress progress = Progress.of(terminal, "Reading " + path)) {
             Loaded project = Loaded.of(terminal, path, progress);
             progress.now("Comparing layouts");
-            List<Family> families = project.families();
+            // Sizes and costs are PostgreSQL's.
+            List<Family> families =
+                    project.opened().dialect() == Dialect.POSTGRESQL ? project.families() : List.of();
             List<List<Comparison>> comparisons = new ArrayList<>();
             for (Family f : families) {
                 comparisons.add(CompareCommand.compare(project, f, Strategy.usual(), SCALES, Map.of()));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Batch {
     private static final String JOURNAL = ".plinth-journal";
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Disk disk;
@@ -118,6 +121,15 @@ final class Batch {
                             + "."));
         }
         return notices;
+    }
+
+    /** Takes away the new text beside {@code file} that a run left which stopped before it was meant; one of a save going on now is not that old. */
+    static void sweep(Path file) throws IOException {
+        Path left = beside(file);
+        if (Files.exists(left)
+                && Files.getLastModifiedTime(left).toInstant().isBefore(Instant.now().minus(ABANDONED))) {
+            Files.delete(left);
+        }
     }
 
     private Iterable<JsonNode> entries() throws IOException {

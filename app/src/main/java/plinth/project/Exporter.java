@@ -51,7 +51,7 @@ public final class Exporter {
     }
 
     /**
-     * Looks what writing {@code files} into {@code folder} would do. Writes nothing.
+     * Looks what writing {@code files} into {@code folder} would do. Writes nothing, but finishes an export that was cut off.
      *
      * @throws ProjectException when something in the way cannot be read
      */
@@ -60,6 +60,12 @@ public final class Exporter {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new ProjectException(
                     folder + " is a file, not a folder: nothing was written. Name a folder to export to.");
+        }
+        try {
+            new Batch(new Disk(), root).finish();
+        } catch (IOException e) {
+            throw new ProjectException(
+                    "An earlier export to " + folder + " was cut off, and it cannot be finished: " + TextFiles.reason(e) + ".", e);
         }
         List<Planned> planned = new ArrayList<>();
         for (GeneratedFile f : files) {

@@ -20,7 +20,7 @@ record Found(String name, Dialect dialect, Settings settings, List<Source> sourc
                 String.join("\n", source.files().stream().map(SourceFile::text).toList());
         return new Found(
                 stem(file),
-                Dialects.guess(text),
+                Dialects.guess(path.toString(), text),
                 Settings.NONE,
                 List.of(source),
                 path.resolveSibling(stem(file) + ".plinth.json"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.text.Dialect;
 import plinth.model.text.Position;
@@ -15,6 +16,8 @@ import plinth.model.text.Position;
 final class PlinthYaml {
     private static final Set<String> KEYS =
             new TreeSet<>(Set.of("name", "dialect", "sources", "queries", "export", "dev-url"));
+
+    private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]+@|[?&]password=");
 
     private final Path root;
     private final String file;
@@ -47,6 +50,11 @@ final class PlinthYaml {
             }
         });
         Settings settings = new Settings(text(top, "queries"), text(top, "export"), text(top, "dev-url"));
+        settings.devUrl().filter(u -> PASSWORD.matcher(u).find()).ifPresent(u -> notices.add(new Notice(
+                Severity.WARNING,
+                file,
+                top.get("dev-url").map(Yaml::at),
+                "There is a password in dev-url. Keep it out of the repository: PostgreSQL's own ~/.pgpass is read.")));
         Optional<Dialect> dialect = dialect(top);
         Optional<String> name = text(top, "name");
         Optional<Yaml> sources = top.get("sources");

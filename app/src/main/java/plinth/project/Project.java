@@ -30,6 +30,7 @@ public final class Project {
                 folder ? absolute : Optional.ofNullable(absolute.getParent()).orElse(absolute);
         List<Notice> notices = new ArrayList<>(finish(root));
         Found found = folder ? Discovery.of(absolute, notices) : Found.file(absolute, notices);
+        sweep(found);
         SidecarFile file = sidecarFile(found.sidecar());
         Sidecar sidecar = Sidecar.EMPTY;
         if (file.text().isPresent()) {
@@ -61,6 +62,19 @@ public final class Project {
         } catch (IOException e) {
             throw new ProjectException(
                     "A save of an earlier run was cut off, and it cannot be finished: " + TextFiles.reason(e) + ".", e);
+        }
+    }
+
+    private static void sweep(Found found) {
+        try {
+            for (Source s : found.sources()) {
+                for (SourceFile f : s.files()) {
+                    Batch.sweep(f.path());
+                }
+            }
+            Batch.sweep(found.sidecar());
+        } catch (IOException e) {
+            // What is left over is in nobody's way; the next save writes over it.
         }
     }
 

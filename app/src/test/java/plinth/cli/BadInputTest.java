@@ -172,4 +172,13 @@ class BadInputTest {
         assertThat(plinth("check", "a.sql", "b.sql").code()).isEqualTo(2);
         assertThat(plinth("--nonsense").code()).isEqualTo(2);
     }
+
+    @Test
+    void whatIsKnownOfPostgresAloneIsRefusedForOthers() throws Exception {
+        file("a.sql", "CREATE TABLE `a` (id int AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB;\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(plinth("check", "a.sql").code()).isZero();
+        assertThat(plinth("export", "--out", "out", "a.sql"))
+                .isEqualTo(new Result(2, "", "plinth: a.sql is taken for MySQL, and exports are written for PostgreSQL alone. If it is PostgreSQL,"
+                        + " say so in plinth.yaml: dialect: postgresql.\n"));
+    }
 }

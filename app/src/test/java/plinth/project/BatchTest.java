@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -175,5 +178,16 @@ class BatchTest {
                 .containsExactly("a2", "b2");
         assertThat(again.notices()).hasSize(1);
         assertThat(Trees.read(dir)).containsOnlyKeys("plinth.yaml", "a.sql", "b.sql");
+    }
+
+    @Test
+    void openingAProjectSweepsTextsThatWereNeverMeant() throws Exception {
+        Trees.write(dir, "a.sql", "CREATE TABLE a (x int);\n", ".a.sql.plinth-new", "half");
+        Project.open(dir);
+        assertThat(Trees.read(dir)).hasSize(2);
+        Files.setLastModifiedTime(
+                dir.resolve(".a.sql.plinth-new"), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Project.open(dir);
+        assertThat(Trees.read(dir)).containsOnlyKeys("a.sql");
     }
 }
