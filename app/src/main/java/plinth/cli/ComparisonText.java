@@ -1,9 +1,11 @@
 package plinth.cli;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import plinth.renderer.report.Figures;
 
 /** Comparisons as tables for a terminal. */
 final class ComparisonText {
+    private static final double MILLIONS = 9_999_999.5;
+
     private ComparisonText() {}
 
     /** Returns what is compared: the family, its kinds with their shares. */
@@ -59,11 +63,13 @@ final class ComparisonText {
         for (String id : patterns(c)) {
             List<Optional<PatternCost>> found =
                     c.layouts().stream().map(l -> l.pattern(id)).toList();
-            double least = found.stream()
+            DoubleSummaryStatistics costs = found.stream()
                     .flatMap(Optional::stream)
                     .mapToDouble(PatternCost::cost)
-                    .min()
-                    .orElse(0);
+                    .summaryStatistics();
+            double least = costs.getMin();
+            // A row shares its unit.
+            DoubleFunction<String> figure = costs.getMax() >= MILLIONS ? Figures::count : Figures::cost;
             List<String> row = new ArrayList<>();
             row.add("  "
                     + found.stream()
@@ -73,16 +79,16 @@ final class ComparisonText {
                             .pattern()
                             .label());
             for (Optional<PatternCost> p : found) {
-                row.add(p.map(x -> cost(x.cost(), least)).orElse("-"));
+                row.add(p.map(x -> cost(figure.apply(x.cost()), x.cost(), least))
+                        .orElse("-"));
             }
             table.row(row);
         }
     }
 
-    private static String cost(double cost, double least) {
+    private static String cost(String figure, double cost, double least) {
         boolean even = least <= 0 || Figures.even(cost, least);
-        return Figures.cost(cost) + " "
-                + (even ? "     " : String.format(Locale.ROOT, "%5s", Figures.times(cost / least)));
+        return figure + " " + (even ? "     " : String.format(Locale.ROOT, "%5s", Figures.times(cost / least)));
     }
 
     /** Returns the ids of all patterns, in the order of the layouts that have them. */

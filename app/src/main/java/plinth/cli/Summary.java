@@ -31,8 +31,7 @@ final class Summary {
             Loaded project = Loaded.of(terminal, path, progress);
             progress.now("Comparing layouts");
             // Sizes and costs are PostgreSQL's.
-            List<Family> families =
-                    project.opened().dialect() == Dialect.POSTGRESQL ? project.families() : List.of();
+            List<Family> families = project.opened().dialect() == Dialect.POSTGRESQL ? project.families() : List.of();
             List<List<Comparison>> comparisons = new ArrayList<>();
             for (Family f : families) {
                 comparisons.add(CompareCommand.compare(project, f, Strategy.usual(), SCALES, Map.of()));

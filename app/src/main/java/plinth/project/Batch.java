@@ -127,7 +127,9 @@ final class Batch {
     static void sweep(Path file) throws IOException {
         Path left = beside(file);
         if (Files.exists(left)
-                && Files.getLastModifiedTime(left).toInstant().isBefore(Instant.now().minus(ABANDONED))) {
+                && Files.getLastModifiedTime(left)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(ABANDONED))) {
             Files.delete(left);
         }
     }

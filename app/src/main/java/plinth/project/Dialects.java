@@ -12,13 +12,47 @@ final class Dialects {
     /** A folder's name outweighs a few words, and is outweighed by many. */
     private static final int PLACE = 8;
 
-    private static final Pattern POSTGRESQL = any("\\$\\$", "serial\\b", "jsonb\\b", "timestamptz\\b", "pg_catalog\\b", "plpgsql\\b", "::", "\\bas identity\\b",
-                    "create extension\\b", "with time zone\\b", "\\bbytea\\b", "\\buuid\\b", "\\bowner to\\b", "\\busing (?:btree|gin|gist)\\b");
-    private static final Pattern MYSQL = any("\\bengine ?=", "\\bauto_increment\\b", "/\\*!\\d", "`\\w+`", "\\bunsigned\\b", "^delimiter\\b", "\\btinyint\\b",
-                    "\\b(?:medium|long|tiny)(?:text|blob)\\b", "\\bdatetime\\b(?!\\()", "\\bvarbinary\\b", "\\bon update current_timestamp", "\\bblob\\b",
-                    "\\bcharset\\b");
-    private static final Pattern SQLITE = any("\\bautoincrement\\b", "\\browid\\b", "^pragma\\b", "(?:table|references) \\[\\w+\\]", "\\bstrftime\\(",
-                    "\\bdatetime\\('now'", "\\bjulianday\\(", "\\bsqlite_\\w+", "\\bcollate nocase\\b", "\\)\\s*strict\\s*;", "\\bblob\\b");
+    private static final Pattern POSTGRESQL = any(
+            "\\$\\$",
+            "serial\\b",
+            "jsonb\\b",
+            "timestamptz\\b",
+            "pg_catalog\\b",
+            "plpgsql\\b",
+            "::",
+            "\\bas identity\\b",
+            "create extension\\b",
+            "with time zone\\b",
+            "\\bbytea\\b",
+            "\\buuid\\b",
+            "\\bowner to\\b",
+            "\\busing (?:btree|gin|gist)\\b");
+    private static final Pattern MYSQL = any(
+            "\\bengine ?=",
+            "\\bauto_increment\\b",
+            "/\\*!\\d",
+            "`\\w+`",
+            "\\bunsigned\\b",
+            "^delimiter\\b",
+            "\\btinyint\\b",
+            "\\b(?:medium|long|tiny)(?:text|blob)\\b",
+            "\\bdatetime\\b(?!\\()",
+            "\\bvarbinary\\b",
+            "\\bon update current_timestamp",
+            "\\bblob\\b",
+            "\\bcharset\\b");
+    private static final Pattern SQLITE = any(
+            "\\bautoincrement\\b",
+            "\\browid\\b",
+            "^pragma\\b",
+            "(?:table|references) \\[\\w+\\]",
+            "\\bstrftime\\(",
+            "\\bdatetime\\('now'",
+            "\\bjulianday\\(",
+            "\\bsqlite_\\w+",
+            "\\bcollate nocase\\b",
+            "\\)\\s*strict\\s*;",
+            "\\bblob\\b");
     private static final List<Dialect> ORDER = List.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.SQLITE);
 
     private Dialects() {}

@@ -189,7 +189,8 @@ final class Discovery {
         List<SourceFile> files =
                 sources.stream().flatMap(s -> s.files().stream()).toList();
         Dialect spoken = dialect.orElseGet(() -> Dialects.guess(
-                files.isEmpty() ? "" : files.getFirst().path().toString(), String.join("\n", files.stream().map(SourceFile::text).toList())));
+                files.isEmpty() ? "" : files.getFirst().path().toString(),
+                String.join("\n", files.stream().map(SourceFile::text).toList())));
         return new Found(
                 name.orElse(folder), spoken, settings, sources, sidecar(root, name.orElse(folder), sources, files));
     }

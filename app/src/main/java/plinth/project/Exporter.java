@@ -65,7 +65,9 @@ public final class Exporter {
             new Batch(new Disk(), root).finish();
         } catch (IOException e) {
             throw new ProjectException(
-                    "An earlier export to " + folder + " was cut off, and it cannot be finished: " + TextFiles.reason(e) + ".", e);
+                    "An earlier export to " + folder + " was cut off, and it cannot be finished: " + TextFiles.reason(e)
+                            + ".",
+                    e);
         }
         List<Planned> planned = new ArrayList<>();
         for (GeneratedFile f : files) {

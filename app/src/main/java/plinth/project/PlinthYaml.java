@@ -50,11 +50,14 @@ final class PlinthYaml {
             }
         });
         Settings settings = new Settings(text(top, "queries"), text(top, "export"), text(top, "dev-url"));
-        settings.devUrl().filter(u -> PASSWORD.matcher(u).find()).ifPresent(u -> notices.add(new Notice(
-                Severity.WARNING,
-                file,
-                top.get("dev-url").map(Yaml::at),
-                "There is a password in dev-url. Keep it out of the repository: PostgreSQL's own ~/.pgpass is read.")));
+        settings.devUrl()
+                .filter(u -> PASSWORD.matcher(u).find())
+                .ifPresent(u -> notices.add(new Notice(
+                        Severity.WARNING,
+                        file,
+                        top.get("dev-url").map(Yaml::at),
+                        "There is a password in dev-url. Keep it out of the repository: PostgreSQL's"
+                                + " own ~/.pgpass is read.")));
         Optional<Dialect> dialect = dialect(top);
         Optional<String> name = text(top, "name");
         Optional<Yaml> sources = top.get("sources");

@@ -175,10 +175,16 @@ class BadInputTest {
 
     @Test
     void whatIsKnownOfPostgresAloneIsRefusedForOthers() throws Exception {
-        file("a.sql", "CREATE TABLE `a` (id int AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB;\n".getBytes(StandardCharsets.UTF_8));
+        file(
+                "a.sql",
+                "CREATE TABLE `a` (id int AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB;\n"
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(plinth("check", "a.sql").code()).isZero();
         assertThat(plinth("export", "--out", "out", "a.sql"))
-                .isEqualTo(new Result(2, "", "plinth: a.sql is taken for MySQL, and exports are written for PostgreSQL alone. If it is PostgreSQL,"
-                        + " say so in plinth.yaml: dialect: postgresql.\n"));
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "plinth: a.sql is taken for MySQL, and exports are written for PostgreSQL alone. If it is"
+                                + " PostgreSQL, say so in plinth.yaml: dialect: postgresql.\n"));
     }
 }

@@ -92,4 +92,25 @@ class JsonShapesTest {
                         "concrete-tables[\"view\"]");
         assertThat(root.path("mix").propertyNames()).containsExactly("appointment", "day_off", "launch");
     }
+
+    @Test
+    void tablesOfFiguresAreAlignedAndSayThatTheyAreEstimated() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = PlinthCommand.run(
+                new Terminal(new PrintWriter(out), new PrintWriter(err), ROOT, false),
+                new SessionsTest.NoWindow(),
+                List.of("compare", "--rows", "10M", "--mix", "appointment=6,day_off=3,launch=1", "samples/events"));
+        assertThat(code).isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("events: appointment 60\u00a0%, day_off 30\u00a0%, launch 10\u00a0%");
+        assertThat(lines.get(2)).startsWith("10\u00a0M rows, estimated").endsWith("concrete-tables");
+        int width = lines.get(2).length();
+        List<String> sizes = lines.subList(3, 7);
+        assertThat(sizes).allSatisfy(l -> assertThat(l).hasSize(width));
+        assertThat(sizes.get(1)).matches("tables +(\\d+(\\.\\d+)?\u00a0[KMGT]iB *){4}");
+        List<String> costs =
+                lines.stream().filter(l -> l.startsWith("  ")).limit(8).toList();
+        assertThat(costs).allSatisfy(l -> assertThat(l.length()).isIn(width, width - 6));
+    }
 }

@@ -240,7 +240,8 @@ class DiscoveryTest {
 
     @Test
     void aPasswordInPlinthYamlIsTold() throws Exception {
-        Opened o = open("plinth.yaml", "dev-url: postgresql://me:secret@host/db\n", "schema.sql", "CREATE TABLE a (x int);");
+        Opened o = open(
+                "plinth.yaml", "dev-url: postgresql://me:secret@host/db\n", "schema.sql", "CREATE TABLE a (x int);");
         assertThat(o.notices()).hasSize(1);
         assertThat(o.notices().getFirst().toString())
                 .startsWith("plinth.yaml:1:10: warning: There is a password")
@@ -250,8 +251,10 @@ class DiscoveryTest {
     @Test
     void theDialectIsToldFromWordsThatOnlyOneHasAndFromThePlace() {
         assertThat(Dialects.guess("x.sql", "CREATE TABLE a (id int);")).isEqualTo(Dialect.POSTGRESQL);
-        assertThat(Dialects.guess("x.sql", "CREATE TABLE `a` (id int AUTO_INCREMENT) ENGINE=InnoDB;")).isEqualTo(Dialect.MYSQL);
-        assertThat(Dialects.guess("x.sql", "PRAGMA foreign_keys = on;\nCREATE TABLE a (id integer PRIMARY KEY AUTOINCREMENT);"))
+        assertThat(Dialects.guess("x.sql", "CREATE TABLE `a` (id int AUTO_INCREMENT) ENGINE=InnoDB;"))
+                .isEqualTo(Dialect.MYSQL);
+        assertThat(Dialects.guess(
+                        "x.sql", "PRAGMA foreign_keys = on;\nCREATE TABLE a (id integer PRIMARY KEY AUTOINCREMENT);"))
                 .isEqualTo(Dialect.SQLITE);
         assertThat(Dialects.guess("db/mysql/x.sql", "CREATE TABLE a (id int);")).isEqualTo(Dialect.MYSQL);
         assertThat(Dialects.guess("x.sql", "CREATE TABLE a (blob int);")).isEqualTo(Dialect.POSTGRESQL);
