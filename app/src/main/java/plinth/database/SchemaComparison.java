@@ -98,7 +98,8 @@ public final class SchemaComparison {
     private Agreement agreement() throws SQLException {
         run("schemas", scratch.makeSchemas());
         List<Table> tables = scratch.tables().stream()
-                .filter(t -> t.kind() != Table.Kind.TEMPORARY)
+                .filter(t -> t.kind() != Table.Kind.TEMPORARY
+                        && !t.name().schema().value().equals("pg_temp"))
                 .toList();
         for (Table t : tables) {
             setPath(t.name());
@@ -124,7 +125,7 @@ public final class SchemaComparison {
     }
 
     private void setPath(ObjectName of) throws SQLException {
-        Set<String> path = new LinkedHashSet<>(List.of(Sql.name(of.schema()), "public"));
+        Set<String> path = new LinkedHashSet<>(List.of("public", Sql.name(of.schema())));
         schema.objects().forEach(o -> path.add(Sql.name(o.name().schema())));
         path.remove("\"\"");
         Catalog.setPath(connection, String.join(", ", path));

@@ -107,6 +107,17 @@ public final class Corpus {
         };
     }
 
+    /** Returns what the place that {@code file} was written for brings along: Supabase's platform has a schema with the signed-in user. */
+    static List<String> environment(String file) {
+        return file.equals("liam")
+                ? List.of(
+                        "CREATE SCHEMA auth",
+                        "CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid'",
+                        "CREATE FUNCTION auth.role() RETURNS text LANGUAGE sql AS 'SELECT NULL::text'",
+                        "CREATE PUBLICATION supabase_realtime")
+                : List.of();
+    }
+
     private static int mimicOrder(String part) {
         List<String> order = List.of("create", "constraint", "index", "comment", "check");
         for (int i = 0; i < order.size(); i++) {
