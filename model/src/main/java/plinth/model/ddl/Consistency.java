@@ -41,6 +41,10 @@ final class Consistency {
     }
 
     private void say(Origin at, Remark remark) {
+        if (at.entry().node() instanceof StatementNode.Block) {
+            // Such a block looks first, or takes no notice of the error.
+            return;
+        }
         remarks.computeIfAbsent(at.entry(), e -> new ArrayList<>(1)).add(remark);
     }
 

@@ -48,6 +48,7 @@ final class Fold {
     private final Map<Entry, List<Remark>> remarks = new IdentityHashMap<>();
     private final Map<ObjectName, Key> indexTables;
     private int serial;
+    private boolean lenient;
 
     Fold() {
         this(new Ledger(), new HashMap<>());
@@ -84,6 +85,10 @@ final class Fold {
     }
 
     void remark(Entry entry, Remark remark) {
+        if (lenient) {
+            // Such a block looks first, or takes no notice of the error.
+            return;
+        }
         remarks.computeIfAbsent(entry, e -> new ArrayList<>(1)).add(remark);
     }
 
@@ -160,6 +165,11 @@ final class Fold {
                                     plain(entry)));
                 });
                 s.elements().forEach(e -> apply(entry, e));
+            }
+            case StatementNode.Block b -> {
+                lenient = true;
+                b.elements().forEach(e -> apply(entry, e));
+                lenient = false;
             }
             case StatementNode.Comment c -> comment(entry, c);
             case StatementNode.Drop d -> drop(entry, d);

@@ -49,6 +49,13 @@ final class StatementGrammar {
                 if (!grammar.c.done() && grammar.c.kind() != TokenKind.META && grammar.c.kind() != TokenKind.DATA) {
                     throw grammar.c.wanted("the end of the statement");
                 }
+                if (node instanceof StatementNode.Block b && !b.whole()) {
+                    remarks.add(new Remark(
+                            Problem.Severity.HINT,
+                            tokens.span(0),
+                            "part of this block depends on the database that runs it: what that part creates, alters"
+                                    + " or drops is not in the schema"));
+                }
                 return new Read(node, List.copyOf(remarks));
             } catch (Unreadable e) {
                 int end = tokens.from(e.offset());
@@ -107,7 +114,6 @@ final class StatementGrammar {
                     CLUSTER,
                     LOCK,
                     CALL,
-                    DO,
                     EXPLAIN,
                     PREPARE,
                     EXECUTE,
@@ -127,6 +133,7 @@ final class StatementGrammar {
                     LOAD,
                     PRAGMA,
                     REPLACE -> passing(k.name());
+            case DO -> block();
             case SECURITY, IMPORT, REASSIGN -> objects.kept(k.name());
             default -> {
                 if (c.tokens.dialect() == Dialect.MYSQL && (c.accept("use") || k == Keyword.DELIMITER)) {
@@ -157,6 +164,24 @@ final class StatementGrammar {
             c.skip();
         }
         return new StatementNode.PassingNode(kind, Optional.empty(), Optional.empty());
+    }
+
+    /** Reads tokens that are one statement, as part of another one. */
+    static StatementNode part(Tokens tokens, Name schema) {
+        StatementGrammar grammar = new StatementGrammar(tokens, schema);
+        StatementNode node = grammar.statement();
+        if (!grammar.c.done()) {
+            throw grammar.c.wanted("the end of the statement");
+        }
+        return node;
+    }
+
+    private StatementNode block() {
+        int mark = c.at();
+        StatementNode passing = passing("DO");
+        return c.tokens.dialect() == Dialect.POSTGRESQL
+                ? new BlockGrammar(c.tokens, mark, schema).read().orElse(passing)
+                : passing;
     }
 
     private StatementNode change(String kind) {

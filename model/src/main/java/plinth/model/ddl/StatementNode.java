@@ -165,6 +165,14 @@ public sealed interface StatementNode {
     /** {@code ALTER kind name SET SCHEMA new}. */
     record MoveObject(String kind, NameNode name, Optional<String> arguments, Ident schema) implements StatementNode {}
 
+    /**
+     * DO with a block of PL/pgSQL: the statements that it carries out on an empty database, the usual ways to do a thing only once ({@code IF NOT
+     * EXISTS}, {@code EXCEPTION WHEN duplicate_object}) being understood.
+     *
+     * @param whole whether nothing else in it creates, alters or drops
+     */
+    record Block(List<StatementNode> elements, boolean whole) implements StatementNode {}
+
     record SearchPath(List<Name> schemas) implements StatementNode {}
 
     /** A statement that the schema takes as a whole, see {@link plinth.model.schema.Kept}. */

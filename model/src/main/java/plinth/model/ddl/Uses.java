@@ -178,6 +178,7 @@ public final class Uses {
             }
             case StatementNode.PassingNode p -> p.change().ifPresent(this::insert);
             case StatementNode.CreateSchema s -> s.elements().forEach(this::node);
+            case StatementNode.Block b -> b.elements().forEach(this::node);
             case StatementNode.CreateView v -> {
                 table(v.name());
                 query(v.query());

@@ -1,5 +1,6 @@
 package plinth.model.text;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,19 @@ public final class Tokens {
             }
         }
         return -1;
+    }
+
+    /**
+     * Returns the tokens {@code [from, to)} as tokens of {@code whole}, in which the text that they stand in begins at {@code offset}: so SQL
+     * within a string is read in place.
+     */
+    public Tokens part(int from, int to, String whole, int offset) {
+        int[] shifted = new int[2 * (to - from)];
+        for (int i = 0; i < shifted.length; i++) {
+            shifted[i] = bounds[2 * from + i] + offset;
+        }
+        return new Tokens(
+                dialect, whole, shifted, Arrays.copyOfRange(kinds, from, to), Arrays.copyOfRange(words, from, to));
     }
 
     private static final byte WORD = (byte) TokenKind.WORD.ordinal();
