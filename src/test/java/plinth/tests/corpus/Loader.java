@@ -2,6 +2,7 @@ package plinth.tests.corpus;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,10 +121,14 @@ final class Loader {
 
     /** Runs {@code sql}; returns why PostgreSQL refuses it, if so. */
     Optional<String> run(String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
         for (int attempt = 0; ; attempt++) {
             Optional<String> reason = attempt(sql);
             Matcher missing = NOT_THERE.matcher(reason.orElse(""));
             if (attempt == 5 || !missing.find()) {
+                if (reason.isPresent() && attempt > 0) {
+                    connection.rollback(before);
+                }
                 return reason;
             }
             attempt("CREATE " + missing.group(1) + " \"" + missing.group(2) + "\"");

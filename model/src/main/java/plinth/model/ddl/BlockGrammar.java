@@ -88,16 +88,30 @@ final class BlockGrammar {
             return;
         }
         Keyword k = t.keyword(at);
-        boolean ddl = k == Keyword.CREATE || k == Keyword.ALTER || k == Keyword.DROP || k == Keyword.COMMENT;
+        boolean ddl = k == Keyword.CREATE
+                || k == Keyword.ALTER
+                || k == Keyword.DROP
+                || k == Keyword.COMMENT
+                || k == Keyword.GRANT
+                || k == Keyword.REVOKE;
         if (ddl && taken()) {
             try {
-                elements.add(StatementGrammar.part(t.part(at, t.size(), outer.text(), offset), schema));
+                StatementNode node = StatementGrammar.part(t.part(at, t.size(), outer.text(), offset), schema);
+                if (!role(node)) {
+                    elements.add(node);
+                }
             } catch (Unreadable e) {
                 whole = false;
             }
         } else if (ddl || k == Keyword.EXECUTE) {
             whole = false;
         }
+    }
+
+    /** Roles are the server's, not the database's: a block makes them where they are missing. */
+    private static boolean role(StatementNode node) {
+        return node instanceof StatementNode.KeptNode k
+                && (k.kind().equals("ROLE") || k.kind().equals("USER"));
     }
 
     /** Returns the index behind the words of control at {@code at}, or {@code at} when there are none. */
@@ -116,7 +130,7 @@ final class BlockGrammar {
             return at;
         }
         if (k == Keyword.END) {
-            return end(t, at);
+            return end(t);
         }
         if (t.is(at, "exception")) {
             replace(false);
@@ -151,7 +165,7 @@ final class BlockGrammar {
         return at;
     }
 
-    private int end(Tokens t, int at) {
+    private int end(Tokens t) {
         if (!open.isEmpty()) {
             open.pop();
         }

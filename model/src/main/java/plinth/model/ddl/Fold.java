@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Domain;
@@ -167,6 +168,7 @@ final class Fold {
                 s.elements().forEach(e -> apply(entry, e));
             }
             case StatementNode.Block b -> {
+                dependsOnOthers();
                 lenient = true;
                 b.elements().forEach(e -> apply(entry, e));
                 lenient = false;
@@ -205,6 +207,11 @@ final class Fold {
         built.put(new Key("kept", full, kind + " " + serial++), new Built(object, plain(entry)));
     }
 
+    /** Keeps an ALTER whose effect no object of the schema has a place for. */
+    void keepWhole(Entry entry, String kind, NameNode name) {
+        kept(entry, "ALTER " + kind, Optional.of(name), Optional.empty(), text(entry));
+    }
+
     /** Adds a new object, or says that there is one already. */
     void create(Entry entry, NameNode name, Key key, SchemaObject object, boolean ifNotExists) {
         Origins origins =
@@ -216,7 +223,9 @@ final class Fold {
         Built before = built.get(key);
         if (before == null) {
             built.put(key, object);
-        } else if (!ifNotExists) {
+        } else if (ifNotExists) {
+            dependsOnOthers();
+        } else {
             twice(entry, span, key.name().toString(), before.origins().definition());
         }
     }
@@ -402,6 +411,7 @@ final class Fold {
         Built b = built.get(key);
         if (b == null || !(b.object() instanceof Sequence old)) {
             // The sequence behind a serial or identity column has no statement of its own.
+            implied(entry, s);
             return;
         }
         Sequence changed = s.options().isEmpty() ? old : old.withOptions(merged(old.options(), s.options()));
@@ -411,6 +421,54 @@ final class Fold {
             changed = changed.withOwnedBy(s.ownedBy().map(o -> owner(o, entry)));
         }
         built.put(key, new Built(changed, b.origins()));
+    }
+
+    /** Gives options to the sequence of an identity column; one of a serial column gets a statement of its own, which can hold them. */
+    private void implied(Entry entry, StatementNode.AlterSequence s) {
+        ObjectName name = resolve(s.name(), entry);
+        if (s.options().isEmpty()) {
+            return;
+        }
+        for (Map.Entry<Key, Built> e : List.copyOf(built.entries())) {
+            if (e.getValue().object() instanceof Table t && t.name().schema().equals(name.schema())) {
+                for (Column c : t.columns()) {
+                    if (ImpliedNames.sequence(t.name().name(), c.name()).equals(name.name())) {
+                        implied(entry, s, name, e.getKey(), t, c);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void implied(
+            Entry entry, StatementNode.AlterSequence s, ObjectName name, Key key, Table t, Column c) {
+        Built b = built.get(key);
+        if (b == null) {
+            return;
+        }
+        if (c.value() instanceof Column.Identity i) {
+            Column.Value with = new Column.Identity(i.always(), merged(i.options(), s.options()));
+            built.put(key, new Built(t.withColumn(c.name(), k -> k.withValue(with)), b.origins()));
+        } else if (c.value() instanceof Column.Serial) {
+            List<String> type = c.type().is("bigint") ? List.of() : List.of("AS " + c.type());
+            String qualified = quoted(name.schema()) + "." + quoted(name.name());
+            Column.Value next = new Column.Default(
+                    Expression.verbatim("nextval('" + qualified.replace("'", "''") + "'::regclass)"));
+            built.put(
+                    key,
+                    new Built(t.withColumn(c.name(), k -> k.withValue(next).notNullable()), b.origins()));
+            Sequence sequence = new Sequence(
+                    name,
+                    merged(type, s.options()),
+                    Optional.of(new Sequence.Owner(t.name(), c.name())),
+                    Optional.empty());
+            built.put(Key.relation(name), new Built(sequence, plain(entry)));
+        }
+    }
+
+    private static String quoted(Name name) {
+        return "\"" + name.value().replace("\"", "\"\"") + "\"";
     }
 
     /** Puts what {@code later} says over what {@code before} said on the same topic. */

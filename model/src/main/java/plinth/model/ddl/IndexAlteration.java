@@ -39,6 +39,8 @@ final class IndexAlteration {
                 }
                 case AlterAction.SetOptions s ->
                     index.ifPresent(p -> on(p, i -> with(i, TableFold.merged(i.with(), s.options()))));
+                case AlterAction.SetColumnOption o -> fold.keepWhole(entry, a.kind(), a.name());
+                case AlterAction.AttachPartition p -> fold.keepWhole(entry, a.kind(), a.name());
                 default -> {}
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
@@ -50,7 +51,43 @@ final class TableFold {
         for (TableElement e : t.elements()) {
             b = element(b, e);
         }
-        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), b, t.ifNotExists());
+        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), merged(b), t.ifNotExists());
+    }
+
+    /** Of keys over the same columns in one statement PostgreSQL makes one ({@code transformIndexConstraints}), the primary key first. */
+    private Built merged(Built b) {
+        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            return b;
+        }
+        Built out = b;
+        for (Constraint c : b.table().constraints()) {
+            if (c instanceof Constraint.Unique u) {
+                Optional<Constraint> other = Stream.concat(
+                                out.table().primaryKey().stream(),
+                                out.table().constraints().stream().takeWhile(k -> k != u))
+                        .filter(k -> same(k, u))
+                        .findFirst();
+                if (other.isPresent()) {
+                    Constraint kept = other.get();
+                    out = withoutConstraints(out, k -> k == u);
+                    if (kept.name().isEmpty() && u.name().isPresent()) {
+                        int at = out.table().constraints().indexOf(kept);
+                        out = withConstraintAt(out, at, k -> k.withName(u.name()));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean same(Constraint c, Constraint.Unique u) {
+        return switch (c) {
+            case Constraint.PrimaryKey p ->
+                p.key().equals(u.key()) && p.deferral() == u.deferral() && !u.nullsNotDistinct();
+            case Constraint.Unique x ->
+                x.key().equals(u.key()) && x.deferral() == u.deferral() && x.nullsNotDistinct() == u.nullsNotDistinct();
+            default -> false;
+        };
     }
 
     private ObjectName resolve(NameNode node) {
@@ -167,6 +204,24 @@ final class TableFold {
                 : k;
     }
 
+    /** PostgreSQL leaves the NOT NULL of a dropped primary key's columns. */
+    private Built keepingNotNull(Built b, Constraint.PrimaryKey gone) {
+        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            return b;
+        }
+        Origin origin = Origin.of(entry);
+        Built with = b;
+        for (Name n : gone.columns()) {
+            with = onColumn(
+                    with,
+                    new Ident(n, origin.span()),
+                    (c, o) -> c.notNull().isPresent()
+                            ? new Pair(c, o)
+                            : new Pair(c.notNullable(), o.withNotNull(Optional.of(origin))));
+        }
+        return with;
+    }
+
     private static Built append(Built b, Constraint c, Origin origin) {
         Table t = b.table();
         List<Constraint> all = new ArrayList<>(t.constraints().size() + 1);
@@ -233,7 +288,15 @@ final class TableFold {
                 copy = copy.withValue(Column.ABSENT);
             }
             if (!model.nullable(c)) {
-                copy = copy.withNotNull(Optional.of(c.notNull().orElse(Column.NotNull.PLAIN)));
+                Column.NotNull rule = c.notNull().orElse(Column.NotNull.PLAIN);
+                copy = copy.withNotNull(Optional.of(
+                        mysql
+                                ? rule
+                                : new Column.NotNull(
+                                        Optional.of(ImpliedNames.notNull(model, c)),
+                                        rule.noInherit(),
+                                        rule.valid(),
+                                        rule.comment())));
             }
             List<Column> columns = new ArrayList<>(with.table().columns());
             List<Origins.OfColumn> origins = new ArrayList<>(with.parts().columns());
@@ -241,7 +304,9 @@ final class TableFold {
             origins.add(Origins.OfColumn.of(origin));
             with = new Built(with.table().withColumns(columns), with.parts().withColumns(origins));
         }
-        for (Constraint c : model.constraints()) {
+        List<Name> names = ImpliedNames.within(model);
+        for (int i = 0; i < model.constraints().size(); i++) {
+            Constraint c = model.constraints().get(i);
             boolean copies = switch (c) {
                 case Constraint.Check k -> including.test("constraints");
                 case Constraint.ForeignKey f -> false;
@@ -249,7 +314,7 @@ final class TableFold {
             };
             if (copies) {
                 boolean check = c instanceof Constraint.Check;
-                with = append(with, check ? c : c.withName(Optional.empty()), origin);
+                with = append(with, c.withName(check ? Optional.of(names.get(i)) : Optional.empty()), origin);
             }
         }
         if (including.test("indexes") || mysql) {
@@ -807,7 +872,8 @@ final class TableFold {
                 : ImpliedNames.find(t, name);
         if (at.isPresent()) {
             Constraint gone = t.constraints().get(at.get());
-            return withoutConstraints(b, c -> c == gone);
+            Built without = withoutConstraints(b, c -> c == gone);
+            return gone instanceof Constraint.PrimaryKey p ? keepingNotNull(without, p) : without;
         }
         for (Column c : t.columns()) {
             if (c.notNull().isPresent() && ImpliedNames.notNull(t, c).equals(name)) {

@@ -58,6 +58,13 @@ public final class ImpliedNames {
         return names;
     }
 
+    /** Returns the names of the constraints of {@code table}, given and implied, when no other object's name is in their way. */
+    public static List<Name> within(Table table) {
+        Set<ObjectName> used = new HashSet<>();
+        table.constraints().forEach(c -> c.name().ifPresent(n -> used.add(table.name().sibling(n))));
+        return constraintNames(table, new HashSet<>(), used);
+    }
+
     private static boolean indexed(Constraint c) {
         return c instanceof Constraint.PrimaryKey
                 || c instanceof Constraint.Unique

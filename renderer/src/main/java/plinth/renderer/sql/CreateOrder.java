@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
@@ -94,13 +95,25 @@ final class CreateOrder {
             needs.add(n.hard());
             soft.add(n.soft());
         }
-        boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && sqlBody(r));
+        boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, byName.keySet())));
         return new CreateOrder(sorted(all, needs, soft), loose);
     }
 
     private static boolean sqlBody(Routine r) {
         String d = r.definition().toLowerCase(Locale.ROOT);
         return d.contains("language sql") || d.contains("language 'sql'") || d.contains("language \"sql\"");
+    }
+
+    /** Whether a PL/pgSQL function declares variables whose types may be made only behind it: those are looked up when it is made. */
+    private static boolean declares(Routine r, Set<String> names) {
+        String d = r.definition().toLowerCase(Locale.ROOT);
+        int from = d.indexOf("declare");
+        int to = from < 0 || !d.contains("plpgsql") ? -1 : d.indexOf("begin", from);
+        return to > 0
+                && Script.of(Dialect.POSTGRESQL, d.substring(from, to)).statements().stream()
+                        .map(s -> s.tokens())
+                        .anyMatch(t -> IntStream.range(1, t.size())
+                                .anyMatch(i -> t.isIdentifier(i) && names.contains(t.identifier(i))));
     }
 
     /** Kahn's algorithm; what is ready comes by rank and then as it stood. When nothing is ready, soft needs are let go, then all. */

@@ -58,6 +58,7 @@ public final class DdlWriter {
         schema.tables().forEach(t -> w.made.add(t.name()));
         w.table(table, false);
         w.belongings(table);
+        w.onlyIndexes(table);
         return String.join("\n", w.out) + "\n";
     }
 
@@ -67,9 +68,20 @@ public final class DdlWriter {
             out.add("SET check_function_bodies = false;");
             out.add("");
         }
+        int first = firstRelation();
+        boolean privileged = false;
         for (SchemaObject o : order.objects()) {
+            if (!privileged && !(o instanceof Kept)) {
+                privileged = true;
+                schema.objects().subList(0, first).stream()
+                        .filter(k -> k instanceof Kept)
+                        .map(Kept.class::cast)
+                        .filter(DdlWriter::privileges)
+                        .forEach(this::kept);
+            }
             object(o);
         }
+        schema.tables().forEach(this::onlyIndexes);
         circles();
         for (SchemaObject o : order.objects()) {
             if (o instanceof Sequence s) {
@@ -85,8 +97,8 @@ public final class DdlWriter {
                 default -> {}
             }
         }
-        for (SchemaObject o : schema.objects()) {
-            if (o instanceof Kept k && CreateOrder.last(k)) {
+        for (int i = 0; i < schema.objects().size(); i++) {
+            if (schema.objects().get(i) instanceof Kept k && CreateOrder.last(k) && !(i < first && privileges(k))) {
                 kept(k);
             }
         }
@@ -94,6 +106,20 @@ public final class DdlWriter {
             out.removeLast();
         }
         return out.isEmpty() ? "" : String.join("\n", out) + "\n";
+    }
+
+    /** Default privileges are for what is made behind them. */
+    private static boolean privileges(Kept k) {
+        return k.kind().equals("DEFAULT PRIVILEGES");
+    }
+
+    private int firstRelation() {
+        for (int i = 0; i < schema.objects().size(); i++) {
+            if (!(schema.objects().get(i) instanceof Kept)) {
+                return i;
+            }
+        }
+        return schema.objects().size();
     }
 
     private void object(SchemaObject o) {
@@ -158,15 +184,34 @@ public final class DdlWriter {
     private void table(Table t, boolean whole) {
         List<Name> own = constraintNames(t);
         made.add(t.name());
-        out.addAll(new TableWriter(sql).write(t, own, f -> whole && later(t, f)));
+        out.addAll(new TableWriter(sql).write(t, own, c -> whole && later(t, c, made)));
     }
 
-    /** Whether the foreign key's target is not there yet, or its key is made by an index that comes behind the table. */
-    private boolean later(Table t, Constraint.ForeignKey f) {
-        if (!made.contains(f.target()) || !f.valid()) {
-            return true;
-        }
-        return t.name().equals(f.target()) && !keyed(t, schema.referenced(f));
+    /** Whether CREATE TABLE cannot make {@code c}, those of {@code there} being made and the table itself. */
+    private boolean later(Table t, Constraint c, Set<ObjectName> there) {
+        return switch (c) {
+            // Its target is not there yet, or the target's key is made by an index that comes behind the table.
+            case Constraint.ForeignKey f ->
+                !there.contains(f.target())
+                        || !f.valid()
+                        || (t.name().equals(f.target()) && !keyed(t, schema.referenced(f)));
+            // Where there is no row yet, PostgreSQL takes a check for valid whatever is said.
+            case Constraint.Check k -> !k.valid() && k.enforced();
+            // Of keys over the same columns in one statement PostgreSQL makes one.
+            case Constraint.Unique u ->
+                t.constraints().stream().takeWhile(o -> o != u).anyMatch(o -> sameKey(o, u))
+                        || t.primaryKey().filter(o -> sameKey(o, u)).isPresent();
+            case Constraint.PrimaryKey k -> false;
+            case Constraint.Exclusion x -> false;
+        };
+    }
+
+    private static boolean sameKey(Constraint c, Constraint.Unique u) {
+        return switch (c) {
+            case Constraint.PrimaryKey p -> p.key().equals(u.key());
+            case Constraint.Unique o -> o.key().equals(u.key());
+            default -> false;
+        };
     }
 
     private static boolean keyed(Table t, List<Name> columns) {
@@ -197,8 +242,7 @@ public final class DdlWriter {
         List<Name> own = constraintNames(t);
         for (int i = 0; i < t.constraints().size(); i++) {
             Constraint c = t.constraints().get(i);
-            boolean deferred = c instanceof Constraint.ForeignKey f && later(t, f);
-            if (c.comment().isPresent() && !deferred) {
+            if (c.comment().isPresent() && !later(t, c, made)) {
                 out.add(objects.commentOn(
                         "CONSTRAINT", own.get(i), t.name(), c.comment().get()));
             }
@@ -207,15 +251,27 @@ public final class DdlWriter {
 
     private void indexes(ObjectName on, List<Index> all) {
         for (int i = 0; i < all.size(); i++) {
-            out.add(objects.index(on, all.get(i)));
-            int at = i;
-            all.get(i)
-                    .comment()
-                    .ifPresent(c -> comment("INDEX", sql.name(on.sibling(names.index(on, at))), Optional.of(c)));
+            if (!all.get(i).only()) {
+                index(on, all.get(i), i);
+            }
         }
     }
 
-    /** Foreign keys that could not be made with their table. */
+    private void index(ObjectName on, Index index, int at) {
+        out.add(objects.index(on, index));
+        index.comment().ifPresent(c -> comment("INDEX", sql.name(on.sibling(names.index(on, at))), Optional.of(c)));
+    }
+
+    /** Indexes on a partitioned table alone: with the partitions made behind them, PostgreSQL would make theirs too. */
+    private void onlyIndexes(Table t) {
+        for (int i = 0; i < t.indexes().size(); i++) {
+            if (t.indexes().get(i).only()) {
+                index(t.name(), t.indexes().get(i), i);
+            }
+        }
+    }
+
+    /** Constraints that could not be made with their table. */
     private void circles() {
         Set<ObjectName> seen = new HashSet<>();
         boolean any = false;
@@ -227,13 +283,11 @@ public final class DdlWriter {
             List<Name> own = constraintNames(t);
             for (int i = 0; i < t.constraints().size(); i++) {
                 Constraint c = t.constraints().get(i);
-                boolean late = c instanceof Constraint.ForeignKey f
-                        && (!seen.contains(f.target())
-                                || !f.valid()
-                                || (t.name().equals(f.target()) && !keyed(t, schema.referenced(f))));
-                if (late) {
+                if (later(t, c, seen)) {
                     any = true;
-                    out.add("ALTER TABLE " + sql.name(t.name()) + " ADD " + constraints.line(c) + ";");
+                    Constraint named = c.name().isPresent() ? c : c.withName(Optional.of(own.get(i)));
+                    out.add("ALTER TABLE " + sql.name(t.name()) + " ADD "
+                            + constraints.line(c instanceof Constraint.ForeignKey ? c : named) + ";");
                     if (c.comment().isPresent()) {
                         out.add(objects.commentOn(
                                 "CONSTRAINT", own.get(i), t.name(), c.comment().get()));

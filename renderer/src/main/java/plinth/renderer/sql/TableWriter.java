@@ -33,9 +33,9 @@ final class TableWriter {
      * Returns the statements that make {@code t}.
      *
      * @param names what its constraints are called, in the order of its list
-     * @param later which of its foreign keys cannot be made yet: they are left out
+     * @param later which of its constraints cannot be made here: they are left out
      */
-    List<String> write(Table t, List<Name> names, Predicate<Constraint.ForeignKey> later) {
+    List<String> write(Table t, List<Name> names, Predicate<Constraint> later) {
         List<Placed> placed = place(t, names, later);
         List<String> lines = new ArrayList<>();
         List<String[]> cells = new ArrayList<>();
@@ -106,7 +106,7 @@ final class TableWriter {
      * Decides where each constraint stands. One without a name keeps the name that the database gives it: where the canonical order would change
      * that name, it is written out.
      */
-    private static List<Placed> place(Table t, List<Name> names, Predicate<Constraint.ForeignKey> later) {
+    private static List<Placed> place(Table t, List<Name> names, Predicate<Constraint> later) {
         List<Placed> inline = new ArrayList<>();
         List<Placed> below = new ArrayList<>();
         for (Column column : t.columns()) {
@@ -118,12 +118,11 @@ final class TableWriter {
             }
         }
         for (Constraint c : t.constraints()) {
-            boolean deferred = c instanceof Constraint.ForeignKey f && later.test(f);
-            if (!deferred && inline.stream().noneMatch(p -> p.constraint == c)) {
+            if (!later.test(c) && inline.stream().noneMatch(p -> p.constraint == c)) {
                 below.add(new Placed(c, false));
             }
         }
-        inline.removeIf(p -> p.constraint instanceof Constraint.ForeignKey f && later.test(f));
+        inline.removeIf(p -> later.test(p.constraint));
         List<Placed> all = new ArrayList<>(inline);
         all.addAll(below);
         Table arranged = t.withConstraints(all.stream().map(Placed::constraint).toList());
