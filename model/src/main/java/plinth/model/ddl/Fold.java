@@ -441,8 +441,7 @@ final class Fold {
         }
     }
 
-    private void implied(
-            Entry entry, StatementNode.AlterSequence s, ObjectName name, Key key, Table t, Column c) {
+    private void implied(Entry entry, StatementNode.AlterSequence s, ObjectName name, Key key, Table t, Column c) {
         Built b = built.get(key);
         if (b == null) {
             return;
@@ -456,8 +455,7 @@ final class Fold {
             Column.Value next = new Column.Default(
                     Expression.verbatim("nextval('" + qualified.replace("'", "''") + "'::regclass)"));
             built.put(
-                    key,
-                    new Built(t.withColumn(c.name(), k -> k.withValue(next).notNullable()), b.origins()));
+                    key, new Built(t.withColumn(c.name(), k -> k.withValue(next).notNullable()), b.origins()));
             Sequence sequence = new Sequence(
                     name,
                     merged(type, s.options()),

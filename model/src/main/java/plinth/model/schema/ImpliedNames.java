@@ -61,7 +61,8 @@ public final class ImpliedNames {
     /** Returns the names of the constraints of {@code table}, given and implied, when no other object's name is in their way. */
     public static List<Name> within(Table table) {
         Set<ObjectName> used = new HashSet<>();
-        table.constraints().forEach(c -> c.name().ifPresent(n -> used.add(table.name().sibling(n))));
+        table.constraints()
+                .forEach(c -> c.name().ifPresent(n -> used.add(table.name().sibling(n))));
         return constraintNames(table, new HashSet<>(), used);
     }
 

@@ -95,7 +95,8 @@ final class CreateOrder {
             needs.add(n.hard());
             soft.add(n.soft());
         }
-        boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, byName.keySet())));
+        boolean loose =
+                all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, byName.keySet())));
         return new CreateOrder(sorted(all, needs, soft), loose);
     }
 
