@@ -827,6 +827,9 @@ final class ObjectGrammar {
         if (c.accept(Keyword.SET, Keyword.SCHEMA)) {
             return new StatementNode.MoveObject(kind, name, arguments, c.ident("a schema"));
         }
+        if (!c.is(Keyword.OWNER)) {
+            return kept("ALTER " + kind, Optional.of(name), Optional.empty());
+        }
         return passing(kind, Optional.of(name));
     }
 

@@ -73,13 +73,12 @@ public final class DdlWriter {
         for (SchemaObject o : order.objects()) {
             if (!privileged && !(o instanceof Kept)) {
                 privileged = true;
-                schema.objects().subList(0, first).stream()
-                        .filter(k -> k instanceof Kept)
-                        .map(Kept.class::cast)
-                        .filter(DdlWriter::privileges)
-                        .forEach(this::kept);
+                privileges(first);
             }
             object(o);
+        }
+        if (!privileged) {
+            privileges(first);
         }
         schema.tables().forEach(this::onlyIndexes);
         circles();
@@ -111,6 +110,14 @@ public final class DdlWriter {
     /** Default privileges are for what is made behind them. */
     private static boolean privileges(Kept k) {
         return k.kind().equals("DEFAULT PRIVILEGES");
+    }
+
+    private void privileges(int before) {
+        schema.objects().subList(0, before).stream()
+                .filter(k -> k instanceof Kept)
+                .map(Kept.class::cast)
+                .filter(DdlWriter::privileges)
+                .forEach(this::kept);
     }
 
     private int firstRelation() {
