@@ -1,0 +1,105 @@
+package plinth.database;
+
+/** Questions to pg_catalog for comments and for rights: who may do what beyond what an owner gives by doing nothing. */
+final class InspectionRights {
+    private InspectionRights() {}
+
+    static final String COMMENTS = """
+        SELECT format('COMMENT ON %s %s IS %L', CASE
+            WHEN o.type LIKE '%column' THEN 'COLUMN' WHEN o.type LIKE '%constraint' THEN 'CONSTRAINT'
+            WHEN o.type = 'composite type' THEN 'TYPE' WHEN o.type = 'statistics object' THEN 'STATISTICS'
+            ELSE upper(o.type) END,
+          CASE WHEN o.type = 'domain constraint' THEN regexp_replace(o.identity, ' on ', ' ON DOMAIN ') ELSE o.identity END,
+          d.description)
+        FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) o
+        WHERE d.objoid >= 16384 AND o.schema IS DISTINCT FROM 'information_schema' AND o.type IS NOT NULL
+          AND d.classoid <> 'pg_extension'::regclass AND d.classoid <> 'pg_language'::regclass
+          AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = d.classoid AND x.objid = d.objoid AND x.deptype = 'e')
+        UNION ALL
+        SELECT format('COMMENT ON SCHEMA public IS %L', d.description) FROM pg_description d
+        WHERE d.classoid = 'pg_namespace'::regclass AND d.objoid = 'public'::regnamespace AND d.description <> 'standard public schema'
+        UNION ALL
+        SELECT format('COMMENT ON EXTENSION %I IS %L', e.extname, d.description) FROM pg_description d JOIN pg_extension e
+          ON e.oid = d.objoid JOIN pg_available_extensions v ON v.name = e.extname
+        WHERE d.classoid = 'pg_extension'::regclass AND d.description <> v.comment
+        ORDER BY 1\
+        """;
+
+    static final String RIGHTS = """
+        WITH objects (kind, name, code, acl, owner) AS (
+          SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass::text,
+            CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, c.relacl, c.relowner
+          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+            AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
+          UNION ALL
+          SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, p.oid::regprocedure::text, 'f', p.proacl, p.proowner
+          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+            AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype = 'e')
+          UNION ALL
+          SELECT 'SCHEMA', quote_ident(n.nspname), 'n', n.nspacl, n.nspowner FROM pg_namespace n
+          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspowner <> 'pg_database_owner'::regrole
+          UNION ALL
+          SELECT 'TYPE', t.oid::regtype::text, 'T', t.typacl, t.typowner FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND t.typacl IS NOT NULL),
+        rights (kind, name, verb, grantee, privilege, grantable) AS (
+          SELECT o.kind, o.name, 'GRANT', x.grantee, x.privilege_type, x.is_grantable FROM objects o, aclexplode(o.acl) x
+          WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(acldefault(o.code, o.owner)) y
+            WHERE y.grantee = x.grantee AND y.privilege_type = x.privilege_type AND y.is_grantable = x.is_grantable)
+          UNION ALL
+          SELECT o.kind, o.name, 'REVOKE', y.grantee, y.privilege_type, false FROM objects o,
+            aclexplode(acldefault(o.code, o.owner)) y WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(o.acl) x
+            WHERE y.grantee = x.grantee AND y.privilege_type = x.privilege_type))
+        SELECT format('%s %s ON %s %s %s %s%s', verb, string_agg(privilege, ', ' ORDER BY privilege), kind, name,
+          CASE verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END,
+          CASE WHEN grantable THEN ' WITH GRANT OPTION' END)
+        FROM rights GROUP BY verb, kind, name, grantee, grantable ORDER BY verb DESC, kind, name, grantee\
+        """;
+
+    static final String COLUMN_RIGHTS = """
+        SELECT format('GRANT %s ON TABLE %s TO %s%s', string_agg(format('%s (%I)', x.privilege_type, a.attname), ', '
+            ORDER BY x.privilege_type, a.attnum), a.attrelid::regclass, CASE x.grantee WHEN 0 THEN 'PUBLIC'
+            ELSE x.grantee::regrole::text END, CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' END)
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace,
+          aclexplode(a.attacl) x
+        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND a.attacl IS NOT NULL AND NOT a.attisdropped
+        GROUP BY a.attrelid, x.grantee, x.is_grantable ORDER BY 1\
+        """;
+
+    static final String DEFAULT_RIGHTS = """
+        WITH rights AS (
+          SELECT d.oid, 'GRANT' AS verb, x.grantee, x.privilege_type, x.is_grantable FROM pg_default_acl d, aclexplode(d.defaclacl) x
+          WHERE d.defaclnamespace <> 0 OR NOT EXISTS (SELECT FROM aclexplode(acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's'
+            ELSE d.defaclobjtype END, d.defaclrole)) y WHERE y.grantee = x.grantee AND y.privilege_type = x.privilege_type
+            AND y.is_grantable = x.is_grantable)
+          UNION ALL
+          SELECT d.oid, 'REVOKE', y.grantee, y.privilege_type, false FROM pg_default_acl d, aclexplode(acldefault(CASE d.defaclobjtype
+            WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)) y WHERE d.defaclnamespace = 0 AND NOT EXISTS (SELECT FROM
+            aclexplode(d.defaclacl) x WHERE y.grantee = x.grantee AND y.privilege_type = x.privilege_type))
+        SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %s%s %s %s ON %s %s %s%s', d.defaclrole::regrole,
+          ' IN SCHEMA ' || nullif(d.defaclnamespace, 0)::regnamespace, r.verb, string_agg(r.privilege_type, ', ' ORDER BY r.privilege_type),
+          CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
+            ELSE 'SCHEMAS' END, CASE r.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+          CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END, CASE WHEN r.is_grantable THEN ' WITH GRANT OPTION' END)
+        FROM rights r JOIN pg_default_acl d ON d.oid = r.oid GROUP BY d.oid, d.defaclrole, d.defaclnamespace, d.defaclobjtype, r.verb,
+          r.grantee, r.is_grantable ORDER BY 1\
+        """;
+
+    /** What there is and no statement is made for, in words. */
+    static final String LEFT_OUT = """
+        SELECT 'operator class ' || o.opcnamespace::regnamespace || '.' || o.opcname FROM pg_opclass o
+        WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_opclass'::regclass AND x.objid = o.oid
+          AND x.deptype = 'e')
+        UNION ALL
+        SELECT 'base type ' || t.oid::regtype FROM pg_type t WHERE t.oid >= 16384 AND t.typtype = 'b' AND t.typelem = 0
+          AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
+        UNION ALL
+        SELECT 'language ' || l.lanname FROM pg_language l WHERE l.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x
+          WHERE x.classid = 'pg_language'::regclass AND x.objid = l.oid AND x.deptype = 'e')
+        UNION ALL
+        SELECT 'foreign server ' || s.srvname || ' (it may hold a password)' FROM pg_foreign_server s WHERE NOT EXISTS (SELECT FROM pg_depend x
+          WHERE x.classid = 'pg_foreign_server'::regclass AND x.objid = s.oid AND x.deptype = 'e')
+        ORDER BY 1\
+        """;
+}
