@@ -71,7 +71,7 @@ public final class Tokens {
 
     /** Returns whether token {@code i} is the word {@code k}, not in quotes. */
     public boolean is(int i, Keyword k) {
-        return i < kinds.length && words[i] == k;
+        return i >= 0 && i < kinds.length && words[i] == k;
     }
 
     /** Returns whether token {@code i} is the punctuation or operator {@code c} of one character. */
