@@ -33,6 +33,7 @@ public final class Store {
     private final ObservableValue<Checks> checks;
     private final Executor background;
     private final Executor ui;
+    private Optional<Typing> typing = Optional.empty();
 
     /**
      * Opens {@code project}.
@@ -101,10 +102,14 @@ public final class Store {
 
     /** Does what {@code command} says. What cannot be done changes nothing and leaves a notice. */
     public void dispatch(Command command) {
+        if (!(command instanceof Command.Typed) && !(command instanceof Command.ViewChanged)) {
+            typing = Optional.empty();
+        }
         switch (command) {
             case Command.Edited e -> edit(e.edit(), Map.of(), e.gesture());
             case Command.Placed p -> edit(p.edit(), p.at(), p.gesture());
             case Command.Typed t -> {
+                typing = t.patches().isEmpty() ? Optional.empty() : Optional.of(Typing.of(t));
                 Reading after = state.get().document().reading().patched(t.file(), t.patches());
                 done(t.gesture(), state.get().document(), state.get().document().with(after));
             }
@@ -204,13 +209,18 @@ public final class Store {
         state.set(now.with(next).with(history).saved(project, next));
     }
 
-    /** Keeps the places that boxes have got, unless the user has put some elsewhere since. */
+    /**
+     * Keeps the places that boxes have got, unless the user has put some elsewhere since. A table whose statement is just being typed has none to
+     * keep yet: its box still grows.
+     */
     private void place(Picture made) {
         State now = state.get();
         if (made.of().places() != now.document().places()) {
             return;
         }
-        Document placed = now.document().placed(made.placement().positions());
+        Map<ObjectName, Point> found = new HashMap<>(made.placement().positions());
+        typing.flatMap(t -> t.table(made.of().reading())).ifPresent(found::remove);
+        Document placed = now.document().placed(found);
         if (placed != now.document()) {
             boolean clean = now.saved() == now.document();
             state.set(clean ? now.with(placed).saved(now.project(), placed) : now.with(placed));

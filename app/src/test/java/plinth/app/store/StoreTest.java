@@ -294,4 +294,29 @@ class StoreTest {
         assertThat(text()).isEqualTo(TEXT);
         assertThat(store.view().getValue().selection().isEmpty()).isTrue();
     }
+
+    @Test
+    void aTableIsGivenItsPlaceWhenItsStatementIsDone() {
+        Gesture gesture = Gesture.of("type");
+        String statement = "CREATE TABLE tags (id bigint PRIMARY KEY, name text NOT NULL);";
+        int at = TEXT.length();
+        for (char c : statement.toCharArray()) {
+            type(at++, 0, String.valueOf(c), gesture);
+        }
+        ObjectName tags = ObjectName.of("tags");
+        assertThat(store.state().get().document().places()).doesNotContainKey(tags);
+        assertThat(store.picture().getValue().drawing().box(tags)).isPresent();
+        type(0, 0, "-- elsewhere\n", Gesture.of("type"));
+        assertThat(place(tags))
+                .isEqualTo(store.picture().getValue().placement().positions().get(tags));
+        var box = store.picture().getValue().drawing().box(tags).orElseThrow().bounds();
+        store.picture().getValue().drawing().boxes().stream()
+                .filter(b -> !b.table().equals(tags))
+                .forEach(b -> assertThat(b.bounds().x() < box.x() + box.width()
+                                && box.x() < b.bounds().x() + b.bounds().width()
+                                && b.bounds().y() < box.y() + box.height()
+                                && box.y() < b.bounds().y() + b.bounds().height())
+                        .as("%s lies over tags", b.table())
+                        .isFalse());
+    }
 }
