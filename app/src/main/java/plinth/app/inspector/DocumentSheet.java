@@ -22,7 +22,7 @@ final class DocumentSheet {
 
     static VBox of(Context c) {
         VBox box = new VBox();
-        Label title = Parts.text(c.state().project().name(), "s16", "semibold");
+        Label title = Parts.text(c.state().name(), "s16", "semibold");
         title.setPadding(new Insets(12, 12, 4, 12));
         Label hint = Parts.text("Select a table to see and change what it is made of.", "muted");
         hint.setWrapText(true);

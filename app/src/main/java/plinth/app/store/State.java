@@ -15,6 +15,11 @@ public record State(Opened project, Document document, View view, History histor
         return new State(project, first, View.FIRST, History.NONE, first);
     }
 
+    /** Returns the project's name for people. */
+    public String name() {
+        return project.name();
+    }
+
     /** Returns whether there is something to save. */
     public boolean dirty() {
         return !document.sameAs(saved);

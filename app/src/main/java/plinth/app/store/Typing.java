@@ -17,7 +17,8 @@ record Typing(int file, int offset) {
 
     /** Returns the table that {@code reading} makes of the statement before the caret. */
     Optional<ObjectName> table(Reading reading) {
-        if (file >= reading.files().size() || reading.files().get(file).entries().isEmpty()) {
+        if (file >= reading.files().size()
+                || reading.files().get(file).entries().isEmpty()) {
             return Optional.empty();
         }
         Entry entry = reading.entryAt(file, Math.max(0, offset - 1));
