@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import plinth.model.ddl.Dependence;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
@@ -164,14 +165,14 @@ final class ColumnEdits {
                 when q.ownedBy()
                         .filter(w -> tables.contains(w.table()) && w.column().equals(column))
                         .isPresent() -> {}
-                case Kept k when k.kind().equals("STATISTICS") && Dependents.onColumn(s, k, tables, column) -> {}
+                case Kept k when k.kind().equals("STATISTICS") && Dependence.onColumn(s, k, tables, column) -> {}
                 default -> {
-                    if (Dependents.onColumn(s, o, tables, column) && !(o instanceof Table)) {
+                    if (Dependence.onColumn(s, o, tables, column) && !(o instanceof Table)) {
                         blocking.add(Dependents.label(o));
                     } else if (o instanceof Table t
                             && t.policies().stream()
                                     .anyMatch(p ->
-                                            Dependents.onColumn(s, t.withConstraints(List.of()), tables, column))) {
+                                            Dependence.onColumn(s, t.withConstraints(List.of()), tables, column))) {
                         blocking.add("a policy of " + t.name());
                     }
                     kept.add(o);
@@ -254,7 +255,10 @@ final class ColumnEdits {
                                         .filter(w -> w.names().contains(column))
                                         .isPresent();
                     case Constraint.ForeignKey f ->
-                        f.target().equals(t.name()) && f.references().contains(column);
+                        f.target().equals(t.name())
+                                && (f.references().isEmpty()
+                                        ? t.keyColumns().contains(column)
+                                        : f.references().contains(column));
                     case Constraint.Check k -> false;
                 };
     }

@@ -3,44 +3,16 @@ package plinth.model.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import plinth.model.ddl.Followed;
-import plinth.model.ddl.NameChange;
-import plinth.model.ddl.Unfollowable;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
-import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 
 /** What depends on something, so that the one cannot go without the other. */
 final class Dependents {
-    /** No text has this name; where a name would change to it, the name is used. */
-    private static final Name ELSEWHERE = new Name("\u0001");
-
     private Dependents() {}
-
-    /** Returns whether {@code o} names what {@code change} changes, or may. */
-    private static boolean follows(Schema s, SchemaObject o, NameChange change) {
-        try {
-            return !Followed.object(s, o, change).equals(o);
-        } catch (Unfollowable e) {
-            return true;
-        }
-    }
-
-    static boolean onRelation(Schema s, SchemaObject o, ObjectName relation) {
-        return follows(s, o, new NameChange.OfRelation(relation, relation.sibling(ELSEWHERE)));
-    }
-
-    static boolean onColumn(Schema s, SchemaObject o, List<ObjectName> tables, Name column) {
-        return follows(s, o, new NameChange.OfColumn(tables, column, ELSEWHERE));
-    }
-
-    static boolean onType(Schema s, SchemaObject o, ObjectName type) {
-        return follows(s, o, new NameChange.OfType(type, type.sibling(ELSEWHERE)));
-    }
 
     /** Returns the foreign keys that rely on the rows of {@code target} being unique in exactly {@code columns}, and that no other key there serves. */
     static List<String> onKey(Schema s, Table target, Set<Name> columns, Table without) {

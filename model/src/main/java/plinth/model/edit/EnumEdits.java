@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import plinth.model.ddl.Dependence;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -37,7 +38,7 @@ final class EnumEdits {
         EnumType e = of(s, name);
         List<String> found = new ArrayList<>();
         for (SchemaObject o : s.objects()) {
-            if (o != e && Dependents.onType(s, o, name)) {
+            if (o != e && Dependence.onType(s, o, name)) {
                 found.add(Dependents.label(o));
             }
         }

@@ -2,6 +2,7 @@ package plinth.model.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import plinth.model.ddl.Dependence;
 import plinth.model.schema.Column;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Expression;
@@ -56,7 +57,7 @@ final class LabelUses {
     }
 
     private static boolean cast(Schema s, Table t, EnumType e) {
-        return Dependents.onType(s, t, e.name());
+        return Dependence.onType(s, t, e.name());
     }
 
     private static void table(Table t, String literal, List<String> found) {

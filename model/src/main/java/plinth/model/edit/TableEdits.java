@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import plinth.model.ddl.Dependence;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Kept;
@@ -71,7 +72,7 @@ final class TableEdits {
             }
             SchemaObject next = o instanceof Table t ? withoutKeys(t, going) : o;
             for (ObjectName g : going) {
-                if (Dependents.onRelation(s, next, g)) {
+                if (Dependence.onRelation(s, next, g)) {
                     blocking.add(Dependents.label(o));
                 }
             }

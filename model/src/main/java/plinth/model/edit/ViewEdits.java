@@ -2,6 +2,7 @@ package plinth.model.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import plinth.model.ddl.Dependence;
 import plinth.model.schema.Kept;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -30,7 +31,7 @@ final class ViewEdits {
             if (o == v || (o instanceof Kept k && TableEdits.about(k, List.of(name)))) {
                 continue;
             }
-            if (Dependents.onRelation(s, o, name)) {
+            if (Dependence.onRelation(s, o, name)) {
                 found.add(Dependents.label(o));
             }
             kept.add(o);

@@ -87,7 +87,8 @@ public final class Tokens {
 
     /** Returns whether token {@code i} is written exactly so (words in either case). */
     public boolean is(int i, String written) {
-        return i < kinds.length
+        return i >= 0
+                && i < kinds.length
                 && bounds[2 * i + 1] - bounds[2 * i] == written.length()
                 && text.regionMatches(true, bounds[2 * i], written, 0, written.length());
     }

@@ -233,7 +233,7 @@ final class AddPatches {
 
     // Indexes and triggers
 
-    void index(ObjectName on, Index i) {
+    void index(Schema wanted, ObjectName on, Index i) {
         Origins.OfTable origins = parts.origins(on);
         Entry anchor = origins.definition().entry();
         for (Origin o : origins.indexes()) {
@@ -248,12 +248,15 @@ final class AddPatches {
                 ? Leads.apart(anchor.statement().text())
                 : p.apart(e -> e.node() instanceof StatementNode.CreateIndex, false);
         p.behind(anchor, cased(anchor, text, Protected.of(i)), apart);
-        if (i.comment().isPresent() && i.name().isPresent()) {
+        if (i.comment().isPresent()) {
+            List<Index> all = wanted.table(on)
+                    .map(Table::indexes)
+                    .orElseGet(() -> wanted.view(on).orElseThrow().indexes());
+            Name name = ImpliedNames.of(wanted).index(on, all.size() - 1);
             new CommentPatches(p)
                     .add(
                             anchor,
-                            "COMMENT ON INDEX " + sql.name(on.sibling(i.name().get())) + " IS "
-                                    + Sql.comment(i.comment()) + ";",
+                            "COMMENT ON INDEX " + sql.name(on.sibling(name)) + " IS " + Sql.comment(i.comment()) + ";",
                             i.comment());
         }
     }

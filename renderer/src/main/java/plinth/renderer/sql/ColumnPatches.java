@@ -119,6 +119,19 @@ final class ColumnPatches {
 
     /** Puts a clause behind {@code behind}, or behind the type when that is absent. */
     private void addClause(Defined d, Optional<TableElement.Clause> behind, String text, List<String> keep) {
+        if (behind.isEmpty()
+                && !d.node.clauses().isEmpty()
+                && d.node.type().span().length() > 0) {
+            int next = d.node.clauses().getFirst().span().start();
+            if (d.entry
+                    .statement()
+                    .text()
+                    .substring(d.node.type().span().end(), next)
+                    .isBlank()) {
+                p.patch(d.entry, Patch.insert(next, cased(d.entry, text, keep) + " "));
+                return;
+            }
+        }
         int end = behind.map(c -> c.span().end())
                 .orElse(
                         d.node.type().span().length() == 0

@@ -244,7 +244,8 @@ final class Elements {
         StringBuilder out = new StringBuilder();
         for (int k = 0; k < order.size(); k++) {
             Piece p = pieces.get(order.get(k));
-            boolean own = order.get(k) == k || owned(order.get(k));
+            // A comment above an element goes where the element goes.
+            boolean own = order.get(k) == k || comment(p.lead);
             String lead = own ? p.lead : pieces.get(k).lead;
             if (!own && comment(lead)) {
                 lead = plain(lead);

@@ -60,7 +60,7 @@ final class Rewriting {
             case Edit.RenameConstraint r -> parts().renameConstraint(r);
             case Edit.ReplaceConstraint r -> parts().replaceConstraint(r);
             case Edit.CommentConstraint c -> parts().commentConstraint(c);
-            case Edit.AddIndex a -> add().index(a.on(), a.index());
+            case Edit.AddIndex a -> add().index(wanted, a.on(), a.index());
             case Edit.DropIndex d -> Removal.carryOut(p, wanted);
             case Edit.RenameIndex r -> parts().renameIndex(r);
             case Edit.ReplaceIndex r -> parts().replaceIndex(r);

@@ -1,0 +1,68 @@
+package plinth.renderer.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import plinth.model.ddl.Dependence;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
+
+/** What keeps PostgreSQL from changing a column's type, and what makes it again: views on the column and on these views, triggers, policies. */
+record Obstacles(List<String> drops, List<String> creates) {
+
+    static Obstacles of(Schema s, Sql sql, Table t, Name column) {
+        List<View> views = new ArrayList<>();
+        s.views()
+                .filter(v -> Dependence.onColumn(s, v, List.of(t.name()), column))
+                .forEach(views::add);
+        for (int i = 0; i < views.size(); i++) {
+            ObjectName below = views.get(i).name();
+            s.views()
+                    .filter(v -> !views.contains(v) && Dependence.onRelation(s, v, below))
+                    .forEach(views::add);
+        }
+        List<View> inOrder = s.views().filter(views::contains).toList();
+        ObjectWriter w = new ObjectWriter(sql);
+        List<String> drops = new ArrayList<>();
+        List<String> creates = new ArrayList<>();
+        for (View v : inOrder.reversed()) {
+            drops.add("DROP " + (v.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + sql.name(v.name()));
+        }
+        for (Trigger g : t.triggers()) {
+            if (!g.renamed(column, new Name("\u0001")).equals(g)) {
+                drops.add("DROP TRIGGER " + Sql.name(g.name()) + " ON " + sql.name(t.name()));
+                creates.add(w.trigger(t.name(), g));
+                if (!g.enabled().equals("enabled")) {
+                    creates.add(w.enabled(t.name(), g));
+                }
+                g.comment().ifPresent(c -> creates.add(w.commentOn("TRIGGER", g.name(), t.name(), c)));
+            }
+        }
+        for (Policy p : t.policies()) {
+            if (p.using().filter(e -> e.names().contains(column)).isPresent()
+                    || p.check().filter(e -> e.names().contains(column)).isPresent()) {
+                drops.add("DROP POLICY " + Sql.name(p.name()) + " ON " + sql.name(t.name()));
+                creates.add(w.policy(t.name(), p));
+                p.comment().ifPresent(c -> creates.add(w.commentOn("POLICY", p.name(), t.name(), c)));
+            }
+        }
+        for (View v : inOrder) {
+            creates.add(w.view(v));
+            v.indexes().forEach(i -> creates.add(w.index(v.name(), i)));
+            v.triggers().forEach(g -> creates.add(w.trigger(v.name(), g)));
+            if (v.comment().isPresent()) {
+                creates.add("COMMENT ON " + (v.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + sql.name(v.name())
+                        + " IS " + Sql.comment(v.comment()));
+            }
+            s.kept()
+                    .filter(k -> (k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
+                            && k.name().equals(v.name()))
+                    .forEach(k -> creates.add(k.text()));
+        }
+        return new Obstacles(drops, creates);
+    }
+}

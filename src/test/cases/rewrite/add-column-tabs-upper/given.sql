@@ -1,0 +1,5 @@
+CREATE TABLE "Users" (
+	"Id" BIGINT NOT NULL,
+	"Mail" VARCHAR(80),
+	PRIMARY KEY ("Id")
+);

@@ -1,0 +1,6 @@
+CREATE TABLE "Users" (
+	"Id" BIGINT NOT NULL,
+	"Mail" VARCHAR(80),
+	"Seen" VARCHAR(80),
+	PRIMARY KEY ("Id")
+);

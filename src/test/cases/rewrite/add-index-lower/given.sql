@@ -1,0 +1,8 @@
+create table users (
+    id serial primary key
+    , mail text not null -- where to write to
+    , nick text default 'nobody'
+    , constraint users_mail_key unique (mail)
+);
+
+create index on users (nick);
