@@ -57,6 +57,12 @@ final class Emphases {
                 neighbours.add(l.child());
                 neighbours.add(l.parent());
                 ends(schema, l, lit);
+                if (l.kind() == Link.Kind.BRANCH) {
+                    // The way to the base goes by the family's trunk.
+                    drawing.linksOf(l.parent()).stream()
+                            .filter(o -> o.kind() == Link.Kind.TRUNK)
+                            .forEach(o -> hot.add(o.id()));
+                }
             }
         }
         neighbours.removeAll(selected);

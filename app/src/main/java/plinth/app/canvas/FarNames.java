@@ -8,7 +8,7 @@ import java.util.Optional;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Typeface;
 
-/** Finds how a table's name stands in a small box: on up to three lines broken at {@code _}, 8.5 to 11 pixels high, never cut. */
+/** Finds how a table's name stands in a small box: on up to three lines broken at {@code _} where that will do, 8.5 to 11 pixels high, never cut. */
 final class FarNames {
     private static final double[] SIZES = {11, 10, 9.5, 9, 8.5};
     private static final int MOST_LINES = 3;
@@ -44,8 +44,13 @@ final class FarNames {
     }
 
     private Optional<Fitted> find(String name, double width, double height) {
-        List<String> words = words(name);
+        return find(name, width, height, false).or(() -> find(name, width, height, true));
+    }
+
+    /** @param within whether a word that is too long for a line goes on on the next one */
+    private Optional<Fitted> find(String name, double width, double height, boolean within) {
         for (double size : SIZES) {
+            List<String> words = within ? pieces(words(name), size, width - 3) : words(name);
             List<String> lines = new ArrayList<>();
             String line = "";
             for (String w : words) {
@@ -84,5 +89,21 @@ final class FarNames {
         }
         words.add(name.substring(from));
         return words;
+    }
+
+    /** Cuts words into pieces that are no wider than {@code room}. */
+    private List<String> pieces(List<String> words, double size, double room) {
+        List<String> pieces = new ArrayList<>();
+        for (String w : words) {
+            int from = 0;
+            for (int to = 1; to <= w.length(); to++) {
+                if (to - from > 1 && width(size, w.substring(from, to)) > room) {
+                    pieces.add(w.substring(from, to - 1));
+                    from = to - 1;
+                }
+            }
+            pieces.add(w.substring(from));
+        }
+        return pieces;
     }
 }
