@@ -59,6 +59,7 @@ public final class PlinthCommand implements Callable<Integer> {
         all.put("compare", () -> new CompareCommand(terminal));
         all.put("render", () -> new RenderCommand(terminal));
         all.put("export", () -> new ExportCommand(terminal));
+        all.put("inspect", () -> new InspectCommand(terminal));
         all.put("rehearse", () -> new RehearseCommand(terminal, workbench));
         return all;
     }
