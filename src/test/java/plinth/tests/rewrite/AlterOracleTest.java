@@ -110,7 +110,13 @@ class AlterOracleTest {
                 return false;
             }
             String text = d.reading().files().getFirst().script().text();
-            List<String> alters = AlterWriter.write(r.schema(), edit);
+            List<String> alters;
+            try {
+                alters = AlterWriter.write(r.schema(), edit);
+            } catch (IllegalArgumentException e) {
+                never++;
+                return false;
+            }
             Run.Outcome a = run(fresh, text);
             Run.Outcome b = run(original, String.join("\n", alters));
             if (a.catalog == null && b.catalog == null) {
@@ -152,10 +158,11 @@ class AlterOracleTest {
             return definition.replaceAll(" AS \"?\\w+\"?", "");
         }
 
-        /** ALTER puts a new column behind all others, and moves none. */
+        /** ALTER puts a new column behind all others, and moves none; a view that shows a star has the order of its table. */
         private static boolean order(Edit edit, Difference d) {
-            return (edit instanceof Edit.MoveColumn || edit instanceof Edit.AddColumn)
-                    && d.what().equals("column order");
+            return edit instanceof Edit.MoveColumn && d.what().equals("definition")
+                    || (edit instanceof Edit.MoveColumn || edit instanceof Edit.AddColumn)
+                            && d.what().equals("column order");
         }
 
         private record Outcome(

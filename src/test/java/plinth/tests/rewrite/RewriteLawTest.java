@@ -41,7 +41,12 @@ class RewriteLawTest {
         private final Map<String, Integer> reasons = new TreeMap<>();
 
         Run(List<Corpus.Text> texts, int edits) {
-            this.texts = texts;
+            this.texts = texts.stream()
+                    .filter(t -> !Reading.of(Dialect.POSTGRESQL, t.name(), t.sql())
+                            .schema()
+                            .tables()
+                            .isEmpty())
+                    .toList();
             this.edits = edits;
         }
 
@@ -74,9 +79,6 @@ class RewriteLawTest {
                     if (Rewriter.edit(reading, edit) instanceof Edited.Done d) {
                         reading = d.reading();
                     }
-                }
-                if (reading.schema().tables().isEmpty()) {
-                    done++;
                 }
             }
             tally.forEach((k, n) -> System.out.printf(

@@ -39,7 +39,7 @@ public final class AlterWriter {
      * Returns the statements, each with its semicolon, that make of a database that has the schema {@code before} one that has what {@code edit} makes of
      * it. Names in {@code public} are written without it.
      *
-     * @throws IllegalArgumentException when the edit cannot be done; the message says why
+     * @throws IllegalArgumentException when the edit cannot be done, or not on a database that is there; the message says why
      */
     public static List<String> write(Schema before, Edit edit) {
         if (!(Edits.apply(before, edit) instanceof Outcome.Done(Schema after))) {
@@ -401,6 +401,10 @@ public final class AlterWriter {
                 String array = c.type() instanceof plinth.model.schema.Type.ArrayOf ? "[]" : "";
                 if (!named(c.type(), type)) {
                     continue;
+                }
+                if (c.generated()) {
+                    throw new IllegalArgumentException("The generated column " + c.name() + " of " + t.name()
+                            + " is of the type " + type + ", which can be made anew only without it.");
                 }
                 Obstacles o = Obstacles.of(before, sql, t, c.name());
                 o.drops().stream().filter(dropped::add).forEach(this::add);
