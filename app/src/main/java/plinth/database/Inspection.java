@@ -120,7 +120,7 @@ final class Inspection {
                 ELSE 'WITHOUT FUNCTION' END,
               CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' END)
             FROM pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_cast'::regclass
-              AND x.objid = c.oid AND x.deptype = 'e') ORDER BY c.oid\
+              AND x.objid = c.oid AND x.deptype IN ('e', 'i')) ORDER BY c.oid\
             """,
             """
             SELECT format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %s%s)', n.nspname, d.dictname, t.tmplname, ', ' || d.dictinitoption)

@@ -39,7 +39,7 @@ final class InspectionRights {
             AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype = 'e')
           UNION ALL
           SELECT 'SCHEMA', quote_ident(n.nspname), 'n', n.nspacl, n.nspowner FROM pg_namespace n
-          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspowner <> 'pg_database_owner'::regrole
+          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
           UNION ALL
           SELECT 'TYPE', t.oid::regtype::text, 'T', t.typacl, t.typowner FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
           WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND t.typacl IS NOT NULL),

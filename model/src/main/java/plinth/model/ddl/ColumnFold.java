@@ -41,7 +41,7 @@ record ColumnFold(Column column, Origins.OfColumn origins) {
                     origins = origins.withValue(here);
                 }
                 case TableElement.CollateClause c ->
-                    column = column.withCollation(Optional.of(c.collation().toString()));
+                    column = column.withCollation(Optional.of(c.collation().written()));
                 case TableElement.OptionClause o -> options.add(o.option());
                 case TableElement.CommentClause c -> column = column.withComment(Optional.of(c.comment()));
                 case TableElement.ConstraintClause c -> {}

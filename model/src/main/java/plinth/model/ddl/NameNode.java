@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 
 /** A name with or without its schema before it, where it is written. */
@@ -29,6 +30,18 @@ public record NameNode(List<Ident> parts) {
     /** Returns the name with {@code schema} where none is written. */
     public ObjectName in(Name schema) {
         return new ObjectName(qualifier().map(Ident::name).orElse(schema), last().name());
+    }
+
+    /** Returns the name as a statement can hold it: parts that folding or a keyword would change in quotes. */
+    String written() {
+        return String.join(
+                ".",
+                parts.stream()
+                        .map(i -> i.name().value())
+                        .map(v -> v.matches("[a-z_][a-z0-9_]*") && Keyword.of(v) == null
+                                ? v
+                                : "\"" + v.replace("\"", "\"\"") + "\"")
+                        .toList());
     }
 
     @Override

@@ -289,7 +289,7 @@ final class ObjectGrammar {
     static Column field(TableElement.ColumnNode f) {
         Optional<String> collation = f.clauses().stream()
                 .filter(TableElement.CollateClause.class::isInstance)
-                .map(k -> ((TableElement.CollateClause) k).collation().toString())
+                .map(k -> ((TableElement.CollateClause) k).collation().written())
                 .findFirst();
         return Column.of(f.name().name().value(), f.type().type()).withCollation(collation);
     }

@@ -582,7 +582,7 @@ final class TableFold {
                         s.column(),
                         (c, o) -> new Pair(
                                 c.withType(s.type().type())
-                                        .withCollation(s.collation().map(NameNode::toString)),
+                                        .withCollation(s.collation().map(NameNode::written)),
                                 o.withType(Origin.of(entry, s))));
             case AlterAction.SetDefault s ->
                 onColumn(
