@@ -24,6 +24,7 @@ final class Input {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
+    @SuppressWarnings("unused") // The command line reads it.
     private boolean help;
 
     Path path() {

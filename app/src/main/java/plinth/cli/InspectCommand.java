@@ -50,6 +50,7 @@ final class InspectCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
+    @SuppressWarnings("unused") // The command line reads it.
     private boolean help;
 
     InspectCommand(Terminal terminal) {

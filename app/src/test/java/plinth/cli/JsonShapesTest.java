@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class JsonShapesTest {
         return JsonMapper.builder().build().readTree(out.toString());
     }
 
-    private static void shape(String path, JsonNode node, TreeSet<String> into) {
+    private static void shape(String path, JsonNode node, Set<String> into) {
         if (node.isObject()) {
             into.add(path + " object");
             for (Map.Entry<String, JsonNode> e : node.properties()) {
