@@ -2,9 +2,11 @@ package plinth.renderer.diagram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Pattern;
 import plinth.model.pattern.Patterns;
@@ -13,6 +15,9 @@ import plinth.model.schema.Schema;
 
 /** Finds a place for each table. */
 public final class Placer {
+    /** How much larger a picture may become for tables that stand alone to stand together: not at all. */
+    private static final double MORE_ROOM = 1;
+
     private Placer() {}
 
     /**
@@ -33,9 +38,8 @@ public final class Placer {
         }
         List<Unit> units = Blocks.of(faces, families, name -> !fixed.containsKey(name));
         List<References.Reference> references = References.of(schema, faces.keySet());
-        Map<ObjectName, Point> placed = fixed.isEmpty()
-                ? arranged(units, Wires.of(units, faces, references))
-                : added(units, faces, references, families, fixed);
+        Map<ObjectName, Point> placed =
+                fixed.isEmpty() ? arranged(units, faces, references) : added(units, faces, references, families, fixed);
         Map<ObjectName, Point> result = new LinkedHashMap<>();
         for (ObjectName name : faces.keySet()) {
             Point p = placed.get(name);
@@ -44,8 +48,49 @@ public final class Placer {
         return new Placement(result);
     }
 
-    private static Map<ObjectName, Point> arranged(List<Unit> units, List<Wires.Wire> wires) {
-        List<Point> points = Arranger.arrange(units, wires);
+    /** Tables that nothing links to others fill gaps, or stand together by themselves where that takes no more room. */
+    private static Map<ObjectName, Point> arranged(
+            List<Unit> units, Map<ObjectName, Face> faces, List<References.Reference> references) {
+        Set<ObjectName> linked = new HashSet<>();
+        for (References.Reference r : references) {
+            if (!r.child().equals(r.parent())) {
+                linked.add(r.child());
+                linked.add(r.parent());
+            }
+        }
+        List<Unit> together = new ArrayList<>();
+        List<Unit> alone = new ArrayList<>();
+        for (Unit u : units) {
+            (u.members().keySet().stream().anyMatch(linked::contains) ? together : alone).add(u);
+        }
+        List<Point> apart = Arranger.arrange(together, Wires.of(together, faces, references));
+        if (alone.isEmpty()) {
+            return placed(units, apart);
+        }
+        List<Unit> order = new ArrayList<>(together);
+        order.addAll(alone);
+        List<Point> points = new ArrayList<>(apart);
+        points.addAll(Shelves.arrange(alone, bounds(together, apart)));
+        if (together.isEmpty() || alone.size() > together.size()) {
+            return placed(order, points);
+        }
+        List<Point> mixed = Arranger.arrange(units, Wires.of(units, faces, references));
+        return Shelves.shown(bounds(order, points)) <= MORE_ROOM * Shelves.shown(bounds(units, mixed))
+                ? placed(order, points)
+                : placed(units, mixed);
+    }
+
+    private static Rect bounds(List<Unit> units, List<Point> points) {
+        Rect whole = Rect.EMPTY;
+        for (int i = 0; i < units.size(); i++) {
+            Unit u = units.get(i);
+            Rect r = new Rect(points.get(i).x(), points.get(i).y(), u.width(), u.height());
+            whole = i == 0 ? r : whole.union(r);
+        }
+        return whole;
+    }
+
+    private static Map<ObjectName, Point> placed(List<Unit> units, List<Point> points) {
         Map<ObjectName, Point> placed = new HashMap<>();
         for (int i = 0; i < units.size(); i++) {
             put(placed, units.get(i), points.get(i));

@@ -15,7 +15,7 @@ final class SvgStyle {
             text{white-space:pre}
             .t,.n,.k,.rt,.rn{font-family:%s}
             .t{font-size:13px;font-weight:600}
-            .n,.rn{font-size:12px}
+            .n,.rn{font-size:12px;font-weight:400}
             .k,.rt{font-size:12px;font-weight:600}
             .m{font-family:%s;font-size:11px}
             .e{text-anchor:end}

@@ -44,6 +44,38 @@ final class SvgText {
         out.append('>').append(escaped(text)).append("</text>\n");
     }
 
+    /** Writes a line of text with another one {@code gap} pixels behind it, wherever that is in the viewer's fonts. */
+    void text(
+            String classes,
+            double x,
+            double y,
+            Typeface face,
+            double size,
+            String text,
+            String noteClasses,
+            String note,
+            double gap) {
+        if (note.isEmpty()) {
+            text(classes, x, y, face, size, text);
+            return;
+        }
+        out.append("<text class=\"")
+                .append(classes)
+                .append("\" x=\"")
+                .append(Paths.number(x))
+                .append("\" y=\"")
+                .append(Paths.number(y))
+                .append("\">")
+                .append(escaped(text))
+                .append("<tspan class=\"")
+                .append(noteClasses)
+                .append("\" dx=\"")
+                .append(Paths.number(gap))
+                .append("\">")
+                .append(escaped(note))
+                .append("</tspan></text>\n");
+    }
+
     void path(String classes, String data) {
         out.append("<path class=\"")
                 .append(classes)

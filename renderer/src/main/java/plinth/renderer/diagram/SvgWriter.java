@@ -99,9 +99,8 @@ public final class SvgWriter {
         Rect b = r.bounds();
         svg.rect("fr sr r", new Rect(b.x() + 0.5, b.y() + 0.5, b.width() - 1, b.height() - 1), Region.RADIUS);
         svg.icon("i sp", Icon.SUPERTYPE, b.x() + 16, b.y() + 9, 16);
-        svg.text("rt fp", b.x() + 38, b.y() + 21.5, Typeface.INTER_SEMIBOLD, NAME_SIZE, r.title());
-        double end = b.x() + 38 + TextMeasure.bundled().width(Typeface.INTER_SEMIBOLD, NAME_SIZE, r.title());
-        svg.text("rn fm", end + 8, b.y() + 21.5, Typeface.INTER, NAME_SIZE, r.note());
+        svg.text(
+                "rt fp", b.x() + 38, b.y() + 21.5, Typeface.INTER_SEMIBOLD, NAME_SIZE, r.title(), "rn fm", r.note(), 8);
     }
 
     private void link(Link l) {
@@ -126,11 +125,7 @@ public final class SvgWriter {
         }
         double x = b.x() + Label.PAD;
         double y = b.centreY() + 4;
-        svg.text("m fp", x, y, Typeface.MONO, TYPE_SIZE, l.text());
-        if (!l.note().isEmpty()) {
-            double end = x + TextMeasure.bundled().width(Typeface.MONO, TYPE_SIZE, l.text());
-            svg.text("m fm", end + Label.NOTE_GAP, y, Typeface.MONO, TYPE_SIZE, l.note());
-        }
+        svg.text("m fp", x, y, Typeface.MONO, TYPE_SIZE, l.text(), "m fm", l.note(), Label.NOTE_GAP);
     }
 
     private void mark(Mark m) {

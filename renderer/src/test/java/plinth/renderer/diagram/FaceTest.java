@@ -29,24 +29,19 @@ class FaceTest {
         TextMeasure m = TextMeasure.bundled();
         // JetBrains Mono advances 600 of 1000 units, Inter 4.0's "0" 1288 of 2048 and its "1" 832 or so: proportional.
         assertThat(m.width(Typeface.MONO, 10, "timestamptz")).isEqualTo(66, org.assertj.core.data.Offset.offset(0.001));
-        assertThat(m.width(Typeface.INTER, 13, "0000"))
-                .isEqualTo(33, org.assertj.core.data.Offset.offset(0.8));
-        assertThat(m.width(Typeface.INTER, 13, "1111"))
-                .isEqualTo(21, org.assertj.core.data.Offset.offset(0.8));
-        assertThat(m.width(Typeface.INTER_SEMIBOLD, 13, "users"))
-                .isGreaterThan(m.width(Typeface.INTER, 13, "users"));
+        assertThat(m.width(Typeface.INTER, 13, "0000")).isEqualTo(33, org.assertj.core.data.Offset.offset(0.8));
+        assertThat(m.width(Typeface.INTER, 13, "1111")).isEqualTo(21, org.assertj.core.data.Offset.offset(0.8));
+        assertThat(m.width(Typeface.INTER_SEMIBOLD, 13, "users")).isGreaterThan(m.width(Typeface.INTER, 13, "users"));
     }
 
     @Test
     void aRowSaysWhatItsColumnIs() {
-        Face f = face(
-                """
-                CREATE TABLE p (id int PRIMARY KEY);
-                CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES p, slug text GENERATED ALWAYS AS (lower('x')) STORED UNIQUE,
-                  n numeric(10,2) NOT NULL CHECK (n > 0), a int, b int, CHECK (a < b));
-                CREATE INDEX ON t (p, n);
-                """,
-                "t");
+        Face f = face("""
+            CREATE TABLE p (id int PRIMARY KEY);
+            CREATE TABLE t (id int PRIMARY KEY, p int REFERENCES p, slug text GENERATED ALWAYS AS (lower('x')) STORED UNIQUE,
+              n numeric(10,2) NOT NULL CHECK (n > 0), a int, b int, CHECK (a < b));
+            CREATE INDEX ON t (p, n);
+            """, "t");
         Face.Row p = f.row(new Name("p")).orElseThrow();
         assertThat(p.reference()).isTrue();
         assertThat(p.key()).isFalse();
@@ -67,9 +62,7 @@ class FaceTest {
         Face f = face("CREATE TABLE t (" + name + " \"a_type_with_a_long_name\", b varchar(20));", "t");
         Face.Row first = f.rows().getFirst();
         double end = Face.NAME_X + TextMeasure.bundled().width(Typeface.INTER, 12, name);
-        double typeStart = f.width()
-                - Face.RIGHT_PAD
-                - TextMeasure.bundled().width(Typeface.MONO, 11, first.type());
+        double typeStart = f.width() - Face.RIGHT_PAD - TextMeasure.bundled().width(Typeface.MONO, 11, first.type());
         assertThat(first.type()).endsWith("…?");
         assertThat(first.fullType()).isEqualTo("a_type_with_a_long_name");
         assertThat(typeStart).isGreaterThan(end + 8);
@@ -82,13 +75,11 @@ class FaceTest {
         Face rates = face(
                 "CREATE TABLE r (room int, during tsrange, EXCLUDE USING gist (room WITH =, during WITH &&));", "r");
         assertThat(rates.feet()).extracting(Face.Foot::text).containsExactly("no overlap per room");
-        Drawing d = draw(
-                """
-                CREATE TABLE m (at date NOT NULL) PARTITION BY RANGE (at);
-                CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
-                CREATE TABLE m2 PARTITION OF m DEFAULT;
-                """,
-                Options.ALL);
+        Drawing d = draw("""
+            CREATE TABLE m (at date NOT NULL) PARTITION BY RANGE (at);
+            CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+            CREATE TABLE m2 PARTITION OF m DEFAULT;
+            """, Options.ALL);
         assertThat(d.boxes()).hasSize(1);
         assertThat(d.boxes().iterator().next().face().feet())
                 .extracting(Face.Foot::text)
@@ -109,14 +100,12 @@ class FaceTest {
 
     @Test
     void endsSayHowManyRows() {
-        Drawing d = draw(
-                """
-                CREATE TABLE p (id int PRIMARY KEY);
-                CREATE TABLE many (p int NOT NULL REFERENCES p);
-                CREATE TABLE one (p int NOT NULL UNIQUE REFERENCES p);
-                CREATE TABLE maybe (p int REFERENCES p);
-                """,
-                Options.ALL);
+        Drawing d = draw("""
+            CREATE TABLE p (id int PRIMARY KEY);
+            CREATE TABLE many (p int NOT NULL REFERENCES p);
+            CREATE TABLE one (p int NOT NULL UNIQUE REFERENCES p);
+            CREATE TABLE maybe (p int REFERENCES p);
+            """, Options.ALL);
         assertThat(cardinalities(d, "many")).containsExactly(Link.Cardinality.MANY, Link.Cardinality.ONE);
         assertThat(cardinalities(d, "one")).containsExactly(Link.Cardinality.NONE_OR_ONE, Link.Cardinality.ONE);
         assertThat(cardinalities(d, "maybe")).containsExactly(Link.Cardinality.MANY, Link.Cardinality.NONE_OR_ONE);

@@ -49,7 +49,8 @@ class SvgWriterTest {
         Drawing d = draw(Files.readString(ROOT.resolve("samples/events/schema.sql")), rows);
         for (Theme theme : Theme.values()) {
             String name = "events-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".svg";
-            Path golden = ROOT.resolve("renderer/src/test/resources/plinth/renderer/diagram").resolve(name);
+            Path golden = ROOT.resolve("renderer/src/test/resources/plinth/renderer/diagram")
+                    .resolve(name);
             String svg = SvgWriter.write(d, theme);
             if ("write".equals(System.getProperty("golden"))) {
                 Files.writeString(golden, svg);
