@@ -52,6 +52,14 @@ final class Exceptions {
         }
     }
 
+    /** Returns whether {@code fault} is that the schema lacks what a loop makes at run time. */
+    boolean madeByLoop(String fault) {
+        return all.stream()
+                .anyMatch(e -> e.pattern().contains(": schema: ")
+                        && e.reason().startsWith("made by a loop")
+                        && e.matches(fault));
+    }
+
     List<Exception> all() {
         return all;
     }
