@@ -201,7 +201,7 @@ final class Arranger {
         for (int c = 0; c + spans[u] <= columns.number(); c++) {
             int at = c;
             int[] tried = {0};
-            columns.free(c, spans[u], wish(u, c), h, place -> {
+            columns.free(c, spans[u], wish(u), h, place -> {
                 double cost = cost(u, at, place);
                 if (cost < best[0]) {
                     best[0] = cost;
@@ -218,7 +218,7 @@ final class Arranger {
     }
 
     /** The height at which most wires of {@code u} would be straight. */
-    private double wish(int u, int c) {
+    private double wish(int u) {
         List<Wires.Wire> all = wiresOf.get(u);
         double[] ys = new double[all.size()];
         int k = 0;

@@ -130,7 +130,7 @@ public final class Placer {
         }
         while (!open.isEmpty()) {
             Integer next = mostPulled(open, wires, at);
-            open.remove(next);
+            open.removeIf(next::equals);
             Unit u = all.get(next);
             ObjectName sibling = siblings.get(u.members().keySet().iterator().next());
             Point beside = sibling == null ? null : placed.get(sibling);

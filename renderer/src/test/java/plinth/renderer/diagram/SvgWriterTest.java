@@ -78,7 +78,7 @@ class SvgWriterTest {
     void theViewBoxHoldsEverything() throws Exception {
         Drawing d = draw(RandomSchemas.text(7, 25), Options.ALL);
         Element root = parsed(SvgWriter.write(d, Theme.DARK));
-        String[] box = root.getAttribute("viewBox").split(" ");
+        String[] box = root.getAttribute("viewBox").split(" ", -1);
         Rect page = new Rect(
                 Double.parseDouble(box[0]),
                 Double.parseDouble(box[1]),
