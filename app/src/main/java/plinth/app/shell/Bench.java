@@ -56,12 +56,10 @@ public final class Bench {
     private final Overlay overlay = new Overlay();
     private final Scene scene;
     private final ReadOnlyObjectWrapper<Appearance> appearance = new ReadOnlyObjectWrapper<>(Appearance.LIGHT);
-    // One thread for each thing that is going on, so that a save never waits for a comparison; all step back behind the
-    // window's own.
+    // One thread for each thing that is going on, so that a save never waits for a comparison.
     private final ExecutorService background = Executors.newCachedThreadPool(run -> {
         Thread t = new Thread(run, "plinth background");
         t.setDaemon(true);
-        t.setPriority(Thread.NORM_PRIORITY - 1);
         return t;
     });
     private Optional<Desk> desk = Optional.empty();

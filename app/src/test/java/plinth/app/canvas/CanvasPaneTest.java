@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,7 @@ class CanvasPaneTest {
         robot.moveTo(on).press(MouseButton.PRIMARY);
         robot.moveBy(20, 10).moveBy(33, 21).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
-        Point to = store.document().getValue().places().get(NOTES);
+        Point to = Objects.requireNonNull(store.document().getValue().places().get(NOTES));
         assertThat(to.x() - from.x()).isCloseTo(53 / sheet.view().zoom(), within(4.0));
         assertThat(to.y() - from.y()).isCloseTo(31 / sheet.view().zoom(), within(4.0));
         assertThat(to.x() % 4).isZero();
@@ -164,7 +165,7 @@ class CanvasPaneTest {
         robot.clickOn(sheet.localToScreen(8, 8)).type(KeyCode.T).clickOn(free);
         WaitForAsyncUtils.waitFor(
                 5, TimeUnit.SECONDS, () -> robot.lookup(".in-place").tryQuery().isPresent());
-        Point at = store.document().getValue().places().get(ObjectName.of("new_table"));
+        Point at = Objects.requireNonNull(store.document().getValue().places().get(ObjectName.of("new_table")));
         Point2D local = sheet.screenToLocal(free);
         assertThat(at.x()).isCloseTo(sheet.view().toDrawingX(local.getX()), within(2.0));
         assertThat(at.y()).isCloseTo(sheet.view().toDrawingY(local.getY()), within(2.0));

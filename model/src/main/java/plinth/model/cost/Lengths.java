@@ -13,6 +13,7 @@ import java.util.Map;
  * @param shares the share of each
  * @param toastBytes bytes a row that are stored out of line, on average, and {@code toastValues} how many values they are
  */
+@SuppressWarnings("ArrayRecordComponent") // made once and only read; lists would box what is gone through most
 record Lengths(int[] lengths, double[] shares, double toastBytes, double toastValues) {
     /** A row longer than this has its longest values stored out of line: TOAST_TUPLE_THRESHOLD. */
     static final int TOAST_THRESHOLD = 2032;

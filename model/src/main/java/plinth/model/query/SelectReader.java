@@ -133,7 +133,7 @@ final class SelectReader {
         Optional<Query.From> from = Optional.empty();
         List<Condition> where = new ArrayList<>();
         if (p.getFromItem() != null) {
-            from = Optional.of(joins(from(p.getFromItem(), scope), p.getJoins(), scope, where));
+            from = Optional.of(joins(from(p.getFromItem(), scope), p.getJoins(), scope));
         }
         TermReader terms = new TermReader(scope, this);
         if (p.getWhere() != null) {
@@ -213,10 +213,7 @@ final class SelectReader {
     }
 
     private Query.From joins(
-            Query.From first,
-            @Nullable List<net.sf.jsqlparser.statement.select.Join> joins,
-            Scope scope,
-            List<Condition> where) {
+            Query.From first, @Nullable List<net.sf.jsqlparser.statement.select.Join> joins, Scope scope) {
         Query.From from = first;
         if (joins == null) {
             return from;
@@ -252,10 +249,7 @@ final class SelectReader {
                 scope.add(alias, columns(q));
                 yield new Query.Derived(q, alias);
             }
-            case ParenthesedFromItem f -> {
-                List<Condition> none = new ArrayList<>();
-                yield joins(from(f.getFromItem(), scope), f.getJoins(), scope, none);
-            }
+            case ParenthesedFromItem f -> joins(from(f.getFromItem(), scope), f.getJoins(), scope);
             default -> throw new NotUnderstood("This cannot be read in FROM: " + shortened(item) + ".");
         };
     }
