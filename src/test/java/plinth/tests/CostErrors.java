@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** Prints how far the estimates are off against measured sizes and EXPLAIN: every relation and every query of every load. */
 final class CostErrors {
     /** One estimate beside the truth. */
-    record Error(String load, String what, String about, double truth, double estimate, boolean samePlan, String note) {
+    record Deviation(
+            String load, String what, String about, double truth, double estimate, boolean samePlan, String note) {
         double percent() {
             return truth == 0 ? 0 : 100 * (estimate / truth - 1);
         }
@@ -32,14 +33,14 @@ final class CostErrors {
     private CostErrors() {}
 
     public static void main(String[] args) throws IOException {
-        List<Error> all = all();
-        for (Error e : all) {
+        List<Deviation> all = all();
+        for (Deviation e : all) {
             System.out.println(line(e));
         }
         summary(all).forEach(System.out::println);
     }
 
-    static String line(Error e) {
+    static String line(Deviation e) {
         return String.format(
                 Locale.ROOT,
                 "%-6s %-12s %-28s %14.2f %14.2f %+8.2f%% %s %s",
@@ -53,22 +54,22 @@ final class CostErrors {
                 e.note());
     }
 
-    static List<Error> all() throws IOException {
-        List<Error> out = new ArrayList<>();
+    static List<Deviation> all() throws IOException {
+        List<Deviation> out = new ArrayList<>();
         for (String load : CostTruth.LOADS) {
             out.addAll(of(load));
         }
         return out;
     }
 
-    static List<Error> of(String load) throws IOException {
+    static List<Deviation> of(String load) throws IOException {
         CostTruth truth = new CostTruth(load);
         Schema schema = Reading.of(Dialect.POSTGRESQL, List.of(new SourceText(load + ".sql", truth.ddl())))
                 .schema();
         Settings settings = Settings.DEFAULT.withVersion(15);
         SchemaCosts built = SchemaCosts.of(schema, truth.contents(), settings, Indexes.BUILT);
         SchemaCosts grown = SchemaCosts.of(schema, truth.contents(), settings, Indexes.GROWN);
-        List<Error> out = new ArrayList<>();
+        List<Deviation> out = new ArrayList<>();
         Map<String, RelationSize> mine = byName(built);
         Map<String, RelationSize> later = byName(grown);
         for (CostTruth.Relation r : truth.relations()) {
@@ -78,10 +79,10 @@ final class CostErrors {
                 throw new IllegalStateException("no estimate of " + r.name());
             }
             if (r.index()) {
-                out.add(new Error(load, "index built", r.name(), r.built(), b.pages(), true, ""));
-                out.add(new Error(load, "index grown", r.name(), r.grown(), g.pages(), true, ""));
+                out.add(new Deviation(load, "index built", r.name(), r.built(), b.pages(), true, ""));
+                out.add(new Deviation(load, "index grown", r.name(), r.grown(), g.pages(), true, ""));
             } else {
-                out.add(new Error(load, "heap", r.name(), r.grown(), b.pages(), true, ""));
+                out.add(new Deviation(load, "heap", r.name(), r.grown(), b.pages(), true, ""));
             }
         }
         for (CostTruth.Explained e : truth.explained()) {
@@ -91,7 +92,7 @@ final class CostErrors {
             String said = shape(e.plan());
             String planned = shape(plan);
             boolean same = counted(said).equals(counted(planned));
-            out.add(new Error(
+            out.add(new Deviation(
                     load,
                     "planner",
                     e.query() + " " + e.layout(),
@@ -174,7 +175,7 @@ final class CostErrors {
     }
 
     /** Errors of one sort, without signs, from the least on; only relations of 50 pages and more. */
-    static double[] errors(List<Error> all, String what) {
+    static double[] errors(List<Deviation> all, String what) {
         return all.stream()
                 .filter(e -> e.what().equals(what))
                 .filter(e -> what.equals("planner") || e.truth() >= 50)
@@ -184,8 +185,8 @@ final class CostErrors {
     }
 
     /** Layouts as a whole, after inserts, of loads from 100,000 rows on. */
-    static List<Error> totals(List<Error> all) {
-        List<Error> out = new ArrayList<>();
+    static List<Deviation> totals(List<Deviation> all) {
+        List<Deviation> out = new ArrayList<>();
         Map<String, String> names =
                 new TreeMap<>(Map.of("a", "class table", "b", "single table", "c", "concrete tables"));
         for (String load : CostTruth.LOADS) {
@@ -195,14 +196,14 @@ final class CostErrors {
             names.forEach((letter, name) -> {
                 double truth = 0;
                 double estimate = 0;
-                for (Error e : all) {
+                for (Deviation e : all) {
                     boolean mine = e.load().equals(load)
                             && e.about().startsWith(letter + "_")
                             && (e.what().equals("heap") || e.what().equals("index grown"));
                     truth += mine ? e.truth() : 0;
                     estimate += mine ? e.estimate() : 0;
                 }
-                out.add(new Error(load, "total", name, truth, estimate, true, ""));
+                out.add(new Deviation(load, "total", name, truth, estimate, true, ""));
             });
         }
         return out;
@@ -214,7 +215,7 @@ final class CostErrors {
                 : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 
-    static List<String> summary(List<Error> all) {
+    static List<String> summary(List<Deviation> all) {
         List<String> out = new ArrayList<>();
         for (String what : List.of("heap", "index built", "index grown", "planner")) {
             double[] e = errors(all, what);

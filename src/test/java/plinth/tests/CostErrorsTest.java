@@ -18,7 +18,7 @@ class CostErrorsTest {
     private static final String BEGIN = "<!-- errors: written by mvn -Pcosts verify -->";
     private static final String END = "<!-- end of errors -->";
 
-    private static List<CostErrors.Error> all = List.of();
+    private static List<CostErrors.Deviation> all = List.of();
 
     @BeforeAll
     static void estimate() throws IOException {
@@ -51,7 +51,7 @@ class CostErrorsTest {
 
     @Test
     void layoutsAsAWholeAreWithinTwoPerCentFromAHundredThousandRowsOn() {
-        List<CostErrors.Error> totals = CostErrors.totals(all);
+        List<CostErrors.Deviation> totals = CostErrors.totals(all);
         assertThat(totals).hasSize(15);
         assertThat(totals)
                 .allSatisfy(
@@ -100,16 +100,16 @@ class CostErrorsTest {
         out.add("| load | heap | index built | index grown | planner | same plan |");
         out.add("|---|---|---|---|---|---|");
         for (String load : CostTruth.LOADS) {
-            List<CostErrors.Error> mine =
+            List<CostErrors.Deviation> mine =
                     all.stream().filter(e -> e.load().equals(load)).toList();
             StringBuilder line = new StringBuilder("| " + load);
             for (String what : List.of("heap", "index built", "index grown", "planner")) {
                 double[] e = CostErrors.errors(mine, what);
                 line.append(String.format(Locale.ROOT, " | %.2f / %.2f", CostErrors.at(e, .5), CostErrors.at(e, 1)));
             }
-            List<CostErrors.Error> plans =
+            List<CostErrors.Deviation> plans =
                     mine.stream().filter(e -> e.what().equals("planner")).toList();
-            long same = plans.stream().filter(CostErrors.Error::samePlan).count();
+            long same = plans.stream().filter(CostErrors.Deviation::samePlan).count();
             out.add(line + " | " + same + " of " + plans.size() + " |");
         }
         out.add("");
@@ -122,11 +122,12 @@ class CostErrorsTest {
                 .map(e -> e.about().substring(0, e.about().length() - 2))
                 .distinct()
                 .forEach(q -> {
-                    List<CostErrors.Error> mine = all.stream()
+                    List<CostErrors.Deviation> mine = all.stream()
                             .filter(e -> e.what().equals("planner") && e.about().startsWith(q))
                             .toList();
                     double[] e = CostErrors.errors(mine, "planner");
-                    long same = mine.stream().filter(CostErrors.Error::samePlan).count();
+                    long same =
+                            mine.stream().filter(CostErrors.Deviation::samePlan).count();
                     out.add(String.format(
                             Locale.ROOT,
                             "| %s | %.2f | %.2f | %d of %d |",

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Holds the planner against EXPLAIN of a real PostgreSQL 18 over the narrow family, also with queries that were not measured before. */
 class CostPostgresTest {
     private static final int ROWS = 100_000;
-    private static final List<CostErrors.Error> ERRORS = new ArrayList<>();
+    private static final List<CostErrors.Deviation> ERRORS = new ArrayList<>();
 
     private static @Nullable TestDatabase database;
 
@@ -77,7 +77,7 @@ class CostPostgresTest {
                 String shape = CostErrors.shape(said);
                 String mine = CostErrors.shape(plan);
                 boolean same = counted(shape).equals(counted(mine));
-                ERRORS.add(new CostErrors.Error(
+                ERRORS.add(new CostErrors.Deviation(
                         "PG 18",
                         "planner",
                         q.getKey(),
@@ -161,7 +161,7 @@ class CostPostgresTest {
 
     private static String misses() {
         StringBuilder out = new StringBuilder();
-        for (CostErrors.Error e : ERRORS) {
+        for (CostErrors.Deviation e : ERRORS) {
             out.append(String.format(
                     Locale.ROOT,
                     "%n%-32s %12.2f %12.2f %+7.2f%% %s",

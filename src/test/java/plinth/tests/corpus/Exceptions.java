@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** What is known not to agree, each with its reason: {@code corpus-exceptions.txt}. The list may only become shorter. */
 final class Exceptions {
     /** One line: what it is about, {@code *} standing for any text, and why. */
-    record Exception(String pattern, String reason) {
+    record Exempt(String pattern, String reason) {
         boolean matches(String fault) {
             StringBuilder regex = new StringBuilder();
             for (String part : pattern.split("\\*", -1)) {
@@ -23,10 +23,10 @@ final class Exceptions {
         }
     }
 
-    private final List<Exception> all;
-    private final Set<Exception> seen = new HashSet<>();
+    private final List<Exempt> all;
+    private final Set<Exempt> seen = new HashSet<>();
 
-    private Exceptions(List<Exception> all) {
+    private Exceptions(List<Exempt> all) {
         this.all = List.copyOf(all);
     }
 
@@ -35,13 +35,13 @@ final class Exceptions {
             if (in == null) {
                 throw new IllegalStateException("corpus-exceptions.txt is not among the test resources");
             }
-            List<Exception> all = new ArrayList<>();
+            List<Exempt> all = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
                 int bar = line.lastIndexOf(" | ");
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    all.add(new Exception(
+                    all.add(new Exempt(
                             line.substring(0, bar).strip(),
                             line.substring(bar + 3).strip()));
                 }
@@ -60,7 +60,7 @@ final class Exceptions {
                         && e.matches(fault));
     }
 
-    List<Exception> all() {
+    List<Exempt> all() {
         return all;
     }
 
@@ -68,7 +68,7 @@ final class Exceptions {
     List<String> unexpected(List<String> faults) {
         List<String> out = new ArrayList<>();
         for (String f : faults) {
-            List<Exception> covering = all.stream().filter(e -> e.matches(f)).toList();
+            List<Exempt> covering = all.stream().filter(e -> e.matches(f)).toList();
             seen.addAll(covering);
             if (covering.isEmpty()) {
                 out.add(f);
@@ -78,7 +78,7 @@ final class Exceptions {
     }
 
     /** Returns those of {@code file} that nothing was covered by. */
-    List<Exception> unused(String file) {
+    List<Exempt> unused(String file) {
         return all.stream()
                 .filter(e -> e.pattern().startsWith(file + " ") || e.pattern().startsWith(file + ":"))
                 .filter(e -> !seen.contains(e))

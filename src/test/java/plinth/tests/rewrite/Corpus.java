@@ -30,7 +30,7 @@ final class Corpus {
         List<Text> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(f -> f.toString().endsWith(".sql")).sorted().forEach(f -> {
-                String[] parts = read(f).split("(?m)^(?=-- @@FILE)");
+                String[] parts = read(f).split("(?m)^(?=-- @@FILE)", -1);
                 for (int i = 0; i < parts.length; i++) {
                     if (!parts[i].isBlank()) {
                         all.add(new Text(f.getFileName() + (parts.length > 1 ? "#" + i : ""), parts[i]));
