@@ -10,16 +10,12 @@ import java.nio.ByteBuffer;
  * and ligatures are left out, as the canvas leaves them out.
  */
 final class FontFile {
-    /** Characters below this are looked up once. */
-    private static final int CACHED = 0x180;
-
     private final ByteBuffer font;
     private final int hmtx;
     private final int metrics;
-    private final double unitsPerEm;
+    private final int unitsPerEm;
     private final int cmap;
     private final int format;
-    private final float[] cached = new float[CACHED];
 
     private FontFile(ByteBuffer font) {
         this.font = font;
@@ -39,9 +35,6 @@ final class FontFile {
         }
         this.cmap = best;
         this.format = bestFormat;
-        for (int c = 0; c < CACHED; c++) {
-            cached[c] = (float) advance(glyph(c));
-        }
     }
 
     /** Reads the font {@code resource} of the class path. */
@@ -56,24 +49,14 @@ final class FontFile {
         }
     }
 
-    /** Returns the width of {@code text} at {@code size} pixels an em; of characters that the font lacks, what a fallback font is likely to take. */
-    double advance(String text, double size) {
-        double sum = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            sum += c < CACHED ? cached[c] : advanceOf(c);
-        }
-        return sum * size;
+    int unitsPerEm() {
+        return unitsPerEm;
     }
 
-    private double advanceOf(int codePoint) {
+    /** Returns the advance of a character in units; of one that the font lacks, what a fallback font is likely to take. */
+    int advance(int codePoint) {
         int g = glyph(codePoint);
-        return g == 0 ? fallback(codePoint) : advance(g);
-    }
-
-    private double advance(int glyph) {
-        return u16(hmtx + Math.min(glyph, metrics - 1) * 4) / unitsPerEm;
+        return g == 0 ? (int) Math.round(fallback(codePoint) * unitsPerEm) : u16(hmtx + Math.min(g, metrics - 1) * 4);
     }
 
     /** Widths of characters that the font does not have: none for marks that combine, an em for ideographs and emoji, else 0.6 em. */

@@ -1,5 +1,7 @@
 package plinth.renderer.diagram;
 
+import java.util.Map;
+
 /**
  * How wide text is in the bundled fonts. The same figures everywhere: the command line, which has no JavaFX, draws the picture that the window
  * shows.
@@ -10,9 +12,7 @@ public final class TextMeasure {
 
     private static final String ELLIPSIS = "…";
 
-    private final FontFile inter = FontFile.load(Typeface.INTER.resource());
-    private final FontFile semibold = FontFile.load(Typeface.INTER_SEMIBOLD.resource());
-    private final FontFile mono = FontFile.load(Typeface.MONO.resource());
+    private final Map<Typeface, Advances> advances = Advances.bundled();
 
     private TextMeasure() {}
 
@@ -27,12 +27,11 @@ public final class TextMeasure {
 
     /** Returns the width of {@code text} in pixels, set in {@code face} at {@code size} pixels. */
     public double width(Typeface face, double size, String text) {
-        FontFile font = switch (face) {
-            case INTER -> inter;
-            case INTER_SEMIBOLD -> semibold;
-            case MONO -> mono;
-        };
-        return font.advance(text, size);
+        Advances a = advances.get(face);
+        if (a == null) {
+            throw new IllegalStateException("no advances of " + face);
+        }
+        return a.width(text, size);
     }
 
     /** Returns {@code text}, or as much of its beginning as fits into {@code room} pixels with an ellipsis behind. */
