@@ -209,6 +209,7 @@ final class Prompts {
         }
         String what = what(selection);
         Button drop = new Button(button(what, dependents));
+        drop.setMnemonicParsing(false);
         drop.getStyleClass().add("danger");
         drop.setOnAction(e -> {
             leave();

@@ -58,12 +58,11 @@ final class ColumnForm {
         HBox moves = Parts.row(
                 4,
                 Parts.iconButton(Icons.of(Glyph.UP, 14), "Move up", () -> move(c, t, at, at - 1)),
-                Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Move down", () -> move(c, t, at, at + 1)),
-                Dropping.button(c, "Drop " + col.name(), new Selection.OfColumn(table, col.name())));
+                Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Move down", () -> move(c, t, at, at + 1)));
         moves.getChildren().get(0).setDisable(at == 0);
         moves.getChildren().get(1).setDisable(at == t.columns().size() - 1);
-        ((HBox) moves.getChildren().get(2)).setPadding(javafx.geometry.Insets.EMPTY);
-        form.add("", moves);
+        form.add("Order", moves);
+        form.whole(Dropping.button(c, "Drop " + col.name(), new Selection.OfColumn(table, col.name())));
         return form;
     }
 

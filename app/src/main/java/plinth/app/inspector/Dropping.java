@@ -56,6 +56,8 @@ final class Dropping {
                 : lost.isEmpty() ? "" : " and " + lost.size() + " things more";
         Button b = Parts.smallButton(words + and, () -> drop(c, item));
         b.getStyleClass().add("danger");
+        b.setMinWidth(0);
+        b.setWrapText(true);
         if (!lost.isEmpty()) {
             b.setTooltip(new Tooltip("Goes with it:\n" + String.join("\n", lost)));
         }

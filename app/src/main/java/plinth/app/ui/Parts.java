@@ -57,6 +57,8 @@ public final class Parts {
     /** Returns a small button of 24 px. */
     public static Button smallButton(String text, Runnable run) {
         Button b = new Button(text);
+        // Names of tables and columns have underscores of their own.
+        b.setMnemonicParsing(false);
         b.getStyleClass().add("small-button");
         b.setMinWidth(Region.USE_PREF_SIZE);
         b.setOnAction(e -> run.run());
@@ -66,6 +68,8 @@ public final class Parts {
     /** Returns a button that looks like a link. */
     public static Button linkButton(String text, Runnable run) {
         Button b = new Button(text);
+        // Names of tables and columns have underscores of their own.
+        b.setMnemonicParsing(false);
         b.getStyleClass().add("link-button");
         b.setMinWidth(Region.USE_PREF_SIZE);
         b.setOnAction(e -> run.run());
