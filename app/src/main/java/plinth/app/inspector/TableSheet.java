@@ -143,13 +143,17 @@ final class TableSheet {
         Adding.opener(s, c, Adding.Kind.FOREIGN_KEY, t);
         for (int i = 0; i < t.constraints().size(); i++) {
             if (t.constraints().get(i) instanceof Constraint.ForeignKey f) {
-                Label to = Parts.text(" to ", "s12", "muted");
+                // Of a long pair the referenced end is shortened; the tooltip has all of it.
+                Label target = Parts.text(
+                        f.target() + "." + Described.columns(c.schema().referenced(f)), "s12");
+                target.setMinWidth(0);
+                target.setTooltip(new Tooltip(target.getText()));
                 HBox words = Parts.row(
                         0,
-                        Parts.text(Described.columns(f.columns()), "s12"),
-                        to,
-                        Parts.text(
-                                f.target() + "." + Described.columns(c.schema().referenced(f)), "s12"));
+                        Parts.whole(Parts.text(Described.columns(f.columns()), "s12")),
+                        Parts.whole(Parts.text(" to ", "s12", "muted")),
+                        target);
+                words.setMinWidth(0);
                 constraint(s, i, words, Described.action(f.onDelete()));
             }
         }
@@ -162,7 +166,8 @@ final class TableSheet {
         HBox grow = Parts.row(0, words);
         grow.setMinWidth(0);
         HBox.setHgrow(grow, Priority.ALWAYS);
-        HBox row = s.add(() -> c.select(item), chosen(item), grow, Parts.text(right, "mono", "s11", "muted"));
+        HBox row =
+                s.add(() -> c.select(item), chosen(item), grow, Parts.whole(Parts.text(right, "mono", "s11", "muted")));
         origins.filter(o -> at < o.constraints().size())
                 .ifPresent(o -> row.getChildren().add(c.line(o.constraints().get(at), false)));
         if (chosen(item)) {
