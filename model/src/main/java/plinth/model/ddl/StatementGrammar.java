@@ -97,7 +97,6 @@ final class StatementGrammar {
                     VALUES,
                     TABLE,
                     MERGE,
-                    COPY,
                     BEGIN,
                     START,
                     COMMIT,
@@ -133,6 +132,7 @@ final class StatementGrammar {
                     LOAD,
                     PRAGMA,
                     REPLACE -> passing(k.name());
+            case COPY -> copy();
             case DO -> block();
             case SECURITY, IMPORT, REASSIGN -> objects.kept(k.name());
             default -> {
@@ -164,6 +164,25 @@ final class StatementGrammar {
             c.skip();
         }
         return new StatementNode.PassingNode(kind, Optional.empty(), Optional.empty());
+    }
+
+    /** COPY of a table names it, and its columns, as the schema does; what is copied is not ours to judge. */
+    private StatementNode copy() {
+        Optional<NameNode> table = Optional.empty();
+        List<Ident> columns = List.of();
+        c.skip();
+        if (c.tokens.dialect() == Dialect.POSTGRESQL && !c.is('(')) {
+            try {
+                table = Optional.of(c.name("a table"));
+                columns = c.is('(') ? c.idents("a column") : List.of();
+            } catch (Unreadable e) {
+                table = Optional.empty();
+            }
+        }
+        while (!c.done()) {
+            c.skip();
+        }
+        return new StatementNode.PassingNode("COPY", table, Optional.empty(), columns);
     }
 
     /** Reads tokens that are one statement, as part of another one. */

@@ -182,9 +182,35 @@ public sealed interface StatementNode {
     /** A client's line that reads another file: {@code \\i} or, beside the file itself, {@code \\ir}. */
     record Include(String path, boolean relative) implements StatementNode {}
 
-    /** A statement that changes no schema: data, settings, transactions, a client's own lines. */
-    record PassingNode(String kind, Optional<NameNode> name, Optional<QueryNode.ChangeNode> change)
-            implements StatementNode {}
+    /**
+     * A statement that changes no schema: data, settings, transactions, a client's own lines.
+     *
+     * @param columns the columns that COPY lists
+     */
+    record PassingNode(
+            String kind, Optional<NameNode> name, Optional<QueryNode.ChangeNode> change, List<Ident> columns)
+            implements StatementNode {
+        public PassingNode {
+            columns = List.copyOf(columns);
+        }
+
+        PassingNode(String kind, Optional<NameNode> name, Optional<QueryNode.ChangeNode> change) {
+            this(kind, name, change, List.of());
+        }
+
+        /** Returns whether it puts rows into the columns of its table by their order, or may do so. */
+        public boolean positional() {
+            return copies()
+                    ? columns.isEmpty()
+                    : change.filter(c -> c.verb().equals("insert") && c.columns().isEmpty())
+                            .isPresent();
+        }
+
+        /** Returns whether it is COPY of a table. */
+        public boolean copies() {
+            return kind.equals("COPY") && name.isPresent();
+        }
+    }
 
     /** A statement whose kind is known but which the grammar could not read to its end. */
     record UnreadNode(String kind, Optional<NameNode> name, String text) implements StatementNode {}

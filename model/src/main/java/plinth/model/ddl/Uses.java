@@ -176,7 +176,12 @@ public final class Uses {
                     table(k.name().get());
                 }
             }
-            case StatementNode.PassingNode p -> p.change().ifPresent(this::insert);
+            case StatementNode.PassingNode p -> {
+                p.change().ifPresent(this::insert);
+                if (p.copies()) {
+                    columns(table(p.name().orElseThrow()), p.columns());
+                }
+            }
             case StatementNode.CreateSchema s -> s.elements().forEach(this::node);
             case StatementNode.Block b -> b.elements().forEach(this::node);
             case StatementNode.CreateView v -> {

@@ -22,9 +22,11 @@ import plinth.model.text.Span;
 /** Changes what is said of single columns, each property where it is said. */
 final class ColumnPatches {
     private final Patching p;
+    private final List<String> notes;
 
-    ColumnPatches(Patching p) {
+    ColumnPatches(Patching p, List<String> notes) {
         this.p = p;
+        this.notes = notes;
     }
 
     private Origins.OfColumn origins(ObjectName table, Name column) {
@@ -405,6 +407,11 @@ final class ColumnPatches {
     void add(ObjectName table, Column c, int at) {
         Table t = p.schema().requireTable(table);
         int to = at < 0 || at > t.columns().size() ? t.columns().size() : at;
+        if (to < t.columns().size()) {
+            positional(table);
+        } else {
+            rowsWithout(table, c);
+        }
         Optional<Body> body = Body.find(p, table).filter(b -> b.node().open() >= 0);
         Optional<Entry> added = to == 0 ? Optional.empty() : addedBy(table, to - 1);
         if (added.isPresent() && to == t.columns().size()) {
@@ -422,9 +429,6 @@ final class ColumnPatches {
             behind = b.element(before)
                     .map(b::index)
                     .orElseThrow(() -> new Refusal("The column before it is not made by CREATE TABLE."));
-        }
-        if (to < t.columns().size()) {
-            positional(table);
         }
         Elements layout = b.layout();
         String text = layout.column(
@@ -455,14 +459,29 @@ final class ColumnPatches {
     /** Rows that are put in by the order of the columns would go into others. */
     private void positional(ObjectName table) {
         p.everyEntry(e -> {
-            if (e.node() instanceof StatementNode.PassingNode n
-                    && n.change()
-                            .filter(c -> c.verb().equals("insert")
-                                    && c.columns().isEmpty()
-                                    && p.resolve(e, c.table()).equals(table))
-                            .isPresent()) {
+            if (rows(e, table)) {
                 throw new Refusal("The rows at " + p.at(e) + " go into " + table
                         + " by the order of its columns. Name the columns there first.");
+            }
+        });
+    }
+
+    private boolean rows(Entry e, ObjectName table) {
+        return e.node() instanceof StatementNode.PassingNode n
+                && n.positional()
+                && n.name().filter(t -> p.resolve(e, t).equals(table)).isPresent();
+    }
+
+    /** Rows that COPY puts in lack a value for a column that comes behind the others; those of INSERT have its default there. */
+    private void rowsWithout(ObjectName table, Column c) {
+        p.everyEntry(e -> {
+            if (rows(e, table)) {
+                if (e.node() instanceof StatementNode.PassingNode n && n.copies()) {
+                    throw new Refusal("The rows at " + p.at(e) + " go into " + table
+                            + " by the order of its columns and would lack one. Name the columns there first.");
+                }
+                notes.add("The rows at " + p.at(e) + " name no columns; " + c.name()
+                        + " has its default in them, or NULL.");
             }
         });
     }

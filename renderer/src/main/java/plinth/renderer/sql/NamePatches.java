@@ -8,7 +8,7 @@ import plinth.model.ddl.StatementNode;
 import plinth.model.ddl.Unfollowable;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Renames;
-import plinth.model.schema.ObjectName;
+import plinth.model.schema.Name;
 import plinth.model.text.Patch;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
@@ -55,18 +55,27 @@ final class NamePatches {
                 }
             }
             case StatementNode.PassingNode n -> {
-                if (n.change().isEmpty() && change instanceof NameChange.OfRelation r && names(e, r.from())) {
-                    notes.add("The statement at " + p.at(e) + " mentions " + r.from() + "; it is left as it is.");
+                if (n.change().isEmpty() && !n.copies() && names(e, change)) {
+                    notes.add("The statement at " + p.at(e) + " mentions " + what(change) + "; it is left as it is.");
                 }
             }
             default -> {}
         }
     }
 
-    private static boolean names(Entry e, ObjectName name) {
+    private static boolean names(Entry e, NameChange change) {
+        return switch (change) {
+            case NameChange.OfColumn c ->
+                names(e, c.from()) && c.tables().stream().anyMatch(t -> names(e, t.name()));
+            case NameChange.OfRelation r -> names(e, r.from().name());
+            case NameChange.OfType t -> false;
+        };
+    }
+
+    private static boolean names(Entry e, Name name) {
         Tokens t = e.statement().tokens();
         for (int i = 0; i < Math.min(t.size(), 200); i++) {
-            if (t.isIdentifier(i) && t.identifier(i).equals(name.name().value())) {
+            if (t.isIdentifier(i) && t.identifier(i).equals(name.value())) {
                 return true;
             }
         }

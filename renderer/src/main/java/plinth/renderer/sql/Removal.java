@@ -282,8 +282,8 @@ final class Removal {
 
     /** COPY into a table that goes, and the setting of a sequence that goes. */
     private boolean data(Entry e, StatementNode.PassingNode p) {
-        if (p.kind().equals("COPY")) {
-            return copied(e).filter(relations::contains).isPresent();
+        if (p.copies()) {
+            return gone(e, p.name().orElseThrow());
         }
         if (!p.kind().equals("SELECT")) {
             return false;
@@ -300,40 +300,20 @@ final class Removal {
         return false;
     }
 
-    private Optional<ObjectName> copied(Entry e) {
-        var tokens = e.statement().tokens();
-        if (!tokens.isIdentifier(1)) {
-            return Optional.empty();
-        }
-        boolean dotted = tokens.is(2, '.') && tokens.isIdentifier(3);
-        Name last = new Name(tokens.identifier(dotted ? 3 : 1));
-        if (dotted) {
-            return Optional.of(new ObjectName(new Name(tokens.identifier(1)), last));
-        }
-        return e.path().stream()
-                .map(p -> new ObjectName(p, last))
-                .filter(patching.schema()::hasRelation)
-                .findFirst();
-    }
-
     /** Rows that are put into a table in the text need the column that goes. */
     private void rows(Entry e, StatementNode.PassingNode p) {
         Optional<ObjectName> table =
-                p.kind().equals("COPY") ? copied(e) : p.change().map(c -> patching.resolve(e, c.table()));
+                p.name().filter(n -> p.copies() || p.change().isPresent()).map(n -> patching.resolve(e, n));
         Set<Name> gone = table.map(columns::get).orElse(null);
         if (gone == null) {
             return;
         }
-        boolean positional = p.change()
-                .filter(c -> c.columns().isEmpty() && c.verb().equals("insert"))
-                .isPresent();
-        boolean named = false;
+        boolean named = p.columns().stream().anyMatch(c -> gone.contains(c.name()));
         var tokens = e.statement().tokens();
-        int to = p.change().isPresent() ? tokens.size() : Math.min(tokens.size(), 400);
-        for (int i = 0; i < to; i++) {
+        for (int i = 0; p.change().isPresent() && i < tokens.size(); i++) {
             named |= tokens.isIdentifier(i) && gone.contains(new Name(tokens.identifier(i)));
         }
-        if (positional || named) {
+        if (p.positional() || named) {
             throw new Refusal("The rows at " + patching.at(e) + " give the column a value. Take them out first.");
         }
     }

@@ -50,10 +50,13 @@ final class Rewriting {
             case Edit.AddColumn a -> addColumn(a);
             case Edit.DropColumn d -> Removal.carryOut(p, wanted);
             case Edit.RenameColumn r -> follow(r);
-            case Edit.RetypeColumn r -> columns((t, was, now) -> new ColumnPatches(p).type(t, now));
-            case Edit.SetNotNull n -> columns((t, was, now) -> new ColumnPatches(p).notNull(t, now));
-            case Edit.SetValue v -> columns(new ColumnPatches(p)::value);
-            case Edit.MoveColumn m -> new ColumnPatches(p).move(m.table(), m.column(), m.to());
+            case Edit.RetypeColumn r -> columns((t, was, now) -> new ColumnPatches(p, notes).type(t, now));
+            case Edit.SetNotNull n -> columns((t, was, now) -> new ColumnPatches(p, notes).notNull(t, now));
+            case Edit.SetValue v -> columns(new ColumnPatches(p, notes)::value);
+            case Edit.MoveColumn m -> {
+                new ColumnPatches(p, notes).move(m.table(), m.column(), m.to());
+                new StarNotes(p, notes).moved(m.table(), m.column());
+            }
             case Edit.CommentColumn c -> commentColumn(c);
             case Edit.AddConstraint a -> add().constraint(a, variant);
             case Edit.DropConstraint d -> Removal.carryOut(p, wanted);
@@ -123,7 +126,8 @@ final class Rewriting {
     private void addColumn(Edit.AddColumn a) {
         for (Table t : p.schema().tables()) {
             if (wanted.requireTable(t.name()).columns().size() > t.columns().size()) {
-                new ColumnPatches(p).add(t.name(), a.column(), t.name().equals(a.table()) ? a.at() : -1);
+                new ColumnPatches(p, notes).add(t.name(), a.column(), t.name().equals(a.table()) ? a.at() : -1);
+                new StarNotes(p, notes).added(t.name(), a.column().name());
             }
         }
     }
