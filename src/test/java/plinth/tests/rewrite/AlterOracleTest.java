@@ -109,7 +109,8 @@ class AlterOracleTest {
                 }
             }
             System.out.println(done + " pairs compared, " + names + " names that nobody gave differ, " + orders
-                    + " orders of columns, " + stars + " columns shown by stars that a note is about, " + hidden + " names of hidden outputs, " + never
+                    + " orders of columns, " + stars + " columns shown by stars that a note is about, " + hidden
+                    + " names of hidden outputs, " + never
                     + " edits that PostgreSQL takes in neither way; by kind: " + agreed);
             assertThat(wrong).as("edits that come to something else").isEmpty();
             assertThat(done).isGreaterThanOrEqualTo(pairs);

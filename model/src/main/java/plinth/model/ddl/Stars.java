@@ -12,6 +12,7 @@ public final class Stars {
         return Uses.scan(schema, entry).mentions().stream()
                 .anyMatch(m -> m instanceof Mention.OfStar s
                         && s.columns().stream()
-                                .anyMatch(c -> c.table().filter(relation::equals).isPresent()));
+                                .anyMatch(
+                                        c -> c.table().filter(relation::equals).isPresent()));
     }
 }

@@ -187,8 +187,7 @@ public sealed interface StatementNode {
      *
      * @param columns the columns that COPY lists
      */
-    record PassingNode(
-            String kind, Optional<NameNode> name, Optional<QueryNode.ChangeNode> change, List<Ident> columns)
+    record PassingNode(String kind, Optional<NameNode> name, Optional<QueryNode.ChangeNode> change, List<Ident> columns)
             implements StatementNode {
         public PassingNode {
             columns = List.copyOf(columns);
@@ -202,7 +201,8 @@ public sealed interface StatementNode {
         public boolean positional() {
             return copies()
                     ? columns.isEmpty()
-                    : change.filter(c -> c.verb().equals("insert") && c.columns().isEmpty())
+                    : change.filter(c ->
+                                    c.verb().equals("insert") && c.columns().isEmpty())
                             .isPresent();
         }
 

@@ -27,7 +27,8 @@ final class StarNotes {
     void moved(ObjectName table, Name column) {
         views(
                 table,
-                "shows " + column + " at another place where this text is loaded anew; where it exists already, it does not.");
+                "shows " + column
+                        + " at another place where this text is loaded anew; where it exists already, it does not.");
     }
 
     /** Views on such views show their columns by stars in turn; a view stands behind what it is made of. */
