@@ -157,6 +157,15 @@ public final class Store {
                 done(gesture, base, base);
                 notice.set(Optional.of(new Notice(true, reason)));
             }
+            case Edited.Done d
+            when applied(base.reading(), d.reading()).isPresent() -> {
+                done(gesture, base, base);
+                notice.set(Optional.of(new Notice(
+                        true,
+                        applied(base.reading(), d.reading()).get()
+                                + " is an applied step and is not changed. Write the ALTER in the"
+                                + " pending step, in the SQL pane.")));
+            }
             case Edited.Done d -> {
                 Document after = d.reading() == base.reading() ? base : base.with(d.reading());
                 done(gesture, base, at.isEmpty() ? after : after.moved(at));
@@ -165,6 +174,19 @@ public final class Store {
                 }
             }
         }
+    }
+
+    /** Returns the name of a step of a migration that may have run on a database already and that {@code after} would change. */
+    private Optional<String> applied(Reading before, Reading after) {
+        Opened project = state.get().project();
+        for (int f = 0; f < before.files().size(); f++) {
+            if (!project.patchable(f)
+                    && !TextChange.same(
+                            before.files().get(f).script(), after.files().get(f).script())) {
+                return Optional.of(project.files().get(f).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Puts {@code next}, what {@code gesture} makes of {@code base}, where the present document is. */
