@@ -93,7 +93,8 @@ final class Plans {
                         .add(line(
                                 l.step(),
                                 l.about(),
-                                Figures.count(l.cost().rows()),
+                                (l.loops() > 1.5 ? Figures.count(Math.rint(l.loops())) + " × " : "")
+                                        + Figures.count(l.cost().rows()),
                                 Figures.cost(l.ownCost()),
                                 l.depth(),
                                 false,

@@ -10,20 +10,45 @@ import java.util.Locale;
  * @param depth how deep it stands below the first
  * @param step what it does, in EXPLAIN's words: {@code Index Scan Backward}
  * @param about what it does it to: an index, a table, sort keys
- * @param ownCost its total cost without that of its inputs
+ * @param cost what EXPLAIN says of the step, of one run
+ * @param loops how often it is run: the rows of the outer side for the inner side of a nested loop, else 1
+ * @param ownCost its part of the whole plan's cost, all its runs together, without that of its inputs; the parts of all lines add up to the whole
  */
-public record PlanLine(int depth, String step, String about, Plan.Cost cost, double ownCost) {
+public record PlanLine(int depth, String step, String about, Plan.Cost cost, double loops, double ownCost) {
 
     static List<PlanLine> of(Plan plan) {
         List<PlanLine> out = new ArrayList<>();
-        add(plan, 0, out);
+        add(plan, 0, 1, plan.total(), out);
         return List.copyOf(out);
     }
 
-    private static void add(Plan p, int depth, List<PlanLine> out) {
-        double inputs = p.inputs().stream().mapToDouble(Plan::total).sum();
-        out.add(new PlanLine(depth, step(p), about(p), p.cost(), Math.max(0, p.total() - inputs)));
-        p.inputs().forEach(i -> add(i, depth + 1, out));
+    /** Adds the lines of {@code p}, which has {@code share} of the whole plan's cost, and gives its inputs their parts of that. */
+    private static void add(Plan p, int depth, double loops, double share, List<PlanLine> out) {
+        double[] parts = new double[p.inputs().size()];
+        double inputs = 0;
+        for (int i = 0; i < parts.length; i++) {
+            boolean again = p instanceof Plan.NestedLoop && i == 1;
+            double runs = again ? runs((Plan.NestedLoop) p) : 1;
+            parts[i] = p.inputs().get(i).total() * runs;
+            inputs += parts[i];
+        }
+        // A limit, or a merge that ends early, takes less than its inputs would in full.
+        double whole = Math.max(p.total(), inputs);
+        double scale = whole <= 0 ? 0 : share / whole;
+        out.add(new PlanLine(depth, step(p), about(p), p.cost(), loops, Math.max(0, whole - inputs) * scale));
+        for (int i = 0; i < parts.length; i++) {
+            boolean again = p instanceof Plan.NestedLoop && i == 1;
+            double times = again ? Math.max(1, ((Plan.NestedLoop) p).outer().rows()) : 1;
+            add(p.inputs().get(i), depth + 1, loops * times, parts[i] * scale, out);
+        }
+    }
+
+    /** How many runs of the inner side at its full cost are in a nested loop's; fewer than the outer rows where a further run is cheaper. */
+    private static double runs(Plan.NestedLoop n) {
+        double spent = n.total() - n.outer().total() - 0.01 * n.rows();
+        return n.inner().total() <= 0
+                ? 1
+                : Math.clamp(spent / n.inner().total(), 1, Math.max(1, n.outer().rows()));
     }
 
     private static String step(Plan plan) {

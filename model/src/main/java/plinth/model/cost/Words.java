@@ -78,22 +78,40 @@ final class Words {
                         .toList());
     }
 
-    /** The step that takes most of the cost, the runs of an inner side counted together. */
+    /** The step that takes most of the cost; look-ups of the same kind in several tables count as one. */
     private static String reason(Plan plan) {
-        PlanLine most = null;
-        double cost = 0;
         List<PlanLine> lines = plan.lines();
-        for (PlanLine l : lines) {
-            if (l.ownCost() > cost) {
-                most = l;
-                cost = l.ownCost();
-            }
-        }
-        if (most == null || plan.total() <= 0) {
+        Optional<PlanLine> top = lines.stream().max(Comparator.comparingDouble(PlanLine::ownCost));
+        if (top.isEmpty() || plan.total() <= 0) {
             return "no step stands out";
         }
+        PlanLine most = top.get();
+        boolean lookups = most.loops() > 1.5;
+        List<PlanLine> alike = lines.stream()
+                .filter(l -> lookups ? l.loops() > 1.5 && l.step().equals(most.step()) : l.equals(most))
+                .toList();
+        double cost = alike.stream().mapToDouble(PlanLine::ownCost).sum();
         long share = Math.round(100 * Math.min(1, cost / plan.total()));
-        return share + " % of it is " + most.step() + (most.about().isEmpty() ? "" : " " + most.about());
+        String what = lookups
+                ? number(Math.rint(most.loops())) + " look-ups each by "
+                        + String.join(
+                                " and ",
+                                alike.stream().map(PlanLine::about).distinct().toList())
+                : said(most);
+        return share + " % of it is " + what;
+    }
+
+    private static String said(PlanLine l) {
+        String of = l.about().isEmpty() ? "" : " of " + l.about();
+        return switch (l.step()) {
+            case "Seq Scan" -> "reading all" + of;
+            case "Parallel Seq Scan" -> "reading all" + of + " in parallel";
+            case "Index Scan", "Index Scan Backward", "Parallel Index Scan" -> "the look-up by " + l.about();
+            case "Index Only Scan", "Parallel Index Only Scan" -> "reading the index " + l.about();
+            case "Bitmap Heap Scan", "Parallel Bitmap Heap Scan" -> "fetching rows" + of;
+            case "Sort" -> "sorting";
+            default -> "the " + l.step().toLowerCase(Locale.ROOT);
+        };
     }
 
     private static Optional<Finding> size(Comparison c) {

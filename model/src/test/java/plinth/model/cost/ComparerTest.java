@@ -2,6 +2,7 @@ package plinth.model.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -53,6 +54,25 @@ class ComparerTest {
         Comparer c = comparer();
         c.at(SCALE.withRows(1000));
         assertThat(figures(c.at(SCALE))).isEqualTo(figures(comparer().at(SCALE)));
+    }
+
+    @Test
+    void thePartsOfAPlanAddUpToItsCost() {
+        for (LayoutEstimate l : comparer().at(SCALE).layouts()) {
+            for (PatternCost p : l.patterns()) {
+                List<PlanLine> lines = p.plan().lines();
+                assertThat(lines).allMatch(x -> x.ownCost() >= 0 && x.loops() >= 1);
+                assertThat(lines.stream().mapToDouble(PlanLine::ownCost).sum())
+                        .as(p.pattern().label() + " " + lines)
+                        .isCloseTo(p.plan().total(), withinPercentage(.01));
+            }
+        }
+    }
+
+    @Test
+    void whatIsLookedUpForEachRowIsNamedAsThat() {
+        String words = comparer().at(SCALE).words().toString();
+        assertThat(words).contains("look-ups each by appointments_pkey").doesNotContain("Nested Loop");
     }
 
     private static List<String> figures(Comparison c) {
