@@ -105,7 +105,11 @@ class CostErrorsTest {
             StringBuilder line = new StringBuilder("| " + load);
             for (String what : List.of("heap", "index built", "index grown", "planner")) {
                 double[] e = CostErrors.errors(mine, what);
-                line.append(String.format(Locale.ROOT, " | %.2f / %.2f", CostErrors.at(e, .5), CostErrors.at(e, 1)));
+                line.append(
+                        e.length == 0
+                                ? " | –"
+                                : String.format(
+                                        Locale.ROOT, " | %.2f / %.2f", CostErrors.at(e, .5), CostErrors.at(e, 1)));
             }
             List<CostErrors.Deviation> plans =
                     mine.stream().filter(e -> e.what().equals("planner")).toList();
