@@ -194,13 +194,24 @@ final class MiniPicture extends Painted {
         g.setStroke(tints().patternLine());
         g.setLineWidth(1);
         g.strokeRoundRect(x + .5, y + .5, w - 1, 36, 8, 8);
-        text(g, fitted(name, w - 12, semibold(11)), x + 7, y + 15, semibold(11), TextAlignment.LEFT, false);
+        Font font = whole(name, w - 12);
+        text(g, fitted(name, w - 12, font), x + 7, y + 15, font, TextAlignment.LEFT, false);
         g.setFont(mono(10));
         g.setFill(tints().muted());
         g.fillText(fitted(under, w - 12, mono(10)), x + 7, y + 29);
     }
 
-    /** A thumbnail's names are shortened: the table below has them whole. */
+    /** Returns the largest font, down to the smallest that can be read, in which {@code name} stands whole. */
+    private static Font whole(String name, double room) {
+        for (double size = 11; size > 8.5; size -= .5) {
+            if (width(name, semibold(size)) <= room) {
+                return semibold(size);
+            }
+        }
+        return semibold(8.5);
+    }
+
+    /** What does not stand whole in the smallest font is shortened: the table below has it whole. */
     private static String fitted(String text, double room, Font font) {
         String t = text;
         while (t.length() > 2 && width(t, font) > room) {
