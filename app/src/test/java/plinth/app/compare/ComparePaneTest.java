@@ -3,9 +3,7 @@ package plinth.app.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,26 +96,6 @@ class ComparePaneTest {
         robot.interact(() -> store.dispatch(
                 new Command.ViewChanged(v -> v.withComparing(c -> c.withPattern(Optional.of("feed-all"))))));
         assertThat(texts(robot)).contains("Class table, estimated", "Single table, estimated", "appointments_pkey");
-    }
-
-    @Test
-    void aMoveOfTheSliderIsAnsweredAtOnce(FxRobot robot) throws Exception {
-        ready(robot);
-        double[] all = new double[150];
-        for (int i = 0; i < all.length; i++) {
-            int at = i;
-            robot.interact(() -> {
-                long start = System.nanoTime();
-                change(1_000_000L + at * 50_000L);
-                all[at] = (System.nanoTime() - start) / 1e6;
-            });
-        }
-        // The first moves warm the machine up.
-        double[] ms = Arrays.copyOfRange(all, 100, all.length);
-        Arrays.sort(ms);
-        System.out.printf(Locale.ROOT, "slider: median %.1f ms, worst %.1f ms%n", ms[ms.length / 2], ms[ms.length - 1]);
-        // Aim: a frame (16 ms). The limit leaves room for a busy machine.
-        assertThat(ms[ms.length / 2]).isLessThan(60);
     }
 
     private void change(long rows) {

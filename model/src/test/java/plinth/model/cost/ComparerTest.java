@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plinth.model.ddl.Reading;
@@ -152,22 +150,5 @@ class ComparerTest {
         assertThat(c.at(new Scale(1_000_000, List.of(1.0, 0.0, 0.0))).layouts())
                 .allSatisfy(l -> assertThat(l.patterns())
                         .allSatisfy(p -> assertThat(p.cost()).isFinite()));
-    }
-
-    /** Counted in the thread's own time, so that other programs on the machine make no difference. */
-    @Test
-    void aSliderCanAskForEveryScale() {
-        Comparer c = comparer();
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        for (int i = 1; i <= 300; i++) {
-            c.at(SCALE.withRows(1000L * i * i));
-        }
-        long best = Long.MAX_VALUE;
-        for (int i = 1; i <= 60; i++) {
-            long before = threads.getCurrentThreadCpuTime();
-            c.at(SCALE.withRows(100_000L * i));
-            best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
-        }
-        assertThat(best / 1e6).as("milliseconds").isLessThan(15);
     }
 }
