@@ -41,11 +41,7 @@ record Changed(int head, int oldEnd, int newEnd) {
         if (head < before.size()) {
             path = before.get(head).path();
         } else if (head > 0) {
-            Entry last = before.get(head - 1);
-            path = last.node() instanceof StatementNode.SearchPath p
-                            && !p.schemas().isEmpty()
-                    ? p.schemas()
-                    : last.path();
+            path = before.get(head - 1).pathBehind(first);
         }
         Stale stale = new Stale(before, this);
         Map<Statement, Entry> known = new IdentityHashMap<>();

@@ -90,16 +90,15 @@ public final class Reading {
     }
 
     private static List<Entry> read(Dialect dialect, Script script, List<Entry> before, Map<Statement, Entry> known) {
-        List<Name> path = List.of(defaultSchema(dialect));
+        List<Name> initial = List.of(defaultSchema(dialect));
+        List<Name> path = initial;
         List<Entry> entries = new ArrayList<>(script.statements().size());
         Stale stale = new Stale(before, Changed.of(before, script));
         for (Statement s : script.statements()) {
             Entry same = known.get(s);
             Entry e = same != null && same.path().equals(path) ? same : stale.kept(Entry.read(s, path), entries.size());
             entries.add(e);
-            if (e.node() instanceof StatementNode.SearchPath p) {
-                path = p.schemas().isEmpty() ? List.of(defaultSchema(dialect)) : p.schemas();
-            }
+            path = e.pathBehind(initial);
         }
         return entries;
     }

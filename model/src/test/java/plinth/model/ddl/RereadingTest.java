@@ -111,6 +111,15 @@ class RereadingTest {
     }
 
     @Test
+    void whatIsAddedAtTheEndStandsOnThePathThatHoldsThere() {
+        String text = "SET search_path TO s;\nCREATE TABLE a (id bigint);\nSET search_path TO DEFAULT;\n";
+        String added = "CREATE TABLE b (id bigint);\n";
+        Reading again =
+                Reading.of(Dialect.POSTGRESQL, "s.sql", text).patched(0, List.of(Patch.insert(text.length(), added)));
+        assertThat(told(again)).isEqualTo(told(Reading.of(Dialect.POSTGRESQL, "s.sql", text + added)));
+    }
+
+    @Test
     void aChangeWithinATableLeavesAllOtherTablesTheSameObjects() {
         String text = script(new Random(1));
         Reading before = Reading.of(Dialect.POSTGRESQL, "s.sql", text);
