@@ -178,26 +178,28 @@ final class ColumnPatches {
         });
     }
 
+    /** Whether more of the table's columns have their default before NOT NULL than behind it. */
+    private static boolean defaultFirst(Defined d) {
+        int first = 0;
+        int second = 0;
+        for (TableElement e : d.body.map(b -> b.node().elements()).orElse(List.of())) {
+            if (e instanceof TableElement.ColumnNode k) {
+                int value = -1;
+                int notNull = -1;
+                for (int i = 0; i < k.clauses().size(); i++) {
+                    value = value(k.clauses().get(i)) ? i : value;
+                    notNull = k.clauses().get(i) instanceof TableElement.NotNullClause ? i : notNull;
+                }
+                first += value >= 0 && notNull > value ? 1 : 0;
+                second += notNull >= 0 && value > notNull ? 1 : 0;
+            }
+        }
+        return first > second;
+    }
+
     /** Behind a collation, and behind the default where the table's other columns have it so. */
     private static Optional<TableElement.Clause> notNullBehind(Defined d) {
-        boolean defaultFirst = false;
-        if (d.body.isPresent()) {
-            int first = 0;
-            int second = 0;
-            for (TableElement e : d.body.get().node().elements()) {
-                if (e instanceof TableElement.ColumnNode k) {
-                    int value = -1;
-                    int notNull = -1;
-                    for (int i = 0; i < k.clauses().size(); i++) {
-                        value = value(k.clauses().get(i)) ? i : value;
-                        notNull = k.clauses().get(i) instanceof TableElement.NotNullClause ? i : notNull;
-                    }
-                    first += value >= 0 && notNull > value ? 1 : 0;
-                    second += notNull >= 0 && value > notNull ? 1 : 0;
-                }
-            }
-            defaultFirst = first > second;
-        }
+        boolean defaultFirst = defaultFirst(d);
         Optional<TableElement.Clause> behind = Optional.empty();
         for (TableElement.Clause c : d.node.clauses()) {
             boolean before = c instanceof TableElement.CollateClause
@@ -338,24 +340,7 @@ final class ColumnPatches {
     }
 
     private static Optional<TableElement.Clause> valueBehind(Defined d) {
-        boolean notNullFirst = true;
-        if (d.body.isPresent()) {
-            int defaultFirst = 0;
-            int second = 0;
-            for (TableElement e : d.body.get().node().elements()) {
-                if (e instanceof TableElement.ColumnNode k) {
-                    int value = -1;
-                    int notNull = -1;
-                    for (int i = 0; i < k.clauses().size(); i++) {
-                        value = value(k.clauses().get(i)) ? i : value;
-                        notNull = k.clauses().get(i) instanceof TableElement.NotNullClause ? i : notNull;
-                    }
-                    defaultFirst += value >= 0 && notNull > value ? 1 : 0;
-                    second += notNull >= 0 && value > notNull ? 1 : 0;
-                }
-            }
-            notNullFirst = second >= defaultFirst;
-        }
+        boolean notNullFirst = !defaultFirst(d);
         Optional<TableElement.Clause> behind = Optional.empty();
         for (TableElement.Clause c : d.node.clauses()) {
             boolean before = c instanceof TableElement.CollateClause
