@@ -60,7 +60,7 @@ public final class Comparer {
 
     /**
      * Returns what the figures say at {@code scale}, and how far that changes with the number of rows: for each pair of layouts the ratio of costs is
-     * looked at from 1,000 to 1,000 million rows.
+     * looked at for 10 k, 1 M, 100 M and 1 B rows.
      */
     public List<Finding> words(Scale scale) {
         List<Finding> out = new ArrayList<>(at(scale).words());
