@@ -112,7 +112,7 @@ class RereadingTest {
 
     @Test
     void whatIsAddedAtTheEndStandsOnThePathThatHoldsThere() {
-        String text = "SET search_path TO s;\nCREATE TABLE a (id bigint);\nSET search_path TO DEFAULT;\n";
+        String text = "SET search_path TO s;\nSELECT pg_catalog.set_config('search_path', '', false);\n";
         String added = "CREATE TABLE b (id bigint);\n";
         Reading again =
                 Reading.of(Dialect.POSTGRESQL, "s.sql", text).patched(0, List.of(Patch.insert(text.length(), added)));
