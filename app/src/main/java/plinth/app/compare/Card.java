@@ -19,12 +19,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Parts;
 import plinth.model.cost.Comparison;
 import plinth.model.cost.LayoutEstimate;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Strategy;
+import plinth.renderer.report.Figures;
 
 /** One of the two layouts: how it is chosen, what it looks like, takes, says in DDL that the other does not, and cannot enforce. */
 final class Card {

@@ -10,7 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
+import plinth.renderer.report.Figures;
 
 /** Two curves by rows, both axes by their logarithm, with a line where the slider is. */
 final class Chart extends Painted {

@@ -17,13 +17,13 @@ import plinth.app.store.Picture;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Parts;
 import plinth.model.cost.Comparison;
 import plinth.model.cost.Scale;
 import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
 import plinth.model.layout.Strategy;
+import plinth.renderer.report.Figures;
 
 /** The comparison of two layouts of a family: the middle of the window in Compare. */
 public final class ComparePane implements plinth.app.ui.Pane {

@@ -14,13 +14,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.report.Figures;
 
 /** What is compared and at what scale: family, rows, mix of subtypes, memory. */
 final class Controls {

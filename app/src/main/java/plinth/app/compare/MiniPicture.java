@@ -8,13 +8,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
 import plinth.model.cost.Scale;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Strategy;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
+import plinth.renderer.report.Figures;
 
 /** A layout in 256 by 128 pixels: which tables there are, and where a single table is empty. */
 final class MiniPicture extends Painted {

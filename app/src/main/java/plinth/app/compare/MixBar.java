@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
+import plinth.renderer.report.Figures;
 
 /** The shares of a family's kinds as a bar whose divisions are dragged; with the keyboard Left and Right move one, Up and Down choose which. */
 final class MixBar extends Painted {

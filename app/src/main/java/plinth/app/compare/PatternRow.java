@@ -13,13 +13,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.access.AccessPattern;
 import plinth.model.cost.Comparison;
 import plinth.model.cost.PatternCost;
+import plinth.renderer.report.Figures;
 
 /** An access pattern with its cost in both layouts; opened, with both plans. */
 final class PatternRow extends VBox {

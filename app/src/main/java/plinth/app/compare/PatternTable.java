@@ -16,12 +16,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Parts;
 import plinth.model.access.AccessPattern;
 import plinth.model.cost.Comparison;
 import plinth.model.cost.LayoutEstimate;
 import plinth.model.cost.PatternCost;
+import plinth.renderer.report.Figures;
 
 /** The access patterns of a family with what each costs in both layouts. */
 final class PatternTable {

@@ -12,12 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Parts;
 import plinth.model.cost.Comparison;
 import plinth.model.cost.PatternCost;
 import plinth.model.cost.PlanLine;
 import plinth.renderer.query.QueryWriter;
+import plinth.renderer.report.Figures;
 
 /** The plans of one access pattern in both layouts, side by side, and the SQL that is asked. */
 final class Plans {

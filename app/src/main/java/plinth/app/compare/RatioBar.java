@@ -4,7 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
+import plinth.renderer.report.Figures;
 
 /**
  * How much cheaper one side is: a bar from the middle toward the cheaper one, its length by the logarithm, 1 to 32 times over 90 pixels; the figure

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Figures;
+import plinth.renderer.report.Figures;
 
 /** Chooses a number of rows from a thousand to a billion, by the logarithm, to two digits. */
 final class RowSlider extends Painted {

@@ -7,7 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.store.Selection;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Reading;
@@ -15,6 +14,7 @@ import plinth.model.pattern.Pattern;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.report.Figures;
 
 /** The document as a whole, while nothing is selected; or several tables at once. */
 final class DocumentSheet {

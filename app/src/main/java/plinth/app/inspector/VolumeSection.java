@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
-import plinth.app.ui.Figures;
 import plinth.model.schema.Table;
+import plinth.renderer.report.Figures;
 
 /** How many rows the table has, as far as anybody has said. */
 final class VolumeSection {

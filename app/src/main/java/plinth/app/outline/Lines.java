@@ -13,7 +13,6 @@ import java.util.Set;
 import plinth.app.store.Checks;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
-import plinth.app.ui.Figures;
 import plinth.app.ui.Glyph;
 import plinth.model.pattern.Pattern;
 import plinth.model.pattern.Patterns;
@@ -29,6 +28,7 @@ import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.report.Figures;
 
 /** Makes the outline's lines of a picture. */
 final class Lines {

@@ -1,4 +1,4 @@
-package plinth.app.ui;
+package plinth.renderer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
