@@ -29,6 +29,9 @@ final class Sql {
     /** Deeper than any text written by people; beyond it the statement is kept as it is. */
     private static final int DEEPEST = 400;
 
+    /** A join holds all joins to its left, so that a long row of them is as deep as parentheses are. */
+    private static final int MOST_JOINS = 1000;
+
     Sql(Cursor c, Name schema) {
         this.c = c;
         this.schema = schema;
@@ -74,6 +77,7 @@ final class Sql {
     }
 
     private ExprNode expression(Mode mode) {
+        nesting = 0;
         List<RefNode> outer = references;
         List<QueryNode> outerQueries = queries;
         references = new ArrayList<>(2);
@@ -129,12 +133,17 @@ final class Sql {
         }
     }
 
-    // Expressions
-
-    private void expr(boolean restricted) {
+    /** Begins what may hold its own kind again; {@code nesting--} ends it. */
+    private void deeper() {
         if (++nesting > DEEPEST) {
             throw new Unreadable(c.start(), "nested too deeply to be read");
         }
+    }
+
+    // Expressions
+
+    private void expr(boolean restricted) {
+        deeper();
         operand();
         while (operator(restricted)) {
             operand();
@@ -567,6 +576,7 @@ final class Sql {
     }
 
     private void elements() {
+        deeper();
         while (!c.is(']')) {
             if (c.is('[')) {
                 c.skip();
@@ -579,6 +589,7 @@ final class Sql {
             }
         }
         c.expect(']');
+        nesting--;
     }
 
     /** SUBSTRING(a FROM b FOR c), TRIM(BOTH a FROM b), OVERLAY(a PLACING b FROM c), POSITION(a IN b), NORMALIZE(a, NFC). */
@@ -866,9 +877,7 @@ final class Sql {
 
     /** Reads a query, from WITH or SELECT or a parenthesis to its end. */
     QueryNode query() {
-        if (++nesting > DEEPEST) {
-            throw new Unreadable(c.start(), "nested too deeply to be read");
-        }
+        deeper();
         int start = c.start();
         boolean recursive = false;
         List<QueryNode.Cte> with = List.of();
@@ -1094,6 +1103,7 @@ final class Sql {
     }
 
     private void grouping() {
+        deeper();
         do {
             if (c.isAny(Keyword.ROLLUP, Keyword.CUBE) && c.is(1, '(')) {
                 c.skip();
@@ -1108,6 +1118,7 @@ final class Sql {
                 expr(false);
             }
         } while (c.accept(','));
+        nesting--;
     }
 
     private List<QueryNode.Item> items() {
@@ -1227,7 +1238,9 @@ final class Sql {
     }
 
     private QueryNode.From from() {
+        deeper();
         QueryNode.From left = fromItem();
+        int joins = 0;
         while (true) {
             boolean natural = c.is(Keyword.NATURAL);
             int mark = c.at();
@@ -1240,7 +1253,11 @@ final class Sql {
             }
             if (!c.accept(Keyword.JOIN) && !c.accept("straight_join")) {
                 c.to(mark);
+                nesting--;
                 return left;
+            }
+            if (++joins > MOST_JOINS) {
+                throw new Unreadable(c.start(), "joins too many tables to be read");
             }
             QueryNode.From right = fromItem();
             List<Ident> using = List.of();
@@ -1390,6 +1407,7 @@ final class Sql {
 
     /** Reads INSERT, UPDATE, DELETE or MERGE, WITH before it included, as far as names of tables and columns go. */
     QueryNode.ChangeNode change() {
+        deeper();
         int start = c.start();
         List<QueryNode.Cte> with = List.of();
         if (c.accept(Keyword.WITH)) {
@@ -1398,12 +1416,15 @@ final class Sql {
         }
         references = new ArrayList<>();
         queries = new ArrayList<>();
-        return switch (c.keyword()) {
-            case INSERT -> insert(start, with);
-            case UPDATE -> update(start, with);
-            case DELETE -> delete(start, with);
-            case null, default -> throw c.wanted("INSERT, UPDATE or DELETE");
-        };
+        QueryNode.ChangeNode change =
+                switch (c.keyword()) {
+                    case INSERT -> insert(start, with);
+                    case UPDATE -> update(start, with);
+                    case DELETE -> delete(start, with);
+                    case null, default -> throw c.wanted("INSERT, UPDATE or DELETE");
+                };
+        nesting--;
+        return change;
     }
 
     private QueryNode.ChangeNode insert(int start, List<QueryNode.Cte> with) {

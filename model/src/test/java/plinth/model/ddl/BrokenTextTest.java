@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
@@ -81,5 +82,33 @@ class BrokenTextTest {
         assertThat(reading.schema())
                 .isEqualTo(Reading.of(Dialect.POSTGRESQL, "s.sql", all).schema());
         assertThat(reading.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock = """
+            CREATE VIEW v AS SELECT 1 FROM  ~ (                      ~ t ~ )
+            CREATE VIEW v AS SELECT         ~ (                      ~ 1 ~ )
+            CREATE VIEW v AS                ~ (SELECT 1 UNION (      ~ SELECT 1 ~ ))
+            CREATE VIEW v AS SELECT         ~ ARRAY[[                ~ 1 ~ ]]
+            CREATE VIEW v AS SELECT ARRAY   ~ [                      ~ 1 ~ ]
+            CREATE VIEW v AS SELECT         ~ CASE WHEN a THEN       ~ 1 ~ ' END'
+            CREATE VIEW v AS SELECT 1 FROM t ~ ' JOIN t USING (a)'   ~ '' ~ ''
+            CREATE VIEW v AS SELECT 1 FROM  ~ t JOIN (               ~ t ~ ) ON true
+            CREATE VIEW v AS SELECT 1 GROUP BY ~ ROLLUP (            ~ a ~ )
+            CREATE VIEW v AS                ~ 'WITH a AS ('          ~ SELECT 1 ~ ') SELECT 1'
+            CREATE VIEW v AS                ~ 'WITH a AS (WITH b AS (SELECT 1) ' ~ DELETE FROM t ~ ') DELETE FROM t'
+            CREATE TABLE v (a int DEFAULT   ~ f(a[                   ~ 1 ~ ])
+            CREATE TABLE v (a int           ~ '['                    ~ ''  ~ ])
+            """)
+    void whatNestsTooDeepIsKeptAndSaidSo(String head, String open, String core, String close) {
+        String deep = head + " " + open.repeat(20_000) + core + close.repeat(20_000) + ";\n";
+        String text = "CREATE TABLE t (a int);\n" + deep + "CREATE TABLE u (a int);\n";
+        Reading reading = Reading.of(Dialect.POSTGRESQL, "s.sql", text);
+        assertThat(reading.files().getFirst().script().text()).isEqualTo(text);
+        assertThat(reading.schema().tables().stream().map(t -> t.name().toString()))
+                .contains("t", "u");
+        assertThat(reading.problems()).isNotEmpty();
     }
 }
