@@ -176,7 +176,10 @@ public final class Reading {
         return place(origin.entry(), origin.span());
     }
 
-    /** Returns the place of {@code span}, which counts from the beginning of the entry's statement. */
+    /**
+     * Returns the place of {@code span}, which counts from the beginning of the entry's statement. Of a stale entry, whose reading is of an earlier
+     * text, the place is within the statement as it is now.
+     */
     public Place place(Entry entry, Span span) {
         Integer number = numbers().get(entry);
         if (number == null) {
@@ -185,8 +188,10 @@ public final class Reading {
         int file = number >>> 20;
         int index = number & 0xfffff;
         Script script = files.get(file).script();
+        int length = entry.statement().text().length();
+        Span here = new Span(Math.min(span.start(), length), Math.min(span.end(), length));
         return new Place(
-                file, files.get(file).name(), span.shifted(script.start(index)), script.position(index, span.start()));
+                file, files.get(file).name(), here.shifted(script.start(index)), script.position(index, here.start()));
     }
 
     /** Returns whether {@code entry} is one of this reading. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
 import plinth.model.text.Patch;
+import plinth.model.text.Span;
 
 /** While text is being typed it is often broken: what was typed in one statement must not take the others away. */
 class BrokenTextTest {
@@ -56,9 +58,7 @@ class BrokenTextTest {
     void takingTheTypedAwayAgainIsAsIfNothingHadBeen(String typed) {
         Reading before = Reading.of(Dialect.POSTGRESQL, "s.sql", TEXT);
         Reading after = before.patched(0, List.of(Patch.insert(IN_THE_THIRD, typed)))
-                .patched(
-                        0,
-                        List.of(Patch.delete(new plinth.model.text.Span(IN_THE_THIRD, IN_THE_THIRD + typed.length()))));
+                .patched(0, List.of(Patch.delete(new Span(IN_THE_THIRD, IN_THE_THIRD + typed.length()))));
         assertThat(after.schema()).isEqualTo(before.schema());
         assertThat(after.files().getFirst().entries()).allMatch(Entry::understood);
         assertThat(after.problems()).isEmpty();
@@ -85,23 +85,21 @@ class BrokenTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock = """
-            CREATE VIEW v AS SELECT 1 FROM  ~ (                      ~ t ~ )
-            CREATE VIEW v AS SELECT         ~ (                      ~ 1 ~ )
-            CREATE VIEW v AS                ~ (SELECT 1 UNION (      ~ SELECT 1 ~ ))
-            CREATE VIEW v AS SELECT         ~ ARRAY[[                ~ 1 ~ ]]
-            CREATE VIEW v AS SELECT ARRAY   ~ [                      ~ 1 ~ ]
-            CREATE VIEW v AS SELECT         ~ CASE WHEN a THEN       ~ 1 ~ ' END'
-            CREATE VIEW v AS SELECT 1 FROM t ~ ' JOIN t USING (a)'   ~ '' ~ ''
-            CREATE VIEW v AS SELECT 1 FROM  ~ t JOIN (               ~ t ~ ) ON true
-            CREATE VIEW v AS SELECT 1 GROUP BY ~ ROLLUP (            ~ a ~ )
-            CREATE VIEW v AS                ~ 'WITH a AS ('          ~ SELECT 1 ~ ') SELECT 1'
-            CREATE VIEW v AS                ~ 'WITH a AS (WITH b AS (SELECT 1) ' ~ DELETE FROM t ~ ') DELETE FROM t'
-            CREATE TABLE v (a int DEFAULT   ~ f(a[                   ~ 1 ~ ])
-            CREATE TABLE v (a int           ~ '['                    ~ ''  ~ ])
-            """)
+    @CsvSource(delimiter = '~', textBlock = """
+        CREATE VIEW v AS SELECT 1 FROM  ~ (                      ~ t ~ )
+        CREATE VIEW v AS SELECT         ~ (                      ~ 1 ~ )
+        CREATE VIEW v AS                ~ (SELECT 1 UNION (      ~ SELECT 1 ~ ))
+        CREATE VIEW v AS SELECT         ~ ARRAY[[                ~ 1 ~ ]]
+        CREATE VIEW v AS SELECT ARRAY   ~ [                      ~ 1 ~ ]
+        CREATE VIEW v AS SELECT         ~ CASE WHEN a THEN       ~ 1 ~ ' END'
+        CREATE VIEW v AS SELECT 1 FROM t ~ ' JOIN t USING (a)'   ~ '' ~ ''
+        CREATE VIEW v AS SELECT 1 FROM  ~ t JOIN (               ~ t ~ ) ON true
+        CREATE VIEW v AS SELECT 1 GROUP BY ~ ROLLUP (            ~ a ~ )
+        CREATE VIEW v AS                ~ 'WITH a AS ('          ~ SELECT 1 ~ ') SELECT 1'
+        CREATE VIEW v AS                ~ 'WITH a AS (WITH b AS (SELECT 1) ' ~ DELETE FROM t ~ ') DELETE FROM t'
+        CREATE TABLE v (a int DEFAULT   ~ f(a[                   ~ 1 ~ ])
+        CREATE TABLE v (a int           ~ '['                    ~ ''  ~ ])
+        """)
     void whatNestsTooDeepIsKeptAndSaidSo(String head, String open, String core, String close) {
         String deep = head + " " + open.repeat(20_000) + core + close.repeat(20_000) + ";\n";
         String text = "CREATE TABLE t (a int);\n" + deep + "CREATE TABLE u (a int);\n";
@@ -110,5 +108,24 @@ class BrokenTextTest {
         assertThat(reading.schema().tables().stream().map(t -> t.name().toString()))
                 .contains("t", "u");
         assertThat(reading.problems()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfAStaleStatementIsPlacedWithinItsText() {
+        String text = "CREATE TABLE a (id int, other int REFERENCES missing (id));\nCREATE TABLE b (id int);\n";
+        Reading before = Reading.of(Dialect.POSTGRESQL, "s.sql", text);
+        int from = text.indexOf(", other");
+        Reading after = before.patched(0, List.of(new Patch(new Span(from, text.indexOf(";\nCREATE TABLE b")), " (")));
+        after = after.patched(
+                0,
+                List.of(Patch.delete(new Span(
+                        after.files().getFirst().script().text().indexOf(";\nCREATE"),
+                        after.files().getFirst().script().length()))));
+        int length = after.files().getFirst().script().length();
+        assertThat(after.files().getFirst().entries().getFirst().stale()).isTrue();
+        assertThat(after.problems()).isNotEmpty().allSatisfy(p -> {
+            assertThat(p.offset()).isBetween(0, length);
+            assertThat(p.offset() + p.length()).isBetween(0, length);
+        });
     }
 }
