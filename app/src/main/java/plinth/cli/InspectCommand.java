@@ -47,6 +47,11 @@ final class InspectCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(
+            names = "--owners",
+            description = "Write who owns what, too. The roles must be there where the DDL is applied.")
+    private boolean owners;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
@@ -86,7 +91,7 @@ final class InspectCommand implements Callable<Integer> {
                 .filter(p -> !properties.containsKey("password"))
                 .ifPresent(p -> properties.setProperty("password", p));
         try (Connection connection = DriverManager.getConnection(jdbc, properties)) {
-            return Inspector.ddl(connection);
+            return Inspector.of(connection, owners).ddl();
         } catch (SQLException e) {
             String message = String.valueOf(e.getMessage()).strip();
             throw new CannotDo("The database cannot be read: " + message + (message.endsWith(".") ? "" : "."));

@@ -86,20 +86,69 @@ final class InspectionRights {
           r.grantee, r.is_grantable ORDER BY 1\
         """;
 
-    /** What there is and no statement is made for, in words. */
+    private static final String OWNED = """
+        WITH owned (kind, name, owner, class, oid, of) AS (
+          SELECT 'SCHEMA', quote_ident(n.nspname), n.nspowner, 'pg_namespace'::regclass, n.oid, n.oid FROM pg_namespace n
+          WHERE n.nspname <> 'public' OR n.nspowner NOT IN (10, coalesce((SELECT oid FROM pg_roles WHERE rolname = 'pg_database_owner'), 10))
+          UNION ALL
+          SELECT CASE c.relkind WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
+            ELSE 'TABLE' END, c.oid::regclass::text, c.relowner, 'pg_class', c.oid, c.relnamespace
+          FROM pg_class c WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND c.relpersistence <> 't' AND NOT EXISTS (SELECT
+            FROM pg_depend d WHERE c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid
+            AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i'))
+          UNION ALL
+          SELECT CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, t.oid::regtype::text, t.typowner, 'pg_type', t.oid, t.typnamespace
+          FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid WHERE t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c'
+          UNION ALL
+          SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END, CASE WHEN p.prokind = 'a'
+            AND p.pronargs = 0 THEN replace(p.oid::regprocedure::text, '()', '(*)') ELSE p.oid::regprocedure::text END, p.proowner, 'pg_proc',
+            p.oid, p.pronamespace FROM pg_proc p WHERE NOT EXISTS (SELECT FROM pg_depend i WHERE i.classid = 'pg_proc'::regclass
+            AND i.objid = p.oid AND i.deptype = 'i')
+          UNION ALL
+          SELECT 'OPERATOR', o.oid::regoperator::text, o.oprowner, 'pg_operator', o.oid, o.oprnamespace FROM pg_operator o WHERE o.oprcode <> 0
+          UNION ALL
+          SELECT 'COLLATION', o.oid::regcollation::text, o.collowner, 'pg_collation', o.oid, o.collnamespace FROM pg_collation o
+          UNION ALL
+          SELECT 'TEXT SEARCH CONFIGURATION', o.oid::regconfig::text, o.cfgowner, 'pg_ts_config', o.oid, o.cfgnamespace FROM pg_ts_config o
+          UNION ALL
+          SELECT 'TEXT SEARCH DICTIONARY', o.oid::regdictionary::text, o.dictowner, 'pg_ts_dict', o.oid, o.dictnamespace FROM pg_ts_dict o
+          UNION ALL
+          SELECT 'STATISTICS', format('%I.%I', n.nspname, o.stxname), o.stxowner, 'pg_statistic_ext', o.oid, n.oid
+          FROM pg_statistic_ext o JOIN pg_namespace n ON n.oid = o.stxnamespace
+          UNION ALL
+          SELECT 'EVENT TRIGGER', quote_ident(o.evtname), o.evtowner, 'pg_event_trigger', o.oid, NULL FROM pg_event_trigger o
+          UNION ALL
+          SELECT 'PUBLICATION', quote_ident(o.pubname), o.pubowner, 'pg_publication', o.oid, NULL FROM pg_publication o),
+        own AS (SELECT o.*, pg_get_userbyid(o.owner) AS role FROM owned o LEFT JOIN pg_namespace n ON n.oid = o.of
+          WHERE o.oid >= 16384 AND (n.oid IS NULL OR n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
+            AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class AND x.objid = o.oid AND x.deptype = 'e'))
+        """;
+
+    /** Who owns what. A sequence that belongs to a column has its table's owner always. */
+    static final String OWNERS = OWNED + """
+        SELECT format('ALTER %s %s OWNER TO %I', kind, name, role) FROM own ORDER BY kind, name\
+        """;
+
+    /** Whose objects there are beside those of the role that asks. */
+    static final String OTHER_OWNERS = OWNED + """
+        SELECT 'owner', role, format('of %s object%s; --owners writes it', count(*), CASE WHEN count(*) <> 1 THEN 's' END)
+        FROM own WHERE role <> current_user GROUP BY role ORDER BY role\
+        """;
+
+    /** What there is and no statement is made for: its kind, its name, and why. */
     static final String LEFT_OUT = """
-        SELECT 'operator class ' || o.opcnamespace::regnamespace || '.' || o.opcname FROM pg_opclass o
+        SELECT 'operator class', o.opcnamespace::regnamespace || '.' || o.opcname, '' FROM pg_opclass o
         WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_opclass'::regclass AND x.objid = o.oid
           AND x.deptype = 'e')
         UNION ALL
-        SELECT 'base type ' || t.oid::regtype FROM pg_type t WHERE t.oid >= 16384 AND t.typtype = 'b' AND t.typelem = 0
+        SELECT 'base type', t.oid::regtype::text, '' FROM pg_type t WHERE t.oid >= 16384 AND t.typtype = 'b' AND t.typelem = 0
           AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
         UNION ALL
-        SELECT 'language ' || l.lanname FROM pg_language l WHERE l.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x
+        SELECT 'language', l.lanname, '' FROM pg_language l WHERE l.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x
           WHERE x.classid = 'pg_language'::regclass AND x.objid = l.oid AND x.deptype = 'e')
         UNION ALL
-        SELECT 'foreign server ' || s.srvname || ' (it may hold a password)' FROM pg_foreign_server s WHERE NOT EXISTS (SELECT FROM pg_depend x
+        SELECT 'foreign server', s.srvname, 'it may hold a password' FROM pg_foreign_server s WHERE NOT EXISTS (SELECT FROM pg_depend x
           WHERE x.classid = 'pg_foreign_server'::regclass AND x.objid = s.oid AND x.deptype = 'e')
-        ORDER BY 1\
+        ORDER BY 1, 2\
         """;
 }

@@ -1,6 +1,7 @@
 package plinth.database;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,48 +10,58 @@ import java.util.List;
 import java.util.Optional;
 import plinth.model.ddl.Reading;
 import plinth.model.text.Dialect;
-import plinth.renderer.sql.DdlWriter;
 
 /**
- * Writes the DDL of a live database: applied to an empty one it gives the same catalog ({@link Catalog}), but for who owns what, which is left to
- * whoever applies it. Passwords are neither read nor written: foreign servers and user mappings are left out and named.
+ * Reads a live PostgreSQL database from its catalog: its DDL applied to an empty one gives the same catalog ({@link Catalog}). Who owns what is
+ * written when that is asked for; else it is left to whoever applies the DDL, since there the roles may not be. Passwords are neither read nor written: foreign servers and user mappings are left out and named.
  */
 public final class Inspector {
     private Inspector() {}
 
     /**
-     * Returns the DDL of {@code connection}'s database in Plinth's canonical form; what could not be written is named in comments at the top.
+     * Returns what {@code connection}'s database holds; with {@code owners} also who owns what, else whose objects there are beside the connected
+     * role's is said.
      *
      * @throws SQLException when the database is not PostgreSQL, or does not let its catalog be read; the message holds no password
      */
-    public static String ddl(Connection connection) throws SQLException {
-        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            throw new SQLException("only PostgreSQL can be inspected, this is "
-                    + connection.getMetaData().getDatabaseProductName());
+    public static Inspected of(Connection connection, boolean owners) throws SQLException {
+        DatabaseMetaData about = connection.getMetaData();
+        if (!about.getDatabaseProductName().equals("PostgreSQL")) {
+            throw new SQLException("this is no PostgreSQL but " + about.getDatabaseProductName());
         }
         String path = Catalog.setPath(connection, "");
         List<String> statements = new ArrayList<>();
-        List<String> leftOut;
+        List<NotCarried> leftOut = new ArrayList<>();
         try {
             statements.addAll(rows(connection, InspectionRights.DEFAULT_RIGHTS));
             for (String q : Inspection.queries()) {
                 statements.addAll(rows(connection, q));
             }
             statements.addAll(rows(connection, InspectionRights.COMMENTS));
+            if (owners) {
+                statements.addAll(rows(connection, InspectionRights.OWNERS));
+            } else {
+                leftOut(connection, InspectionRights.OTHER_OWNERS, leftOut);
+            }
             statements.addAll(rows(connection, InspectionRights.RIGHTS));
             statements.addAll(rows(connection, InspectionRights.COLUMN_RIGHTS));
-            leftOut = rows(connection, InspectionRights.LEFT_OUT);
+            leftOut(connection, InspectionRights.LEFT_OUT, leftOut);
         } finally {
             restore(connection, path);
         }
         StringBuilder raw = new StringBuilder();
         statements.forEach(s -> raw.append(s).append(";\n"));
         Reading reading = Reading.of(Dialect.POSTGRESQL, "database", raw.toString());
-        StringBuilder out = new StringBuilder();
-        leftOut.forEach(l -> out.append("-- not written: ").append(l).append('\n'));
-        return out.append(out.isEmpty() ? "" : "\n")
-                .append(DdlWriter.write(reading.schema()))
-                .toString();
+        return new Inspected("PostgreSQL " + about.getDatabaseProductVersion(), reading.schema(), leftOut);
+    }
+
+    private static void leftOut(Connection connection, String sql, List<NotCarried> out) throws SQLException {
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery(sql)) {
+            while (r.next()) {
+                out.add(new NotCarried(r.getString(1), r.getString(2), r.getString(3), ""));
+            }
+        }
     }
 
     private static void restore(Connection connection, String path) throws SQLException {

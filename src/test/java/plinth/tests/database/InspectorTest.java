@@ -59,7 +59,7 @@ class InspectorTest {
         try (TestDatabase a = Postgres.database();
                 TestDatabase b = Postgres.database()) {
             a.load(DATABASE);
-            String ddl = Inspector.ddl(a.connection());
+            String ddl = Inspector.of(a.connection(), false).ddl();
             assertThat(Reading.of(Dialect.POSTGRESQL, "ddl", ddl).problems()).isEmpty();
             try (Connection plain = DriverManager.getConnection(b.url() + "&preferQueryMode=simple")) {
                 plain.createStatement().execute(ddl);
@@ -78,7 +78,7 @@ class InspectorTest {
                 CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h');
                 CREATE USER MAPPING FOR postgres SERVER far OPTIONS (user 'u', password 'secret');
                 """);
-            assertThat(Inspector.ddl(a.connection()))
+            assertThat(Inspector.of(a.connection(), false).ddl())
                     .startsWith("-- not written: foreign server far")
                     .doesNotContain("secret");
         }

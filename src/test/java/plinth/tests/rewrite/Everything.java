@@ -76,7 +76,7 @@ final class Everything {
         SELECT pg_catalog.set_config('search_path', '', false);
 
         --
-        -- Name: kind; Type: TYPE; Schema: public; Owner: -
+        -- Name: kind; Type: TYPE; Schema: public; Owner: postgres
         --
 
         CREATE TYPE public.kind AS ENUM (
@@ -84,18 +84,22 @@ final class Everything {
             'b'
         );
 
+        ALTER TYPE public.kind OWNER TO postgres;
+
 
         --
-        -- Name: touched(); Type: FUNCTION; Schema: public; Owner: -
+        -- Name: touched(); Type: FUNCTION; Schema: public; Owner: postgres
         --
 
         CREATE FUNCTION public.touched() RETURNS trigger
             LANGUAGE plpgsql
             AS $$ BEGIN RETURN NEW; END $$;
 
+        ALTER FUNCTION public.touched() OWNER TO postgres;
+
 
         --
-        -- Name: users; Type: TABLE; Schema: public; Owner: -
+        -- Name: users; Type: TABLE; Schema: public; Owner: postgres
         --
 
         CREATE TABLE public.users (
@@ -105,9 +109,11 @@ final class Everything {
             made_at timestamp without time zone NOT NULL
         );
 
+        ALTER TABLE public.users OWNER TO postgres;
+
 
         --
-        -- Name: users_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+        -- Name: users_id_seq; Type: SEQUENCE; Schema: public; Owner: postgres
         --
 
         CREATE SEQUENCE public.users_id_seq
@@ -119,9 +125,11 @@ final class Everything {
 
         ALTER SEQUENCE public.users_id_seq OWNED BY public.users.id;
 
+        ALTER SEQUENCE public.users_id_seq OWNER TO postgres;
+
 
         --
-        -- Name: items; Type: TABLE; Schema: public; Owner: -
+        -- Name: items; Type: TABLE; Schema: public; Owner: postgres
         --
 
         CREATE TABLE public.items (
@@ -129,6 +137,8 @@ final class Everything {
             user_id bigint,
             label text
         );
+
+        ALTER TABLE public.items OWNER TO postgres;
 
         COMMENT ON COLUMN public.items.label IS 'Shown';
 
@@ -146,6 +156,8 @@ final class Everything {
             users.email
            FROM public.users
           WHERE (users.made_at IS NOT NULL);
+
+        ALTER VIEW public.names OWNER TO postgres;
 
         ALTER TABLE ONLY public.users ALTER COLUMN id SET DEFAULT nextval('public.users_id_seq'::regclass);
 

@@ -18,6 +18,7 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
@@ -49,6 +50,7 @@ final class ObjectSheet {
             case Sequence s -> {}
             case Routine r -> {}
             case Kept k -> {}
+            case Ownership w -> {}
         }
         Section text = new Section("Text", -1);
         Label sql = Parts.text(c.text(origins.definition()), "mono", "s11");
@@ -69,6 +71,7 @@ final class ObjectSheet {
             case Sequence s -> Icon.LOCK.path();
             case Routine r -> Icon.LOCK.path();
             case Kept k -> Icon.LOCK.path();
+            case Ownership w -> Icon.LOCK.path();
         };
     }
 
@@ -82,6 +85,7 @@ final class ObjectSheet {
             case Sequence s -> "Sequence";
             case Routine r -> upper(r.kind()) + ", kept as written";
             case Kept k -> upper(k.kind()) + ", kept as written";
+            case Ownership w -> "Owner";
         };
     }
 

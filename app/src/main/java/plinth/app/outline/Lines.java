@@ -21,6 +21,7 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Kept;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
@@ -101,6 +102,8 @@ final class Lines {
                 case Routine r ->
                     kept.add(object(Glyph.FILE.path(), r.kind().toUpperCase(Locale.ROOT) + " " + r.name(), o, i));
                 case Kept k -> kept.add(object(Glyph.FILE.path(), k.label(), o, i));
+                // Of a dump every second statement names an owner: no line of their own.
+                case Ownership w -> {}
             }
         }
         section("views", "Views", views);

@@ -81,7 +81,10 @@ public sealed interface AlterAction extends Located {
     /** Something said of the table as a whole; what has the same {@code topic} takes its place, an empty {@code trait} takes it away. */
     record SetTrait(Span span, String topic, String trait) implements AlterAction {}
 
-    /** An action that changes nothing in the schema, such as OWNER TO. */
+    /** {@code OWNER TO role}; the role is as a statement can hold it. */
+    record SetOwner(Span span, String role) implements AlterAction {}
+
+    /** An action that changes nothing in the schema, such as CLUSTER ON. */
     record NoEffect(Span span) implements AlterAction {}
 
     /** MySQL's MODIFY and CHANGE: the column as it is from then on. */

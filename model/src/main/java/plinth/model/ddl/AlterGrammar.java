@@ -86,7 +86,12 @@ final class AlterGrammar {
                 yield new AlterAction.ValidateConstraint(c.from(start), constraint);
             }
             case ENABLE, DISABLE, FORCE -> enable(start);
-            case OWNER, CLUSTER, DEPENDS -> effectless(start);
+            case OWNER -> {
+                c.skip();
+                c.expect(Keyword.TO);
+                yield new AlterAction.SetOwner(c.from(start), c.role());
+            }
+            case CLUSTER, DEPENDS -> effectless(start);
             case REPLICA -> {
                 c.skip();
                 c.expect(Keyword.IDENTITY);

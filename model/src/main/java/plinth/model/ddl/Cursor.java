@@ -2,8 +2,10 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 import plinth.model.text.TokenKind;
@@ -134,6 +136,16 @@ final class Cursor {
             throw wanted(what);
         }
         return new Ident(new Name(tokens.identifier(at)), tokens.span(at++));
+    }
+
+    /** Returns a role as a statement can hold it and steps over it. */
+    String role() {
+        for (String word : List.of("current_user", "current_role", "session_user")) {
+            if (accept(word)) {
+                return word.toUpperCase(Locale.ROOT);
+            }
+        }
+        return Identifiers.written(ident("a role").name().value());
     }
 
     /** Returns a dotted name and steps over it. */

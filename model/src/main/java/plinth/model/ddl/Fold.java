@@ -22,6 +22,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Renaming;
 import plinth.model.schema.Routine;
@@ -159,11 +160,13 @@ final class Fold {
             case StatementNode.CreateSchema s -> {
                 s.name().ifPresent(n -> {
                     ObjectName name = new ObjectName(ObjectName.NONE, n.name());
+                    boolean fresh = !built.has(new Key("schema", name, ""));
                     built.putIfAbsent(
                             new Key("schema", name, ""),
                             new Built(
                                     new Kept("SCHEMA", name, "CREATE SCHEMA " + n, Optional.empty(), Optional.empty()),
                                     plain(entry)));
+                    s.owner().filter(o -> fresh).ifPresent(o -> own(entry, "SCHEMA", name, "", o));
                 });
                 s.elements().forEach(e -> apply(entry, e));
             }
@@ -177,6 +180,7 @@ final class Fold {
             case StatementNode.Drop d -> drop(entry, d);
             case StatementNode.RenameObject r -> rename(entry, r);
             case StatementNode.MoveObject m -> move(entry, m);
+            case StatementNode.SetOwner o -> owner(entry, o);
             case StatementNode.KeptNode k -> kept(entry, k.kind(), k.name(), k.table(), k.text());
             case StatementNode.CreateTableAs t ->
                 kept(entry, "TABLE AS", Optional.of(t.name()), Optional.empty(), text(entry));
@@ -205,6 +209,71 @@ final class Fold {
                 .orElse(new ObjectName(ObjectName.NONE, ObjectName.NONE));
         Kept object = new Kept(kind, full, text, table.map(t -> resolve(t, entry)), Optional.empty());
         built.put(new Key("kept", full, kind + " " + serial++), new Built(object, plain(entry)));
+    }
+
+    private void owner(Entry entry, StatementNode.SetOwner o) {
+        switch (Ownership.space(o.kind())) {
+            case RELATION -> ownerOfRelation(entry, resolve(o.name(), entry), o.role());
+            case TYPE -> {
+                ObjectName name = resolve(o.name(), entry, "type");
+                own(entry, object(Key.type(name)) instanceof Domain ? "DOMAIN" : "TYPE", name, "", o.role());
+            }
+            case ROUTINE ->
+                routineKey(entry, o.name(), o.arguments()).ifPresent(k -> {
+                    if (object(k) instanceof Routine r) {
+                        own(entry, r.kind().toUpperCase(Locale.ROOT), r.name(), "(" + r.arguments() + ")", o.role());
+                    }
+                });
+            case OTHER -> {
+                Name schema = o.name().qualifier().isPresent() || inSchemas(o.kind())
+                        ? entry.path().getFirst()
+                        : ObjectName.NONE;
+                own(entry, o.kind(), o.name().in(schema), "", o.role());
+            }
+        }
+    }
+
+    private static boolean inSchemas(String kind) {
+        return kind.startsWith("TEXT SEARCH")
+                || kind.equals("COLLATION")
+                || kind.equals("CONVERSION")
+                || kind.equals("STATISTICS");
+    }
+
+    /** Says who owns a table, view or sequence; a sequence behind a column of its own kind has its table's owner always. */
+    void ownerOfRelation(Entry entry, ObjectName name, String role) {
+        switch (object(Key.relation(name))) {
+            case Table t -> own(entry, t.kind() == Table.Kind.FOREIGN ? "FOREIGN TABLE" : "TABLE", name, "", role);
+            case View v -> own(entry, v.materialized() ? "MATERIALIZED VIEW" : "VIEW", name, "", role);
+            case Sequence s -> own(entry, "SEQUENCE", name, "", role);
+            case null, default -> {}
+        }
+    }
+
+    private void own(Entry entry, String kind, ObjectName name, String arguments, String role) {
+        Ownership o = new Ownership(kind, name, arguments, role);
+        built.put(
+                new Key("owner", name, o.space() + (o.space() == Ownership.Space.OTHER ? kind : arguments)),
+                new Built(o, plain(entry)));
+    }
+
+    /** Takes out who owns what is no longer there. */
+    private void withoutOwners() {
+        built.removeIf(b -> b.object() instanceof Ownership o
+                && switch (o.space()) {
+                    case RELATION -> !built.has(Key.relation(o.name()));
+                    case TYPE ->
+                        !built.has(Key.type(o.name()))
+                                && built.values().stream()
+                                        .noneMatch(k -> k.object() instanceof Kept
+                                                && k.object().name().equals(o.name()));
+                    case ROUTINE ->
+                        built.values().stream()
+                                .noneMatch(r -> r.object() instanceof Routine f
+                                        && f.name().equals(o.name())
+                                        && o.arguments().equals("(" + f.arguments() + ")"));
+                    case OTHER -> false;
+                });
     }
 
     /** Keeps an ALTER whose effect no object of the schema has a place for. */
@@ -531,6 +600,7 @@ final class Fold {
             case Sequence s -> s.withComment(c.comment());
             case Routine r -> r.withComment(c.comment());
             case Kept k -> k.withComment(c.comment());
+            case Ownership o -> o;
         };
         Origins origins = switch (b.origins()) {
             case Origins.OfTable t -> t.withComment(Origin.of(entry));
@@ -558,13 +628,18 @@ final class Fold {
         switch (d.kind()) {
             case "TRIGGER", "POLICY" -> new TableFold(this, entry).drop(d);
             case "INDEX" -> new TableFold(this, entry).dropIndexes(d);
-            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" -> {
                 d.names().forEach(n -> routineKey(entry, n, d.arguments()).ifPresent(built::remove));
+                withoutOwners();
+            }
             case "RULE", "EXTENSION", "SCHEMA", "COLLATION", "STATISTICS" -> {
                 for (NameNode n : d.names()) {
                     built.removeIf(b -> b.object() instanceof Kept k
                             && k.kind().equals(d.kind())
                             && k.name().name().equals(n.last().name()));
+                    built.removeIf(b -> b.object() instanceof Ownership o
+                            && o.kind().equals(d.kind())
+                            && o.name().name().equals(n.last().name()));
                     if (d.kind().equals("SCHEMA")) {
                         built.removeIf(
                                 b -> b.object().name().schema().equals(n.last().name()));
@@ -586,6 +661,7 @@ final class Fold {
                         dropped(full, d.cascade());
                     }
                 }
+                withoutOwners();
             }
         }
     }
@@ -664,8 +740,7 @@ final class Fold {
             }
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, r.name(), r.arguments())
-                        .ifPresent(k -> renameAll(
-                                o -> o == object(k) ? withName(o, k.name().sibling(r.to().name())) : o));
+                        .ifPresent(k -> renameRoutine(k, k.name().sibling(r.to().name())));
             case "SCHEMA" -> {
                 Name from = r.name().last().name();
                 Name to = r.to().name();
@@ -682,10 +757,24 @@ final class Fold {
                                         && k.name().name().equals(from)
                                 ? new Kept(
                                         "SCHEMA", k.name().sibling(to), "CREATE SCHEMA " + to, k.about(), k.comment())
-                                : o);
+                                : o instanceof Ownership w
+                                                && w.kind().equals("SCHEMA")
+                                                && w.name().name().equals(from)
+                                        ? w.withName(w.name().sibling(to))
+                                        : o);
             }
             default -> {}
         }
+    }
+
+    private void renameRoutine(Key key, ObjectName to) {
+        SchemaObject routine = object(key);
+        renameAll(o -> o == routine
+                        || (o instanceof Ownership w
+                                && w.of(Ownership.Space.ROUTINE, key.name())
+                                && w.arguments().equals("(" + key.detail() + ")"))
+                ? withName(o, to)
+                : o);
     }
 
     private @Nullable SchemaObject object(Key key) {
@@ -714,9 +803,8 @@ final class Fold {
             }
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, m.name(), m.arguments())
-                        .ifPresent(k -> renameAll(o -> o == object(k)
-                                ? withName(o, new ObjectName(schema, k.name().name()))
-                                : o));
+                        .ifPresent(k ->
+                                renameRoutine(k, new ObjectName(schema, k.name().name())));
             default -> {}
         }
     }
@@ -731,6 +819,7 @@ final class Fold {
             case Sequence s -> s.withName(name);
             case Routine r -> r.withName(name);
             case Kept k -> k.withName(name);
+            case Ownership o -> o.withName(name);
         };
     }
 

@@ -11,6 +11,7 @@ import plinth.model.schema.Expression;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Renaming;
 import plinth.model.schema.Routine;
@@ -85,6 +86,7 @@ public final class Followed {
             case Sequence s -> s;
             case EnumType e -> e;
             case CompositeType c -> c;
+            case Ownership w -> w;
         };
     }
 

@@ -782,6 +782,9 @@ final class ObjectGrammar {
             case "DOMAIN" -> {
                 return alterDomain();
             }
+            case "OPERATOR" -> {
+                return kept("ALTER OPERATOR");
+            }
             case "DEFAULT" -> {
                 return kept("DEFAULT PRIVILEGES");
             }
@@ -827,10 +830,10 @@ final class ObjectGrammar {
         if (c.accept(Keyword.SET, Keyword.SCHEMA)) {
             return new StatementNode.MoveObject(kind, name, arguments, c.ident("a schema"));
         }
-        if (!c.is(Keyword.OWNER)) {
-            return kept("ALTER " + kind, Optional.of(name), Optional.empty());
+        if (c.accept(Keyword.OWNER, Keyword.TO)) {
+            return new StatementNode.SetOwner(kind, name, arguments, c.role());
         }
-        return passing(kind, Optional.of(name));
+        return kept("ALTER " + kind, Optional.of(name), Optional.empty());
     }
 
     private StatementNode alterSequence() {

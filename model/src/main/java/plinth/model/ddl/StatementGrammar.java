@@ -305,9 +305,14 @@ final class StatementGrammar {
         c.expect(Keyword.SCHEMA);
         c.accept(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
         Optional<Ident> name = c.is(Keyword.AUTHORIZATION) ? Optional.empty() : Optional.of(c.ident("a schema"));
+        Optional<String> owner = Optional.empty();
         if (c.accept(Keyword.AUTHORIZATION)) {
-            Ident role = c.ident("a role");
-            name = name.isPresent() ? name : Optional.of(role);
+            int at = c.at();
+            owner = Optional.of(c.role());
+            if (name.isEmpty()) {
+                c.to(at);
+                name = Optional.of(c.ident("a role"));
+            }
         }
         List<StatementNode> elements = new ArrayList<>(0);
         Name inner = name.map(Ident::name).orElse(schema);
@@ -320,7 +325,7 @@ final class StatementGrammar {
         while (c.tokens.dialect() == Dialect.MYSQL && !c.done()) {
             c.skip();
         }
-        return new StatementNode.CreateSchema(name, List.copyOf(elements));
+        return new StatementNode.CreateSchema(name, owner, List.copyOf(elements));
     }
 
     private StatementNode element() {

@@ -146,7 +146,9 @@ public sealed interface StatementNode {
             Span value)
             implements StatementNode {}
 
-    record CreateSchema(Optional<Ident> name, List<StatementNode> elements) implements StatementNode {}
+    /** CREATE SCHEMA with what it makes inside; {@code owner} is whom AUTHORIZATION names, as a statement can hold it. */
+    record CreateSchema(Optional<Ident> name, Optional<String> owner, List<StatementNode> elements)
+            implements StatementNode {}
 
     /** DROP of objects; {@code table} is what a trigger, policy or rule is on. */
     record Drop(
@@ -164,6 +166,9 @@ public sealed interface StatementNode {
 
     /** {@code ALTER kind name SET SCHEMA new}. */
     record MoveObject(String kind, NameNode name, Optional<String> arguments, Ident schema) implements StatementNode {}
+
+    /** {@code ALTER kind name OWNER TO role}, of what no table is; the role is as a statement can hold it. */
+    record SetOwner(String kind, NameNode name, Optional<String> arguments, String role) implements StatementNode {}
 
     /**
      * DO with a block of PL/pgSQL: the statements that it carries out on an empty database, the usual ways to do a thing only once ({@code IF NOT

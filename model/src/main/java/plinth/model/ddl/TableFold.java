@@ -497,6 +497,7 @@ final class TableFold {
                     name = to;
                 }
                 case AlterAction.RenameColumn r -> renameColumn(name, r);
+                case AlterAction.SetOwner o -> fold.ownerOfRelation(entry, name, o.role());
                 case AlterAction.AttachPartition p -> {
                     ObjectName parent = name;
                     fold.onTable(
@@ -709,6 +710,7 @@ final class TableFold {
                                 "kept as written: what this does to " + t.name() + " is not known"));
                 yield b;
             }
+            case AlterAction.SetOwner o -> b;
             case AlterAction.NoEffect n -> b;
             case AlterAction.Rename r -> b;
             case AlterAction.RenameColumn r -> b;

@@ -81,6 +81,11 @@ final class TypeMentions {
                     name(r.name());
                 }
             }
+            case StatementNode.SetOwner o -> {
+                if (o.kind().equals("TYPE") || o.kind().equals("DOMAIN")) {
+                    name(o.name());
+                }
+            }
             case StatementNode.CreateRoutine r -> routine();
             case StatementNode.KeptNode k -> kept(k);
             case StatementNode.CreateSchema s -> s.elements().forEach(this::node);

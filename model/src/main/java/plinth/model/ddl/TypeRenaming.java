@@ -5,6 +5,7 @@ import plinth.model.schema.CompositeType;
 import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
@@ -34,6 +35,7 @@ final class TypeRenaming {
                         d.comment());
                 yield d.name().equals(from) ? based.withName(to) : based;
             }
+            case Ownership o -> o.of(Ownership.Space.TYPE, from) ? o.withName(to) : o;
             default -> object;
         };
     }

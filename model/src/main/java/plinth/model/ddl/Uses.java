@@ -201,6 +201,11 @@ public final class Uses {
                     table(m.name());
                 }
             }
+            case StatementNode.SetOwner o -> {
+                if (o.kind().equals("SEQUENCE")) {
+                    table(o.name());
+                }
+            }
             case StatementNode.SearchPath s -> {}
             case StatementNode.Include i -> {}
             case StatementNode.UnreadNode u -> {}
@@ -317,6 +322,7 @@ public final class Uses {
             case AlterAction.SetLogged l -> {}
             case AlterAction.EnableTrigger e -> {}
             case AlterAction.SetTrait s -> {}
+            case AlterAction.SetOwner o -> {}
             case AlterAction.NoEffect n -> {}
             case AlterAction.OtherAction o -> {}
         }

@@ -13,6 +13,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
@@ -166,6 +167,13 @@ final class ColumnEdits {
                         .filter(w -> tables.contains(w.table()) && w.column().equals(column))
                         .isPresent() -> {}
                 case Kept k when k.kind().equals("STATISTICS") && Dependence.onColumn(s, k, tables, column) -> {}
+                case Ownership w
+                when w.space() == Ownership.Space.RELATION
+                        && s.sequence(w.name())
+                                .flatMap(Sequence::ownedBy)
+                                .filter(x ->
+                                        tables.contains(x.table()) && x.column().equals(column))
+                                .isPresent() -> {}
                 default -> {
                     if (Dependence.onColumn(s, o, tables, column) && !(o instanceof Table)) {
                         blocking.add(Dependents.label(o));

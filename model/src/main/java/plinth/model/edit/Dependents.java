@@ -55,6 +55,7 @@ final class Dependents {
             case plinth.model.schema.Sequence q -> "the sequence " + q.name();
             case plinth.model.schema.Routine r -> "the " + r.kind() + " " + r.name();
             case plinth.model.schema.Kept k -> "the statement " + k.label();
+            case plinth.model.schema.Ownership w -> "the owner of " + w.name();
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import plinth.model.ddl.Dependence;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 
@@ -38,12 +39,17 @@ final class EnumEdits {
         EnumType e = of(s, name);
         List<String> found = new ArrayList<>();
         for (SchemaObject o : s.objects()) {
-            if (o != e && Dependence.onType(s, o, name)) {
+            if (o != e && !owner(o, name) && Dependence.onType(s, o, name)) {
                 found.add(Dependents.label(o));
             }
         }
         Dependents.refuse("The type " + name, found);
-        return s.without(e);
+        return new Schema(
+                s.objects().stream().filter(o -> o != e && !owner(o, name)).toList());
+    }
+
+    private static boolean owner(SchemaObject o, ObjectName type) {
+        return o instanceof Ownership w && w.of(Ownership.Space.TYPE, type);
     }
 
     static Schema rename(Schema s, Edit.RenameEnum r) {

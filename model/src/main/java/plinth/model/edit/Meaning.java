@@ -80,6 +80,7 @@ public final class Meaning {
         return switch (o) {
             case plinth.model.schema.Routine r -> r.arguments();
             case plinth.model.schema.Kept k -> k.kind() + " " + k.text();
+            case plinth.model.schema.Ownership w -> w.kind() + w.arguments();
             default -> "";
         };
     }

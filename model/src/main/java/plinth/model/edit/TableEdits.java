@@ -10,6 +10,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
@@ -65,6 +66,8 @@ final class TableEdits {
                 case Sequence q ->
                     q.ownedBy().filter(w -> going.contains(w.table())).isPresent();
                 case Kept k -> about(k, going);
+                case Ownership w ->
+                    w.space() == Ownership.Space.RELATION && owned(s, going).contains(w.name());
                 default -> false;
             };
             if (goes) {
@@ -80,6 +83,18 @@ final class TableEdits {
         }
         Dependents.refuse("The table " + table, blocking);
         return new Schema(kept);
+    }
+
+    /** Tables and the sequences that go with them. */
+    private static Set<ObjectName> owned(Schema s, List<ObjectName> tables) {
+        Set<ObjectName> all = new HashSet<>(tables);
+        for (SchemaObject o : s.objects()) {
+            if (o instanceof Sequence q
+                    && q.ownedBy().filter(w -> tables.contains(w.table())).isPresent()) {
+                all.add(q.name());
+            }
+        }
+        return all;
     }
 
     /** Privileges on a table, its rules and its statistics go with it. */

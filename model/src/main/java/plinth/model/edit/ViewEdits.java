@@ -5,6 +5,7 @@ import java.util.List;
 import plinth.model.ddl.Dependence;
 import plinth.model.schema.Kept;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.View;
@@ -28,7 +29,9 @@ final class ViewEdits {
         List<SchemaObject> kept = new ArrayList<>();
         List<String> found = new ArrayList<>();
         for (SchemaObject o : s.objects()) {
-            if (o == v || (o instanceof Kept k && TableEdits.about(k, List.of(name)))) {
+            if (o == v
+                    || (o instanceof Kept k && TableEdits.about(k, List.of(name)))
+                    || (o instanceof Ownership w && w.of(Ownership.Space.RELATION, name))) {
                 continue;
             }
             if (Dependence.onRelation(s, o, name)) {

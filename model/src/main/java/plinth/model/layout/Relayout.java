@@ -13,6 +13,7 @@ import plinth.model.schema.Expression;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
@@ -79,6 +80,14 @@ final class Relayout {
                 continue;
             }
             if (o instanceof View v && views.contains(v.name())) {
+                continue;
+            }
+            if (o instanceof Ownership w
+                    && w.space() == Ownership.Space.RELATION
+                    && ((old.contains(w.name()) && !now.contains(w.name())) || views.contains(w.name()))) {
+                if (!views.contains(w.name())) {
+                    notCarried.add("The owner of " + w.name() + " is left out: there is no " + w.name() + ".");
+                }
                 continue;
             }
             if (o instanceof Kept k

@@ -190,6 +190,7 @@ public final class Renaming {
                 k.about().filter(from::equals).isPresent()
                         ? new Kept(k.kind(), k.name(), k.text(), Optional.of(to), k.comment())
                         : k;
+            case Ownership o -> o.of(Ownership.Space.RELATION, from) ? o.withName(to) : o;
             default -> object;
         };
     }

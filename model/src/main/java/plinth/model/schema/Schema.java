@@ -33,6 +33,7 @@ public final class Schema {
                 case Sequence s -> others.putIfAbsent(s.name(), s);
                 case Routine r -> {}
                 case Kept k -> {}
+                case Ownership w -> {}
             }
         }
         this.tables = Collections.unmodifiableMap(tables);
@@ -99,6 +100,10 @@ public final class Schema {
 
     public Stream<Kept> kept() {
         return only(Kept.class);
+    }
+
+    public Stream<Ownership> ownerships() {
+        return only(Ownership.class);
     }
 
     public Stream<Routine> routines() {

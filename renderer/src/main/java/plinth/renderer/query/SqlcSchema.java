@@ -11,6 +11,7 @@ import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
@@ -49,7 +50,7 @@ record SqlcSchema(Schema schema, List<String> leftOut) {
     private static Set<Name> unmade(Schema schema) {
         Set<Name> used = new TreeSet<>();
         schema.objects().stream()
-                .filter(o -> !(o instanceof Kept) && !(o instanceof Routine))
+                .filter(o -> !(o instanceof Kept) && !(o instanceof Ownership) && !(o instanceof Routine))
                 .map(o -> o.name().schema())
                 .filter(n -> !n.isEmpty() && !n.equals(ObjectName.PUBLIC))
                 .forEach(used::add);

@@ -44,6 +44,7 @@ final class Alterations {
             case AlterAction.SetLogged a -> null;
             case AlterAction.EnableTrigger a -> null;
             case AlterAction.SetTrait a -> null;
+            case AlterAction.SetOwner a -> null;
             case AlterAction.NoEffect a -> null;
             case AlterAction.OtherAction a -> null;
         };

@@ -16,6 +16,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Kept;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
@@ -76,12 +77,13 @@ final class CreateOrder {
             case Routine r -> r.kind().equals("aggregate") ? 6 : 5;
             case Table t -> 7;
             case View v -> 8;
+            case Ownership w -> 9;
         };
     }
 
     static CreateOrder of(Schema schema) {
         List<SchemaObject> all = schema.objects().stream()
-                .filter(o -> !(o instanceof Kept k && last(k)))
+                .filter(o -> !(o instanceof Kept k && last(k)) && !(o instanceof Ownership))
                 .toList();
         Map<String, List<Integer>> byName = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -191,6 +193,7 @@ final class CreateOrder {
                 case Kept k -> text(k.text());
                 case plinth.model.schema.EnumType e -> {}
                 case plinth.model.schema.Sequence s -> {}
+                case Ownership w -> {}
             }
             hard.remove(self);
             soft.removeAll(hard);

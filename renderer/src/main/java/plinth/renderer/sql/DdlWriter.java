@@ -1,6 +1,7 @@
 package plinth.renderer.sql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
@@ -71,7 +73,7 @@ public final class DdlWriter {
         int first = firstRelation();
         boolean privileged = false;
         for (SchemaObject o : order.objects()) {
-            if (!privileged && !(o instanceof Kept)) {
+            if (!privileged && !aside(o)) {
                 privileged = true;
                 privileges(first);
             }
@@ -96,6 +98,7 @@ public final class DdlWriter {
                 default -> {}
             }
         }
+        owners();
         for (int i = 0; i < schema.objects().size(); i++) {
             if (schema.objects().get(i) instanceof Kept k && CreateOrder.last(k) && !(i < first && privileges(k))) {
                 kept(k);
@@ -105,6 +108,33 @@ public final class DdlWriter {
             out.removeLast();
         }
         return out.isEmpty() ? "" : String.join("\n", out) + "\n";
+    }
+
+    /** Whether {@code o} neither makes a thing that can be given rights nor needs one made. */
+    private static boolean aside(SchemaObject o) {
+        return o instanceof Kept || o instanceof Ownership;
+    }
+
+    /**
+     * Who owns what: schemas first, so that an owner may have things in them, then tables, whose sequences follow them; behind all that is made and
+     * before the rights, which an owner gives.
+     */
+    private void owners() {
+        List<Ownership> all = schema.ownerships()
+                .sorted(Comparator.comparingInt(DdlWriter::turn))
+                .toList();
+        all.forEach(o -> out.add(objects.owner(o)));
+        if (!all.isEmpty()) {
+            out.add("");
+        }
+    }
+
+    private static int turn(Ownership o) {
+        return switch (o.kind()) {
+            case "SCHEMA" -> 0;
+            case "TABLE", "FOREIGN TABLE" -> 1;
+            default -> 2;
+        };
     }
 
     /** Default privileges are for what is made behind them. */
@@ -122,7 +152,7 @@ public final class DdlWriter {
 
     private int firstRelation() {
         for (int i = 0; i < schema.objects().size(); i++) {
-            if (!(schema.objects().get(i) instanceof Kept)) {
+            if (!aside(schema.objects().get(i))) {
                 return i;
             }
         }
@@ -168,6 +198,7 @@ public final class DdlWriter {
                 comment(r.kind().toUpperCase(Locale.ROOT), sql.name(r.name()) + "(" + r.arguments() + ")", r.comment());
                 out.add("");
             }
+            case Ownership w -> {}
             case Kept k -> {
                 if (!CreateOrder.last(k)) {
                     kept(k);

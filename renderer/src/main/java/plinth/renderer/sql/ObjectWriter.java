@@ -12,6 +12,7 @@ import plinth.model.schema.EnumType;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Sequence;
@@ -165,6 +166,10 @@ final class ObjectWriter {
             default -> "ENABLE";
         };
         return "ALTER TABLE " + sql.name(on) + " " + how + " TRIGGER " + Sql.name(t.name()) + ";";
+    }
+
+    String owner(Ownership o) {
+        return "ALTER " + o.kind() + " " + sql.name(o.name()) + o.arguments() + " OWNER TO " + o.role() + ";";
     }
 
     String policy(ObjectName on, Policy p) {

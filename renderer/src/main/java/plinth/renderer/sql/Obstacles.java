@@ -5,6 +5,7 @@ import java.util.List;
 import plinth.model.ddl.Dependence;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
@@ -58,6 +59,7 @@ record Obstacles(List<String> drops, List<String> creates) {
                 creates.add("COMMENT ON " + (v.materialized() ? "MATERIALIZED VIEW " : "VIEW ") + sql.name(v.name())
                         + " IS " + Sql.comment(v.comment()));
             }
+            s.ownerships().filter(o -> o.of(Ownership.Space.RELATION, v.name())).forEach(o -> creates.add(w.owner(o)));
             s.kept()
                     .filter(k -> (k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
                             && k.name().equals(v.name()))

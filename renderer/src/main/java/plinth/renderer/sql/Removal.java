@@ -26,6 +26,7 @@ import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
@@ -235,6 +236,12 @@ final class Removal {
             case StatementNode.RenameLabel t ->
                 types.contains(t.name().in(e.path().getFirst()));
             case StatementNode.Comment c -> comment(e, c);
+            case StatementNode.SetOwner o ->
+                switch (Ownership.space(o.kind())) {
+                    case RELATION -> gone(e, o.name());
+                    case TYPE -> types.contains(o.name().in(e.path().getFirst()));
+                    case ROUTINE, OTHER -> false;
+                };
             case StatementNode.Drop d -> drop(e, d);
             case StatementNode.RenameObject r ->
                 r.table().filter(t -> gone(e, t)).isPresent();
