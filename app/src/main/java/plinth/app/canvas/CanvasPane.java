@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import plinth.app.edits.Asker;
+import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Action;
@@ -22,22 +24,23 @@ public final class CanvasPane implements plinth.app.ui.Pane {
     private final Store store;
     private final BorderPane node = new BorderPane();
     private final Sheet sheet;
-    private final Menus menus;
-    private final Prompts prompts;
+    private final Asker asker;
     private final Minimap minimap;
 
-    /** Makes the pane of {@code store}; it follows {@code appearance}. */
-    public CanvasPane(Store store, ObservableValue<Appearance> appearance) {
+    /** Makes the pane of {@code store}; it follows {@code appearance} and shows what {@code asker} asks. */
+    public CanvasPane(Store store, ObservableValue<Appearance> appearance, Asker asker) {
         this.store = store;
+        this.asker = asker;
         sheet = new Sheet(store, appearance);
         Tools tools = new Tools(store);
-        Deeds deeds = new Deeds(store);
+        Making making = new Making(store);
         Pane layer = new Pane();
         layer.setPickOnBounds(false);
-        prompts = new Prompts(sheet, deeds, layer);
-        Pointer pointer = new Pointer(store, sheet, deeds, tools, prompts);
-        new Keyboard(store, sheet, pointer, tools, prompts).install();
-        menus = new Menus(store, sheet, deeds, tools, prompts);
+        Prompts prompts = new Prompts(store, sheet, layer);
+        asker.renameBy(prompts::rename);
+        Pointer pointer = new Pointer(store, sheet, making, tools, prompts, asker);
+        new Keyboard(store, sheet, pointer, tools, prompts, asker).install();
+        new Menus(store, sheet, making, tools, asker).install();
         new Hints(sheet, layer).install();
         minimap = new Minimap(sheet);
         StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
@@ -48,7 +51,7 @@ public final class CanvasPane implements plinth.app.ui.Pane {
                 empty.setVisible(store.document().getValue().schema().tables().isEmpty());
         store.document().addListener((o, was, now) -> emptiness.run());
         emptiness.run();
-        StackPane middle = new StackPane(sheet, empty, minimap, layer);
+        StackPane middle = new StackPane(sheet, empty, minimap, layer, asker.layer());
         middle.getStyleClass().add("canvas");
         middle.setMinSize(0, 0);
         node.setTop(tools.node());
@@ -67,13 +70,20 @@ public final class CanvasPane implements plinth.app.ui.Pane {
 
     @Override
     public List<Action> actions() {
+        ObservableValue<Boolean> some = store.view().map(v -> !v.selection().isEmpty());
         return List.of(
+                Action.of(
+                        Action.Menu.VIEW,
+                        "Arrange tables",
+                        "Shortcut+Shift+L",
+                        () -> store.dispatch(new Command.Arranged())),
                 Action.of(Action.Menu.VIEW, "Zoom in", "Shortcut+EQUALS", () -> minimap.zoom(1.25)),
                 Action.of(Action.Menu.VIEW, "Zoom out", "Shortcut+MINUS", () -> minimap.zoom(0.8)),
                 Action.of(Action.Menu.VIEW, "Zoom to fit", "Shortcut+0", () -> sheet.fit(true)),
-                Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", this::addColumn),
-                Action.of(Action.Menu.EDIT, "Rename on the canvas", "", this::rename),
-                Action.of(Action.Menu.EDIT, "Drop", "", () -> prompts.drop(selection())));
+                Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", some, this::addColumn),
+                Action.of(Action.Menu.EDIT, "Select all tables", "", this::selectAll),
+                Action.of(Action.Menu.EDIT, "Rename", "", some, this::rename),
+                Action.of(Action.Menu.EDIT, "Drop", "", some, () -> asker.drop(selection())));
     }
 
     private Selection selection() {
@@ -81,10 +91,15 @@ public final class CanvasPane implements plinth.app.ui.Pane {
     }
 
     private void addColumn() {
-        selection().primary().map(Selection.Item::table).ifPresent(menus::addColumn);
+        selection().primary().map(Selection.Item::table).ifPresent(asker::addColumn);
     }
 
     private void rename() {
-        selection().primary().ifPresent(prompts::rename);
+        selection().primary().ifPresent(asker::rename);
+    }
+
+    private void selectAll() {
+        Keyboard.selectAll(store);
+        sheet.requestFocus();
     }
 }

@@ -47,6 +47,7 @@ final class Emphases {
                 }
                 case Selection.OfTable t -> selected.add(t.table());
                 case Selection.OfIndex i -> selected.add(i.table());
+                case Selection.OfTrigger g -> selected.add(g.table());
                 case Selection.OfFamily f -> selected.add(f.table());
                 case Selection.OfObject o -> {}
             }

@@ -2,10 +2,13 @@ package plinth.app.canvas;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import plinth.app.edits.Asker;
+import plinth.app.edits.Deeds;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.Selection;
@@ -24,15 +27,17 @@ final class Keyboard {
     private final Pointer pointer;
     private final Tools tools;
     private final Prompts prompts;
+    private final Asker asker;
     private Gesture nudge = Gesture.of("Move");
     private long nudged;
 
-    Keyboard(Store store, Sheet sheet, Pointer pointer, Tools tools, Prompts prompts) {
+    Keyboard(Store store, Sheet sheet, Pointer pointer, Tools tools, Prompts prompts, Asker asker) {
         this.store = store;
         this.sheet = sheet;
         this.pointer = pointer;
         this.tools = tools;
         this.prompts = prompts;
+        this.asker = asker;
     }
 
     /** Begins to listen. */
@@ -47,6 +52,7 @@ final class Keyboard {
 
     private void pressed(KeyEvent e) {
         if (e.isShortcutDown() || e.isMetaDown()) {
+            shortcut(e);
             return;
         }
         boolean done = true;
@@ -56,8 +62,8 @@ final class Keyboard {
             case V -> tools.use(Tool.SELECT);
             case T -> tools.use(Tool.TABLE);
             case R -> tools.use(Tool.REFERENCE);
-            case F2, ENTER -> store.view().getValue().selection().primary().ifPresent(prompts::rename);
-            case DELETE, BACK_SPACE -> prompts.drop(store.view().getValue().selection());
+            case F2, ENTER -> store.view().getValue().selection().primary().ifPresent(asker::rename);
+            case DELETE, BACK_SPACE -> asker.drop(store.view().getValue().selection());
             case LEFT -> arrow(e, -1, 0);
             case RIGHT -> arrow(e, 1, 0);
             case UP -> arrow(e, 0, -1);
@@ -69,8 +75,34 @@ final class Keyboard {
         }
     }
 
+    private void shortcut(KeyEvent e) {
+        if (e.isShiftDown() || e.isAltDown()) {
+            return;
+        }
+        if (e.getCode() == KeyCode.A) {
+            selectAll(store);
+            e.consume();
+        } else if (e.getCode() == KeyCode.D) {
+            store.view()
+                    .getValue()
+                    .selection()
+                    .primary()
+                    .flatMap(Deeds.of(store)::duplicate)
+                    .ifPresent(asker::perform);
+            e.consume();
+        }
+    }
+
+    /** Selects every table. */
+    static void selectAll(Store store) {
+        List<Selection.Item> all = store.document().getValue().schema().tables().stream()
+                .<Selection.Item>map(t -> new Selection.OfTable(t.name()))
+                .toList();
+        store.dispatch(new Command.ViewChanged(v -> v.withSelection(new Selection(all))));
+    }
+
     private void escape() {
-        if (!pointer.cancel() && !prompts.close()) {
+        if (!pointer.cancel() && !prompts.close() && !asker.close()) {
             if (tools.tool() != Tool.SELECT) {
                 tools.use(Tool.SELECT);
             } else {
@@ -80,7 +112,10 @@ final class Keyboard {
     }
 
     private void arrow(KeyEvent e, int dx, int dy) {
-        if (e.isAltDown()) {
+        Optional<Selection.Item> item = store.view().getValue().selection().primary();
+        if (e.isAltDown() && dy != 0 && item.orElse(null) instanceof Selection.OfColumn c) {
+            Deeds.of(store).move(c, dy).ifPresent(asker::perform);
+        } else if (e.isAltDown()) {
             nudge(dx * (e.isShiftDown() ? 16 : 4), dy * (e.isShiftDown() ? 16 : 4));
         } else {
             neighbour(dx, dy).ifPresent(t -> {

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
+import plinth.app.edits.Asker;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.Selection;
@@ -46,9 +47,10 @@ final class Pointer {
 
     private final Store store;
     private final Sheet sheet;
-    private final Deeds deeds;
+    private final Making making;
     private final Tools tools;
     private final Prompts prompts;
+    private final Asker asker;
     private @Nullable Drag drag;
     private boolean moved;
     private boolean space;
@@ -56,12 +58,13 @@ final class Pointer {
     private double pressX;
     private double pressY;
 
-    Pointer(Store store, Sheet sheet, Deeds deeds, Tools tools, Prompts prompts) {
+    Pointer(Store store, Sheet sheet, Making making, Tools tools, Prompts prompts, Asker asker) {
         this.store = store;
         this.sheet = sheet;
-        this.deeds = deeds;
+        this.making = making;
         this.tools = tools;
         this.prompts = prompts;
+        this.asker = asker;
         sheet.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         sheet.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         sheet.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -123,7 +126,7 @@ final class Pointer {
                 case TABLE -> {
                     Point at = new Point(snapped(drawingX(e)), snapped(drawingY(e)));
                     tools.use(Tool.SELECT);
-                    prompts.rename(new Selection.OfTable(deeds.addTable(at)));
+                    making.addTable(at).map(Selection.OfTable::new).ifPresent(asker::rename);
                 }
                 case REFERENCE -> draft(e);
                 case SELECT -> select(e);
@@ -271,7 +274,7 @@ final class Pointer {
             case Draft d ->
                 sheet.boxAt(e.getX(), e.getY()).ifPresent(b -> {
                     tools.use(Tool.SELECT);
-                    deeds.reference(d.child(), d.column(), b.table()).ifPresent(prompts::say);
+                    making.reference(d.child(), d.column(), b.table()).ifPresent(asker::say);
                 });
         }
         e.consume();
@@ -323,11 +326,15 @@ final class Pointer {
         Optional<Box> box = sheet.boxAt(e.getX(), e.getY());
         if (e.getClickCount() == 2 && box.isPresent()) {
             Optional<Name> column = sheet.columnAt(box.get(), e.getY());
-            prompts.rename(column.<Selection.Item>map(
+            asker.rename(column.<Selection.Item>map(
                             c -> new Selection.OfColumn(box.get().table(), c))
                     .orElseGet(() -> new Selection.OfTable(box.get().table())));
+        } else if (e.getClickCount() == 2) {
+            sheet.linkAt(e.getX(), e.getY())
+                    .flatMap(l -> Emphases.name(sheet.schema(), l).map(n -> new Selection.OfConstraint(l.child(), n)))
+                    .ifPresent(asker::change);
         } else if (e.getClickCount() == 1 && box.isEmpty()) {
-            compareAt(e).ifPresent(deeds::compare);
+            compareAt(e).ifPresent(making::compare);
         }
     }
 

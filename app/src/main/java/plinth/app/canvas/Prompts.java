@@ -1,44 +1,43 @@
 package plinth.app.canvas;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import plinth.app.edits.Attempt;
+import plinth.app.store.Command;
 import plinth.app.store.Selection;
+import plinth.app.store.Store;
 import plinth.app.ui.Parts;
+import plinth.model.edit.Edit;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Box;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Rect;
 
-/** What is asked on the canvas itself: a name or a text in its place, whether to drop what others depend on. One at a time; Esc leaves it. */
+/** Names that are written on the canvas in their place. One at a time; Esc leaves it, and what is refused says why below the field. */
 final class Prompts {
-    private static final int MOST_LINES = 8;
-
+    private final Store store;
     private final Sheet sheet;
-    private final Deeds deeds;
     private final Pane layer;
     private @Nullable Node open;
     private Selection.@Nullable Item waiting;
 
     /** @param layer lies over the canvas and takes no mouse where nothing is asked */
-    Prompts(Sheet sheet, Deeds deeds, Pane layer) {
+    Prompts(Store store, Sheet sheet, Pane layer) {
+        this.store = store;
         this.sheet = sheet;
-        this.deeds = deeds;
         this.layer = layer;
         sheet.onChange(this::tryWaiting);
     }
 
-    /** Closes what is asked. Returns whether something was. */
+    /** Closes the field. Returns whether there was one. */
     boolean close() {
         waiting = null;
         Node node = open;
@@ -55,34 +54,28 @@ final class Prompts {
         sheet.requestFocus();
     }
 
-    /** Lets the user write another name where {@code item} has its own, as soon as it is drawn. */
-    void rename(Selection.Item item) {
+    /** Lets the user write another name where {@code item} has its own, as soon as it is drawn. Returns whether it has such a place. */
+    boolean rename(Selection.Item item) {
         close();
         switch (item) {
-            case Selection.OfTable t -> {}
-            case Selection.OfColumn c -> {}
-            case Selection.OfFamily f -> {
-                rename(new Selection.OfTable(f.table()));
-                return;
-            }
+            case Selection.OfTable t -> waiting = t;
+            case Selection.OfColumn c -> waiting = c;
+            case Selection.OfFamily f -> waiting = new Selection.OfTable(f.table());
             case Selection.OfConstraint c -> {
-                text(
-                        "Name of the foreign key",
-                        c.constraint().value(),
-                        s -> !s.isBlank(),
-                        s -> deeds.rename(c, s.strip()));
-                return;
+                return false;
             }
             case Selection.OfIndex i -> {
-                text("Name of the index", i.index().value(), s -> !s.isBlank(), s -> deeds.rename(i, s.strip()));
-                return;
+                return false;
+            }
+            case Selection.OfTrigger g -> {
+                return false;
             }
             case Selection.OfObject o -> {
-                return;
+                return false;
             }
         }
-        waiting = item;
         tryWaiting();
+        return true;
     }
 
     private void tryWaiting() {
@@ -107,36 +100,13 @@ final class Prompts {
         field.setPrefWidth(
                 Math.max(120, (r.width() - Face.NAME_X) * sheet.view().zoom()));
         field.setAccessibleText("New name of " + name);
-        ask(
-                field,
-                field,
-                sheet.view().toCanvasX(r.x() + Face.NAME_X) - 7,
-                sheet.view().toCanvasY(r.y() + y) - 12,
-                s -> !s.isBlank(),
-                s -> {
-                    if (!s.strip().equals(name)) {
-                        deeds.rename(item, s.strip());
-                    }
-                });
-    }
-
-    /** Asks for a text with a word what it is; {@code good} says whether it can be taken. */
-    void text(String title, String now, Predicate<String> good, Consumer<String> take) {
-        close();
-        TextField field = new TextField(now);
-        field.setPrefColumnCount(28);
-        field.setAccessibleText(title);
-        VBox card = card(title, field);
-        ask(card, field, -1, -1, good, take);
-    }
-
-    private void ask(Node node, TextField field, double x, double y, Predicate<String> good, Consumer<String> take) {
+        Label wrong = Parts.text("", "s12", "danger-text", "in-place-wrong");
+        wrong.setWrapText(true);
+        wrong.setMaxWidth(Math.max(240, field.getPrefWidth()));
+        VBox node = new VBox(field);
         field.textProperty().addListener((o, was, now) -> {
-            if (good.test(now)) {
-                field.getStyleClass().remove("wrong");
-            } else if (!field.getStyleClass().contains("wrong")) {
-                field.getStyleClass().add("wrong");
-            }
+            node.getChildren().remove(wrong);
+            field.getStyleClass().remove("wrong");
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
@@ -145,13 +115,17 @@ final class Prompts {
             }
         });
         field.setOnAction(e -> {
-            if (good.test(field.getText())) {
-                String text = field.getText();
+            Optional<String> refused = named(item, name, field.getText().strip());
+            if (refused.isEmpty()) {
                 leave();
-                take.accept(text);
+            } else {
+                wrong.setText(refused.get());
+                field.getStyleClass().add("wrong");
+                node.getChildren().setAll(field, wrong);
+                node.autosize();
             }
         });
-        put(node, x, y);
+        put(node, sheet.view().toCanvasX(r.x() + Face.NAME_X) - 7, sheet.view().toCanvasY(r.y() + y) - 12);
         field.requestFocus();
         field.selectAll();
         field.focusedProperty().addListener((o, was, now) -> {
@@ -161,6 +135,22 @@ final class Prompts {
         });
     }
 
+    /** Gives {@code item} the name {@code to}. Returns why that was refused. */
+    private Optional<String> named(Selection.Item item, String from, String to) {
+        if (to.equals(from)) {
+            return Optional.empty();
+        }
+        if (to.isEmpty()) {
+            return Optional.of("A name is needed.");
+        }
+        Edit edit = item instanceof Selection.OfColumn(ObjectName table, Name column)
+                ? new Edit.RenameColumn(table, column, new Name(to))
+                : new Edit.RenameTable(item.table(), new Name(to));
+        Optional<String> refused = Attempt.of(store, edit);
+        refused.ifPresent(r -> store.dispatch(new Command.NoticeRead()));
+        return refused;
+    }
+
     private void put(Node node, double x, double y) {
         open = node;
         layer.getChildren().add(node);
@@ -168,113 +158,8 @@ final class Prompts {
         node.autosize();
         double w = node.getLayoutBounds().getWidth();
         double h = node.getLayoutBounds().getHeight();
-        double left = x < 0 && y < 0 ? (layer.getWidth() - w) / 2 : x;
-        double top = x < 0 && y < 0 ? Math.max(16, layer.getHeight() / 3 - h / 2) : y;
         node.relocate(
-                Math.rint(Math.clamp(left, 4, Math.max(4, layer.getWidth() - w - 4))),
-                Math.rint(Math.clamp(top, 4, Math.max(4, layer.getHeight() - h - 4))));
-    }
-
-    private static VBox card(String title, Node... content) {
-        VBox card = new VBox(8, Parts.text(title, "semibold"));
-        card.getChildren().addAll(content);
-        card.getStyleClass().addAll("card", "prompt");
-        card.setManaged(false);
-        return card;
-    }
-
-    /** Says why something was not done. */
-    void say(String reason) {
-        close();
-        Button ok = new Button("Close");
-        ok.setOnAction(e -> leave());
-        VBox card = card("Not done", wrapped(reason), Parts.row(8, Parts.grow(), ok));
-        escape(card);
-        put(card, -1, -1);
-        ok.requestFocus();
-    }
-
-    /** Drops what is selected; shows first what depends on it. */
-    void drop(Selection selection) {
-        close();
-        boolean something = selection.items().stream()
-                .anyMatch(i -> !(i instanceof Selection.OfFamily) && !(i instanceof Selection.OfObject));
-        if (!something) {
-            return;
-        }
-        Dependents dependents = Dependents.of(deeds.schema(), selection);
-        if (dependents.none()) {
-            deeds.drop(selection);
-            return;
-        }
-        String what = what(selection);
-        Button drop = new Button(button(what, dependents));
-        drop.setMnemonicParsing(false);
-        drop.getStyleClass().add("danger");
-        drop.setOnAction(e -> {
-            leave();
-            deeds.drop(selection);
-        });
-        Button cancel = new Button("Cancel");
-        cancel.setOnAction(e -> leave());
-        VBox lines = new VBox(2);
-        if (!dependents.goes().isEmpty()) {
-            lines.getChildren().add(Parts.text("Dropped with it", "s12", "muted"));
-            list(lines, dependents.goes());
-        }
-        if (!dependents.breaks().isEmpty()) {
-            lines.getChildren().add(Parts.text("To be mended by hand", "s12", "muted"));
-            list(lines, dependents.breaks());
-        }
-        HBox buttons = Parts.row(8, Parts.grow(), cancel, drop);
-        VBox card = card("Drop " + what, lines, buttons);
-        escape(card);
-        put(card, -1, -1);
-        cancel.requestFocus();
-    }
-
-    private void escape(VBox card) {
-        card.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                leave();
-                e.consume();
-            }
-        });
-    }
-
-    private static Region wrapped(String text) {
-        var label = Parts.text(text);
-        label.setWrapText(true);
-        label.setMaxWidth(360);
-        return label;
-    }
-
-    private static void list(VBox lines, List<String> items) {
-        items.stream().limit(MOST_LINES).forEach(s -> lines.getChildren().add(Parts.text(s, "s12")));
-        if (items.size() > MOST_LINES) {
-            lines.getChildren().add(Parts.text(items.size() - MOST_LINES + " more", "s12", "muted"));
-        }
-    }
-
-    private static String what(Selection selection) {
-        if (selection.items().size() > 1) {
-            return selection.items().size() + " things";
-        }
-        return switch (selection.items().getFirst()) {
-            case Selection.OfTable t -> t.table().toString();
-            case Selection.OfColumn c -> c.column().value();
-            case Selection.OfConstraint c -> c.constraint().value();
-            case Selection.OfIndex i -> i.index().value();
-            case Selection.OfFamily f -> f.table().toString();
-            case Selection.OfObject o -> o.table().toString();
-        };
-    }
-
-    private static String button(String what, Dependents d) {
-        int n = d.goes().size();
-        if (n == 0) {
-            return "Drop " + what;
-        }
-        return "Drop " + what + " and " + (n == 1 ? d.goes().getFirst() : n + " that depend on it");
+                Math.rint(Math.clamp(x, 4, Math.max(4, layer.getWidth() - w - 4))),
+                Math.rint(Math.clamp(y, 4, Math.max(4, layer.getHeight() - h - 4))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
+import plinth.app.edits.Fragments;
 import plinth.app.store.Selection;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
@@ -24,7 +25,7 @@ final class ColumnForm {
     static Node of(Context c, Table t, int at, Optional<List<Origins.OfColumn>> origins) {
         Column col = t.columns().get(at);
         ObjectName table = t.name();
-        Scratch scratch = new Scratch(c.reading().dialect());
+        Fragments read = c.fragments();
         Optional<Origins.OfColumn> from = origins.filter(o -> at < o.size()).map(o -> o.get(at));
         Form form = new Form();
         NameField name = new NameField(c, col.name(), to -> new Edit.RenameColumn(table, col.name(), to));
@@ -34,16 +35,23 @@ final class ColumnForm {
                 c.editing(),
                 Sql.PUBLIC.type(col.type()),
                 "Type",
-                text -> Reads.use(c, scratch.type(text), ty -> c.edit(new Edit.RetypeColumn(table, col.name(), ty))));
+                text -> c.edit(read.type(text).map(ty -> new Edit.RetypeColumn(table, col.name(), ty))));
         type.getStyleClass().add("mono");
         form.add("Type", withLine(c, type, from.map(Origins.OfColumn::type)));
         CheckBox notNull = new CheckBox("Not null");
         notNull.setSelected(!t.nullable(col));
         boolean implied = notNull.isSelected() && col.notNull().isEmpty();
         notNull.setDisable(implied);
-        notNull.setOnAction(e -> c.edit(new Edit.SetNotNull(table, col.name(), notNull.isSelected())));
+        if (implied) {
+            notNull.setText("Not null, by its " + (t.keyColumns().contains(col.name()) ? "primary key" : "value"));
+        }
+        notNull.setOnAction(e -> {
+            Optional<String> refused = c.edit(new Edit.SetNotNull(table, col.name(), notNull.isSelected()));
+            Refused.show(notNull, refused);
+            refused.ifPresent(r -> notNull.setSelected(!notNull.isSelected()));
+        });
         form.add("", withLine(c, notNull, from.flatMap(Origins.OfColumn::notNull)));
-        form.add(label(col), withLine(c, value(c, col, table, scratch), from.flatMap(Origins.OfColumn::value)));
+        form.add(label(col), withLine(c, value(c, col, table), from.flatMap(Origins.OfColumn::value)));
         col.collation().ifPresent(x -> form.show("Collation", x, "mono", "s11"));
         if (!col.options().isEmpty()) {
             form.show("Options", Sql.options(col.options()), "mono", "s11");
@@ -57,12 +65,12 @@ final class ColumnForm {
         form.add("Comment", withLine(c, comment, from.flatMap(Origins.OfColumn::comment)));
         HBox moves = Parts.row(
                 4,
-                Parts.iconButton(Icons.of(Glyph.UP, 14), "Move up", () -> move(c, t, at, at - 1)),
-                Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Move down", () -> move(c, t, at, at + 1)));
+                Parts.iconButton(Icons.of(Glyph.UP, 14), "Move up (Alt+Up)", () -> move(c, t, at, at - 1)),
+                Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Move down (Alt+Down)", () -> move(c, t, at, at + 1)));
         moves.getChildren().get(0).setDisable(at == 0);
         moves.getChildren().get(1).setDisable(at == t.columns().size() - 1);
         form.add("Order", moves);
-        form.whole(Dropping.button(c, "Drop " + col.name(), new Selection.OfColumn(table, col.name())));
+        form.whole(Dropping.button(c, col.name().value(), new Selection.OfColumn(table, col.name())));
         return form;
     }
 
@@ -76,22 +84,22 @@ final class ColumnForm {
         };
     }
 
-    private static Node value(Context c, Column col, ObjectName table, Scratch scratch) {
+    private static Node value(Context c, Column col, ObjectName table) {
         return switch (col.value()) {
-            case Column.Absent a -> defaultField(c, col, table, scratch, "");
-            case Column.Default d -> defaultField(c, col, table, scratch, Sql.expression(d.expression()));
+            case Column.Absent a -> defaultField(c, col, table, "");
+            case Column.Default d -> defaultField(c, col, table, Sql.expression(d.expression()));
             case Column.Identity i -> Parts.text(Described.value(i), "s12");
             case Column.Serial s -> Parts.text(Described.value(s), "s12");
             case Column.Generated g -> Parts.text(Described.value(g), "mono", "s11");
         };
     }
 
-    private static ValueField defaultField(Context c, Column col, ObjectName table, Scratch scratch, String text) {
+    private static ValueField defaultField(Context c, Column col, ObjectName table, String text) {
         ValueField field = new ValueField(
                 c.editing(),
                 text,
                 "None",
-                now -> Reads.use(c, scratch.value(now), v -> c.edit(new Edit.SetValue(table, col.name(), v))));
+                now -> c.edit(c.fragments().value(now).map(v -> new Edit.SetValue(table, col.name(), v))));
         field.getStyleClass().add("mono");
         return field;
     }

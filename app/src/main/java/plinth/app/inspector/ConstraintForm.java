@@ -3,6 +3,7 @@ package plinth.app.inspector;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import plinth.app.edits.Read;
 import plinth.app.store.Selection;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Constraint;
@@ -59,7 +60,7 @@ final class ConstraintForm {
                 text -> c.edit(new Edit.CommentConstraint(
                         table, name, text.isEmpty() ? Optional.empty() : Optional.of(text))));
         form.add("Comment", comment);
-        form.whole(Dropping.button(c, "Drop " + name, new Selection.OfConstraint(table, name)));
+        form.whole(Dropping.changeOrDrop(c, name.value(), new Selection.OfConstraint(table, name)));
         return form;
     }
 
@@ -119,7 +120,7 @@ final class ConstraintForm {
     }
 
     private static ComboBox<String> actions(
-            Constraint.Action now, java.util.function.Consumer<Constraint.Action> chosen) {
+            Constraint.Action now, java.util.function.Function<Constraint.Action, Optional<String>> chosen) {
         ComboBox<String> box = new ComboBox<>();
         for (Constraint.Action a : Constraint.Action.values()) {
             box.getItems().add(Described.words(a));
@@ -131,7 +132,9 @@ final class ConstraintForm {
             Constraint.Action a = Constraint.Action.values()[
                     Math.max(0, box.getSelectionModel().getSelectedIndex())];
             if (a != now) {
-                chosen.accept(a);
+                Optional<String> refused = chosen.apply(a);
+                Refused.show(box, refused);
+                refused.ifPresent(r -> box.getSelectionModel().select(now.ordinal()));
             }
         });
         return box;
@@ -142,11 +145,12 @@ final class ConstraintForm {
                 c.editing(),
                 Sql.expression(x.expression()),
                 "Condition",
-                text -> Reads.use(c, new Scratch(c.reading().dialect()).constraint(t, "CHECK (" + text + ")"), k -> {
-                    if (k instanceof Constraint.Check changed) {
-                        c.edit(new Edit.ReplaceConstraint(t.name(), name, x.withExpression(changed.expression())));
-                    }
-                }));
+                text -> c.edit(c.fragments()
+                        .constraint(t, "CHECK (" + text + ")")
+                        .then(k -> k instanceof Constraint.Check changed
+                                ? new Read.Good<>(new Edit.ReplaceConstraint(
+                                        t.name(), name, x.withExpression(changed.expression())))
+                                : new Read.Bad<>("That is no condition."))));
         expression.getStyleClass().add("mono");
         form.add("Condition", expression);
         if (x.noInherit()) {

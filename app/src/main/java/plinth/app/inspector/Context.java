@@ -5,6 +5,11 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import plinth.app.edits.Asker;
+import plinth.app.edits.Attempt;
+import plinth.app.edits.Deeds;
+import plinth.app.edits.Fragments;
+import plinth.app.edits.Read;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.Labels;
@@ -21,7 +26,7 @@ import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Schema;
 
 /** What a sheet of the inspector is made of: the state, the patterns, and the ways to change something. */
-record Context(Store store, State state, Picture picture, Editing editing, ImpliedNames names) {
+record Context(Store store, State state, Picture picture, Editing editing, ImpliedNames names, Asker asker) {
 
     Schema schema() {
         return state.document().schema();
@@ -39,8 +44,29 @@ record Context(Store store, State state, Picture picture, Editing editing, Impli
         store.dispatch(Command.select(item));
     }
 
-    void edit(Edit edit) {
-        store.dispatch(Command.Edited.once(edit));
+    /** Does {@code edit} as one step. Returns why it was refused; nothing when it was done. */
+    Optional<String> edit(Edit edit) {
+        return Attempt.of(store, edit);
+    }
+
+    /** Does the edit that was read, or tells why it could not be read. */
+    Optional<String> edit(Read<? extends Edit> read) {
+        return switch (read) {
+            case Read.Good<? extends Edit> g -> edit(g.value());
+            case Read.Bad<? extends Edit> b -> {
+                store.dispatch(new Command.Refused(b.reason()));
+                yield Optional.of(b.reason());
+            }
+        };
+    }
+
+    /** Returns what can be done in the document as it is now. */
+    Deeds deeds() {
+        return Deeds.of(store);
+    }
+
+    Fragments fragments() {
+        return new Fragments(reading().dialect());
     }
 
     /** Does several edits as one step; none of them when there are none. */

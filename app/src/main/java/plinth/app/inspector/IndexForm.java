@@ -1,5 +1,6 @@
 package plinth.app.inspector;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import plinth.app.store.Selection;
@@ -7,16 +8,14 @@ import plinth.model.edit.Edit;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Table;
 import plinth.renderer.sql.Sql;
 
 /** The properties of an index. */
 final class IndexForm {
     private IndexForm() {}
 
-    static Node of(Context c, Table t, int at, Name name) {
-        Index x = t.indexes().get(at);
-        ObjectName on = t.name();
+    /** @param columns those that the index can name */
+    static Node of(Context c, ObjectName on, List<Name> columns, Index x, int at, Name name) {
         Form form = new Form();
         NameField field = new NameField(c, name, to -> new Edit.RenameIndex(on, name, to));
         field.getStyleClass().add("name-field");
@@ -33,17 +32,29 @@ final class IndexForm {
                 c.editing(),
                 Sql.keys(x.keys()),
                 "Keys",
-                text -> Reads.use(
-                        c,
-                        new Scratch(c.reading().dialect()).index(t, x.unique(), "(" + text + ")"),
-                        i -> c.edit(new Edit.ReplaceIndex(on, name, x.withKeys(i.keys())))));
+                text -> c.edit(c.fragments()
+                        .index(on, columns, x.unique(), "(" + text + ")")
+                        .map(i -> new Edit.ReplaceIndex(on, name, x.withKeys(i.keys())))));
         keys.getStyleClass().add("mono");
         form.add("Keys", keys);
         form.show("Method", x.method().value() + (x.unique() ? ", unique" : ""));
         if (!x.include().isEmpty()) {
             form.show("Include", Described.columns(x.include()));
         }
-        x.where().ifPresent(w -> form.show("Where", Sql.expression(w), "mono", "s11"));
+        if (x.nullsNotDistinct()) {
+            form.show("Nulls", "not distinct");
+        }
+        ValueField where = new ValueField(
+                c.editing(),
+                x.where().map(Sql::expression).orElse(""),
+                "All rows",
+                text -> text.isEmpty()
+                        ? c.edit(new Edit.ReplaceIndex(on, name, x.withWhere(Optional.empty())))
+                        : c.edit(c.fragments()
+                                .index(on, columns, x.unique(), "(" + Sql.keys(x.keys()) + ") WHERE " + text)
+                                .map(i -> new Edit.ReplaceIndex(on, name, x.withWhere(i.where())))));
+        where.getStyleClass().add("mono");
+        form.add("Where", where);
         if (!x.with().isEmpty()) {
             form.show("Storage", Sql.options(x.with()), "mono", "s11");
         }
@@ -53,7 +64,7 @@ final class IndexForm {
                 "Add a comment",
                 text -> c.edit(new Edit.CommentIndex(on, name, text.isEmpty() ? Optional.empty() : Optional.of(text))));
         form.add("Comment", comment);
-        form.whole(Dropping.button(c, "Drop " + name, new Selection.OfIndex(on, name)));
+        form.whole(Dropping.changeOrDrop(c, name.value(), new Selection.OfIndex(on, name)));
         return form;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import plinth.app.edits.Asker;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
 import plinth.app.store.State;
@@ -26,6 +27,7 @@ import plinth.model.schema.Table;
 /** Shows what is selected. */
 public final class InspectorPane implements Pane {
     private final Store store;
+    private final Asker asker;
     private final BorderPane node = new BorderPane();
     private final ScrollPane scroll = new ScrollPane();
     private final Editing editing = new Editing(() -> Platform.runLater(this::show));
@@ -43,8 +45,10 @@ public final class InspectorPane implements Pane {
             Optional<Long> rows,
             boolean drawn) {}
 
-    public InspectorPane(Store store) {
+    /** Makes the pane of {@code store}; forms are shown by {@code asker}. */
+    public InspectorPane(Store store, Asker asker) {
         this.store = store;
+        this.asker = asker;
         node.getStyleClass().add("inspector");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -113,7 +117,7 @@ public final class InspectorPane implements Pane {
             names = made;
             namesOf = state.document().reading();
         }
-        return new Context(store, state, picture, editing, made);
+        return new Context(store, state, picture, editing, made, asker);
     }
 
     private VBox sheet(Context c) {
@@ -129,6 +133,9 @@ public final class InspectorPane implements Pane {
             return ObjectSheet.of(c, o);
         }
         Optional<Table> table = c.schema().table(item.table());
+        if (table.isEmpty()) {
+            return ObjectSheet.ofView(c, item.table()).orElseGet(() -> DocumentSheet.of(c));
+        }
         return table.map(t -> new TableSheet(c, t).node()).orElseGet(() -> DocumentSheet.of(c));
     }
 

@@ -3,7 +3,6 @@ package plinth.app.inspector;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
@@ -49,9 +48,7 @@ final class NameField extends TextField {
         context.store().dispatch(new Command.Edited(rename.apply(new Name(now)), gesture));
         Optional<String> wrong =
                 context.store().notice().get().filter(Notice::refused).map(Notice::text);
-        getStyleClass().remove("wrong");
-        wrong.ifPresent(w -> getStyleClass().add("wrong"));
-        setTooltip(wrong.map(Tooltip::new).orElse(null));
+        Refused.show(this, wrong);
     }
 
     private void key(KeyEvent e) {
@@ -66,6 +63,7 @@ final class NameField extends TextField {
                 quiet = false;
                 context.store().dispatch(new Command.Edited(rename.apply(new Name(first)), gesture));
                 context.store().dispatch(new Command.NoticeRead());
+                Refused.show(this, Optional.empty());
                 context.editing().end();
                 e.consume();
             }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.store.Selection;
 import plinth.app.ui.Icons;
@@ -18,6 +18,7 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
 import plinth.model.schema.SchemaObject;
@@ -30,26 +31,43 @@ import plinth.renderer.diagram.Icon;
 final class ObjectSheet {
     private ObjectSheet() {}
 
+    /** Returns the sheet of the view {@code name}, one of whose parts is selected. */
+    static Optional<VBox> ofView(Context c, ObjectName name) {
+        List<SchemaObject> objects = c.schema().objects();
+        for (int i = 0; i < objects.size(); i++) {
+            if (objects.get(i) instanceof View v && v.name().equals(name)) {
+                return Optional.of(of(c, new Selection.OfObject(name, i)));
+            }
+        }
+        return Optional.empty();
+    }
+
     static VBox of(Context c, Selection.OfObject item) {
         SchemaObject o = c.schema().objects().get(item.at());
         Origins origins = c.reading().built().get(item.at()).origins();
         VBox box = new VBox();
         Label title = Parts.text(o.name().toString(), "s16", "semibold");
         title.setMinWidth(0);
-        HBox head = Parts.row(8, Icons.ofPath(icon(o), 16), title, Parts.grow(), c.line(origins.definition(), true));
+        HBox head = Parts.row(
+                8,
+                Icons.ofPath(icon(o), 16),
+                title,
+                Parts.grow(),
+                c.line(origins.definition(), true),
+                DeedButtons.dots(c, item));
         head.setPadding(new Insets(12, 12, 4, 12));
         Label kind = Parts.text(kind(o), "muted");
         kind.setPadding(new Insets(0, 12, 8, 12));
         box.getChildren().addAll(head, kind);
         switch (o) {
-            case EnumType e -> labels(c, box, e, item);
+            case EnumType e -> EnumSheet.fill(c, box, e, item);
             case View v -> view(c, box, v, item);
             case Table t -> {}
-            case Domain d -> {}
-            case CompositeType t -> {}
+            case Domain d -> comment(box, d.comment());
+            case CompositeType t -> comment(box, t.comment());
             case Sequence s -> {}
-            case Routine r -> {}
-            case Kept k -> {}
+            case Routine r -> comment(box, r.comment());
+            case Kept k -> comment(box, k.comment());
             case Ownership w -> {}
         }
         Section text = new Section("Text", -1);
@@ -59,6 +77,10 @@ final class ObjectSheet {
         text.getChildren().add(sql);
         box.getChildren().add(text);
         return box;
+    }
+
+    private static void comment(VBox box, Optional<String> comment) {
+        comment.ifPresent(t -> box.getChildren().add(new Form().show("Comment", t)));
     }
 
     private static String icon(SchemaObject o) {
@@ -78,14 +100,14 @@ final class ObjectSheet {
     private static String kind(SchemaObject o) {
         return switch (o) {
             case View v -> v.materialized() ? "Materialized view" : "View";
-            case EnumType e -> "Enum of " + e.labels().size() + " values";
-            case Domain d -> "Domain";
-            case CompositeType t -> "Composite type";
+            case EnumType e -> "Enum of " + e.labels().size() + (e.labels().size() == 1 ? " value" : " values");
+            case Domain d -> "Domain, changed in the SQL pane";
+            case CompositeType t -> "Composite type, changed in the SQL pane";
             case Table t -> "Table";
-            case Sequence s -> "Sequence";
+            case Sequence s -> "Sequence, changed in the SQL pane";
             case Routine r -> upper(r.kind()) + ", kept as written";
             case Kept k -> upper(k.kind()) + ", kept as written";
-            case Ownership w -> "Owner";
+            case Ownership w -> "Owner, changed in the SQL pane";
         };
     }
 
@@ -95,40 +117,21 @@ final class ObjectSheet {
                 : s.substring(0, 1).toUpperCase(Locale.ROOT) + s.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static void labels(Context c, VBox box, EnumType e, Selection.OfObject item) {
-        Form name = new Form();
-        NameField field = new NameField(c, e.name().name(), to -> new Edit.RenameEnum(e.name(), to));
-        field.getStyleClass().add("name-field");
-        name.add("Name", field);
-        box.getChildren().add(name);
-        Section s = new Section("Values", e.labels().size());
-        for (String label : e.labels()) {
-            ValueField value = new ValueField(
-                    c.editing(),
-                    label,
-                    "Value",
-                    to -> c.edit(
-                            to.isEmpty()
-                                    ? new Edit.DropLabel(e.name(), label)
-                                    : new Edit.RenameLabel(e.name(), label, to)));
-            value.getStyleClass().add("mono");
-            HBox.setHgrow(value, Priority.ALWAYS);
-            HBox row = Parts.row(4, value);
-            row.setPadding(new Insets(2, 12, 2, 12));
-            s.getChildren().add(row);
-        }
-        ValueField add =
-                new ValueField(c.editing(), "", "Add a value", text -> c.edit(new Edit.AddLabel(e.name(), text, -1)));
-        VBox.setMargin(add, new Insets(2, 12, 8, 12));
-        s.getChildren().addAll(add, Dropping.button(c, "Drop " + e.name(), item));
-        box.getChildren().add(s);
-    }
-
     private static void view(Context c, VBox box, View v, Selection.OfObject item) {
         Form form = new Form();
         NameField field = new NameField(c, v.name().name(), to -> new Edit.RenameView(v.name(), to));
-        field.getStyleClass().add("name-field");
+        boolean self = c.selected().filter(i -> i instanceof Selection.OfObject).isPresent();
+        if (self) {
+            field.getStyleClass().add("name-field");
+        }
         form.add("Name", field);
+        form.add(
+                "Schema",
+                new ValueField(
+                        c.editing(),
+                        v.name().schema().value(),
+                        "Schema",
+                        to -> c.edit(new Edit.MoveView(v.name(), new Name(to)))));
         ValueField comment = new ValueField(
                 c.editing(),
                 v.comment().orElse(""),
@@ -139,6 +142,17 @@ final class ObjectSheet {
         if (!columns.isEmpty()) {
             form.show("Columns", Described.columns(columns));
         }
-        box.getChildren().addAll(form, Dropping.button(c, "Drop " + v.name(), item));
+        box.getChildren().addAll(form, Dropping.button(c, v.name().toString(), item));
+        PartSections parts = new PartSections(c, v.name(), columns);
+        if (v.materialized()) {
+            Node plus = DeedButtons.plus(c, "Add index", () -> c.deeds().addIndex(v));
+            Section s = new Section("Indexes", v.indexes().size(), plus);
+            parts.indexes(s, v.indexes());
+            box.getChildren().add(s);
+        }
+        box.getChildren()
+                .add(parts.triggers(
+                        v.triggers(),
+                        DeedButtons.plus(c, "Add trigger", () -> c.deeds().addTrigger(v))));
     }
 }

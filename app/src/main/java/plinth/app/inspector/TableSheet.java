@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
@@ -19,16 +20,15 @@ import plinth.model.ddl.Origins;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
-import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
-import plinth.model.schema.Trigger;
 import plinth.model.schema.Types;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.sql.Sql;
 
 /** A table with all that belongs to it. */
 final class TableSheet {
@@ -82,6 +82,7 @@ final class TableSheet {
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox head = Parts.row(4, kind, name);
         origins.ifPresent(o -> head.getChildren().add(c.line(o.definition(), true)));
+        head.getChildren().add(DeedButtons.dots(c, new Selection.OfTable(t.name())));
         head.setPadding(new Insets(12, 12, 0, 12));
         box.getChildren().add(head);
     }
@@ -102,7 +103,8 @@ final class TableSheet {
                 "Columns",
                 t.columns().size(),
                 Parts.key("Ctrl Enter"),
-                Parts.iconButton(Icons.of(Glyph.PLUS, 16), "Add column", () -> Adding.column(c, t)));
+                Parts.iconButton(
+                        Icons.of(Glyph.PLUS, 16), "Add column", () -> c.asker().addColumn(t.name())));
         Set<Name> keys = Set.copyOf(t.keyColumns());
         Set<Name> references = t.referencing();
         Optional<Face> face = c.picture().drawing().face(t.name());
@@ -124,13 +126,15 @@ final class TableSheet {
             Label nulls = Parts.text(t.nullable(col) ? "nullable" : "not null", "s11", "muted");
             nulls.setMinWidth(52);
             nulls.setAlignment(Pos.CENTER_RIGHT);
-            s.add(
+            HBox row = s.add(
                     () -> c.select(item),
                     chosen(item),
                     ColumnMarks.keys(keys.contains(col.name()), references.contains(col.name())),
                     first,
                     type,
                     nulls);
+            DeedButtons.onRow(c, row, item);
+            ColumnDrag.install(c, row, t, i);
             if (chosen(item)) {
                 s.getChildren().add(ColumnForm.of(c, t, i, origins.map(o -> o.columns())));
             }
@@ -139,8 +143,10 @@ final class TableSheet {
     }
 
     private void foreignKeys() {
-        Section s = new Section("Foreign keys", t.foreignKeys().size());
-        Adding.opener(s, c, Adding.Kind.FOREIGN_KEY, t);
+        Section s = new Section(
+                "Foreign keys",
+                t.foreignKeys().size(),
+                DeedButtons.plus(c, "Add foreign key", () -> c.deeds().addForeignKey(t)));
         for (int i = 0; i < t.constraints().size(); i++) {
             if (t.constraints().get(i) instanceof Constraint.ForeignKey f) {
                 // Of a long pair the referenced end is shortened; the tooltip has all of it.
@@ -170,6 +176,7 @@ final class TableSheet {
                 s.add(() -> c.select(item), chosen(item), grow, Parts.whole(Parts.text(right, "mono", "s11", "muted")));
         origins.filter(o -> at < o.constraints().size())
                 .ifPresent(o -> row.getChildren().add(c.line(o.constraints().get(at), false)));
+        DeedButtons.onRow(c, row, item);
         if (chosen(item)) {
             s.getChildren().add(ConstraintForm.of(c, t, at, name));
         }
@@ -179,41 +186,32 @@ final class TableSheet {
         long keys = t.constraints().stream()
                 .filter(k -> k instanceof Constraint.PrimaryKey || k instanceof Constraint.Unique)
                 .count();
-        Section s = new Section("Indexes", (int) keys + t.indexes().size());
-        Adding.opener(s, c, Adding.Kind.INDEX, t);
+        Section s = new Section(
+                "Indexes",
+                (int) keys + t.indexes().size(),
+                DeedButtons.plus(c, "Add index", () -> c.deeds().addIndex(t)));
         for (int i = 0; i < t.constraints().size(); i++) {
             Constraint k = t.constraints().get(i);
             if (k instanceof Constraint.PrimaryKey || k instanceof Constraint.Unique) {
                 constraint(s, i, Parts.text(c.names().constraint(t, i).value(), "s12"), "unique");
             }
         }
-        for (int i = 0; i < t.indexes().size(); i++) {
-            Index x = t.indexes().get(i);
-            Name name = c.names().index(t.name(), i);
-            Selection.Item item = new Selection.OfIndex(t.name(), name);
-            Label words = Parts.text(name.value(), "s12");
-            words.setTooltip(new Tooltip(Described.index(x)));
-            HBox grow = Parts.row(0, words);
-            grow.setMinWidth(0);
-            HBox.setHgrow(grow, Priority.ALWAYS);
-            String right = (x.unique() ? "unique" : "")
-                    + (x.method().equals(Index.BTREE) ? "" : " " + x.method())
-                    + (x.where().isPresent() ? " partial" : "");
-            HBox row = s.add(() -> c.select(item), chosen(item), grow, Parts.text(right.strip(), "s11", "muted"));
-            int at = i;
-            origins.filter(o -> at < o.indexes().size())
-                    .ifPresent(o -> row.getChildren().add(c.line(o.indexes().get(at), false)));
-            if (chosen(item)) {
-                s.getChildren().add(IndexForm.of(c, t, i, name));
-            }
-        }
+        parts().indexes(s, t.indexes());
         box.getChildren().add(s);
+    }
+
+    private PartSections parts() {
+        return new PartSections(
+                c, t.name(), t.columns().stream().map(Column::name).toList());
     }
 
     private void checks() {
         int n = t.checks().size() + t.exclusions().size();
-        Section s = new Section("Checks", n);
-        Adding.opener(s, c, Adding.Kind.CHECK, t);
+        Section s = new Section(
+                "Checks",
+                n,
+                DeedButtons.plusOf(
+                        c, "Add key, check or exclusion", () -> c.deeds().addConstraints(t)));
         for (int i = 0; i < t.constraints().size(); i++) {
             Constraint k = t.constraints().get(i);
             if (k instanceof Constraint.Check || k instanceof Constraint.Exclusion) {
@@ -253,24 +251,8 @@ final class TableSheet {
     }
 
     private void triggers() {
-        if (t.triggers().isEmpty()) {
-            return;
-        }
-        Section s = new Section("Triggers", t.triggers().size());
-        for (int i = 0; i < t.triggers().size(); i++) {
-            Trigger g = t.triggers().get(i);
-            int at = i;
-            HBox grow = Parts.row(0, Parts.text(g.name().value(), "s12"));
-            HBox.setHgrow(grow, Priority.ALWAYS);
-            HBox row = s.add(
-                    () -> {},
-                    false,
-                    grow,
-                    Parts.text(g.timing() + " " + String.join(" or ", g.events()), "s11", "muted"));
-            origins.filter(o -> at < o.triggers().size())
-                    .ifPresent(o -> row.getChildren().add(c.line(o.triggers().get(at), false)));
-        }
-        box.getChildren().add(s);
+        Node plus = DeedButtons.plus(c, "Add trigger", () -> c.deeds().addTrigger(t));
+        box.getChildren().add(parts().triggers(t.triggers(), plus));
     }
 
     private void policies() {
@@ -283,11 +265,25 @@ final class TableSheet {
             int at = i;
             HBox grow = Parts.row(0, Parts.text(p.name().value(), "s12"));
             HBox.setHgrow(grow, Priority.ALWAYS);
-            HBox row = s.add(() -> {}, false, grow, Parts.text(p.command(), "s11", "muted"));
+            HBox row = s.add(() -> reveal(at), false, grow, Parts.text(p.command(), "s11", "muted"));
+            Tooltip.install(row, new Tooltip(policy(p)));
             origins.filter(o -> at < o.policies().size())
                     .ifPresent(o -> row.getChildren().add(c.line(o.policies().get(at), false)));
         }
         box.getChildren().add(s);
+    }
+
+    private void reveal(int policy) {
+        origins.filter(o -> policy < o.policies().size())
+                .map(o -> c.reading().place(o.policies().get(policy)))
+                .ifPresent(p -> c.store().dispatch(Command.reveal(p)));
+    }
+
+    private static String policy(Policy p) {
+        return (p.permissive() ? "Permissive, for " : "Restrictive, for ") + p.command()
+                + p.using().map(e -> "\nUsing " + Sql.expression(e)).orElse("")
+                + p.check().map(e -> "\nCheck " + Sql.expression(e)).orElse("")
+                + "\nChanged in the SQL pane; a click shows it there.";
     }
 
     /** What else is said of the table: where it is, what it inherits, how it is partitioned and stored. */
@@ -305,17 +301,15 @@ final class TableSheet {
         if (!t.inherits().isEmpty()) {
             form.show("Inherits", t.inherits().toString().replaceAll("[\\[\\]]", ""));
         }
-        t.partitioning()
-                .ifPresent(p ->
-                        form.show("Partitions", "by " + p.method() + " " + plinth.renderer.sql.Sql.keys(p.keys())));
+        t.partitioning().ifPresent(p -> form.show("Partitions", "by " + p.method() + " " + Sql.keys(p.keys())));
         t.partitionOf().ifPresent(p -> form.show("Partition", "of " + p.parent() + " " + p.bound()));
         if (!t.with().isEmpty()) {
-            form.show("Storage", plinth.renderer.sql.Sql.options(t.with()), "mono", "s11");
+            form.show("Storage", Sql.options(t.with()), "mono", "s11");
         }
         t.traits().forEach(x -> form.show("", x, "mono", "s11"));
         Section s = new Section("Table", -1);
         s.getChildren().add(form);
-        s.getChildren().add(Dropping.button(c, "Drop " + t.name(), new Selection.OfTable(t.name())));
+        s.getChildren().add(Dropping.button(c, t.name().toString(), new Selection.OfTable(t.name())));
         box.getChildren().add(s);
     }
 

@@ -1,17 +1,22 @@
 package plinth.app.inspector;
 
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
-/** A field for text that means something only when it is complete: Enter, Tab or leaving it hands it over, Esc takes it back. */
+/**
+ * A field for text that means something only when it is complete: Enter, Tab or leaving it hands it over, Esc takes it
+ * back. Why it was refused is said below it.
+ */
 final class ValueField extends TextField {
     private final String first;
     private final Editing editing;
-    private final Consumer<String> done;
+    private final Function<String, Optional<String>> done;
     private boolean finished;
 
-    ValueField(Editing editing, String text, String prompt, Consumer<String> done) {
+    /** @param done takes the text and says why it was refused, if it was */
+    ValueField(Editing editing, String text, String prompt, Function<String, Optional<String>> done) {
         super(text);
         this.first = text;
         this.editing = editing;
@@ -39,6 +44,7 @@ final class ValueField extends TextField {
             case ESCAPE -> {
                 finished = true;
                 setText(first);
+                Refused.show(this, Optional.empty());
                 editing.end();
                 e.consume();
             }
@@ -51,7 +57,7 @@ final class ValueField extends TextField {
             finished = true;
             String text = getText().strip();
             if (!text.equals(first.strip())) {
-                done.accept(text);
+                Refused.show(this, done.apply(text));
             }
         }
         editing.end();

@@ -23,15 +23,15 @@ final class VolumeSection {
         return s;
     }
 
-    private static void set(Context c, Table t, String text) {
+    private static Optional<String> set(Context c, Table t, String text) {
         Optional<Long> rows = parse(text);
         if (rows.isEmpty() && !text.isBlank()) {
-            c.store()
-                    .dispatch(new Command.Refused(
-                            "\"" + text + "\" is no number of rows. Write it as in 200 k or 10 M."));
-            return;
+            String reason = "\"" + text + "\" is no number of rows. Write it as in 200 k or 10 M.";
+            c.store().dispatch(new Command.Refused(reason));
+            return Optional.of(reason);
         }
         c.store().dispatch(new Command.Counted(t.name(), rows, Gesture.of("Rows of " + t.name())));
+        return Optional.empty();
     }
 
     /** Reads {@code 950}, {@code 200 k}, {@code 1.5M}, {@code 2 B}. */

@@ -1,19 +1,26 @@
 package plinth.app.outline;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.Asker;
+import plinth.app.edits.DeedMenu;
+import plinth.app.edits.Deeds;
 import plinth.app.store.Command;
 import plinth.app.store.NewTable;
 import plinth.app.store.Selection;
@@ -26,20 +33,27 @@ import plinth.app.ui.Parts;
 /** Lists the document and lets the user choose. */
 public final class OutlinePane implements Pane {
     private final Store store;
+    private final Asker asker;
+    private final ContextMenu menu = new ContextMenu();
     private final VBox node = new VBox();
     private final ListView<Line> list = new ListView<>();
     private final TextField filter = new TextField();
     private final Set<String> closed = new HashSet<>();
     private boolean showing;
 
-    public OutlinePane(Store store) {
+    /** Makes the pane of {@code store}; what its menu asks is shown by {@code asker}. */
+    public OutlinePane(Store store, Asker asker) {
         this.store = store;
+        this.asker = asker;
         node.getStyleClass().add("outline");
         HBox head = Parts.row(
                 8,
                 Parts.text("Outline", "s12", "semibold"),
                 Parts.grow(),
-                Parts.iconButton(Icons.of(Glyph.PLUS, 16), "Add table", () -> NewTable.add(store)));
+                Parts.iconButton(
+                        Icons.of(Glyph.PLUS, 16),
+                        "Add table",
+                        () -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(asker::rename)));
         head.getStyleClass().add("pane-head");
         filter.setPromptText("Filter");
         filter.getStyleClass().add("outline-filter");
@@ -64,6 +78,7 @@ public final class OutlinePane implements Pane {
             }
         });
         list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> chosen(now));
+        list.setOnContextMenuRequested(this::menu);
         store.picture().addListener((o, was, now) -> show());
         store.checks().addListener((o, was, now) -> show());
         store.view().addListener((o, was, now) -> {
@@ -115,7 +130,13 @@ public final class OutlinePane implements Pane {
 
     private void listKey(KeyEvent e) {
         Line line = list.getSelectionModel().getSelectedItem();
-        if (line instanceof Line.Heading h) {
+        if (line instanceof Line.Item i && e.getCode() == KeyCode.F2) {
+            asker.rename(i.selects());
+            e.consume();
+        } else if (line instanceof Line.Item i && e.getCode() == KeyCode.DELETE) {
+            asker.drop(Selection.of(i.selects()));
+            e.consume();
+        } else if (line instanceof Line.Heading h) {
             boolean flip = e.getCode() == KeyCode.ENTER
                     || e.getCode() == KeyCode.SPACE
                     || (e.getCode() == KeyCode.LEFT && h.open())
@@ -125,6 +146,24 @@ public final class OutlinePane implements Pane {
                 e.consume();
             }
         }
+    }
+
+    /** Shows what can be done to the line under the pointer, which is selected by the press before. */
+    private void menu(ContextMenuEvent e) {
+        menu.hide();
+        Selection selection = list.getSelectionModel().getSelectedItem() instanceof Line.Item i
+                ? Selection.of(i.selects())
+                : Selection.NONE;
+        List<MenuItem> items = new ArrayList<>(DeedMenu.items(Deeds.of(store).of(selection), asker));
+        if (selection.isEmpty()) {
+            MenuItem table = new MenuItem("Add table");
+            table.setOnAction(
+                    x -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(asker::rename));
+            items.addFirst(table);
+        }
+        menu.getItems().setAll(items);
+        menu.show(list, e.getScreenX(), e.getScreenY());
+        e.consume();
     }
 
     private void toggle(Line.Heading h) {

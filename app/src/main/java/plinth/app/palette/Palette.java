@@ -7,10 +7,13 @@ import java.util.Optional;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.Asker;
+import plinth.app.edits.Deeds;
 import plinth.app.store.Command;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
@@ -36,8 +39,8 @@ public final class Palette {
     private final List<Entry> all = new ArrayList<>();
     private final Runnable close;
 
-    /** Makes a palette of what is open and of {@code actions}; {@code close} takes it from the window. */
-    public Palette(Store store, List<Action> actions, Runnable close) {
+    /** Makes a palette of what is open, of what can be done to what is selected and of {@code actions}; {@code close} takes it from the window. */
+    public Palette(Store store, Asker asker, List<Action> actions, Runnable close) {
         this(actions, close);
         Picture picture = store.picture().getValue();
         List<Entry> found = new ArrayList<>();
@@ -76,7 +79,23 @@ public final class Palette {
         }
         all.addAll(0, columns);
         all.addAll(0, found);
+        Selection selection = store.state().get().view().selection();
+        all.addAll(0, deeds(Deeds.of(store).flat(selection), asker));
         show();
+    }
+
+    private static List<Entry> deeds(List<Deeds.Reached> reached, Asker asker) {
+        return reached.stream()
+                .map(r -> new Entry(
+                        Glyph.PENCIL.path(),
+                        false,
+                        r.deed().title(),
+                        r.deed().key().isEmpty()
+                                ? r.path()
+                                : KeyCombination.valueOf(r.deed().key()).getDisplayText(),
+                        !r.deed().key().isEmpty(),
+                        () -> asker.perform(r.deed())))
+                .toList();
     }
 
     /** Makes a palette of {@code actions} alone. */

@@ -31,6 +31,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import plinth.app.edits.Asker;
 import plinth.app.palette.Palette;
 import plinth.app.store.Command;
 import plinth.app.store.Document;
@@ -161,16 +162,19 @@ public final class Bench {
         appearance.set(wanted);
     }
 
+    private static String words(Preferences.Theme t) {
+        return switch (t) {
+            case SYSTEM -> "As the system";
+            case LIGHT -> "Light";
+            case DARK -> "Dark";
+        };
+    }
+
     private Menu themeMenu() {
         Menu menu = new Menu("Theme");
         ToggleGroup group = new ToggleGroup();
         for (Preferences.Theme t : Preferences.Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(
-                    switch (t) {
-                        case SYSTEM -> "As the system";
-                        case LIGHT -> "Light";
-                        case DARK -> "Dark";
-                    });
+            RadioMenuItem item = new RadioMenuItem(words(t));
             item.setToggleGroup(group);
             item.setSelected(preferences.theme() == t);
             item.setOnAction(e -> setTheme(t));
@@ -459,12 +463,15 @@ public final class Bench {
                     "",
                     () -> openSample(s.folder())));
         }
+        for (Preferences.Theme t : Preferences.Theme.values()) {
+            all.add(Action.hidden("Theme: " + words(t), () -> setTheme(t)));
+        }
         all.add(Action.of(Action.Menu.FILE, "Quit", "Shortcut+Q", this::quitGuarded));
         return all;
     }
 
-    void palette(Store store, List<Action> actions) {
-        Palette palette = new Palette(store, actions, overlay::close);
+    void palette(Store store, Asker asker, List<Action> actions) {
+        Palette palette = new Palette(store, asker, actions, overlay::close);
         StackPane.setMargin(palette.node(), new Insets(56, 0, 0, 0));
         overlay.popup(palette.node());
         palette.focus();

@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.Asker;
 import plinth.app.inspector.InspectorPane;
 import plinth.app.outline.OutlinePane;
 import plinth.app.problems.ProblemsPane;
@@ -35,6 +36,7 @@ import plinth.renderer.diagram.Icon;
 final class Desk {
     private final Store store;
     private final Bench bench;
+    private final Asker asker;
     private final OutlinePane outline;
     private final InspectorPane inspector;
     private final SqlPane sql;
@@ -55,10 +57,11 @@ final class Desk {
     Desk(Bench bench, Store store, Preferences preferences, ObservableValue<Appearance> appearance, Menu theme) {
         this.bench = bench;
         this.store = store;
-        model = Middle.model(store, appearance);
+        asker = new Asker(store);
+        model = Middle.model(store, appearance, asker);
         makeCompare = () -> Middle.compare(store, appearance);
-        outline = new OutlinePane(store);
-        inspector = new InspectorPane(store);
+        outline = new OutlinePane(store, asker);
+        inspector = new InspectorPane(store, asker);
         sql = new SqlPane(store);
         problems = new ProblemsPane(store);
         dock = new Dock(store, sql, problems, () -> panes(p -> p.withDock(false)));
@@ -150,8 +153,12 @@ final class Desk {
         store.dispatch(new Command.ViewChanged(v -> v.withPanes(change)));
     }
 
+    Asker asker() {
+        return asker;
+    }
+
     void palette() {
-        bench.palette(store, actions);
+        bench.palette(store, asker, actions);
     }
 
     private void show(View v) {

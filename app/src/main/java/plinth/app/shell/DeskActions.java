@@ -8,9 +8,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.GenericStyledArea;
+import plinth.app.edits.Deeds;
 import plinth.app.export.ExportDialog;
 import plinth.app.store.Command;
 import plinth.app.store.NewTable;
+import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Action;
@@ -56,11 +58,23 @@ final class DeskActions {
         all.add(Action.of(Action.Menu.VIEW, "Next pane", "F6", this::nextPane));
         all.add(Action.of(Action.Menu.HELP, "Keys", "", () -> bench.keys(desk.actions())));
         all.add(Action.of(Action.Menu.SCHEMA, "Add table", "", () -> {
-            if (NewTable.add(store).isPresent()) {
-                javafx.application.Platform.runLater(desk.inspector()::rename);
-            }
+            NewTable.add(store).map(Selection.OfTable::new).ifPresent(desk.asker()::rename);
         }));
+        all.addAll(adding());
         return all;
+    }
+
+    /** What adds what has no box: views, enums. */
+    private List<Action> adding() {
+        return Deeds.of(store).makers().stream()
+                .map(d -> Action.of(
+                        Action.Menu.SCHEMA,
+                        d.title(),
+                        "",
+                        () -> Deeds.of(store).makers().stream()
+                                .filter(now -> now.title().equals(d.title()))
+                                .forEach(desk.asker()::perform)))
+                .toList();
     }
 
     private void export() {

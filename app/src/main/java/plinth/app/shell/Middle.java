@@ -3,6 +3,7 @@ package plinth.app.shell;
 import javafx.beans.value.ObservableValue;
 import plinth.app.canvas.CanvasPane;
 import plinth.app.compare.ComparePane;
+import plinth.app.edits.Asker;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Pane;
@@ -11,8 +12,8 @@ import plinth.app.ui.Pane;
 final class Middle {
     private Middle() {}
 
-    static Pane model(Store store, ObservableValue<Appearance> appearance) {
-        return new CanvasPane(store, appearance);
+    static Pane model(Store store, ObservableValue<Appearance> appearance, Asker asker) {
+        return new CanvasPane(store, appearance, asker);
     }
 
     static Pane compare(Store store, ObservableValue<Appearance> appearance) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plinth.model.ddl.Built;
 import plinth.model.ddl.Entry;
@@ -19,7 +20,10 @@ import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
 
 /**
  * Who is who after a change of text. A table that is read from the same edited place is the same table, whatever it is called now; where the
@@ -173,7 +177,9 @@ final class Following {
                 new Selection.OfConstraint(table, renamed(t, c, Following::constraints));
             case Selection.OfIndex(ObjectName t, Name i) ->
                 new Selection.OfIndex(table, renamed(t, i, Following::indexes));
-            case Selection.OfObject o -> o;
+            case Selection.OfTrigger(ObjectName t, Name g) ->
+                new Selection.OfTrigger(table, renamed(t, g, Following::triggers));
+            case Selection.OfObject o -> moved(o);
         };
     }
 
@@ -187,6 +193,34 @@ final class Following {
         List<Name> b = parts.apply(now.get());
         int at = a.indexOf(part);
         return at >= 0 && !b.contains(part) && a.size() == b.size() ? b.get(at) : part;
+    }
+
+    private static List<Name> triggers(Table t) {
+        return t.triggers().stream().map(Trigger::name).toList();
+    }
+
+    /** What is no table is known by its name and kind, or, renamed, by its place among as many. */
+    private Selection.OfObject moved(Selection.OfObject o) {
+        if (o.at() >= before.objects().size()) {
+            return o;
+        }
+        SchemaObject was = before.objects().get(o.at());
+        List<SchemaObject> now = after.objects();
+        if (o.at() < now.size() && alike(was, now.get(o.at()), o.table())) {
+            return o;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (alike(was, now.get(i), o.table())) {
+                return new Selection.OfObject(o.table(), i);
+            }
+        }
+        boolean renamed =
+                now.size() == before.objects().size() && now.get(o.at()).getClass() == was.getClass();
+        return renamed ? new Selection.OfObject(now.get(o.at()).name(), o.at()) : o;
+    }
+
+    private static boolean alike(SchemaObject was, SchemaObject now, ObjectName name) {
+        return now.getClass() == was.getClass() && now.name().equals(name);
     }
 
     private static List<Name> columns(Table t) {
@@ -213,9 +247,33 @@ final class Following {
             case Selection.OfConstraint c ->
                 table.map(t -> ImpliedNames.find(t, c.constraint()).isPresent() ? c : new Selection.OfTable(t.name()));
             case Selection.OfIndex i ->
-                table.map(t -> indexes(t).contains(i.index()) ? i : new Selection.OfTable(t.name()));
+                table.isPresent()
+                        ? table.map(t -> indexes(t).contains(i.index()) ? i : new Selection.OfTable(t.name()))
+                        : view(
+                                i,
+                                v -> v.indexes().stream()
+                                        .anyMatch(
+                                                x -> ImpliedNames.base(v.name().name(), x)
+                                                        .equals(i.index())));
+            case Selection.OfTrigger g ->
+                table.isPresent()
+                        ? table.map(t -> triggers(t).contains(g.trigger()) ? g : new Selection.OfTable(t.name()))
+                        : view(
+                                g,
+                                v -> v.triggers().stream()
+                                        .anyMatch(x -> x.name().equals(g.trigger())));
             case Selection.OfObject o -> object(o);
         };
+    }
+
+    /** A part of a view; the view itself when the part is gone. */
+    private Optional<Selection.Item> view(Selection.Item part, Predicate<View> has) {
+        for (int i = 0; i < after.objects().size(); i++) {
+            if (after.objects().get(i) instanceof View v && v.name().equals(part.table())) {
+                return Optional.of(has.test(v) ? part : new Selection.OfObject(v.name(), i));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Selection.Item> object(Selection.OfObject o) {

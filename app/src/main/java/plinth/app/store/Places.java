@@ -10,9 +10,12 @@ import plinth.model.ddl.Place;
 import plinth.model.ddl.Reading;
 import plinth.model.schema.Column;
 import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
 
 /** Finds where things are written. */
 public final class Places {
@@ -57,11 +60,24 @@ public final class Places {
                                 .flatMap(i -> at(i, o.constraints())));
             case Selection.OfIndex(ObjectName table, Name index) ->
                 reading.originsOfTable(table).flatMap(o -> {
-                    Table t = reading.schema().requireTable(table);
-                    List<Name> names = t.indexes().stream()
+                    List<Index> all = reading.schema()
+                            .table(table)
+                            .map(Table::indexes)
+                            .or(() -> reading.schema().view(table).map(View::indexes))
+                            .orElse(List.of());
+                    List<Name> names = all.stream()
                             .map(x -> ImpliedNames.base(table.name(), x))
                             .toList();
                     return at(names.indexOf(index), o.indexes());
+                });
+            case Selection.OfTrigger(ObjectName on, Name trigger) ->
+                reading.originsOfTable(on).flatMap(o -> {
+                    List<Trigger> all = reading.schema()
+                            .table(on)
+                            .map(Table::triggers)
+                            .or(() -> reading.schema().view(on).map(View::triggers))
+                            .orElse(List.of());
+                    return at(all.stream().map(Trigger::name).toList().indexOf(trigger), o.triggers());
                 });
             case Selection.OfObject o ->
                 at(o.at(), reading.built()).map(b -> b.origins().definition());

@@ -30,8 +30,11 @@ public record Selection(List<Item> items) {
     /** A constraint by its name, given or implied; a link of the diagram is a foreign key. */
     public record OfConstraint(ObjectName table, Name constraint) implements Item {}
 
-    /** An index by its name, given or implied. */
+    /** An index by its name, given or implied; {@code table} is the table or materialized view that it is on. */
     public record OfIndex(ObjectName table, Name index) implements Item {}
+
+    /** A trigger; {@code table} is the table or view that it is on. */
+    public record OfTrigger(ObjectName table, Name trigger) implements Item {}
 
     /** A family by the table of its base. */
     public record OfFamily(ObjectName table) implements Item {}

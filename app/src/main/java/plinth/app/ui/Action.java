@@ -43,6 +43,11 @@ public record Action(
         return of(menu, title, key, new ReadOnlyBooleanWrapper(true), run);
     }
 
+    /** Returns an action that stands in no menu of this kind: the palette has it. */
+    public static Action hidden(String title, Runnable run) {
+        return new Action(Optional.empty(), title, Optional.empty(), new ReadOnlyBooleanWrapper(true), run);
+    }
+
     /** Returns an action that can be done while {@code enabled} says so. */
     public static Action of(Menu menu, String title, String key, ObservableValue<Boolean> enabled, Runnable run) {
         Optional<KeyCombination> combination =

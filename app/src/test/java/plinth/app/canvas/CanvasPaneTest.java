@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.edits.Asker;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.model.edit.Edit;
+import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -72,7 +76,7 @@ class CanvasPaneTest {
         Path file = folder.resolve("schema.sql");
         Files.writeString(file, SQL);
         store = new Store(Project.open(file), background, Platform::runLater);
-        CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT));
+        CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), new Asker(store));
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(pane.node()), 900, 700);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
@@ -179,7 +183,8 @@ class CanvasPaneTest {
     @Test
     void droppingShowsFirstWhatGoesWithIt(FxRobot robot) throws Exception {
         drawn(2);
-        robot.interact(() -> new Deeds(store).addIndex(NOTES, List.of(new Name("user_id"))));
+        Index index = Index.of(Optional.of(new Name("notes_user_id_idx")), List.of(new Name("user_id")));
+        robot.interact(() -> store.dispatch(Command.Edited.once(new Edit.AddIndex(NOTES, index))));
         robot.clickOn(head(NOTES)).type(KeyCode.DELETE);
         assertThat(store.document().getValue().schema().table(NOTES)).isPresent();
         robot.clickOn("Drop notes and index notes_user_id_idx");

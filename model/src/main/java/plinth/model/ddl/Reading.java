@@ -166,9 +166,12 @@ public final class Reading {
         return Optional.ofNullable(map.get(object));
     }
 
-    /** Returns where the parts of the table {@code name} are written. */
+    /** Returns where the parts of the table or view {@code name} are written. */
     public Optional<Origins.OfTable> originsOfTable(ObjectName name) {
-        return schema.table(name).flatMap(this::built).map(Built::parts);
+        Optional<SchemaObject> found = schema.table(name).map(t -> t);
+        return found.or(() -> schema.view(name).map(v -> v))
+                .flatMap(this::built)
+                .map(Built::parts);
     }
 
     /** Returns the place that {@code origin}, one of this reading, has in the text as it is now. */

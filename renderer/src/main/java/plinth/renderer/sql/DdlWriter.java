@@ -64,6 +64,21 @@ public final class DdlWriter {
         return String.join("\n", w.out) + "\n";
     }
 
+    /** Returns {@code constraint} as a line of its table, with its name when it has one. */
+    public static String constraint(Constraint constraint) {
+        return new ConstraintWriter(Sql.PUBLIC).line(constraint);
+    }
+
+    /** Returns the statement that makes {@code index}. */
+    public static String index(ObjectName on, Index index) {
+        return new ObjectWriter(Sql.PUBLIC).index(on, index);
+    }
+
+    /** Returns the statement that makes {@code trigger}. */
+    public static String trigger(ObjectName on, Trigger trigger) {
+        return new ObjectWriter(Sql.PUBLIC).trigger(on, trigger);
+    }
+
     private String all() {
         CreateOrder order = CreateOrder.of(schema);
         if (order.needsLooseBodies()) {
