@@ -23,8 +23,7 @@ import plinth.renderer.sql.Sql;
 
 /** Asks for an index: its keys with order, nulls and operator class, whether it is unique, method, further columns, condition. */
 final class IndexForm {
-    private static final List<String> ORDERS =
-            List.of("Up", "Down", "Up, nulls first", "Down, nulls last");
+    private static final List<String> ORDERS = List.of("Asc", "Desc", "Asc, nulls first", "Desc, nulls last");
     private static final List<String> METHODS = List.of("btree", "hash", "gin", "gist", "spgist", "brin");
     private static final List<String> CLASSES = List.of(
             "",
