@@ -2,6 +2,7 @@ package plinth.model.cost;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ final class BlockPlanner {
     private final List<@Nullable Double> sourceRows = new ArrayList<>();
     private final List<Rel> rels = new ArrayList<>();
     private final long removed;
+
+    /** Orders that were cut down already: paths of many joins have the same one. */
+    private final IdentityHashMap<List<SortKey>, List<SortKey>> useful = new IdentityHashMap<>();
+
+    private final Map<List<SortKey>, List<SortKey>> interned = new HashMap<>();
     private double allPages;
     private @Nullable Map<String, Selectivity.Share> known;
     private int groups;
@@ -255,9 +261,16 @@ final class BlockPlanner {
 
     /** Cuts an order down to what a join or the rest of the query can use ({@code truncate_useless_pathkeys}). */
     List<SortKey> useful(List<SortKey> order) {
-        if (order.isEmpty()) {
-            return order;
-        }
+        return order.isEmpty() ? order : useful.computeIfAbsent(order, this::cut);
+    }
+
+    /** Returns the one list of all that are equal: then most comparisons end at once. */
+    List<SortKey> interned(List<SortKey> order) {
+        List<SortKey> known = interned.putIfAbsent(order, order);
+        return known == null ? order : known;
+    }
+
+    private List<SortKey> cut(List<SortKey> order) {
         int forOrder = 0;
         while (forOrder < order.size()
                 && forOrder < wanted.size()
@@ -268,7 +281,8 @@ final class BlockPlanner {
         while (forMerge < order.size() && merges(order.get(forMerge).term())) {
             forMerge++;
         }
-        return order.subList(0, Math.max(forOrder, forMerge));
+        int kept = Math.max(forOrder, forMerge);
+        return interned(List.copyOf(order.subList(0, kept)));
     }
 
     private boolean merges(Term canonical) {

@@ -109,6 +109,9 @@ record Path(
 
     /** Returns how many of the keys {@code wanted} the rows are sorted by already. */
     int presorted(List<SortKey> wanted) {
+        if (wanted == order) {
+            return wanted.size();
+        }
         int n = 0;
         while (n < wanted.size() && n < order.size() && wanted.get(n).equals(order.get(n))) {
             n++;

@@ -52,8 +52,14 @@ final class Rel {
     }
 
     private static Which keys(List<SortKey> a, List<SortKey> b) {
+        if (a == b) {
+            return Which.EQUAL;
+        }
         for (int i = 0; i < a.size() && i < b.size(); i++) {
-            if (!a.get(i).equals(b.get(i))) {
+            SortKey x = a.get(i);
+            SortKey y = b.get(i);
+            // Most are the same object: a term is deep.
+            if (x != y && !x.equals(y)) {
                 return Which.DIFFERENT;
             }
         }
