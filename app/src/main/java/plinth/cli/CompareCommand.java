@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.cost.Comparer;
 import plinth.model.cost.Comparison;
+import plinth.model.cost.Course;
 import plinth.model.cost.Scale;
 import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
@@ -67,6 +68,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--plans", description = "Print the plan behind each cost.")
     private boolean plans;
 
+    @Option(names = "--assumptions", description = "List what the figures assume of the data.")
+    private boolean assumptions;
+
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -80,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
             project.requirePostgres("sizes and costs are known");
             Family f = project.family(Optional.ofNullable(family));
             progress.now("Looking for plans");
-            List<Comparison> all = compare(project, f, wanted, scales, mix);
+            Compared all = compare(project, f, wanted, scales, mix);
             progress.done();
             if (input.json()) {
                 Json.print(terminal, ComparisonJson.of(project, all));
@@ -91,8 +95,15 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns a comparison for each number of rows. */
-    static List<Comparison> compare(
+    /**
+     * What was compared.
+     *
+     * @param scales a comparison for each number of rows that was asked for
+     * @param course the same from a thousand to a billion rows
+     */
+    record Compared(List<Comparison> scales, Course course) {}
+
+    static Compared compare(
             Loaded project, Family family, List<Strategy> layouts, List<Long> rows, Map<String, Double> mix)
             throws CannotDo {
         List<Double> shares = Scales.mix(
@@ -100,23 +111,23 @@ final class CompareCommand implements Callable<Integer> {
                 mix,
                 Optional.ofNullable(project.opened().sidecar().volumes().get(family.base())));
         Comparer comparer = Comparer.of(project.schema(), family, layouts, Settings.DEFAULT);
-        return rows.stream().map(n -> comparer.at(new Scale(n, shares))).toList();
+        return new Compared(
+                rows.stream().map(n -> comparer.at(new Scale(n, shares))).toList(), comparer.course(shares));
     }
 
-    private void print(List<Comparison> all) {
-        terminal.print(ComparisonText.heading(all.getFirst()));
-        for (Comparison c : all) {
+    private void print(Compared all) {
+        terminal.print(ComparisonText.heading(all.scales().getFirst()));
+        for (Comparison c : all.scales()) {
             terminal.print("");
             ComparisonText.full(c).forEach(terminal::print);
             if (plans) {
                 plans(c);
             }
         }
-        List<String> words = ComparisonText.words(all.getLast());
-        if (!words.isEmpty()) {
-            terminal.print("");
-            words.forEach(terminal::print);
-        }
+        terminal.print("");
+        ComparisonText.words(all.scales().getLast(), all.course()).forEach(terminal::print);
+        terminal.print("");
+        ComparisonText.assumptions(all.scales().getLast(), assumptions).forEach(terminal::print);
     }
 
     private void plans(Comparison c) {

@@ -1,11 +1,11 @@
 package plinth.cli;
 
-import java.util.List;
 import plinth.model.cost.Comparison;
-import plinth.model.cost.Finding;
 import plinth.model.cost.LayoutEstimate;
 import plinth.model.cost.PatternCost;
 import plinth.model.cost.RelationSize;
+import plinth.renderer.report.Finding;
+import plinth.renderer.report.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ComparisonJson {
     private ComparisonJson() {}
 
-    static ObjectNode of(Loaded project, List<Comparison> all) {
+    static ObjectNode of(Loaded project, CompareCommand.Compared all) {
         ObjectNode root = Json.result("compare", project);
-        Comparison first = all.getFirst();
+        Comparison first = all.scales().getFirst();
         root.put("family", first.family().base().toString());
         root.put("evidence", "estimated");
         ObjectNode mix = root.putObject("mix");
@@ -23,13 +23,13 @@ final class ComparisonJson {
             mix.put(first.family().kinds().get(i).value(), first.scale().mix().get(i));
         }
         ArrayNode scales = root.putArray("scales");
-        for (Comparison c : all) {
+        for (Comparison c : all.scales()) {
             ObjectNode scale = scales.addObject();
             scale.put("rows", c.scale().rows());
             ArrayNode layouts = scale.putArray("layouts");
             c.layouts().forEach(l -> layout(layouts.addObject(), l));
             ArrayNode words = scale.putArray("findings");
-            for (Finding f : c.words()) {
+            for (Finding f : Words.of(c, all.course())) {
                 ObjectNode one = words.addObject();
                 one.put("text", f.text());
                 f.favours().ifPresent(s -> one.put("favours", s.id()));
@@ -51,7 +51,7 @@ final class ComparisonJson {
             one.put("kind", kind(r.kind()));
             one.put("table", r.table().toString());
             r.index().ifPresent(i -> one.put("index", i.value()));
-            one.put("rows", rounded(r.rows()));
+            rows(one, r.rows());
             one.put("pages", r.pages());
         }
         ArrayNode patterns = into.putArray("patterns");
@@ -61,7 +61,7 @@ final class ComparisonJson {
             one.put("label", p.pattern().label());
             one.put("cost", rounded(p.cost()));
             one.put("startup", rounded(p.plan().startup()));
-            one.put("rows", rounded(p.plan().rows()));
+            rows(one, p.plan().rows());
             Json.strings(one.putArray("plan"), p.plan().lines());
         }
         Json.strings(into.putArray("assumptions"), l.assumptions());
@@ -76,6 +76,15 @@ final class ComparisonJson {
             case TOAST -> "toast";
             case TOAST_INDEX -> "toast-index";
         };
+    }
+
+    /** Rows are whole but for estimates of less than one. */
+    private static void rows(ObjectNode into, double rows) {
+        if (rows == Math.rint(rows)) {
+            into.put("rows", Math.round(rows));
+        } else {
+            into.put("rows", rounded(rows));
+        }
     }
 
     /** Two decimals, as EXPLAIN gives them. */

@@ -5,21 +5,20 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plinth.model.cost.Comparison;
-import plinth.model.cost.Finding;
+import plinth.model.cost.Course;
 import plinth.model.cost.LayoutEstimate;
 import plinth.model.cost.PatternCost;
 import plinth.model.layout.Strategy;
 import plinth.renderer.report.Figures;
+import plinth.renderer.report.Finding;
+import plinth.renderer.report.Words;
 
 /** Comparisons as tables for a terminal. */
 final class ComparisonText {
-    private static final double MILLIONS = 9_999_999.5;
-
     private ComparisonText() {}
 
     /** Returns what is compared: the family, its kinds with their shares. */
@@ -49,9 +48,9 @@ final class ComparisonText {
         List<LayoutEstimate> layouts = c.layouts();
         TextTable table = new TextTable();
         names(table, Figures.count((double) c.scale().rows()) + " rows, estimated", layouts);
-        table.row(cells("tables", layouts, l -> Figures.bytes((double) l.heapBytes())));
-        table.row(cells("indexes", layouts, l -> Figures.bytes((double) l.indexBytes())));
-        table.row(cells("bytes a row, indexes included", layouts, l -> Figures.bytes(l.bytesPerRow())));
+        table.row(bytes("tables", layouts, LayoutEstimate::heapBytes));
+        table.row(bytes("indexes", layouts, LayoutEstimate::indexBytes));
+        table.row(bytes("bytes a row, indexes included", layouts, LayoutEstimate::bytesPerRow));
         table.gap();
         table.row("planner's cost");
         costs(table, c);
@@ -67,9 +66,6 @@ final class ComparisonText {
                     .flatMap(Optional::stream)
                     .mapToDouble(PatternCost::cost)
                     .summaryStatistics();
-            double least = costs.getMin();
-            // A row shares its unit.
-            DoubleFunction<String> figure = costs.getMax() >= MILLIONS ? Figures::count : Figures::cost;
             List<String> row = new ArrayList<>();
             row.add("  "
                     + found.stream()
@@ -79,16 +75,17 @@ final class ComparisonText {
                             .pattern()
                             .label());
             for (Optional<PatternCost> p : found) {
-                row.add(p.map(x -> cost(figure.apply(x.cost()), x.cost(), least))
-                        .orElse("-"));
+                row.add(p.map(x -> cost(x.cost(), costs)).orElse("-"));
             }
             table.row(row);
         }
     }
 
-    private static String cost(String figure, double cost, double least) {
+    private static String cost(double cost, DoubleSummaryStatistics row) {
+        double least = row.getMin();
         boolean even = least <= 0 || Figures.even(cost, least);
-        return figure + " " + (even ? "     " : String.format(Locale.ROOT, "%5s", Figures.times(cost / least)));
+        return Figures.cost(cost, row.getMax()) + " "
+                + (even ? "     " : String.format(Locale.ROOT, "%5s", Figures.times(cost / least)));
     }
 
     /** Returns the ids of all patterns, in the order of the layouts that have them. */
@@ -105,28 +102,38 @@ final class ComparisonText {
         TextTable table = new TextTable();
         names(table, "size with indexes, estimated", all.getFirst().layouts());
         for (Comparison c : all) {
-            table.row(cells(
-                    Figures.count((double) c.scale().rows()) + " rows",
-                    c.layouts(),
-                    l -> Figures.bytes((double) l.bytes())));
+            table.row(bytes(Figures.count((double) c.scale().rows()) + " rows", c.layouts(), LayoutEstimate::bytes));
         }
         return table.lines();
     }
 
-    private static List<String> cells(
-            String label, List<LayoutEstimate> layouts, Function<LayoutEstimate, String> cell) {
+    /** Returns a row of sizes in one unit. */
+    private static List<String> bytes(
+            String label, List<LayoutEstimate> layouts, ToDoubleFunction<LayoutEstimate> size) {
+        double greatest = layouts.stream().mapToDouble(size).max().orElse(0);
         List<String> row = new ArrayList<>(List.of(label));
-        layouts.forEach(l -> row.add(cell.apply(l)));
+        layouts.forEach(l -> row.add(Figures.bytes(size.applyAsDouble(l), greatest)));
         return row;
     }
 
-    /** Returns what the figures say, with what speaks for it. */
-    static List<String> words(Comparison c) {
+    /** Returns what the figures say at one scale, with what speaks for it. */
+    static List<String> words(Comparison c, Course course) {
         List<String> out = new ArrayList<>();
-        for (Finding f : c.words()) {
+        for (Finding f : Words.of(c, course)) {
             out.add("- " + f.text());
             f.evidence().forEach(e -> out.add("    " + e));
         }
+        return out;
+    }
+
+    /** Returns what the figures assume: all of it, or how much there is and how to see it. */
+    static List<String> assumptions(Comparison c, boolean all) {
+        List<String> told = c.assumptions();
+        if (!all) {
+            return List.of(told.size() + " assumptions stand behind these figures; --assumptions lists them.");
+        }
+        List<String> out = new ArrayList<>(List.of("Assumed of the data (how figures are made: docs/costs.md):"));
+        told.forEach(t -> out.add("- " + t));
         return out;
     }
 }

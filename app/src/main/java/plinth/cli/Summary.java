@@ -32,7 +32,7 @@ final class Summary {
             progress.now("Comparing layouts");
             // Sizes and costs are PostgreSQL's.
             List<Family> families = project.opened().dialect() == Dialect.POSTGRESQL ? project.families() : List.of();
-            List<List<Comparison>> comparisons = new ArrayList<>();
+            List<CompareCommand.Compared> comparisons = new ArrayList<>();
             for (Family f : families) {
                 comparisons.add(CompareCommand.compare(project, f, Strategy.usual(), SCALES, Map.of()));
             }
@@ -42,7 +42,7 @@ final class Summary {
             holds(project);
             title("Patterns");
             PatternsCommand.print(terminal, project);
-            for (List<Comparison> c : comparisons) {
+            for (CompareCommand.Compared c : comparisons) {
                 compared(c);
             }
             picture(project, svg);
@@ -85,7 +85,8 @@ final class Summary {
         }
     }
 
-    private void compared(List<Comparison> all) {
+    private void compared(CompareCommand.Compared compared) {
+        List<Comparison> all = compared.scales();
         title("Layouts of " + all.getFirst().family());
         terminal.print(ComparisonText.heading(all.getFirst()));
         terminal.print("");
@@ -97,11 +98,8 @@ final class Summary {
                 ComparisonText.full(c).forEach(terminal::print);
             }
         }
-        List<String> words = ComparisonText.words(all.getLast());
-        if (!words.isEmpty()) {
-            terminal.print("");
-            words.forEach(terminal::print);
-        }
+        terminal.print("");
+        ComparisonText.words(all.getLast(), compared.course()).forEach(terminal::print);
     }
 
     /** Puts the picture into the user's cache: never into the project. */

@@ -95,6 +95,20 @@ class JsonShapesTest {
     }
 
     @Test
+    void rowsAreWholeNumbersAndAssumptionsAreTold() {
+        JsonNode layout = json("compare", "--rows", "1M", "samples/events")
+                .path("scales")
+                .get(0)
+                .path("layouts")
+                .get(0);
+        layout.path("relations")
+                .forEach(r -> assertThat(r.path("rows").isIntegralNumber())
+                        .as(r.toString())
+                        .isTrue());
+        assertThat(layout.path("assumptions").toString()).contains("Half a per cent of the rows", "starts_at");
+    }
+
+    @Test
     void tablesOfFiguresAreAlignedAndSayThatTheyAreEstimated() {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -109,7 +123,9 @@ class JsonShapesTest {
         int width = lines.get(2).length();
         List<String> sizes = lines.subList(3, 7);
         assertThat(sizes).allSatisfy(l -> assertThat(l).hasSize(width));
-        assertThat(sizes.get(1)).matches("tables +(\\d+(\\.\\d+)?\u00a0[KMGT]iB *){4}");
+        // A row of sizes has one unit and three significant digits.
+        assertThat(sizes.get(1)).matches("tables +((\\d\\.\\d{2}|0\\.\\d{3})\u00a0GiB *){4}");
+        assertThat(sizes.get(2)).matches("indexes +((\\d\\.\\d{2}|0\\.\\d{3})\u00a0GiB *){4}");
         List<String> costs =
                 lines.stream().filter(l -> l.startsWith("  ")).limit(8).toList();
         assertThat(costs).allSatisfy(l -> assertThat(l.length()).isIn(width, width - 6));

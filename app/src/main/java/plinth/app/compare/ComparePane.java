@@ -220,7 +220,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
             left.figures(c, most);
             right.figures(c, most);
             table.figures(c, comparing().pattern());
-            words.show(c.words(), shown.question());
+            words.show(plinth.renderer.report.Words.of(c, plinth.model.cost.Course.NONE), shown.question());
             Wanted w = curveWanted.get();
             if (w.ready() != shown || !w.mix().equals(mix)) {
                 curveWanted.set(new Wanted(shown, mix));

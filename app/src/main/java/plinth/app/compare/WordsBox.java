@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plinth.app.ui.Parts;
-import plinth.model.cost.Finding;
+import plinth.renderer.report.Finding;
 
 /** What the figures say, in sentences. */
 final class WordsBox {

@@ -59,16 +59,13 @@ public final class Comparer {
     }
 
     /**
-     * Returns what the figures say at {@code scale}, and how far that changes with the number of rows: for each pair of layouts the ratio of costs is
-     * looked at for 10 k, 1 M, 100 M and 1 B rows.
+     * Returns the comparison at row counts from a thousand to a billion.
+     *
+     * @param mix the share of each kind
+     * @throws IllegalArgumentException as {@link #at}
      */
-    public List<Finding> words(Scale scale) {
-        List<Finding> out = new ArrayList<>(at(scale).words());
-        out.addAll(Words.overRows(List.of(
-                at(scale.withRows(10_000)),
-                at(scale.withRows(1_000_000)),
-                at(scale.withRows(100_000_000)),
-                at(scale.withRows(1_000_000_000)))));
-        return List.copyOf(out);
+    public Course course(List<Double> mix) {
+        return new Course(
+                Course.ROWS.stream().map(rows -> at(new Scale(rows, mix))).toList());
     }
 }

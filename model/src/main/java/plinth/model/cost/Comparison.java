@@ -9,8 +9,11 @@ public record Comparison(Family family, Scale scale, Settings settings, List<Lay
         layouts = List.copyOf(layouts);
     }
 
-    /** Returns what the figures say, in sentences with their evidence, the weightiest first. */
-    public List<Finding> words() {
-        return Words.of(this);
+    /** Returns what was assumed for want of statistics in any of the layouts, a sentence each. */
+    public List<String> assumptions() {
+        return layouts.stream()
+                .flatMap(l -> l.assumptions().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -62,6 +62,7 @@ final class LayoutModel {
         if (asked.stream().anyMatch(a -> a.query().toString().contains(AccessPatterns.PAGE_SIZE))) {
             assumptions.add("A page has " + AccessPatterns.PAGE + " rows.");
         }
+        assumptions.addAll(Bounds.sentences(asked.stream().map(Asked::query).toList()));
         assumptions.add("Values of different columns have nothing to do with one another.");
         assumptions.add("Tables were vacuumed after their last change; indexes have grown row by row.");
     }

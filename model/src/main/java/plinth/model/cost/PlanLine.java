@@ -3,6 +3,8 @@ package plinth.model.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import plinth.model.schema.ObjectName;
 
 /**
  * One step of a plan as a person reads it.
@@ -10,11 +12,13 @@ import java.util.Locale;
  * @param depth how deep it stands below the first
  * @param step what it does, in EXPLAIN's words: {@code Index Scan Backward}
  * @param about what it does it to: an index, a table, sort keys
+ * @param table the table that it reads, absent when it reads none by itself
  * @param cost what EXPLAIN says of the step, of one run
  * @param loops how often it is run: the rows of the outer side for the inner side of a nested loop, else 1
  * @param ownCost its part of the whole plan's cost, all its runs together, without that of its inputs; the parts of all lines add up to the whole
  */
-public record PlanLine(int depth, String step, String about, Plan.Cost cost, double loops, double ownCost) {
+public record PlanLine(
+        int depth, String step, String about, Optional<ObjectName> table, Plan.Cost cost, double loops, double ownCost) {
 
     static List<PlanLine> of(Plan plan) {
         List<PlanLine> out = new ArrayList<>();
@@ -35,7 +39,7 @@ public record PlanLine(int depth, String step, String about, Plan.Cost cost, dou
         // A limit, or a merge that ends early, takes less than its inputs would in full.
         double whole = Math.max(p.total(), inputs);
         double scale = whole <= 0 ? 0 : share / whole;
-        out.add(new PlanLine(depth, step(p), about(p), p.cost(), loops, Math.max(0, whole - inputs) * scale));
+        out.add(new PlanLine(depth, step(p), about(p), table(p), p.cost(), loops, Math.max(0, whole - inputs) * scale));
         for (int i = 0; i < parts.length; i++) {
             boolean again = p instanceof Plan.NestedLoop && i == 1;
             double times = again ? Math.max(1, ((Plan.NestedLoop) p).outer().rows()) : 1;
@@ -86,6 +90,29 @@ public record PlanLine(int depth, String step, String about, Plan.Cost cost, dou
             case Plan.Materialize m -> "Materialize";
             case Plan.Memoize m -> "Memoize";
             case Plan.Result r -> "Result";
+        };
+    }
+
+    private static Optional<ObjectName> table(Plan plan) {
+        return switch (plan) {
+            case Plan.SeqScan s -> Optional.of(s.table());
+            case Plan.IndexScan i -> Optional.of(i.table());
+            case Plan.BitmapHeapScan b -> Optional.of(b.table());
+            case Plan.BitmapIndexScan b -> Optional.empty();
+            case Plan.BitmapCombine b -> Optional.empty();
+            case Plan.Joining j -> Optional.empty();
+            case Plan.Sort s -> Optional.empty();
+            case Plan.IncrementalSort s -> Optional.empty();
+            case Plan.Aggregate a -> Optional.empty();
+            case Plan.Limit l -> Optional.empty();
+            case Plan.Append a -> Optional.empty();
+            case Plan.MergeAppend m -> Optional.empty();
+            case Plan.SubqueryScan s -> Optional.empty();
+            case Plan.Gather g -> Optional.empty();
+            case Plan.GatherMerge g -> Optional.empty();
+            case Plan.Materialize m -> Optional.empty();
+            case Plan.Memoize m -> Optional.empty();
+            case Plan.Result r -> Optional.empty();
         };
     }
 

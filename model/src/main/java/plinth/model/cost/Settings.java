@@ -34,25 +34,14 @@ public record Settings(
             new Settings(18, 1, 4, .01, .005, .0025, .1, 1000, 524_288, 4L << 20, 2, 1024, 64, 2, 16L << 30);
 
     public Settings withVersion(int version) {
-        return new Settings(
-                version,
-                sequentialPage,
-                randomPage,
-                tuple,
-                indexTuple,
-                operator,
-                parallelTuple,
-                parallelSetup,
-                effectiveCachePages,
-                workMemory,
-                hashMemory,
-                minParallelTablePages,
-                minParallelIndexPages,
-                maxParallelWorkers,
-                memory);
+        return with(version, memory);
     }
 
     public Settings withMemory(long memory) {
+        return with(version, memory);
+    }
+
+    private Settings with(int version, long memory) {
         return new Settings(
                 version,
                 sequentialPage,

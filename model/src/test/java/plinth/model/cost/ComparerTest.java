@@ -67,12 +67,6 @@ class ComparerTest {
         }
     }
 
-    @Test
-    void whatIsLookedUpForEachRowIsNamedAsThat() {
-        String words = comparer().at(SCALE).words().toString();
-        assertThat(words).contains("look-ups each by appointments_pkey").doesNotContain("Nested Loop");
-    }
-
     private static List<String> figures(Comparison c) {
         return c.layouts().stream()
                 .map(l -> l.relations() + " "
@@ -112,24 +106,6 @@ class ComparerTest {
 
     private static double cost(LayoutEstimate l, String id) {
         return l.pattern(id).orElseThrow().cost();
-    }
-
-    @Test
-    void theWordsCarryEvidenceAndCallSmallDifferencesEven() {
-        Comparer c = comparer();
-        List<Finding> words = c.words(SCALE);
-        assertThat(words)
-                .hasSizeBetween(4, 9)
-                .allSatisfy(w -> assertThat(w.text()).contains("estimated"));
-        assertThat(words.getFirst().evidence()).hasSize(4);
-        assertThat(words).anySatisfy(w -> assertThat(w.text()).contains("bytes a row"));
-        assertThat(words).anySatisfy(w -> assertThat(w.text()).contains("Memory of 16 GiB"));
-        Comparer alone = Comparer.of(
-                SCHEMA,
-                FAMILY,
-                List.of(new Strategy.SingleTable(false, false), new Strategy.SingleTable(true, false)),
-                Settings.DEFAULT);
-        assertThat(alone.at(SCALE).words().getFirst().text()).contains("all are even");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Puts what was found out before people: figures as they are read everywhere in Plinth. */
+/** Puts what was found out before people: figures and sentences as they are read everywhere in Plinth. */
 @NullMarked
 package plinth.renderer.report;
 

@@ -1,4 +1,4 @@
-package plinth.model.cost;
+package plinth.renderer.report;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import plinth.model.layout.Strategy;
 /**
  * One thing that the figures of a comparison say.
  *
- * @param text a sentence for a person
+ * @param text a sentence or two for a person
  * @param favours the layout that it speaks for, absent when it speaks for none
  * @param evidence the figures behind it, a line each
  */
