@@ -205,11 +205,12 @@ final class Card {
     void figures(Comparison comparison, double most) {
         LayoutEstimate e = Ready.estimate(comparison, side);
         picture.show(ready.layout(side), Optional.of(comparison.scale()));
-        total.setText(Figures.bytes(e.bytes()));
+        // All sizes of both cards share the unit of the greatest.
+        total.setText(Figures.bytes(e.bytes(), most));
         double scale = most <= 0 ? 0 : WIDTH / most;
         width(heapBar, e.heapBytes() * scale);
         width(indexBar, e.indexBytes() * scale);
-        heap.setText("Heap " + Figures.bytes(e.heapBytes()) + ", indexes " + Figures.bytes(e.indexBytes()));
+        heap.setText("Heap " + Figures.bytes(e.heapBytes(), most) + ", indexes " + Figures.bytes(e.indexBytes(), most));
         row.setText(Figures.bytes(e.bytesPerRow()));
     }
 

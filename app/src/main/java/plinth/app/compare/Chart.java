@@ -1,6 +1,5 @@
 package plinth.app.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -8,8 +7,11 @@ import java.util.function.ToDoubleBiFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import plinth.app.ui.Appearance;
+import plinth.renderer.diagram.Rect;
 import plinth.renderer.report.Figures;
 
 /** Two curves by rows, both axes by their logarithm, with a line where the slider is. */
@@ -24,11 +26,10 @@ final class Chart extends Painted {
     private final ToDoubleBiFunction<Curve.Dot, Side> value;
     private final DoubleFunction<String> figure;
     private final double base;
-    private Curve curve = Curve.NONE;
+    private Along along = Along.NONE;
     private Optional<Curve.Dot> now = Optional.empty();
-    private String leftName = "";
-    private String rightName = "";
     private Optional<Double> limit = Optional.empty();
+    private List<ChartWords.Written> written = List.of();
 
     /**
      * @param value what the curves show of a dot
@@ -52,16 +53,21 @@ final class Chart extends Painted {
         setPrefSize(468, 172);
     }
 
-    void show(Curve curve, Optional<Curve.Dot> now, String leftName, String rightName, Optional<Double> limit) {
-        this.curve = curve;
+    /** Shows both curves, a line at {@code now}, and one where a value reaches {@code limit}. */
+    void show(Along along, Optional<Curve.Dot> now, Optional<Double> limit) {
+        this.along = along;
         this.now = now;
-        this.leftName = leftName;
-        this.rightName = rightName;
         this.limit = limit;
         repaint();
     }
 
-    private record Scale(double low, double high, double from, double length, boolean up) {
+    /** Returns the words of the last painting, those of the axes left out. */
+    List<ChartWords.Written> written() {
+        return written;
+    }
+
+    /** Where the value {@code v} is, along an axis that begins at {@code from}. */
+    record Scale(double low, double high, double from, double length, boolean up) {
         double at(double v) {
             double share = Math.log(Math.max(v, low) / low) / Math.log(high / low);
             return up ? from + length - share * length : from + share * length;
@@ -70,30 +76,42 @@ final class Chart extends Painted {
 
     @Override
     void paint(GraphicsContext g, double w, double h) {
+        written = List.of();
         text(g, title, 0, 12, semibold(12), tints().fg(), TextAlignment.LEFT);
-        text(g, note, w - RIGHT, 12, inter(11), tints().muted(), TextAlignment.RIGHT);
-        if (curve.dots().size() < 2) {
+        // What it is a figure of may be left out, that it is estimated may not.
+        boolean room = width(title, semibold(12)) + width(note, inter(11)) + 12 <= w - RIGHT;
+        text(g, room ? note : "estimated", w - RIGHT, 12, inter(11), tints().muted(), TextAlignment.RIGHT);
+        List<Curve.Dot> dots = along.curve().dots();
+        if (dots.size() < 2) {
             return;
         }
-        double least = extreme(false);
-        double most = extreme(true);
-        double low = Math.pow(base, Math.floor(Math.log(Math.max(least, 1e-9)) / Math.log(base)));
-        double high = Math.pow(base, Math.ceil(Math.log(Math.max(most, low * 1.01)) / Math.log(base)));
+        double low = power(Math.floor(exponent(extreme(dots, false))));
+        double high = Math.max(low * base, power(Math.ceil(exponent(extreme(dots, true)))));
         Scale x = new Scale(RowSlider.LEAST, RowSlider.MOST, LEFT, w - LEFT - RIGHT, false);
-        Scale y = new Scale(low, Math.max(high, low * base), TOP, h - TOP - BOTTOM, true);
+        Scale y = new Scale(low, high, TOP, h - TOP - BOTTOM, true);
         grid(g, x, y, h);
-        limit.ifPresent(l -> limit(g, x, y, l, w));
+        Optional<Double> limited = limit.filter(l -> l >= y.low() && l <= y.high());
+        limited.ifPresent(l -> limit(g, x, y, l, w));
         for (Side s : Side.values()) {
             line(g, x, y, s);
         }
         now.ifPresent(d -> now(g, x, y, d, h));
-        names(g, x, y);
-        ends(g, x, y);
+        Rect plot = new Rect(LEFT + 2, TOP, x.length() - 2, y.length() - 2);
+        written = new ChartWords(plot, along, value, figure, x, y, tints()).of(now, limited);
+        written.forEach(t -> halo(g, t));
     }
 
-    private double extreme(boolean greatest) {
+    private double exponent(double v) {
+        return Math.log(Math.max(v, 1e-9)) / Math.log(base);
+    }
+
+    private double power(double exponent) {
+        return Math.pow(base, exponent);
+    }
+
+    private double extreme(List<Curve.Dot> dots, boolean greatest) {
         double best = greatest ? 0 : Double.MAX_VALUE;
-        for (Curve.Dot d : curve.dots()) {
+        for (Curve.Dot d : dots) {
             for (Side s : Side.values()) {
                 double v = value.applyAsDouble(d, s);
                 best = greatest ? Math.max(best, v) : Math.min(best, v);
@@ -115,11 +133,16 @@ final class Chart extends Painted {
                 text(g, figure.apply(v), LEFT - 8, at + 4, mono(11), tints().muted(), TextAlignment.RIGHT);
             }
         }
+        // Where there is no room for all, every second or third power of ten is named.
+        int named = (int) Math.ceil(6 * (width(Figures.count(1e8), mono(11)) + 6) / x.length());
         for (int d = 3; d <= 9; d++) {
             double rows = Math.pow(10, d);
             double at = Math.rint(x.at(rows)) + .5;
             g.setStroke(tints().line());
             g.strokeLine(at, TOP, at, h - BOTTOM);
+            if ((d - 3) % named != 0) {
+                continue;
+            }
             boolean here = now.filter(n -> n.rows() == rows).isPresent();
             text(
                     g,
@@ -136,12 +159,13 @@ final class Chart extends Painted {
         g.setStroke(side.ink(tints()));
         g.setLineWidth(2);
         g.beginPath();
-        for (int i = 0; i < curve.dots().size(); i++) {
-            Curve.Dot d = curve.dots().get(i);
+        boolean first = true;
+        for (Curve.Dot d : along.curve().dots()) {
             double px = x.at(d.rows());
             double py = y.at(value.applyAsDouble(d, side));
-            if (i == 0) {
+            if (first) {
                 g.moveTo(px, py);
+                first = false;
             } else {
                 g.lineTo(px, py);
             }
@@ -150,41 +174,18 @@ final class Chart extends Painted {
     }
 
     private void limit(GraphicsContext g, Scale x, Scale y, double bytes, double w) {
-        if (bytes < y.low() || bytes > y.high()) {
-            return;
-        }
         double at = Math.rint(y.at(bytes)) + .5;
         g.setStroke(tints().muted());
         g.setLineWidth(1);
         g.setLineDashes(4, 3);
         g.strokeLine(LEFT, at, w - RIGHT, at);
         g.setLineDashes();
-        halo(g, "Memory " + figure.apply(bytes), LEFT + 6, at - 5, inter(11), tints().muted(), TextAlignment.LEFT);
         for (Side s : Side.values()) {
-            curve.rowsAt(s, bytes).ifPresent(rows -> {
-                double px = x.at(rows);
+            along.course().rowsAt(s.ordinal(), bytes).ifPresent(rows -> {
                 g.setFill(s.ink(tints()));
-                g.fillOval(px - 3.5, at - 3.5, 7, 7);
+                g.fillOval(x.at(rows) - 3.5, at - 3.5, 7, 7);
             });
         }
-        List<Double> full = new ArrayList<>();
-        for (Side s : Side.values()) {
-            curve.rowsAt(s, bytes).ifPresent(full::add);
-        }
-        if (full.size() == 2) {
-            Side first = full.get(0) <= full.get(1) ? Side.LEFT : Side.RIGHT;
-            Side second = first == Side.LEFT ? Side.RIGHT : Side.LEFT;
-            double a = Math.min(full.get(0), full.get(1));
-            double b = Math.max(full.get(0), full.get(1));
-            halo(g, count(a), x.at(a) - 7, at - 6, semibold(11), first.ink(tints()), TextAlignment.RIGHT);
-            halo(g, count(b) + " rows", x.at(b) + 7, at + 14, semibold(11), second.ink(tints()), TextAlignment.LEFT);
-        }
-    }
-
-    /** An estimate of rows to two digits: more it does not know. */
-    private static String count(double rows) {
-        double unit = Math.pow(10, Math.floor(Math.log10(rows)) - 1);
-        return Figures.count(Math.rint(rows / unit) * unit);
     }
 
     private void now(GraphicsContext g, Scale x, Scale y, Curve.Dot d, double h) {
@@ -202,49 +203,13 @@ final class Chart extends Painted {
         }
     }
 
-    private void names(GraphicsContext g, Scale x, Scale y) {
-        int at = Math.max(1, curve.dots().size() / 4);
-        Curve.Dot d = curve.dots().get(at);
-        boolean leftAbove = value.applyAsDouble(d, Side.LEFT) >= value.applyAsDouble(d, Side.RIGHT);
-        double px = x.at(d.rows());
-        for (Side s : Side.values()) {
-            boolean above = (s == Side.LEFT) == leftAbove;
-            double py = y.at(value.applyAsDouble(d, s)) + (above ? -9 : 18);
-            halo(
-                    g,
-                    s == Side.LEFT ? leftName : rightName,
-                    px,
-                    Math.clamp(py, TOP + 9, TOP + y.length() - 3),
-                    semibold(11),
-                    s.ink(tints()),
-                    TextAlignment.CENTER);
-        }
+    static double width(String s, Font font) {
+        Text t = new Text(s);
+        t.setFont(font);
+        return Math.ceil(t.getLayoutBounds().getWidth());
     }
 
-    /** Writes the ratio at the slider and at the right end. */
-    private void ends(GraphicsContext g, Scale x, Scale y) {
-        now.ifPresent(d -> ratio(g, d, x.at(d.rows()) + 8, y, TextAlignment.LEFT));
-        Curve.Dot last = curve.dots().getLast();
-        if (now.filter(n -> n.rows() > last.rows() / 5).isEmpty()) {
-            ratio(g, last, x.at(last.rows()), y, TextAlignment.RIGHT);
-        }
-    }
-
-    private void ratio(GraphicsContext g, Curve.Dot d, double px, Scale y, TextAlignment align) {
-        double a = value.applyAsDouble(d, Side.LEFT);
-        double b = value.applyAsDouble(d, Side.RIGHT);
-        if (a <= 0 || b <= 0) {
-            return;
-        }
-        String words = Figures.even(a, b) ? "even" : Figures.times(a / b);
-        double middle = y.at(Math.sqrt(a * b));
-        double gap = Math.abs(y.at(a) - y.at(b));
-        double py = align == TextAlignment.RIGHT || gap < 22 ? y.at(Math.max(a, b)) - 9 : middle + 4;
-        halo(g, words, px, Math.max(TOP + 9, py), semibold(11), tints().fg(), align);
-    }
-
-    private static void text(
-            GraphicsContext g, String s, double x, double y, javafx.scene.text.Font f, Color c, TextAlignment align) {
+    private static void text(GraphicsContext g, String s, double x, double y, Font f, Color c, TextAlignment align) {
         g.setFont(f);
         g.setFill(c);
         g.setTextAlign(align);
@@ -253,13 +218,14 @@ final class Chart extends Painted {
     }
 
     /** Text that can be read over lines: with an edge of the background's colour. */
-    private void halo(
-            GraphicsContext g, String s, double x, double y, javafx.scene.text.Font f, Color c, TextAlignment align) {
-        g.setFont(f);
-        g.setTextAlign(align);
+    private void halo(GraphicsContext g, ChartWords.Written t) {
+        double x = Math.rint(t.at().x());
+        double y = Math.rint(t.at().bottom() - ChartWords.DESCENT);
+        g.setFont(t.font());
+        g.setTextAlign(TextAlignment.LEFT);
         g.setStroke(tints().background());
         g.setLineWidth(3);
-        g.strokeText(s, Math.rint(x), Math.rint(y));
-        text(g, s, x, y, f, c, align);
+        g.strokeText(t.text(), x, y);
+        text(g, t.text(), x, y, t.font(), t.color(), TextAlignment.LEFT);
     }
 }

@@ -18,7 +18,7 @@ import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Parts;
-import plinth.model.cost.Comparison;
+import plinth.model.cost.Course;
 import plinth.model.cost.Scale;
 import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
@@ -31,8 +31,6 @@ public final class ComparePane implements plinth.app.ui.Pane {
             "No family of a supertype and its subtypes here. A table whose key references another table's key makes"
                     + " one.";
 
-    private record Wanted(Ready ready, List<Double> mix) {}
-
     private final Store store;
     private final StackPane node = new StackPane();
     private final BorderPane content = new BorderPane();
@@ -41,14 +39,16 @@ public final class ComparePane implements plinth.app.ui.Pane {
     private final Card left;
     private final Card right;
     private final PatternTable table;
+    private final Assumptions assumptions = new Assumptions();
     private final WordsBox words = new WordsBox();
     private final Chart costs;
     private final Chart sizes;
     private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>(Question.NONE);
-    private final ReadOnlyObjectWrapper<Wanted> curveWanted =
-            new ReadOnlyObjectWrapper<>(new Wanted(Ready.NONE, List.of()));
+    private final ReadOnlyObjectWrapper<Along.Wanted> alongWanted = new ReadOnlyObjectWrapper<>(Along.Wanted.NONE);
+    private final ReadOnlyObjectWrapper<Evaluated.Wanted> wanted = new ReadOnlyObjectWrapper<>(Evaluated.Wanted.NONE);
     private final ObservableValue<Ready> ready;
-    private final ObservableValue<Curve> curve;
+    private final ObservableValue<Along> along;
+    private final ObservableValue<Evaluated> evaluated;
     private Settings settings = Settings.DEFAULT;
     private Ready shown = Ready.NONE;
 
@@ -63,7 +63,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 this::memory);
         left = new Card(Side.LEFT, appearance, s -> choose(Side.LEFT, s));
         right = new Card(Side.RIGHT, appearance, s -> choose(Side.RIGHT, s));
-        table = new PatternTable(appearance, this::toggle);
+        table = new PatternTable(appearance, this::toggle, assumptions::toggle);
         costs = new Chart(
                 appearance,
                 "All patterns once, by rows",
@@ -76,7 +76,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 "Size on disk by rows",
                 "heap and indexes; estimated",
                 Curve.Dot::bytes,
-                Figures::bytes,
+                Figures::amount,
                 1024);
         HBox body = new HBox(left.node(), table.node(), right.node());
         HBox.setHgrow(table.node(), Priority.ALWAYS);
@@ -88,11 +88,13 @@ public final class ComparePane implements plinth.app.ui.Pane {
         content.setBottom(bottom);
         content.getStyleClass().add("compare");
         empty.setWrapText(true);
-        node.getChildren().setAll(content, empty);
+        node.getChildren().setAll(content, empty, assumptions.node());
         ready = store.derive(question, Ready.NONE, Ready::of);
-        curve = store.derive(curveWanted, Curve.NONE, w -> Curve.of(w.ready(), w.mix()));
+        along = store.derive(alongWanted, Along.NONE, Along::of);
+        evaluated = store.derive(wanted, Evaluated.NONE, Evaluated::of);
         ready.addListener((o, was, now) -> answered());
-        curve.addListener((o, was, now) -> figures());
+        along.addListener((o, was, now) -> evaluate());
+        evaluated.addListener((o, was, now) -> figures());
         store.picture().addListener((o, was, now) -> ask());
         store.view().addListener((o, was, now) -> viewed(was == null ? View.FIRST : was, now));
         ask();
@@ -134,7 +136,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
 
     private void memory(long bytes) {
         // What is shown is rounded: writing it back unchanged is no wish.
-        if (!Figures.bytes(bytes).equals(Figures.bytes(settings.memory()))) {
+        if (!Figures.amount(bytes).equals(Figures.amount(settings.memory()))) {
             settings = settings.withMemory(bytes);
             ask();
         }
@@ -150,7 +152,10 @@ public final class ComparePane implements plinth.app.ui.Pane {
         if (!same) {
             ask();
         } else if (a != b) {
-            figures();
+            evaluate();
+            if (!a.pattern().equals(b.pattern())) {
+                opened();
+            }
         }
     }
 
@@ -187,9 +192,10 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 : Collections.nCopies(n, 1.0 / n);
     }
 
-    /** Shows what does not depend on the scale, and then what does. */
+    /** Shows what does not depend on the scale, and asks for what does. */
     private void answered() {
         shown = ready.getValue();
+        assumptions.hide();
         boolean some = shown.comparer().isPresent();
         content.setVisible(some);
         empty.setVisible(!some);
@@ -198,39 +204,58 @@ public final class ComparePane implements plinth.app.ui.Pane {
             controls.show(shown.question(), comparing().rows(), mix(f));
             left.show(shown);
             right.show(shown);
-            comparison().ifPresent(c -> table.show(shown, c));
         });
-        figures();
+        evaluate();
     }
 
-    private Optional<Comparison> comparison() {
-        return shown.question()
-                .family()
-                .flatMap(f -> shown.at(new Scale(comparing().rows(), mix(f))));
+    /** Asks for the figures at the scale that is chosen; they come by {@link #figures}, the latest wins. */
+    private void evaluate() {
+        Optional<Scale> scale =
+                shown.question().family().map(f -> new Scale(comparing().rows(), mix(f)));
+        scale.ifPresent(s -> controls.scale(s.rows(), s.mix(), shown.question()));
+        List<Double> mix = scale.map(Scale::mix).orElse(List.of());
+        Along.Wanted next = new Along.Wanted(shown, mix);
+        if (alongWanted.get().ready() != shown || !alongWanted.get().mix().equals(mix)) {
+            alongWanted.set(next);
+        }
+        Course course = along.getValue().isOf(shown, mix) ? along.getValue().course() : Course.NONE;
+        Evaluated.Wanted w = wanted.get();
+        if (w.ready() != shown || !w.scale().equals(scale) || w.course() != course) {
+            wanted.set(new Evaluated.Wanted(shown, scale, course));
+        }
     }
 
-    /** Shows the figures at the scale that is chosen: nothing here but evaluates. */
     private void figures() {
-        comparison().ifPresent(c -> {
-            List<Double> mix = c.scale().mix();
-            controls.scale(comparing().rows(), mix, shown.question());
+        Evaluated e = evaluated.getValue();
+        if (e.wanted().ready() != shown) {
+            return;
+        }
+        e.comparison().ifPresent(c -> {
             double most = Math.max(
                     Ready.estimate(c, Side.LEFT).bytes(),
                     Ready.estimate(c, Side.RIGHT).bytes());
             left.figures(c, most);
             right.figures(c, most);
-            table.figures(c, comparing().pattern());
-            words.show(plinth.renderer.report.Words.of(c, plinth.model.cost.Course.NONE), shown.question());
-            Wanted w = curveWanted.get();
-            if (w.ready() != shown || !w.mix().equals(mix)) {
-                curveWanted.set(new Wanted(shown, mix));
-            }
+            table.figures(shown, c, comparing().pattern());
+            assumptions.show(c.assumptions());
+            words.show(e.words(), shown.question());
             Optional<Curve.Dot> now = Optional.of(Curve.Dot.of(c));
-            String a = shown.question().name(Side.LEFT);
-            String b = shown.question().name(Side.RIGHT);
-            costs.show(curve.getValue(), now, a, b, Optional.empty());
-            sizes.show(curve.getValue(), now, a, b, Optional.of((double)
-                    shown.question().settings().memory()));
+            Along a = along.getValue();
+            costs.show(a, now, Optional.empty());
+            sizes.show(a, now, Optional.of((double) shown.question().settings().memory()));
         });
+    }
+
+    /** Opens and closes patterns; no figure changes. */
+    private void opened() {
+        Evaluated e = evaluated.getValue();
+        if (e.wanted().ready() == shown) {
+            e.comparison().ifPresent(c -> table.figures(shown, c, comparing().pattern()));
+        }
+    }
+
+    /** Returns the scale whose figures are shown. */
+    Optional<Scale> scale() {
+        return evaluated.getValue().wanted().scale();
     }
 }

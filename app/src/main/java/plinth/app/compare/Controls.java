@@ -109,9 +109,9 @@ final class Controls {
         scale(rowsWanted, shares, q);
         Settings s = q.settings();
         if (!memory.isFocused()) {
-            memory.setText(Figures.bytes(s.memory()));
+            memory.setText(Figures.amount(s.memory()));
         }
-        server.setText(s.version() + ", random_page_cost " + Figures.cost(s.randomPage()) + ", "
+        server.setText(s.version() + ", random_page_cost " + Figures.count(s.randomPage()) + ", "
                 + s.maxParallelWorkers() + " parallel workers");
     }
 

@@ -2,6 +2,7 @@ package plinth.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
@@ -32,9 +33,10 @@ final class DdlLines {
     List<Node> nodes() {
         LineDiff.Change mine = side == Side.LEFT ? LineDiff.Change.REMOVED : LineDiff.Change.ADDED;
         List<Node> out = new ArrayList<>();
+        Set<LineDiff.Line> moved = Moved.of(difference);
         int same = 0;
         for (LineDiff.Line l : difference) {
-            if (l.change() == LineDiff.Change.SAME) {
+            if (l.change() == LineDiff.Change.SAME || (l.change() == mine && moved.contains(l))) {
                 same++;
             } else if (l.change() == mine) {
                 same = fold(out, same);

@@ -103,10 +103,12 @@ final class PatternRow extends VBox {
         double left = a.map(PatternCost::cost).orElse(1.0);
         double right = b.map(PatternCost::cost).orElse(1.0);
         boolean even = !both || Figures.even(left, right);
-        text(leftCost, a.map(PatternCost::cost), !even && left < right, even);
-        text(rightCost, b.map(PatternCost::cost), !even && right < left, even);
-        leftFirst.setText(a.map(p -> Figures.cost(p.plan().startup())).orElse(""));
-        rightFirst.setText(b.map(p -> Figures.cost(p.plan().startup())).orElse(""));
+        double greatest = both ? Math.max(left, right) : a.isPresent() ? left : right;
+        text(leftCost, a.map(p -> Figures.cost(p.cost(), greatest)), !even && left < right, even);
+        text(rightCost, b.map(p -> Figures.cost(p.cost(), greatest)), !even && right < left, even);
+        double first = Math.max(startup(a), startup(b));
+        leftFirst.setText(a.map(p -> Figures.cost(p.plan().startup(), first)).orElse(""));
+        rightFirst.setText(b.map(p -> Figures.cost(p.plan().startup(), first)).orElse(""));
         ratio.setVisible(both);
         if (both) {
             ratio.set(left, right);
@@ -115,8 +117,12 @@ final class PatternRow extends VBox {
         plans.ifPresent(p -> p.show(c, a, b));
     }
 
-    private static void text(Label label, Optional<Double> cost, boolean wins, boolean even) {
-        label.setText(cost.map(Figures::cost).orElse("not answered"));
+    private static double startup(Optional<PatternCost> p) {
+        return p.map(x -> x.plan().startup()).orElse(0.0);
+    }
+
+    private static void text(Label label, Optional<String> cost, boolean wins, boolean even) {
+        label.setText(cost.orElse("not answered"));
         label.getStyleClass().setAll("label", "mono", "s12", wins ? "semibold" : even ? "fg" : "muted");
     }
 }

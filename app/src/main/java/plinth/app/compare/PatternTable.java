@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -31,15 +32,16 @@ final class PatternTable {
     private final VBox rows = new VBox();
     private final Label left = Parts.text("", "s12", "layout-name", "a");
     private final Label right = Parts.text("", "s12", "layout-name", "b");
-    private final Label assumptions = Parts.text("", "s12", "muted");
-    private final Tooltip assumed = new Tooltip();
+    private final Button assumptions;
     private final GridPane total = Columns.grid();
     private final Label leftTotal = Parts.text("", "mono", "s12");
     private final Label rightTotal = Parts.text("", "mono", "s12");
     private final RatioBar totalRatio;
+    private Ready made = Ready.NONE;
     private final Map<String, PatternRow> byPattern = new LinkedHashMap<>();
 
-    PatternTable(ObservableValue<Appearance> appearance, Consumer<String> toggle) {
+    /** {@code assumed} is told of the button when what is assumed is to be shown. */
+    PatternTable(ObservableValue<Appearance> appearance, Consumer<String> toggle, Consumer<Node> assumed) {
         this.appearance = appearance;
         this.toggle = toggle;
         totalRatio = new RatioBar(appearance);
@@ -59,7 +61,10 @@ final class PatternTable {
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        assumptions.setTooltip(assumed);
+        assumptions = Parts.linkButton("", () -> {});
+        assumptions.setId("assumptions-button");
+        assumptions.setOnAction(e -> assumed.accept(assumptions));
+        assumptions.setTooltip(new Tooltip("What the figures assume of the data"));
         HBox strip = Parts.row(
                 12,
                 Parts.row(4, evidence(), Parts.text("estimated: nothing is run", "s12")),
@@ -102,7 +107,8 @@ final class PatternTable {
     }
 
     /** Makes a row for each pattern of {@code c}. */
-    void show(Ready ready, Comparison c) {
+    private void show(Ready ready, Comparison c) {
+        made = ready;
         left.setText("◂ " + ready.question().name(Side.LEFT));
         right.setText(ready.question().name(Side.RIGHT) + " ▸");
         Map<String, AccessPattern> patterns = new LinkedHashMap<>();
@@ -112,25 +118,26 @@ final class PatternTable {
             }
         }
         byPattern.clear();
-        List<Node> made = new ArrayList<>();
+        List<Node> all = new ArrayList<>();
         Label reads = Parts.text("Reads", "s12", "semibold", "pattern-group");
-        made.add(reads);
+        all.add(reads);
         patterns.values().forEach(p -> {
             PatternRow row = new PatternRow(p, appearance, toggle);
             byPattern.put(p.id(), row);
-            made.add(row);
+            all.add(row);
         });
-        made.add(total);
-        rows.getChildren().setAll(made);
-        List<String> told = c.layouts().stream()
-                .flatMap(l -> l.assumptions().stream())
-                .distinct()
-                .toList();
-        assumptions.setText(told.isEmpty() ? "" : told.size() + (told.size() == 1 ? " assumption" : " assumptions"));
-        assumed.setText(String.join("\n", told));
+        all.add(total);
+        rows.getChildren().setAll(all);
+        int told = c.assumptions().size();
+        assumptions.setText(told + (told == 1 ? " assumption" : " assumptions"));
+        assumptions.setVisible(told > 0);
     }
 
-    void figures(Comparison c, Optional<String> open) {
+    /** Shows the figures of {@code c}, which is of {@code ready}. */
+    void figures(Ready ready, Comparison c, Optional<String> open) {
+        if (made != ready) {
+            show(ready, c);
+        }
         byPattern.forEach((id, row) -> {
             row.open(open.filter(id::equals).isPresent());
             row.figures(c);
@@ -140,8 +147,9 @@ final class PatternTable {
         double leftSum = Curve.cost(a, b);
         double rightSum = Curve.cost(b, a);
         boolean even = Figures.even(leftSum, rightSum);
-        leftTotal.setText(Figures.cost(leftSum));
-        rightTotal.setText(Figures.cost(rightSum));
+        double greatest = Math.max(leftSum, rightSum);
+        leftTotal.setText(Figures.cost(leftSum, greatest));
+        rightTotal.setText(Figures.cost(rightSum, greatest));
         leftTotal.getStyleClass().setAll("label", "mono", "s12", !even && leftSum < rightSum ? "semibold" : "fg");
         rightTotal.getStyleClass().setAll("label", "mono", "s12", !even && rightSum < leftSum ? "semibold" : "fg");
         totalRatio.set(leftSum, rightSum);

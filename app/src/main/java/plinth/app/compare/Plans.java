@@ -18,6 +18,7 @@ import plinth.model.cost.PatternCost;
 import plinth.model.cost.PlanLine;
 import plinth.renderer.query.QueryWriter;
 import plinth.renderer.report.Figures;
+import plinth.renderer.report.PlanSteps;
 
 /** The plans of one access pattern in both layouts, side by side, and the SQL that is asked. */
 final class Plans {
@@ -91,8 +92,8 @@ final class Plans {
                 bar.setMaxSize(w, 6);
                 box.getChildren()
                         .add(line(
-                                l.step(),
-                                l.about(),
+                                PlanSteps.name(l),
+                                PlanSteps.about(l),
                                 (l.loops() > 1.5 ? Figures.count(Math.rint(l.loops())) + " × " : "")
                                         + Figures.count(l.cost().rows()),
                                 Figures.cost(l.ownCost()),

@@ -37,15 +37,18 @@ import plinth.project.Project;
 class ComparePaneTest {
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private Store store;
+    private ComparePane pane;
+    private Stage stage;
 
     @Start
     void start(Stage stage) throws Exception {
+        this.stage = stage;
         Fonts.load();
         Path events = Path.of(System.getProperty("plinth.root", "."), "samples", "events");
         store = new Store(Project.open(events), background, Platform::runLater);
         store.dispatch(new Command.ViewChanged(
                 v -> v.withTab(View.Tab.COMPARE).withComparing(c -> c.withMix(List.of(.6, .3, .1)))));
-        ComparePane pane = new ComparePane(store, new SimpleObjectProperty<>(Appearance.LIGHT));
+        pane = new ComparePane(store, new SimpleObjectProperty<>(Appearance.LIGHT));
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(pane.node()), 1000, 800);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
@@ -69,6 +72,7 @@ class ComparePaneTest {
         robot.interact(() -> robot.lookup("#rows").query().requestFocus());
         robot.type(KeyCode.HOME);
         assertThat(store.view().getValue().comparing().rows()).isEqualTo(1000);
+        shown(1000);
         assertThat(figures(robot)).isNotEqualTo(many);
         assertThat(total(robot))
                 .as("who is cheaper by all patterns: %s at 10 M rows", winner)
@@ -98,12 +102,59 @@ class ComparePaneTest {
         assertThat(texts(robot)).contains("Class table, estimated", "Single table, estimated", "appointments_pkey");
     }
 
+    @Test
+    void whatIsAssumedOpensByKeyboardAndClosesByEscape(FxRobot robot) throws Exception {
+        ready(robot);
+        assertThat(robot.lookup("#assumptions").query().isVisible()).isFalse();
+        robot.interact(() -> robot.lookup("#assumptions-button").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#assumptions").query().isVisible()).isTrue();
+        assertThat(texts(robot))
+                .contains("Half a per cent of the rows lies between two bounds that the caller gives: starts_at.")
+                .anyMatch(t -> t.contains("docs/costs.md"));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#assumptions").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#assumptions-button").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void wordsInTheChartsNeverOverlap(FxRobot robot) throws Exception {
+        ready(robot);
+        for (double width : new double[] {900, 1120, 1600}) {
+            robot.interact(() -> stage.setWidth(width));
+            for (long rows :
+                    new long[] {1_000, 30_000, 1_000_000, 10_000_000, 47_000_000, 62_000_000, 76_000_000, 1_000_000_000
+                    }) {
+                rows(robot, rows);
+                for (Chart c : robot.lookup(n -> n instanceof Chart).queryAllAs(Chart.class)) {
+                    List<ChartWords.Written> all = c.written();
+                    assertThat(all).as("words at %s rows, %s px", rows, width).hasSizeGreaterThan(2);
+                    for (ChartWords.Written a : all) {
+                        assertThat(all)
+                                .as("words at %s rows, %s px", rows, width)
+                                .noneMatch(b -> a != b && a.at().intersects(b.at()));
+                    }
+                }
+            }
+        }
+    }
+
     private void change(long rows) {
         store.dispatch(new Command.ViewChanged(v -> v.withComparing(c -> c.withRows(rows))));
     }
 
-    private void rows(FxRobot robot, long rows) {
+    private void rows(FxRobot robot, long rows) throws Exception {
         robot.interact(() -> change(rows));
+        shown(rows);
+    }
+
+    /** Figures are made off the UI thread. */
+    private void shown(long rows) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> pane.scale().filter(s -> s.rows() == rows).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void ready(FxRobot robot) throws Exception {

@@ -76,9 +76,11 @@ final class Bounds {
             return;
         }
         if (c.left() instanceof Term.Column x && given(c.right())) {
-            columns.computeIfAbsent(x.name().value(), n -> new LinkedHashSet<>()).add(less);
+            columns.computeIfAbsent(x.name().value(), n -> new LinkedHashSet<>())
+                    .add(less);
         } else if (c.right() instanceof Term.Column x && given(c.left())) {
-            columns.computeIfAbsent(x.name().value(), n -> new LinkedHashSet<>()).add(more);
+            columns.computeIfAbsent(x.name().value(), n -> new LinkedHashSet<>())
+                    .add(more);
         } else if (Terms.constant(c.left()) != Terms.constant(c.right())
                 && !(c.left() instanceof Term.Column)
                 && !(c.right() instanceof Term.Column)) {

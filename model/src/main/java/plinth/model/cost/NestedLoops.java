@@ -176,13 +176,7 @@ final class NestedLoops {
         }
         run += (settings.tuple() + inner.test()) * tuples;
         return JoinPair.path(
-                startup,
-                run,
-                rows,
-                o,
-                i,
-                order,
-                c -> new Plan.NestedLoop(c, p.left(), o.plan(), i.plan()));
+                startup, run, rows, o, i, order, c -> new Plan.NestedLoop(c, p.left(), o.plan(), i.plan()));
     }
 
     /** Keeps inner rows by their key when the outer ones ask for the same again and again ({@code get_memoize_path}). */

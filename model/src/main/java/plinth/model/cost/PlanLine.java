@@ -18,7 +18,13 @@ import plinth.model.schema.ObjectName;
  * @param ownCost its part of the whole plan's cost, all its runs together, without that of its inputs; the parts of all lines add up to the whole
  */
 public record PlanLine(
-        int depth, String step, String about, Optional<ObjectName> table, Plan.Cost cost, double loops, double ownCost) {
+        int depth,
+        String step,
+        String about,
+        Optional<ObjectName> table,
+        Plan.Cost cost,
+        double loops,
+        double ownCost) {
 
     static List<PlanLine> of(Plan plan) {
         List<PlanLine> out = new ArrayList<>();

@@ -3,7 +3,6 @@ package plinth.renderer.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import plinth.model.cost.Plan;
 import plinth.model.cost.PlanLine;
@@ -21,8 +20,7 @@ final class Reason {
         if (most.isEmpty() || plan.total() <= 0) {
             return Optional.empty();
         }
-        List<PlanLine> alike =
-                lines.stream().filter(l -> alike(l, most.get())).toList();
+        List<PlanLine> alike = lines.stream().filter(l -> alike(l, most.get())).toList();
         double cost = alike.stream().mapToDouble(PlanLine::ownCost).sum();
         String what = again(most.get()) ? lookedUp(most.get(), alike) : done(most.get());
         return Optional.of(what + ": " + Figures.percent(Math.min(1, cost / plan.total())) + " of the cost");
@@ -40,17 +38,14 @@ final class Reason {
 
     private static String lookedUp(PlanLine most, List<PlanLine> alike) {
         List<String> tables = new ArrayList<>();
-        alike.forEach(l -> l.table()
-                .map(Object::toString)
-                .filter(t -> !tables.contains(t))
-                .ifPresent(tables::add));
+        alike.forEach(l ->
+                l.table().map(Object::toString).filter(t -> !tables.contains(t)).ifPresent(tables::add));
         String times = Figures.count(Math.rint(most.loops()));
         if (tables.isEmpty()) {
-            return "the step " + lower(most.step()) + " is run " + times + " times";
+            return "the step " + PlanSteps.lower(most.step()) + " is run " + times + " times";
         }
-        String where = tables.size() <= TABLES
-                ? LayoutNames.joined(tables, "and")
-                : "each of " + tables.size() + " tables";
+        String where =
+                tables.size() <= TABLES ? LayoutNames.joined(tables, "and") : "each of " + tables.size() + " tables";
         return "each of " + times + " rows is looked up in " + where;
     }
 
@@ -64,11 +59,7 @@ final class Reason {
             case "Index Only Scan", "Parallel Index Only Scan" -> "the index " + l.about() + " is read";
             case "Bitmap Heap Scan", "Parallel Bitmap Heap Scan" -> "rows of " + table + " are fetched by a bitmap";
             case "Sort", "Incremental Sort" -> "the rows are sorted";
-            default -> "most is in the " + lower(l.step());
+            default -> "most is in the " + PlanSteps.lower(l.step());
         };
-    }
-
-    private static String lower(String s) {
-        return s.toLowerCase(Locale.ROOT);
     }
 }

@@ -77,8 +77,10 @@ final class RowsDecide {
             Set<Integer> both = new HashSet<>(lasting);
             both.retainAll(cheapest(i, cost));
             if (both.isEmpty()) {
-                said.add(named(lasting) + (from == 0 ? " up to " + count(i - 1) + (said.isEmpty() ? " rows" : "")
-                        : " from " + count(from) + " to " + count(i - 1)));
+                said.add(named(lasting)
+                        + (from == 0
+                                ? " up to " + count(i - 1) + (said.isEmpty() ? " rows" : "")
+                                : " from " + count(from) + " to " + count(i - 1)));
                 lasting = cheapest(i, cost);
                 from = i;
             } else {
@@ -106,9 +108,7 @@ final class RowsDecide {
 
     private String named(Set<Integer> layouts) {
         List<LayoutEstimate> first = scales.getFirst().layouts();
-        return "as "
-                + names.of(
-                        layouts.stream().sorted().map(first::get).toList());
+        return "as " + names.of(layouts.stream().sorted().map(first::get).toList());
     }
 
     private String count(int scale) {

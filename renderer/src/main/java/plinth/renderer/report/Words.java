@@ -11,7 +11,6 @@ import plinth.model.cost.Comparison;
 import plinth.model.cost.Course;
 import plinth.model.cost.LayoutEstimate;
 import plinth.model.cost.PatternCost;
-import plinth.model.layout.Strategy;
 
 /** Puts a comparison in words. Every sentence says at how many rows it holds; figures that differ by less than a tenth are called even. */
 public final class Words {
@@ -44,7 +43,8 @@ public final class Words {
     }
 
     /** A pattern that all layouts answer, with those that are cheapest, or even with that, and those that are dearest. */
-    private record Spread(AccessPattern pattern, List<LayoutEstimate> cheapest, List<LayoutEstimate> dearest, double ratio) {}
+    private record Spread(
+            AccessPattern pattern, List<LayoutEstimate> cheapest, List<LayoutEstimate> dearest, double ratio) {}
 
     private List<Finding> all() {
         List<Finding> out = new ArrayList<>();
@@ -222,9 +222,8 @@ public final class Words {
             said.add((said.isEmpty() ? Figures.roughly(f.rows()) + " rows" : Figures.roughly(f.rows())) + " as "
                     + names.of(f.layout()));
         }
-        String rest = never.isEmpty()
-                ? ""
-                : "; not up to " + rows(course.scales().getLast()) + " as " + names.of(never);
+        String rest =
+                never.isEmpty() ? "" : "; not up to " + rows(course.scales().getLast()) + " as " + names.of(never);
         return Optional.of(new Finding(
                 "Memory of " + Figures.amount(bytes) + " is full at " + LayoutNames.joined(said, "and") + rest
                         + ", estimated.",

@@ -20,27 +20,28 @@ import plinth.model.schema.Schema;
 import plinth.model.text.Dialect;
 
 class WordsTest {
-    private static final Schema SCHEMA = Reading.of(Dialect.POSTGRESQL, "schema.sql", """
-            create table users (id bigint primary key, name text not null);
-            create table clients (id bigint primary key, name text not null);
-            create table events (
-              id bigint generated always as identity primary key,
-              user_id bigint not null references users,
-              kind text not null check (kind in ('appointment', 'day_off', 'launch')),
-              starts_at timestamptz not null,
-              ends_at timestamptz not null);
-            create index on events (user_id, starts_at);
-            create table appointments (
-              event_id bigint primary key references events on delete cascade,
-              client_id bigint not null references clients,
-              notes text);
-            create index on appointments (client_id);
-            create table days_off (
-              event_id bigint primary key references events on delete cascade,
-              reason text,
-              paid boolean not null);
-            create table launches (event_id bigint primary key references events on delete cascade, audience text);
-            """).schema();
+    private static final Schema SCHEMA =
+            Reading.of(Dialect.POSTGRESQL, "schema.sql", """
+                create table users (id bigint primary key, name text not null);
+                create table clients (id bigint primary key, name text not null);
+                create table events (
+                  id bigint generated always as identity primary key,
+                  user_id bigint not null references users,
+                  kind text not null check (kind in ('appointment', 'day_off', 'launch')),
+                  starts_at timestamptz not null,
+                  ends_at timestamptz not null);
+                create index on events (user_id, starts_at);
+                create table appointments (
+                  event_id bigint primary key references events on delete cascade,
+                  client_id bigint not null references clients,
+                  notes text);
+                create index on appointments (client_id);
+                create table days_off (
+                  event_id bigint primary key references events on delete cascade,
+                  reason text,
+                  paid boolean not null);
+                create table launches (event_id bigint primary key references events on delete cascade, audience text);
+                """).schema();
     private static final Family FAMILY =
             FamilyReader.families(SCHEMA, Patterns.recognise(SCHEMA)).getFirst();
     private static final Scale SCALE = new Scale(10_000_000, List.of(.6, .3, .1));
@@ -78,7 +79,8 @@ class WordsTest {
     @Test
     void whatIsLookedUpForEachRowIsCountedInWholeRowsAndNamed() {
         assertThat(saying(Words.of(now, course), "Feed of a user, all columns"))
-                .contains("cheaper as single table or concrete tables than as class table at 10\u00a0M rows, estimated.")
+                .contains(
+                        "cheaper as single table or concrete tables than as class table at 10\u00a0M rows, estimated.")
                 .contains("As class table, each of 100 rows is looked up in appointments, days_off and launches: ")
                 .contains(" From 1\u00a0k to 1\u00a0B rows it is ");
     }
@@ -88,8 +90,8 @@ class WordsTest {
         Comparer two = comparer(List.of(new Strategy.ClassTable(true), new Strategy.SingleTable(true, true)));
         List<Finding> words = Words.of(two.at(SCALE), two.course(SCALE.mix()));
         assertThat(saying(words, "All patterns once each"))
-                .matches(".*All patterns once each: cheapest as single table up to [13]0*\u00a0k rows, as class table from"
-                        + " [13]0*\u00a0k\\.");
+                .matches(".*All patterns once each: cheapest as single table up to [13]0*\u00a0k rows, as class table"
+                        + " from [13]0*\u00a0k\\.");
         // By one scale alone nothing can be said of others.
         assertThat(Words.of(two.at(SCALE), Course.NONE).toString()).doesNotContain("1\u00a0k rows", "1\u00a0B rows");
     }
@@ -106,7 +108,8 @@ class WordsTest {
 
     @Test
     void smallDifferencesAreCalledEven() {
-        Comparer alike = comparer(List.of(new Strategy.SingleTable(false, false), new Strategy.SingleTable(true, false)));
+        Comparer alike =
+                comparer(List.of(new Strategy.SingleTable(false, false), new Strategy.SingleTable(true, false)));
         assertThat(Words.of(alike.at(SCALE), Course.NONE).getFirst().text()).contains("all are even");
         assertThat(Words.of(comparer(List.of(new Strategy.ClassTable(true))).at(SCALE), Course.NONE))
                 .isEmpty();
