@@ -44,6 +44,20 @@ final class Fold {
         static Key type(ObjectName name) {
             return new Key("type", name, "");
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Key k
+                            && name.equals(k.name)
+                            && space.equals(k.space)
+                            && detail.equals(k.detail));
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode() + space.hashCode() + 31 * detail.hashCode();
+        }
     }
 
     private final Ledger built;
@@ -264,11 +278,13 @@ final class Fold {
                     case RELATION -> !built.has(Key.relation(o.name()));
                     case TYPE ->
                         !built.has(Key.type(o.name()))
-                                && built.values().stream()
+                                && built.all().stream()
+                                        .map(Ledger.Making::built)
                                         .noneMatch(k -> k.object() instanceof Kept
                                                 && k.object().name().equals(o.name()));
                     case ROUTINE ->
-                        built.values().stream()
+                        built.all().stream()
+                                .map(Ledger.Making::built)
                                 .noneMatch(r -> r.object() instanceof Routine f
                                         && f.name().equals(o.name())
                                         && o.arguments().equals("(" + f.arguments() + ")"));
@@ -498,11 +514,11 @@ final class Fold {
         if (s.options().isEmpty()) {
             return;
         }
-        for (Map.Entry<Key, Built> e : List.copyOf(built.entries())) {
-            if (e.getValue().object() instanceof Table t && t.name().schema().equals(name.schema())) {
+        for (Ledger.Making e : List.copyOf(built.all())) {
+            if (e.built().object() instanceof Table t && t.name().schema().equals(name.schema())) {
                 for (Column c : t.columns()) {
                     if (ImpliedNames.sequence(t.name().name(), c.name()).equals(name.name())) {
-                        implied(entry, s, name, e.getKey(), t, c);
+                        implied(entry, s, name, e.key(), t, c);
                         return;
                     }
                 }
@@ -617,7 +633,8 @@ final class Fold {
                 return Optional.of(exact);
             }
         }
-        return built.keys().stream()
+        return built.all().stream()
+                .map(Ledger.Making::key)
                 .filter(k -> k.space().equals("routine") && k.name().equals(full))
                 .findFirst();
     }
@@ -700,16 +717,16 @@ final class Fold {
     /** Puts every object through {@code change}, which may give it another name. */
     void renameAll(UnaryOperator<SchemaObject> change) {
         Map<Key, Built> next = new LinkedHashMap<>(1024);
-        for (Map.Entry<Key, Built> e : built.entries()) {
-            SchemaObject object = change.apply(e.getValue().object());
-            Key key = object.name().equals(e.getKey().name())
-                    ? e.getKey()
-                    : new Key(e.getKey().space(), object.name(), e.getKey().detail());
+        for (Ledger.Making e : built.all()) {
+            SchemaObject object = change.apply(e.built().object());
+            Key key = object.name().equals(e.key().name())
+                    ? e.key()
+                    : new Key(e.key().space(), object.name(), e.key().detail());
             next.put(
                     key,
-                    object == e.getValue().object()
-                            ? e.getValue()
-                            : new Built(object, e.getValue().origins()));
+                    object == e.built().object()
+                            ? e.built()
+                            : new Built(object, e.built().origins()));
         }
         built.become(next);
     }
@@ -744,7 +761,8 @@ final class Fold {
             case "SCHEMA" -> {
                 Name from = r.name().last().name();
                 Name to = r.to().name();
-                List<ObjectName> inside = built.values().stream()
+                List<ObjectName> inside = built.all().stream()
+                        .map(Ledger.Making::built)
                         .filter(b -> b.object() instanceof Table || b.object() instanceof View)
                         .map(b -> b.object().name())
                         .filter(n -> n.schema().equals(from))
@@ -851,9 +869,9 @@ final class Fold {
         if (known.isPresent()) {
             return known;
         }
-        for (Map.Entry<Key, Built> e : built.entries()) {
-            if (e.getKey().name().schema().equals(name.schema())) {
-                Optional<IndexPlace> found = indexOn(e.getKey(), e.getValue(), name.name());
+        for (Ledger.Making e : built.all()) {
+            if (e.key().name().schema().equals(name.schema())) {
+                Optional<IndexPlace> found = indexOn(e.key(), e.built(), name.name());
                 if (found.isPresent()) {
                     return found;
                 }
@@ -864,11 +882,11 @@ final class Fold {
 
     /** Returns the constraint whose index is called {@code name}. */
     Optional<IndexPlace> findConstraint(ObjectName name) {
-        for (Map.Entry<Key, Built> e : built.entries()) {
-            if (e.getValue().object() instanceof Table t && t.name().schema().equals(name.schema())) {
+        for (Ledger.Making e : built.all()) {
+            if (e.built().object() instanceof Table t && t.name().schema().equals(name.schema())) {
                 Optional<Integer> at = ImpliedNames.find(t, name.name());
                 if (at.isPresent() && IndexAlteration.indexed(t.constraints().get(at.get()))) {
-                    return Optional.of(new IndexPlace(e.getKey(), e.getValue(), at.get()));
+                    return Optional.of(new IndexPlace(e.key(), e.built(), at.get()));
                 }
             }
         }

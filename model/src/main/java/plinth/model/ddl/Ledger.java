@@ -26,9 +26,32 @@ final class Ledger {
             Map<Entry, List<Remark>> remarks,
             boolean repeatable) {}
 
-    private final Map<Fold.Key, Built> own = new LinkedHashMap<>();
-    private final Map<Fold.Key, List<Entry>> hands = new HashMap<>();
+    /** An object being made, and the statements that had a hand in it. */
+    static final class Making {
+        private final Fold.Key key;
+        private Built built;
+        private final List<Entry> hands = new ArrayList<>(4);
+
+        Making(Fold.Key key, Built built) {
+            this.key = key;
+            this.built = built;
+        }
+
+        Fold.Key key() {
+            return key;
+        }
+
+        Built built() {
+            return built;
+        }
+    }
+
+    private final Map<Fold.Key, Making> own = new LinkedHashMap<>();
     private final Set<Fold.Key> entangled = new HashSet<>();
+
+    /** The one asked for last: statements in a row are often about one table, and each asks more than once. */
+    private @Nullable Making last;
+
     private final @Nullable Folded base;
     private final Fold.@Nullable Key open;
     private @Nullable Entry hand;
@@ -64,11 +87,23 @@ final class Ledger {
         }
     }
 
+    private @Nullable Making making(Fold.Key key) {
+        Making found = last;
+        if (found == null || !found.key.equals(key)) {
+            found = own.get(key);
+            last = found;
+        }
+        return found;
+    }
+
     @Nullable
     Built get(Fold.Key key) {
-        Built found = own.get(key);
-        if (found != null || base == null || key.equals(open)) {
-            return found;
+        Making found = making(key);
+        if (found != null) {
+            return found.built;
+        }
+        if (base == null || key.equals(open)) {
+            return null;
         }
         Integer at = base.places().get(key);
         return at == null ? null : base.objects().get(at);
@@ -82,17 +117,21 @@ final class Ledger {
         if (base != null && !key.equals(open)) {
             throw new NotInPart();
         }
-        own.put(key, b);
-        if (touched != null && !touched.equals(key)) {
-            entangled.add(touched);
-            entangled.add(key);
+        Making making = making(key);
+        if (making == null) {
+            making = new Making(key, b);
+            own.put(key, making);
+            last = making;
+        } else {
+            making.built = b;
         }
-        touched = key;
-        if (hand != null) {
-            List<Entry> all = hands.computeIfAbsent(key, k -> new ArrayList<>(4));
-            if (all.isEmpty() || all.getLast() != hand) {
-                all.add(hand);
-            }
+        if (touched != null && !touched.equals(making.key)) {
+            entangled.add(touched);
+            entangled.add(making.key);
+        }
+        touched = making.key;
+        if (hand != null && (making.hands.isEmpty() || making.hands.getLast() != hand)) {
+            making.hands.add(hand);
         }
     }
 
@@ -105,55 +144,52 @@ final class Ledger {
     @Nullable
     Built remove(Fold.Key key) {
         dependsOnOthers();
-        return own.remove(key);
+        last = null;
+        Making gone = own.remove(key);
+        return gone == null ? null : gone.built;
     }
 
     boolean removeIf(Predicate<Built> test) {
         onlyWhole();
-        boolean removed = own.values().removeIf(test);
+        last = null;
+        boolean removed = own.values().removeIf(m -> test.test(m.built));
         repeatable &= !removed;
         return removed;
     }
 
     void replaceAll(UnaryOperator<Built> change) {
         dependsOnOthers();
-        own.replaceAll((k, b) -> change.apply(b));
+        own.values().forEach(m -> m.built = change.apply(m.built));
     }
 
     /** Puts {@code next} in the place of all there is. */
     void become(Map<Fold.Key, Built> next) {
         dependsOnOthers();
+        last = null;
         own.clear();
-        own.putAll(next);
+        next.forEach((k, b) -> own.put(k, new Making(k, b)));
     }
 
-    Collection<Built> values() {
+    Collection<Making> all() {
         onlyWhole();
         return own.values();
     }
 
-    Set<Fold.Key> keys() {
-        onlyWhole();
-        return own.keySet();
-    }
-
-    Set<Map.Entry<Fold.Key, Built>> entries() {
-        onlyWhole();
-        return own.entrySet();
-    }
-
     /** Returns the statements that had a hand in the one object that this ledger makes anew. */
     List<Entry> hands() {
-        return open == null ? List.of() : hands.getOrDefault(open, List.of());
+        Making made = open == null ? null : own.get(open);
+        return made == null ? List.of() : made.hands;
     }
 
     Folded folded(Map<Entry, List<Remark>> remarks) {
-        Map<Fold.Key, Integer> places = new HashMap<>(own.size() * 2);
+        Map<Fold.Key, Integer> places = HashMap.newHashMap(own.size());
         List<Built> objects = new ArrayList<>(own.size());
-        own.forEach((k, b) -> {
-            places.put(k, objects.size());
-            objects.add(b);
-        });
+        Map<Fold.Key, List<Entry>> hands = HashMap.newHashMap(own.size());
+        for (Making m : own.values()) {
+            places.put(m.key, objects.size());
+            objects.add(m.built);
+            hands.put(m.key, m.hands);
+        }
         boolean elsewhere = remarks.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(r -> r.elsewhere().isPresent());

@@ -36,22 +36,35 @@ final class TableFold {
 
     void create(StatementNode.CreateTable t) {
         ObjectName name = t.name().in(entry.path().getFirst());
-        Table table = Table.of(name, List.of())
-                .withKind(t.kind())
-                .withInherits(t.inherits().stream().map(this::resolve).toList())
-                .withPartitioning(t.partitioning()
+        Table table = new Table(
+                name,
+                t.kind(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                resolved(t.inherits()),
+                t.partitioning()
                         .map(p -> new Table.Partitioning(
                                 p.method(),
-                                p.keys().stream().map(TableElement.KeyNode::key).toList())))
-                .withPartitionOf(t.partitionOf().map(p -> new Table.PartitionOf(resolve(p), t.bound())))
-                .withOptions(t.with())
-                .withTraits(t.traits())
-                .withComment(t.comment());
-        Built b = new Built(table, Origins.OfTable.of(Origin.of(entry)));
+                                p.keys().stream().map(TableElement.KeyNode::key).toList())),
+                t.partitionOf().map(p -> new Table.PartitionOf(resolve(p), t.bound())),
+                t.with(),
+                t.traits(),
+                t.comment());
+        TableDraft draft = new TableDraft(fold, entry, new Built(table, Origins.OfTable.of(Origin.of(entry))));
         for (TableElement e : t.elements()) {
-            b = element(b, e);
+            switch (e) {
+                case TableElement.ColumnNode c -> draft.add(c, -1);
+                case TableElement.ConstraintNode c -> draft.add(c, Origin.of(entry, c), Optional.empty());
+                case TableElement.NotNullNode n -> draft.become(notNull(draft.built(), n));
+                case TableElement.IndexNode i -> draft.become(withIndex(draft.built(), index(i), Origin.of(entry, i)));
+                case TableElement.LikeNode l -> draft.become(like(draft.built(), l));
+                case TableElement.OtherNode o -> {}
+            }
         }
-        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), merged(b), t.ifNotExists());
+        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), merged(draft.built()), t.ifNotExists());
     }
 
     /** Of keys over the same columns in one statement PostgreSQL makes one ({@code transformIndexConstraints}), the primary key first. */
@@ -90,19 +103,12 @@ final class TableFold {
         };
     }
 
-    private ObjectName resolve(NameNode node) {
-        return fold.resolve(node, entry, "relation");
+    private List<ObjectName> resolved(List<NameNode> nodes) {
+        return nodes.isEmpty() ? List.of() : nodes.stream().map(this::resolve).toList();
     }
 
-    private Built element(Built b, TableElement e) {
-        return switch (e) {
-            case TableElement.ColumnNode c -> withColumn(b, c, -1);
-            case TableElement.ConstraintNode c -> withConstraint(b, c, Origin.of(entry, c), Optional.empty());
-            case TableElement.NotNullNode n -> notNull(b, n);
-            case TableElement.IndexNode i -> withIndex(b, index(i), Origin.of(entry, i));
-            case TableElement.LikeNode l -> like(b, l);
-            case TableElement.OtherNode o -> b;
-        };
+    private ObjectName resolve(NameNode node) {
+        return fold.resolve(node, entry, "relation");
     }
 
     private static Index index(TableElement.IndexNode i) {
@@ -128,80 +134,16 @@ final class TableFold {
                         c.withNotNull(Optional.of(n.notNull())), o.withNotNull(Optional.of(Origin.of(entry, n)))));
     }
 
-    /** Adds the column at {@code at}, or behind all others when that is negative, with the constraints that stand on it. */
     private Built withColumn(Built b, TableElement.ColumnNode node, int at) {
-        Table t = b.table();
-        Name name = node.name().name();
-        Optional<Column> same = t.column(name);
-        if (same.isPresent()) {
-            fold.twice(
-                    entry,
-                    node.name().span(),
-                    "the column " + name,
-                    b.parts().columns().get(t.columns().indexOf(same.get())).definition());
-            return b;
-        }
-        ColumnFold read = ColumnFold.of(entry, node);
-        List<Column> columns = new ArrayList<>(t.columns());
-        List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
-        columns.add(at < 0 ? columns.size() : at, read.column());
-        origins.add(at < 0 ? origins.size() : at, read.origins());
-        Built with = new Built(t.withColumns(columns), b.parts().withColumns(origins));
-        for (TableElement.Clause clause : node.clauses()) {
-            if (clause instanceof TableElement.ConstraintClause k) {
-                with = withConstraint(with, k.constraint(), Origin.of(entry, k.constraint()), Optional.of(name));
-            }
-        }
-        return with;
+        TableDraft draft = new TableDraft(fold, entry, b);
+        draft.add(node, at);
+        return draft.built();
     }
 
-    /** Adds a constraint; one that stands behind a column is on that column. */
-    private Built withConstraint(Built b, TableElement.ConstraintNode node, Origin origin, Optional<Name> behind) {
-        Table t = b.table();
-        Constraint c = switch (node.constraint()) {
-            case Constraint.PrimaryKey p ->
-                new Constraint.PrimaryKey(p.name(), key(p.key(), behind), p.deferral(), p.comment());
-            case Constraint.Unique u ->
-                new Constraint.Unique(u.name(), key(u.key(), behind), u.nullsNotDistinct(), u.deferral(), u.comment());
-            case Constraint.ForeignKey f -> {
-                NameNode target = node.target().orElseThrow();
-                ObjectName full = target.qualifier().isEmpty()
-                                && target.last().name().equals(t.name().name())
-                        ? t.name()
-                        : resolve(target);
-                yield f.withTarget(full, f.references());
-            }
-            case Constraint.Check k -> k;
-            case Constraint.Exclusion x -> x;
-        };
-        if (c instanceof Constraint.PrimaryKey && t.primaryKey().isPresent()) {
-            int first = t.constraints().indexOf(t.primaryKey().get());
-            fold.twice(
-                    entry,
-                    node.span(),
-                    "the primary key of " + t.name(),
-                    b.parts().constraints().get(first));
-            return b;
-        }
-        if (c.name().isPresent()) {
-            for (int i = 0; i < t.constraints().size(); i++) {
-                if (t.constraints().get(i).name().equals(c.name())) {
-                    fold.twice(
-                            entry,
-                            node.name().map(Ident::span).orElse(node.span()),
-                            "the constraint " + c.name().get(),
-                            b.parts().constraints().get(i));
-                    return b;
-                }
-            }
-        }
-        return usingIndex(append(b, c, origin), c);
-    }
-
-    private static Constraint.Key key(Constraint.Key k, Optional<Name> behind) {
-        return behind.isPresent() && k.columns().isEmpty()
-                ? new Constraint.Key(List.of(behind.get()), k.include(), k.withoutOverlaps(), k.storage())
-                : k;
+    private Built withConstraint(Built b, TableElement.ConstraintNode node, Origin origin) {
+        TableDraft draft = new TableDraft(fold, entry, b);
+        draft.add(node, origin, Optional.empty());
+        return draft.built();
     }
 
     /** PostgreSQL leaves the NOT NULL of a dropped primary key's columns. */
@@ -233,14 +175,24 @@ final class TableFold {
         return new Built(t.withConstraints(all), b.parts().withConstraints(origins));
     }
 
-    /** A constraint USING INDEX takes the index over: its columns, and its name when it has none of its own. */
-    private static Built usingIndex(Built b, Constraint c) {
-        Constraint.Key key = switch (c) {
-            case Constraint.PrimaryKey p -> p.key();
-            case Constraint.Unique u -> u.key();
-            default -> Constraint.Key.of(List.of());
+    /** Returns whether {@code c} is made USING INDEX. */
+    static boolean takesIndexOver(Constraint c) {
+        return index(c).isPresent();
+    }
+
+    private static Optional<Name> index(Constraint c) {
+        return switch (c) {
+            case Constraint.PrimaryKey p -> p.key().storage().usingIndex();
+            case Constraint.Unique u -> u.key().storage().usingIndex();
+            case Constraint.ForeignKey f -> Optional.empty();
+            case Constraint.Check k -> Optional.empty();
+            case Constraint.Exclusion x -> Optional.empty();
         };
-        Optional<Name> index = key.storage().usingIndex();
+    }
+
+    /** A constraint USING INDEX, the last of {@code b}, takes the index over: its columns, and its name when it has none of its own. */
+    static Built usingIndex(Built b, Constraint c) {
+        Optional<Name> index = index(c);
         if (index.isEmpty()) {
             return b;
         }
@@ -655,8 +607,7 @@ final class TableFold {
                                         .filter(k -> !k.name().equals("with"))
                                         .toList()),
                                 o));
-            case AlterAction.AddConstraint a ->
-                withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()), Optional.empty());
+            case AlterAction.AddConstraint a -> withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()));
             case AlterAction.AddNotNull n -> notNull(b, n.notNull());
             case AlterAction.AddIndex i -> withIndex(b, index(i.index()), Origin.of(entry, i));
             case AlterAction.DropConstraint d -> dropConstraint(b, d);

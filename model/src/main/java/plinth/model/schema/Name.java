@@ -1,5 +1,7 @@
 package plinth.model.schema;
 
+import org.jspecify.annotations.Nullable;
+
 /** A name as the database's catalog keeps it: without quotes, already folded. */
 public record Name(String value) implements Comparable<Name> {
     public static Name of(String value) {
@@ -9,6 +11,18 @@ public record Name(String value) implements Comparable<Name> {
     /** Returns whether nobody has written a name yet. */
     public boolean isEmpty() {
         return value.isEmpty();
+    }
+
+    // Names are the keys of every map. What a record brings is bootstrapped at its first use, which a short run feels.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Name n && value.equals(n.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package plinth.model.schema;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The full name of a table, view, type, sequence or routine.
@@ -29,6 +30,16 @@ public record ObjectName(Name schema, Name name) implements Comparable<ObjectNam
     /** Returns another name in the same schema. */
     public ObjectName sibling(Name other) {
         return new ObjectName(schema, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectName n && name.equals(n.name) && schema.equals(n.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + name.hashCode();
     }
 
     @Override
