@@ -1,5 +1,6 @@
 package plinth.tests.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import org.jooq.SQLDialect;
@@ -66,7 +70,8 @@ public final class ReadBench {
                 .ifPresentOrElse(
                         ms -> line("libpg-query, warm", ms, own),
                         () -> System.out.println("  libpg-query: not measured (npm install libpg-query failed)"));
-        row("Plinth, reader cold, of a new JVM", cold(file), own);
+        row("Plinth, new JVM with an AOT cache", cold(file, cached(file)), own);
+        row("Plinth, new JVM without one", cold(file, List.of("-cp", System.getProperty("java.class.path"))), own);
         row("Plinth, read again after one edit", again(sql), own);
         memory(sql);
     }
@@ -147,22 +152,49 @@ public final class ReadBench {
                 reading.schema().tables().size());
     }
 
-    private double[] cold(Path file) throws IOException, InterruptedException {
-        double[] ms = new double[5];
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private double[] cold(Path file, List<String> options) throws IOException, InterruptedException {
+        double[] ms = new double[9];
         for (int i = 0; i < ms.length; i++) {
-            ms[i] = Double.parseDouble(output(
-                            List.of(
-                                    java,
-                                    "-XX:+UseSerialGC",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    ColdRead.class.getName(),
-                                    file.toString()),
-                            work)
-                    .strip());
+            ms[i] = Double.parseDouble(output(coldRead(file, options), work).strip());
         }
         return ms;
+    }
+
+    private static List<String> coldRead(Path file, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.addAll(options);
+        command.addAll(List.of(ColdRead.class.getName(), file.toString()));
+        return command;
+    }
+
+    /** Makes an AOT cache as the program is started with, which holds no folders, only jars; returns the options that use it. */
+    private List<String> cached(Path file) throws IOException, InterruptedException {
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            jars.add(Files.isDirectory(Path.of(entry)) ? jar(Path.of(entry), jars.size()) : entry);
+        }
+        List<String> classPath = List.of("-cp", String.join(File.pathSeparator, jars));
+        String cache = work.resolve("cold.aot").toString();
+        List<String> making = new ArrayList<>(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot*=off"));
+        making.addAll(classPath);
+        output(coldRead(file, making), work);
+        List<String> using = new ArrayList<>(List.of("-XX:AOTCache=" + cache));
+        using.addAll(classPath);
+        return using;
+    }
+
+    private String jar(Path folder, int number) throws IOException {
+        Path jar = work.resolve("classes" + number + ".jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path f : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(folder.relativize(f).toString().replace(File.separatorChar, '/')));
+                Files.copy(f, out);
+            }
+        }
+        return jar.toString();
     }
 
     private Optional<Double> libpg(Path file) throws IOException, InterruptedException {
