@@ -24,9 +24,10 @@ import plinth.app.ui.Parts;
 /** What the figures assume of the data: a list that floats below the button that opens it. Escape and a click elsewhere close it. */
 final class Assumptions {
     private static final double WIDTH = 440;
-    private static final double HIGHEST = 420;
+    private static final double HIGHEST = 320;
 
     private final VBox lines = new VBox(6);
+    private final ScrollPane scroll = new ScrollPane(lines);
     private final VBox node;
     private final EventHandler<MouseEvent> elsewhere = this::pressed;
     private List<String> shown = List.of();
@@ -34,7 +35,6 @@ final class Assumptions {
 
     Assumptions() {
         lines.getStyleClass().add("assumption-lines");
-        ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -51,7 +51,7 @@ final class Assumptions {
         node.setId("assumptions");
         node.getStyleClass().add("assumptions");
         node.setFocusTraversable(true);
-        node.setMaxSize(WIDTH, HIGHEST);
+        node.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         node.setPrefWidth(WIDTH);
         node.setAccessibleText("Assumed of the data");
         StackPane.setAlignment(node, Pos.TOP_LEFT);
@@ -97,6 +97,8 @@ final class Assumptions {
         node.setTranslateY(Math.rint(at.getY() + 4));
         node.setVisible(true);
         node.setManaged(true);
+        node.applyCss();
+        scroll.setPrefViewportHeight(Math.min(HIGHEST, lines.prefHeight(WIDTH - 40)));
         Scene scene = node.getScene();
         if (scene != null) {
             scene.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);

@@ -73,7 +73,7 @@ final class Card {
         strategy.setMinWidth(Region.USE_PREF_SIZE);
         today.setMinWidth(Region.USE_PREF_SIZE);
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        node.setMinWidth(232);
+        node.setMinWidth(288);
         node.setPrefWidth(288);
         node.setMaxWidth(288);
         ddl.getStyleClass().addAll("ddl", "section");
@@ -101,7 +101,7 @@ final class Card {
         return box;
     }
 
-    Node node() {
+    Region node() {
         return node;
     }
 

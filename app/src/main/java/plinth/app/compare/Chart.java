@@ -97,7 +97,7 @@ final class Chart extends Painted {
         }
         now.ifPresent(d -> now(g, x, y, d, h));
         Rect plot = new Rect(LEFT + 2, TOP, x.length() - 2, y.length() - 2);
-        written = new ChartWords(plot, along, value, figure, x, y, tints()).of(now, limited);
+        written = new ChartWords(plot, along, value, figure, x, y, tints(), now, limited).all();
         written.forEach(t -> halo(g, t));
     }
 

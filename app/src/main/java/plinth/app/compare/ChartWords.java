@@ -28,6 +28,8 @@ final class ChartWords {
     private final Chart.Scale y;
     private final Tints tints;
     private final Captions captions;
+    private final Optional<Curve.Dot> now;
+    private final Optional<Double> limit;
     private final List<Written> out = new ArrayList<>();
 
     ChartWords(
@@ -37,21 +39,25 @@ final class ChartWords {
             DoubleFunction<String> figure,
             Chart.Scale x,
             Chart.Scale y,
-            Tints tints) {
+            Tints tints,
+            Optional<Curve.Dot> now,
+            Optional<Double> limit) {
         this.along = along;
         this.value = value;
         this.figure = figure;
         this.x = x;
         this.y = y;
         this.tints = tints;
-        this.captions = new Captions(plot, curves());
+        this.captions = new Captions(plot, lines(plot, now, limit));
+        this.now = now;
+        this.limit = limit;
     }
 
     /** Words with their place. */
     record Written(String text, Font font, Color color, Rect at) {}
 
     /** Returns all that there is room for, the weightiest first. */
-    List<Written> of(Optional<Curve.Dot> now, Optional<Double> limit) {
+    List<Written> all() {
         now.ifPresent(d -> {
             for (Side s : Side.values()) {
                 captions.keep(new Rect(x.at(d.rows()) - 5, y.at(value.applyAsDouble(d, s)) - 5, 10, 10));
@@ -85,9 +91,11 @@ final class ChartWords {
                 .ifPresent(r -> out.add(new Written(s, font, color, r)));
     }
 
-    /** Both curves as small boxes, which words had better not cover. */
-    private List<Rect> curves() {
+    /** The curves as small boxes, the slider's line and the limit's: what words had better not cover. */
+    private List<Rect> lines(Rect plot, Optional<Curve.Dot> now, Optional<Double> limit) {
         List<Rect> boxes = new ArrayList<>();
+        now.ifPresent(d -> boxes.add(new Rect(x.at(d.rows()) - 1, plot.y(), 2, plot.height())));
+        limit.ifPresent(l -> boxes.add(new Rect(plot.x(), y.at(l) - 1, plot.width(), 2)));
         List<Curve.Dot> dots = along.curve().dots();
         for (Side s : Side.values()) {
             for (int i = 1; i < dots.size(); i++) {

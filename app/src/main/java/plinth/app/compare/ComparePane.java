@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import plinth.app.store.Command;
 import plinth.app.store.Picture;
@@ -31,6 +36,12 @@ public final class ComparePane implements plinth.app.ui.Pane {
             "No family of a supertype and its subtypes here. A table whose key references another table's key makes"
                     + " one.";
 
+    /** Narrower than this, the cost of first rows is left out. */
+    private static final double FIRST_ROWS = 1440;
+
+    /** Narrower than this, the layouts' cards are drawers. */
+    private static final double CARDS = 1180;
+
     private final Store store;
     private final StackPane node = new StackPane();
     private final BorderPane content = new BorderPane();
@@ -49,6 +60,10 @@ public final class ComparePane implements plinth.app.ui.Pane {
     private final ObservableValue<Ready> ready;
     private final ObservableValue<Along> along;
     private final ObservableValue<Evaluated> evaluated;
+    private final HBox body = new HBox();
+    private final StackPane cards = new StackPane();
+    private final SimpleBooleanProperty firstRows = new SimpleBooleanProperty(true);
+    private boolean drawers;
     private Settings settings = Settings.DEFAULT;
     private Ready shown = Ready.NONE;
 
@@ -63,7 +78,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 this::memory);
         left = new Card(Side.LEFT, appearance, s -> choose(Side.LEFT, s));
         right = new Card(Side.RIGHT, appearance, s -> choose(Side.RIGHT, s));
-        table = new PatternTable(appearance, this::toggle, assumptions::toggle);
+        table = new PatternTable(appearance, new Columns(firstRows), this::toggle, assumptions::toggle, this::openCard);
         costs = new Chart(
                 appearance,
                 "All patterns once, by rows",
@@ -78,13 +93,13 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 Curve.Dot::bytes,
                 Figures::amount,
                 1024);
-        HBox body = new HBox(left.node(), table.node(), right.node());
         HBox.setHgrow(table.node(), Priority.ALWAYS);
+        cards.getChildren().add(body);
         HBox bottom = new HBox(words.node(), framed(costs), framed(sizes));
         HBox.setHgrow(words.node(), Priority.ALWAYS);
         bottom.getStyleClass().add("compare-bottom");
         content.setTop(controls.node());
-        content.setCenter(body);
+        content.setCenter(cards);
         content.setBottom(bottom);
         content.getStyleClass().add("compare");
         empty.setWrapText(true);
@@ -97,8 +112,64 @@ public final class ComparePane implements plinth.app.ui.Pane {
         evaluated.addListener((o, was, now) -> figures());
         store.picture().addListener((o, was, now) -> ask());
         store.view().addListener((o, was, now) -> viewed(was == null ? View.FIRST : was, now));
+        place(false);
+        node.widthProperty().addListener((o, was, now) -> fit(now.doubleValue()));
+        node.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && closeCards()) {
+                e.consume();
+            }
+        });
         ask();
         answered();
+    }
+
+    /** Leaves out what there is no room for: first the cost of first rows, then the cards, which are drawers from then on. */
+    private void fit(double width) {
+        firstRows.set(width >= FIRST_ROWS);
+        boolean small = width < CARDS;
+        if (small != drawers) {
+            place(small);
+        }
+    }
+
+    private void place(boolean small) {
+        drawers = small;
+        controls.small(small);
+        table.opensCards(small);
+        cards.getChildren().setAll(body);
+        body.getChildren().setAll(table.node());
+        for (Side s : Side.values()) {
+            Region card = card(s).node();
+            card.getStyleClass().removeAll("drawer");
+            card.setVisible(!small);
+            StackPane.setAlignment(card, s == Side.LEFT ? Pos.TOP_LEFT : Pos.TOP_RIGHT);
+            if (small) {
+                card.getStyleClass().add("drawer");
+                cards.getChildren().add(card);
+            } else {
+                body.getChildren().add(s == Side.LEFT ? 0 : body.getChildren().size(), card);
+            }
+        }
+    }
+
+    private Card card(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
+    /** Opens a card that is a drawer, or closes it. */
+    private void openCard(Side side) {
+        boolean open = card(side).node().isVisible();
+        closeCards();
+        card(side).node().setVisible(!open);
+    }
+
+    private boolean closeCards() {
+        boolean any = false;
+        for (Side s : Side.values()) {
+            any |= drawers && card(s).node().isVisible();
+            card(s).node().setVisible(!drawers);
+        }
+        return any;
     }
 
     private static Node framed(Chart chart) {
@@ -174,6 +245,9 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 && next.settings().equals(old.settings());
         if (!same) {
             question.set(next);
+            if (shown.comparer().isEmpty()) {
+                answered();
+            }
         }
     }
 
@@ -199,7 +273,8 @@ public final class ComparePane implements plinth.app.ui.Pane {
         boolean some = shown.comparer().isPresent();
         content.setVisible(some);
         empty.setVisible(!some);
-        empty.setText(shown.trouble().orElse(NO_FAMILY));
+        boolean coming = shown.question() != question.get() && question.get().family().isPresent();
+        empty.setText(coming ? "Laying the family out both ways." : shown.trouble().orElse(NO_FAMILY));
         shown.question().family().ifPresent(f -> {
             controls.show(shown.question(), comparing().rows(), mix(f));
             left.show(shown);

@@ -25,6 +25,7 @@ import plinth.renderer.report.Figures;
 /** What is compared and at what scale: family, rows, mix of subtypes, memory. */
 final class Controls {
     private final HBox node = new HBox();
+    private final VBox right;
     private final MenuButton family = new MenuButton();
     private final Label about = Parts.text("", "s12", "muted");
     private final Label rowsTitle = Parts.text("Rows", "s12", "muted");
@@ -68,12 +69,19 @@ final class Controls {
         HBox.setHgrow(middle, Priority.ALWAYS);
         VBox right = new VBox(2, title("Reckoned for"), Parts.text("PostgreSQL", "semibold"), server);
         right.getStyleClass().addAll("compare-control", "last");
+        this.right = right;
         node.getChildren().addAll(left, middle, right);
         node.getStyleClass().add("compare-controls");
     }
 
     private static Label title(String text) {
         return Parts.text(text, "s12", "muted");
+    }
+
+    /** Makes do with less: the server's settings are left out. */
+    void small(boolean small) {
+        right.setVisible(!small);
+        right.setManaged(!small);
     }
 
     Node node() {

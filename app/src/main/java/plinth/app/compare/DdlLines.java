@@ -40,7 +40,8 @@ final class DdlLines {
                 same++;
             } else if (l.change() == mine) {
                 same = fold(out, same);
-                if (out.size() < MOST) {
+                boolean gap = l.text().isBlank() && (out.isEmpty() || out.getLast() instanceof Label);
+                if (out.size() < MOST && !gap) {
                     out.add(line(l.text()));
                 }
             }

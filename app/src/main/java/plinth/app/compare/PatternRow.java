@@ -24,7 +24,7 @@ import plinth.renderer.report.Figures;
 /** An access pattern with its cost in both layouts; opened, with both plans. */
 final class PatternRow extends VBox {
     private final AccessPattern pattern;
-    private final GridPane line = Columns.grid();
+    private final GridPane line;
     private final StackPane chevron = new StackPane();
     private final Label leftFirst = figure();
     private final Label leftCost = figure();
@@ -34,16 +34,13 @@ final class PatternRow extends VBox {
     private final Label name;
     private Optional<Plans> plans = Optional.empty();
 
-    PatternRow(AccessPattern pattern, ObservableValue<Appearance> appearance, Consumer<String> toggle) {
+    PatternRow(
+            AccessPattern pattern, Columns columns, ObservableValue<Appearance> appearance, Consumer<String> toggle) {
         this.pattern = pattern;
         this.ratio = new RatioBar(appearance);
         this.name = Parts.text(pattern.label(), "s12");
         setId("pattern-" + pattern.id());
-        line.getStyleClass().add("pattern-row");
-        line.setFocusTraversable(true);
-        line.setAccessibleText(pattern.label());
-        Columns.add(
-                line,
+        line = columns.grid(
                 chevron,
                 name,
                 leftFirst,
@@ -53,6 +50,9 @@ final class PatternRow extends VBox {
                 Parts.text("E", "evidence"),
                 rightCost,
                 rightFirst);
+        line.getStyleClass().add("pattern-row");
+        line.setFocusTraversable(true);
+        line.setAccessibleText(pattern.label());
         GridPane.setHalignment(ratio, HPos.CENTER);
         line.setOnMouseClicked(e -> toggle.accept(pattern.id()));
         line.addEventHandler(KeyEvent.KEY_PRESSED, e -> {

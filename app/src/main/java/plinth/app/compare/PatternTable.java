@@ -30,25 +30,36 @@ final class PatternTable {
     private final Consumer<String> toggle;
     private final BorderPane node = new BorderPane();
     private final VBox rows = new VBox();
-    private final Label left = Parts.text("", "s12", "layout-name", "a");
-    private final Label right = Parts.text("", "s12", "layout-name", "b");
+    private final Columns columns;
+    private final Button left;
+    private final Button right;
     private final Button assumptions;
-    private final GridPane total = Columns.grid();
+    private final Label unit = Parts.text("Cost in the planner's units: 1 is one page read in sequence", "s12", "muted");
+    private final GridPane total;
     private final Label leftTotal = Parts.text("", "mono", "s12");
     private final Label rightTotal = Parts.text("", "mono", "s12");
     private final RatioBar totalRatio;
     private Ready made = Ready.NONE;
     private final Map<String, PatternRow> byPattern = new LinkedHashMap<>();
 
-    /** {@code assumed} is told of the button when what is assumed is to be shown. */
-    PatternTable(ObservableValue<Appearance> appearance, Consumer<String> toggle, Consumer<Node> assumed) {
+    /**
+     * @param assumed is told of the button when what is assumed is to be shown
+     * @param card is told when a layout's card is to be shown, where there is no room to show it always
+     */
+    PatternTable(
+            ObservableValue<Appearance> appearance,
+            Columns columns,
+            Consumer<String> toggle,
+            Consumer<Node> assumed,
+            Consumer<Side> card) {
+        this.columns = columns;
+        left = name(Side.LEFT, card);
+        right = name(Side.RIGHT, card);
         this.appearance = appearance;
         this.toggle = toggle;
         totalRatio = new RatioBar(appearance);
         totalRatio.setId("total-ratio");
-        total.getStyleClass().add("pattern-total");
-        Columns.add(
-                total,
+        total = columns.grid(
                 new Label(),
                 Parts.text("All of them, once each", "s12", "semibold"),
                 new Label(),
@@ -58,6 +69,7 @@ final class PatternTable {
                 evidence(),
                 rightTotal,
                 new Label());
+        total.getStyleClass().add("pattern-total");
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -68,13 +80,28 @@ final class PatternTable {
         HBox strip = Parts.row(
                 12,
                 Parts.row(4, evidence(), Parts.text("estimated: nothing is run", "s12")),
-                Parts.text("Cost in the planner's units: 1 is one page read in sequence", "s12", "muted"),
+                unit,
                 Parts.grow(),
                 assumptions);
         strip.getStyleClass().add("compare-strip");
         node.setTop(new VBox(strip, head()));
         node.setCenter(scroll);
         node.setMinWidth(0);
+    }
+
+    private static Button name(Side side, Consumer<Side> card) {
+        Button b = Parts.linkButton("", () -> card.accept(side));
+        b.getStyleClass().addAll("layout-name", side.style());
+        b.setId("card-" + side.style());
+        return b;
+    }
+
+    /** Whether the layouts' names open their cards. */
+    void opensCards(boolean opens) {
+        for (Button b : new Button[] {left, right}) {
+            b.setMouseTransparent(!opens);
+            b.setFocusTraversable(opens);
+        }
     }
 
     private static Label evidence() {
@@ -84,12 +111,9 @@ final class PatternTable {
     }
 
     private Node head() {
-        GridPane head = Columns.grid();
-        head.getStyleClass().add("pattern-head");
         HBox names = Parts.row(0, left, Parts.grow(), right);
         names.setMinWidth(184);
-        Columns.add(
-                head,
+        GridPane head = columns.grid(
                 new Label(),
                 Parts.text("Access pattern", "s12", "muted"),
                 Parts.text("First row", "s12", "muted"),
@@ -99,6 +123,7 @@ final class PatternTable {
                 new Label(),
                 Parts.text("Cost", "s12"),
                 Parts.text("First row", "s12", "muted"));
+        head.getStyleClass().add("pattern-head");
         return head;
     }
 
@@ -122,12 +147,14 @@ final class PatternTable {
         Label reads = Parts.text("Reads", "s12", "semibold", "pattern-group");
         all.add(reads);
         patterns.values().forEach(p -> {
-            PatternRow row = new PatternRow(p, appearance, toggle);
+            PatternRow row = new PatternRow(p, columns, appearance, toggle);
             byPattern.put(p.id(), row);
             all.add(row);
         });
         all.add(total);
         rows.getChildren().setAll(all);
+        assumptions.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        unit.setMinWidth(0);
         int told = c.assumptions().size();
         assumptions.setText(told + (told == 1 ? " assumption" : " assumptions"));
         assumptions.setVisible(told > 0);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -120,13 +121,14 @@ class ComparePaneTest {
     @Test
     void wordsInTheChartsNeverOverlap(FxRobot robot) throws Exception {
         ready(robot);
-        for (double width : new double[] {900, 1120, 1600}) {
+        Set<Chart> charts = robot.lookup(n -> n instanceof Chart).queryAllAs(Chart.class);
+        assertThat(charts).hasSize(2);
+        for (double width : new double[] {900, 1600}) {
             robot.interact(() -> stage.setWidth(width));
             for (long rows :
-                    new long[] {1_000, 30_000, 1_000_000, 10_000_000, 47_000_000, 62_000_000, 76_000_000, 1_000_000_000
-                    }) {
+                    new long[] {1_000, 10_000_000, 47_000_000, 76_000_000, 1_000_000_000}) {
                 rows(robot, rows);
-                for (Chart c : robot.lookup(n -> n instanceof Chart).queryAllAs(Chart.class)) {
+                for (Chart c : charts) {
                     List<ChartWords.Written> all = c.written();
                     assertThat(all).as("words at %s rows, %s px", rows, width).hasSizeGreaterThan(2);
                     for (ChartWords.Written a : all) {

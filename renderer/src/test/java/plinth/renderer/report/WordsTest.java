@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import plinth.model.cost.Comparer;
 import plinth.model.cost.Comparison;
@@ -46,18 +45,11 @@ class WordsTest {
             FamilyReader.families(SCHEMA, Patterns.recognise(SCHEMA)).getFirst();
     private static final Scale SCALE = new Scale(10_000_000, List.of(.6, .3, .1));
 
-    private static Comparison now = comparer(Strategy.usual()).at(SCALE);
-    private static Course course = Course.NONE;
+    private static final Comparison NOW = comparer(Strategy.usual()).at(SCALE);
+    private static final Course COURSE = comparer(Strategy.usual()).course(SCALE.mix());
 
     private static Comparer comparer(List<Strategy> layouts) {
         return Comparer.of(SCHEMA, FAMILY, layouts, Settings.DEFAULT);
-    }
-
-    @BeforeAll
-    static void compare() {
-        Comparer c = comparer(Strategy.usual());
-        now = c.at(SCALE);
-        course = c.course(SCALE.mix());
     }
 
     private static String saying(List<Finding> words, String part) {
@@ -70,15 +62,15 @@ class WordsTest {
 
     @Test
     void everySentenceSaysThatItIsEstimatedAndAtHowManyRows() {
-        assertThat(Words.of(now, course))
+        assertThat(Words.of(NOW, COURSE))
                 .hasSizeBetween(5, 9)
                 .allSatisfy(w -> assertThat(w.text()).contains("estimated").matches("(?s).*\\d\u00a0[kMB] rows.*"));
-        assertThat(Words.of(now, course).getFirst().evidence()).hasSize(4);
+        assertThat(Words.of(NOW, COURSE).getFirst().evidence()).hasSize(4);
     }
 
     @Test
     void whatIsLookedUpForEachRowIsCountedInWholeRowsAndNamed() {
-        assertThat(saying(Words.of(now, course), "Feed of a user, all columns"))
+        assertThat(saying(Words.of(NOW, COURSE), "Feed of a user, all columns"))
                 .contains(
                         "cheaper as single table or concrete tables than as class table at 10\u00a0M rows, estimated.")
                 .contains("As class table, each of 100 rows is looked up in appointments, days_off and launches: ")
@@ -98,11 +90,11 @@ class WordsTest {
 
     @Test
     void memoryIsFullWhereTheCurveOfSizesSaysSo() {
-        double rows = course.rowsAt(0, Settings.DEFAULT.memory()).orElseThrow();
+        double rows = COURSE.rowsAt(0, Settings.DEFAULT.memory()).orElseThrow();
         Comparison there = comparer(Strategy.usual()).at(SCALE.withRows(Math.round(rows)));
         assertThat(there.layouts().getFirst().bytes() / (double) Settings.DEFAULT.memory())
                 .isCloseTo(1, within(.01));
-        assertThat(saying(Words.of(now, course), "Memory of 16\u00a0GiB"))
+        assertThat(saying(Words.of(NOW, COURSE), "Memory of 16\u00a0GiB"))
                 .contains(Figures.roughly(rows) + " rows as class table");
     }
 
