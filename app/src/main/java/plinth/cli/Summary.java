@@ -14,6 +14,7 @@ import plinth.model.layout.Strategy;
 import plinth.model.text.Dialect;
 import plinth.project.Places;
 import plinth.project.ProjectException;
+import plinth.renderer.diagram.SvgWriter;
 
 /** What the workbench would show, for a machine without a display: what the schema holds, its patterns, its families compared, a picture. */
 final class Summary {
@@ -37,7 +38,7 @@ final class Summary {
                 comparisons.add(CompareCommand.compare(project, f, Strategy.usual(), SCALES, Map.of()));
             }
             progress.now("Drawing");
-            String svg = RenderCommand.svg(project, Theming.light);
+            String svg = RenderCommand.svg(project, Theming.light, SvgWriter.Fonts.NAMED);
             progress.done();
             holds(project);
             title("Patterns");

@@ -10,10 +10,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -273,8 +273,10 @@ public final class ComparePane implements plinth.app.ui.Pane {
         boolean some = shown.comparer().isPresent();
         content.setVisible(some);
         empty.setVisible(!some);
-        boolean coming = shown.question() != question.get() && question.get().family().isPresent();
-        empty.setText(coming ? "Laying the family out both ways." : shown.trouble().orElse(NO_FAMILY));
+        boolean coming =
+                shown.question() != question.get() && question.get().family().isPresent();
+        empty.setText(
+                coming ? "Laying the family out both ways." : shown.trouble().orElse(NO_FAMILY));
         shown.question().family().ifPresent(f -> {
             controls.show(shown.question(), comparing().rows(), mix(f));
             left.show(shown);

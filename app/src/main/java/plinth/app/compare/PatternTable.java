@@ -34,7 +34,8 @@ final class PatternTable {
     private final Button left;
     private final Button right;
     private final Button assumptions;
-    private final Label unit = Parts.text("Cost in the planner's units: 1 is one page read in sequence", "s12", "muted");
+    private final Label unit =
+            Parts.text("Cost in the planner's units: 1 is one page read in sequence", "s12", "muted");
     private final GridPane total;
     private final Label leftTotal = Parts.text("", "mono", "s12");
     private final Label rightTotal = Parts.text("", "mono", "s12");

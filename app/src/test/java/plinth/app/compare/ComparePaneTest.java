@@ -125,8 +125,7 @@ class ComparePaneTest {
         assertThat(charts).hasSize(2);
         for (double width : new double[] {900, 1600}) {
             robot.interact(() -> stage.setWidth(width));
-            for (long rows :
-                    new long[] {1_000, 10_000_000, 47_000_000, 76_000_000, 1_000_000_000}) {
+            for (long rows : new long[] {1_000, 10_000_000, 47_000_000, 76_000_000, 1_000_000_000}) {
                 rows(robot, rows);
                 for (Chart c : charts) {
                     List<ChartWords.Written> all = c.written();

@@ -56,7 +56,7 @@ final class FontFile {
     /** Returns the advance of a character in units; of one that the font lacks, what a fallback font is likely to take. */
     int advance(int codePoint) {
         int g = glyph(codePoint);
-        return g == 0 ? (int) Math.round(fallback(codePoint) * unitsPerEm) : u16(hmtx + Math.min(g, metrics - 1) * 4);
+        return g == 0 ? (int) Math.round(fallback(codePoint) * unitsPerEm) : advanceOf(g);
     }
 
     /** Widths of characters that the font does not have: none for marks that combine, an em for ideographs and emoji, else 0.6 em. */
@@ -74,7 +74,8 @@ final class FontFile {
         return wide ? 1 : 0.6;
     }
 
-    private int glyph(int c) {
+    /** Returns the number of a character's glyph, 0 when there is none. */
+    int glyph(int c) {
         return switch (format) {
             case 4 -> c > 0xffff ? 0 : format4(c);
             case 12 -> format12(c);
@@ -119,7 +120,44 @@ final class FontFile {
         return 0;
     }
 
+    int advanceOf(int glyph) {
+        return u16(hmtx + Math.min(glyph, metrics - 1) * 4);
+    }
+
+    /** Returns how far to the right of its origin a glyph begins, in units. */
+    int bearingOf(int glyph) {
+        return glyph < metrics
+                ? font.getShort(hmtx + glyph * 4 + 2)
+                : font.getShort(hmtx + metrics * 4 + (glyph - metrics) * 2);
+    }
+
+    boolean has(String tag) {
+        return entry(tag) >= 0;
+    }
+
+    /** Returns a table by itself. */
+    ByteBuffer slice(String tag) {
+        return font.slice(table(tag), font.getInt(entry(tag) + 12));
+    }
+
+    /** Returns a copy of a table. */
+    byte[] bytes(String tag) {
+        ByteBuffer table = slice(tag);
+        byte[] out = new byte[table.capacity()];
+        table.get(out);
+        return out;
+    }
+
     private int table(String tag) {
+        int at = entry(tag);
+        if (at < 0) {
+            throw new IllegalStateException("a font without the table " + tag);
+        }
+        return font.getInt(at + 8);
+    }
+
+    /** Where the directory has the table {@code tag}, -1 when it has not. */
+    private int entry(String tag) {
         for (int i = 0; i < u16(4); i++) {
             int at = 12 + i * 16;
             boolean same = true;
@@ -127,10 +165,10 @@ final class FontFile {
                 same &= font.get(at + k) == tag.charAt(k);
             }
             if (same) {
-                return font.getInt(at + 8);
+                return at;
             }
         }
-        throw new IllegalStateException("a font without the table " + tag);
+        return -1;
     }
 
     private int u16(int at) {

@@ -1,5 +1,9 @@
 package plinth.renderer.diagram;
 
+import java.util.Base64;
+import java.util.Map;
+import java.util.SortedSet;
+
 /** The style sheet of an SVG file. */
 final class SvgStyle {
     private static final String SANS =
@@ -33,6 +37,22 @@ final class SvgStyle {
             .a{fill:none;stroke-width:2}
             .q{fill:none;stroke-width:1.1}
             """.formatted(SANS, MONO);
+    }
+
+    /** Returns rules that bring along the glyphs of {@code used}: under the fonts' own names, so that the other rules need not know. */
+    static String fonts(Map<Typeface, SortedSet<Integer>> used) {
+        StringBuilder s = new StringBuilder();
+        used.forEach((face, characters) -> {
+            byte[] woff = Woff.of(FontSubset.of(FontFile.load(face.resource()), characters));
+            s.append("@font-face{font-family:'")
+                    .append(face.family())
+                    .append("';font-weight:")
+                    .append(face.weight())
+                    .append(";src:url(data:font/woff;base64,")
+                    .append(Base64.getEncoder().encodeToString(woff))
+                    .append(") format('woff')}\n");
+        });
+        return s.toString();
     }
 
     /** Returns the rules of a palette. */

@@ -1,8 +1,16 @@
 package plinth.renderer.diagram;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /** Text and elements of an SVG file. */
 final class SvgText {
     private final StringBuilder out;
+
+    /** The characters that were written, by their typeface. */
+    private final Map<Typeface, SortedSet<Integer>> used = new EnumMap<>(Typeface.class);
 
     SvgText(StringBuilder out) {
         this.out = out;
@@ -30,6 +38,7 @@ final class SvgText {
      * Writes a line of text. Its measured width goes with it, so that a viewer without the font fits what it takes instead into the same space.
      */
     void text(String classes, double x, double y, Typeface face, double size, String text) {
+        use(face, text);
         double width = TextMeasure.bundled().width(face, size, text);
         out.append("<text class=\"")
                 .append(classes)
@@ -53,12 +62,15 @@ final class SvgText {
             double size,
             String text,
             String noteClasses,
+            Typeface noteFace,
             String note,
             double gap) {
         if (note.isEmpty()) {
             text(classes, x, y, face, size, text);
             return;
         }
+        use(face, text);
+        use(noteFace, note);
         out.append("<text class=\"")
                 .append(classes)
                 .append("\" x=\"")
@@ -74,6 +86,15 @@ final class SvgText {
                 .append("\">")
                 .append(escaped(note))
                 .append("</tspan></text>\n");
+    }
+
+    private void use(Typeface face, String text) {
+        SortedSet<Integer> characters = used.computeIfAbsent(face, f -> new TreeSet<>());
+        text.codePoints().forEach(characters::add);
+    }
+
+    Map<Typeface, SortedSet<Integer>> used() {
+        return used;
     }
 
     void path(String classes, String data) {

@@ -3,8 +3,8 @@ package plinth.renderer.diagram;
 import java.util.List;
 
 /**
- * Writes drawings as SVG files that stand by themselves: real text, a view box, a title and a description, styles inside. Fonts are named, not
- * embedded; a viewer without them takes others, and fits them into the widths measured here where it obeys {@code textLength}.
+ * Writes drawings as SVG files that stand by themselves: real text, a view box, a title and a description, styles inside. Fonts are named; a viewer
+ * without them takes others, and fits them into the widths measured here where it obeys {@code textLength}; or they are embedded.
  */
 public final class SvgWriter {
     private static final double NAME_SIZE = 12;
@@ -13,16 +13,41 @@ public final class SvgWriter {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final SvgText svg = new SvgText(out);
 
-    private SvgWriter() {}
+    private final boolean embed;
+
+    /** Where in the text the fonts go: what of them is used is known at the end. */
+    private int fonts;
+
+    private SvgWriter(boolean embed) {
+        this.embed = embed;
+    }
+
+    /** Whether a picture has its fonts with it. */
+    public enum Fonts {
+        /** Their names only. */
+        NAMED,
+        /** The glyphs that it uses, some 20 kB: a browser shows them as the canvas does, whatever is installed. */
+        EMBEDDED
+    }
+
+    /** Returns {@code drawing} as an SVG file in the colours of {@code theme}, fonts named. */
+    public static String write(Drawing drawing, Theme theme) {
+        return write(drawing, theme, Fonts.NAMED);
+    }
 
     /** Returns {@code drawing} as an SVG file in the colours of {@code theme}. */
-    public static String write(Drawing drawing, Theme theme) {
-        return new SvgWriter().document(drawing, SvgStyle.colours(theme));
+    public static String write(Drawing drawing, Theme theme, Fonts fonts) {
+        return new SvgWriter(fonts == Fonts.EMBEDDED).document(drawing, SvgStyle.colours(theme));
+    }
+
+    /** Returns {@code drawing} as an SVG file that is light or dark as the viewer prefers, fonts named. */
+    public static String writeAdaptive(Drawing drawing) {
+        return writeAdaptive(drawing, Fonts.NAMED);
     }
 
     /** Returns {@code drawing} as an SVG file that is light or dark as the viewer prefers. */
-    public static String writeAdaptive(Drawing drawing) {
-        return new SvgWriter()
+    public static String writeAdaptive(Drawing drawing, Fonts fonts) {
+        return new SvgWriter(fonts == Fonts.EMBEDDED)
                 .document(
                         drawing,
                         SvgStyle.colours(Theme.LIGHT)
@@ -53,7 +78,9 @@ public final class SvgWriter {
         out.append("<desc id=\"desc\">")
                 .append(SvgText.escaped(description(drawing)))
                 .append("</desc>\n");
-        out.append("<style>\n").append(SvgStyle.shapes()).append(colours).append("</style>\n");
+        out.append("<style>\n");
+        fonts = out.length();
+        out.append(SvgStyle.shapes()).append(colours).append("</style>\n");
         svg.rect("bg", page, 0);
         for (Shape s : drawing.shapes()) {
             switch (s) {
@@ -64,7 +91,11 @@ public final class SvgWriter {
                 case Box x -> box(x);
             }
         }
-        return out.append("</svg>\n").toString();
+        out.append("</svg>\n");
+        if (embed) {
+            out.insert(fonts, SvgStyle.fonts(svg.used()));
+        }
+        return out.toString();
     }
 
     private static String title(Drawing d) {
@@ -100,7 +131,16 @@ public final class SvgWriter {
         svg.rect("fr sr r", new Rect(b.x() + 0.5, b.y() + 0.5, b.width() - 1, b.height() - 1), Region.RADIUS);
         svg.icon("i sp", Icon.SUPERTYPE, b.x() + 16, b.y() + 9, 16);
         svg.text(
-                "rt fp", b.x() + 38, b.y() + 21.5, Typeface.INTER_SEMIBOLD, NAME_SIZE, r.title(), "rn fm", r.note(), 8);
+                "rt fp",
+                b.x() + 38,
+                b.y() + 21.5,
+                Typeface.INTER_SEMIBOLD,
+                NAME_SIZE,
+                r.title(),
+                "rn fm",
+                Typeface.INTER,
+                r.note(),
+                8);
     }
 
     private void link(Link l) {
@@ -125,7 +165,7 @@ public final class SvgWriter {
         }
         double x = b.x() + Label.PAD;
         double y = b.centreY() + 4;
-        svg.text("m fp", x, y, Typeface.MONO, TYPE_SIZE, l.text(), "m fm", l.note(), Label.NOTE_GAP);
+        svg.text("m fp", x, y, Typeface.MONO, TYPE_SIZE, l.text(), "m fm", Typeface.MONO, l.note(), Label.NOTE_GAP);
     }
 
     private void mark(Mark m) {
