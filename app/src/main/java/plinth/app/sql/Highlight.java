@@ -73,7 +73,7 @@ final class Highlight {
             case STRING -> "sql-string";
             case NUMBER -> "sql-number";
             case PARAMETER -> "sql-parameter";
-            case META, DATA -> "sql-comment";
+            case META, DATA, LEFT_OUT -> "sql-comment";
             case QUOTED, OPERATOR, PUNCTUATION, END -> null;
         };
     }

@@ -38,7 +38,7 @@ final class StatementGrammar {
         flaw.ifPresent(f -> remarks.add(Remark.error(
                 new Span(f.offset(), Math.min(f.offset() + 1, statement.text().length())),
                 f.kind().words())));
-        if (tokens.size() == 0) {
+        if (tokens.size() == 0 || statement.leftOut()) {
             return new Read(new StatementNode.Blank(), remarks);
         }
         boolean swallows = flaw.isPresent() && flaw.get().kind().swallows();

@@ -86,7 +86,7 @@ final class Splitter {
 
     private static boolean clean(Statement last) {
         boolean swallows = last.flaw().isPresent() && last.flaw().get().kind().swallows();
-        return !swallows && (last.blank() || last.terminated() || last.tokens().kind(0) == TokenKind.META);
+        return !swallows && !last.leftOut() && (last.blank() || last.terminated() || last.tokens().kind(0) == TokenKind.META);
     }
 
     private static int startOf(List<Statement> all, int index) {
@@ -119,7 +119,8 @@ final class Splitter {
     /** Returns the beginning of the first line in {@code (from, to)} that begins a statement, or -1. */
     private static int restart(String text, int from, int to) {
         for (int nl = text.indexOf('\n', from); nl >= 0 && nl + 1 < to; nl = text.indexOf('\n', nl + 1)) {
-            if (beginsStatement(text, nl + 1, to, null)) {
+            boolean leftOut = text.startsWith("--", nl + 1) && LeftOut.end(text, nl + 1, to) >= 0;
+            if (leftOut || beginsStatement(text, nl + 1, to, null)) {
                 return nl + 1;
             }
         }
@@ -286,6 +287,10 @@ final class Splitter {
                     lineStart = false;
                     at++;
                 } else if (Lexical.beginsLineComment(dialect, text, at, limit)) {
+                    int out = lineStart && c == '-' ? LeftOut.end(text, at, limit) : -1;
+                    if (out >= 0) {
+                        return leftOut(from, out, firstOpen);
+                    }
                     at = Lexical.lineEnd(text, at, limit);
                 } else if (c == '/' && at + 1 < limit && text.charAt(at + 1) == '*') {
                     int stop = Lexical.blockCommentEnd(dialect, text, at, limit);
@@ -363,6 +368,19 @@ final class Splitter {
                 }
             }
         }
+    }
+
+    /** Takes what is left out up to {@code stop} as a statement of its own; one that is at hand ends before it. */
+    private int leftOut(int from, int stop, int firstOpen) {
+        if (count > 0) {
+            if (firstOpen >= 0 && depth > 0) {
+                open = new Flaw(Flaw.Kind.OPEN_PARENTHESIS, firstOpen - from);
+            }
+            return at;
+        }
+        add(TokenKind.LEFT_OUT, at, stop, null);
+        at = stop;
+        return stop;
     }
 
     private boolean startsSpecialString(char c, int limit) {

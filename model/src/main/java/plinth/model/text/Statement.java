@@ -58,6 +58,11 @@ public final class Statement {
         return tokens.size() == 0;
     }
 
+    /** Returns whether it is the part of a migration step that undoes it, and so no statement that is run. */
+    public boolean leftOut() {
+        return !blank() && tokens.kind(0) == TokenKind.LEFT_OUT;
+    }
+
     /** Returns the span from the first to the last token, empty for a blank one. */
     public Span core() {
         return blank() ? Span.at(text.length()) : tokens.span(0, tokens.size() - 1);

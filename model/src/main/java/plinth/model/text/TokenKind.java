@@ -20,6 +20,8 @@ public enum TokenKind {
     META,
     /** The lines behind {@code COPY ... FROM stdin;} up to and with {@code \.}. */
     DATA,
+    /** The part of a migration step that undoes it, which is not run: from {@code -- +goose Down} on, say. */
+    LEFT_OUT,
     /** No token: what stands behind the last one. */
     END
 }

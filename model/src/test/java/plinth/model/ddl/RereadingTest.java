@@ -25,6 +25,8 @@ class RereadingTest {
         "CREATE TABLE t4 (LIKE t1);\n",
         "SET search_path TO s, public;\n",
         "-- remark\n",
+        "-- +goose Down\n",
+        "-- +goose Up\n",
         "CREATE TABLE t9 (a bigint REFERENCES t2);\n",
         "DROP INDEX i2;\n",
         "ALTER TABLE t2 RENAME TO t8;\n"

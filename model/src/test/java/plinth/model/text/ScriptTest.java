@@ -28,6 +28,8 @@ class ScriptTest {
         "\\.",
         "\\i a.sql\n",
         "COPY t FROM stdin;\n",
+        "\n-- +goose Down\n",
+        "\n-- +goose Up\n",
         "DELIMITER //\n",
         "//",
         "`",
@@ -157,5 +159,42 @@ class ScriptTest {
             }
         }
         return text.toString();
+    }
+
+    @Test
+    void thePartOfAStepThatUndoesItIsAStatementOfItsOwnUpToTheNextPartThatDoes() {
+        String text = "-- +goose Up\nCREATE TABLE a (x int);\nCREATE TABLE b (x int)\n-- +goose  down\nDROP TABLE a;\n"
+                + "-- +goose Up\nCREATE TABLE c (x int);\n\n-- +GOOSE DOWN\r\nDROP TABLE c;";
+        List<Statement> cut = Script.of(Dialect.POSTGRESQL, text).statements();
+        assertThat(cut).extracting(Statement::leftOut).containsExactly(false, false, true, false, true);
+        assertThat(cut.getLast().text()).isEqualTo("\n-- +GOOSE DOWN\r\nDROP TABLE c;");
+        for (String mark : List.of("-- migrate:down", "-- +migrate Down", "---- create above / drop below ----")) {
+            assertThat(Script.of(Dialect.POSTGRESQL, "SELECT 1;\n" + mark + "\nDROP TABLE a;\n")
+                            .statements())
+                    .as(mark)
+                    .extracting(Statement::leftOut)
+                    .containsExactly(false, true);
+        }
+        for (String none : List.of(" -- migrate:down", "-- migrate:downwards", "-- +goose StatementEnd", "--goose down")) {
+            assertThat(Script.of(Dialect.POSTGRESQL, none + "\nSELECT 1;\n").statements())
+                    .as(none)
+                    .noneMatch(Statement::leftOut);
+        }
+    }
+
+    @Test
+    void aMarkOfAPartThatUndoesComesAndGoesLikeAnyOtherText() {
+        String text = "SELECT 1;\nSELECT 2;\nSELECT 3;\n";
+        Script plain = Script.of(Dialect.POSTGRESQL, text);
+        Script marked = plain.patched(Patch.insert(10, "-- +goose Down\n"));
+        assertThat(marked.statements()).extracting(Statement::leftOut).containsExactly(false, true);
+        Script again = marked.patched(Patch.insert(35, "-- +goose Up\n"));
+        assertThat(again.text()).isEqualTo("SELECT 1;\n-- +goose Down\nSELECT 2;\n-- +goose Up\nSELECT 3;\n");
+        assertThat(again.statements()).extracting(Statement::leftOut).containsExactly(false, true, false);
+        Script swallowed = again.patched(Patch.delete(new Span(35, 36)));
+        assertThat(swallowed.statements()).extracting(Statement::leftOut).containsExactly(false, true);
+        assertThat(marked.patched(Patch.delete(new Span(10, 11))).statements())
+                .extracting(Statement::leftOut)
+                .containsExactly(false, false, false);
     }
 }
