@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Column;
@@ -26,6 +27,7 @@ import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Renaming;
 import plinth.model.schema.Routine;
+import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
@@ -736,10 +738,50 @@ final class Fold {
             remark(entry, Remark.error(node.span(), "there is a " + to + " already"));
             return;
         }
-        renameAll(o -> {
-            SchemaObject renamed = Renaming.table(o, from, to);
-            return renamed instanceof Sequence s && s.name().equals(from) ? s.withName(to) : renamed;
+        follow(entry, node, new NameChange.OfRelation(from, to));
+    }
+
+    void renameColumn(Entry entry, NameNode node, ObjectName table, Name from, Name to) {
+        List<Table> tables = new ArrayList<>();
+        built.values().forEach(b -> {
+            if (b.object() instanceof Table t) {
+                tables.add(t);
+            }
         });
+        follow(entry, node, new NameChange.OfColumn(RenamedObject.withHeirs(tables, table), from, to));
+    }
+
+    /** Lets every object follow a name that the statement of {@code entry} changes. */
+    private void follow(Entry entry, NameNode node, NameChange change) {
+        List<SchemaObject> all = new ArrayList<>();
+        built.values().forEach(b -> all.add(b.object()));
+        RenamedObject renamed = new RenamedObject(
+                change,
+                entry.statement().tokens().dialect(),
+                lazily(() -> new Schema(all)));
+        renameAll(o -> {
+            try {
+                return renamed.of(o);
+            } catch (Unfollowable e) {
+                remark(
+                        entry,
+                        new Remark(
+                                Problem.Severity.HINT,
+                                node.span(),
+                                o.name() + " " + e.reason() + ": what it says behind this statement is not known"));
+                return renamed.named(o, renamed.plainly(o));
+            }
+        });
+    }
+
+    private static <T> Supplier<T> lazily(Supplier<T> make) {
+        List<T> made = new ArrayList<>(1);
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        };
     }
 
     private void rename(Entry entry, StatementNode.RenameObject r) {
@@ -805,7 +847,7 @@ final class Fold {
             missing(entry, node, "type");
             return;
         }
-        renameAll(o -> TypeRenaming.apply(o, from, to));
+        follow(entry, node, new NameChange.OfType(from, to));
     }
 
     private void move(Entry entry, StatementNode.MoveObject m) {

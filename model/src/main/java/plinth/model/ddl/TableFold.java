@@ -10,6 +10,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
+import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
@@ -448,7 +449,7 @@ final class TableFold {
                     fold.renameRelation(entry, a.name(), name, to);
                     name = to;
                 }
-                case AlterAction.RenameColumn r -> renameColumn(name, r);
+                case AlterAction.RenameColumn r -> renameColumn(a.name(), name, r);
                 case AlterAction.SetOwner o -> fold.ownerOfRelation(entry, name, o.role());
                 case AlterAction.AttachPartition p -> {
                     ObjectName parent = name;
@@ -499,7 +500,7 @@ final class TableFold {
         };
     }
 
-    private void renameColumn(ObjectName table, AlterAction.RenameColumn r) {
+    private void renameColumn(NameNode node, ObjectName table, AlterAction.RenameColumn r) {
         Built b = fold.relation(table);
         if (b == null || !(b.object() instanceof Table t)) {
             return;
@@ -513,7 +514,7 @@ final class TableFold {
                     entry, Remark.error(r.to().span(), "there is a column " + r.to() + " in " + table + " already"));
             return;
         }
-        fold.renameAll(o -> Renaming.column(o, table, r.from().name(), r.to().name()));
+        fold.renameColumn(entry, node, table, r.from().name(), r.to().name());
     }
 
     private Built changed(Built b, AlterAction action) {
@@ -825,7 +826,8 @@ final class TableFold {
                 : ImpliedNames.find(t, name);
         if (at.isPresent()) {
             Constraint gone = t.constraints().get(at.get());
-            Built without = withoutConstraints(b, c -> c == gone);
+            Built rest = withoutConstraints(b, c -> c == gone);
+            Built without = new Built(KeptNames.kept(t, rest.object()), rest.origins());
             return gone instanceof Constraint.PrimaryKey p ? keepingNotNull(without, p) : without;
         }
         for (Column c : t.columns()) {

@@ -1,0 +1,97 @@
+package plinth.model.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names of constraints and indexes that nobody gave. PostgreSQL chooses them when it makes the thing and keeps them from then on, also when the table or
+ * a column is renamed by ALTER.
+ */
+public final class KeptNames {
+    private KeptNames() {}
+
+    /**
+     * Returns {@code now}, what a statement has made of {@code was}, with the names given that {@code was} implied and {@code now} would not imply any
+     * more. Both have the same constraints and indexes in the same order, or {@code now} lacks some and has the others as they were.
+     */
+    public static SchemaObject kept(SchemaObject was, SchemaObject now) {
+        if (was == now) {
+            return now;
+        }
+        return switch (now) {
+            case Table t when was instanceof Table w -> table(w, t);
+            case View v when was instanceof View w ->
+                v.withIndexes(indexes(w.name().name(), w.indexes(), v.name().name(), v.indexes()));
+            default -> now;
+        };
+    }
+
+    private static Table table(Table was, Table now) {
+        List<Constraint> constraints = new ArrayList<>(now.constraints());
+        boolean changed = false;
+        for (int i = 0; i < constraints.size(); i++) {
+            int old = place(was.constraints(), now.constraints(), i);
+            if (old >= 0 && constraints.get(i).name().isEmpty()) {
+                Name name = ImpliedNames.of(was, old);
+                if (!name.equals(ImpliedNames.of(now, i))) {
+                    constraints.set(i, constraints.get(i).withName(Optional.of(name)));
+                    changed = true;
+                }
+            }
+        }
+        List<Index> indexes = indexes(was.name().name(), was.indexes(), now.name().name(), now.indexes());
+        Table named = changed ? now.withConstraints(constraints) : now;
+        return indexes.equals(now.indexes()) ? named : named.withIndexes(indexes);
+    }
+
+    private static List<Index> indexes(Name on, List<Index> was, Name onNow, List<Index> now) {
+        List<Index> all = new ArrayList<>(now);
+        for (int i = 0; i < all.size(); i++) {
+            int old = place(was, now, i);
+            if (old >= 0 && all.get(i).name().isEmpty()) {
+                Name name = ImpliedNames.base(on, was.get(old));
+                if (!name.equals(ImpliedNames.base(onNow, all.get(i)))) {
+                    all.set(i, all.get(i).withName(Optional.of(name)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static int place(List<?> was, List<?> now, int at) {
+        if (was.size() == now.size()) {
+            return at;
+        }
+        for (int i = 0; i < was.size(); i++) {
+            if (was.get(i) == now.get(at)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns {@code schema} with the name of every constraint and index given. */
+    public static Schema given(Schema schema) {
+        ImpliedNames names = ImpliedNames.of(schema);
+        return schema.map(o -> switch (o) {
+            case Table t -> {
+                List<Constraint> constraints = new ArrayList<>();
+                for (int i = 0; i < t.constraints().size(); i++) {
+                    constraints.add(t.constraints().get(i).withName(Optional.of(names.constraint(t, i))));
+                }
+                yield t.withConstraints(constraints).withIndexes(given(names, t.name(), t.indexes()));
+            }
+            case View v -> v.indexes().isEmpty() ? v : v.withIndexes(given(names, v.name(), v.indexes()));
+            default -> o;
+        });
+    }
+
+    private static List<Index> given(ImpliedNames names, ObjectName on, List<Index> indexes) {
+        List<Index> all = new ArrayList<>();
+        for (int i = 0; i < indexes.size(); i++) {
+            all.add(indexes.get(i).withName(Optional.of(names.index(on, i))));
+        }
+        return all;
+    }
+}
