@@ -46,7 +46,9 @@ final class Batch {
     void write(List<FileChange> changes) throws IOException {
         try {
             for (FileChange c : changes) {
-                disk.write(beside(c.path()), c.bytes().value(), c.path());
+                if (c.after().isPresent()) {
+                    disk.write(beside(c.path()), c.after().get().value(), c.path());
+                }
             }
         } catch (IOException e) {
             for (FileChange c : changes) {
@@ -60,7 +62,11 @@ final class Batch {
             disk.rename(beside(journal()), journal());
         }
         for (FileChange c : changes) {
-            disk.rename(beside(c.path()), c.path());
+            if (c.after().isPresent()) {
+                disk.rename(beside(c.path()), c.path());
+            } else {
+                disk.delete(c.path());
+            }
         }
         if (several) {
             disk.delete(journal());
@@ -73,7 +79,7 @@ final class Batch {
             ObjectNode one = all.addObject();
             one.put("file", folder.relativize(c.path()).toString());
             one.put("before", c.before().orElse(""));
-            one.put("after", c.bytes().checksum());
+            one.put("after", c.after().map(FileChange.Bytes::checksum).orElse(""));
         }
         return all.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -93,6 +99,12 @@ final class Batch {
             String name = one.path("file").asString("");
             Path file = folder.resolve(name);
             Path meant = beside(file);
+            if (one.path("after").asString("").isEmpty()) {
+                if (Checksums.of(file).orElse("").equals(one.path("before").asString(""))) {
+                    disk.delete(file);
+                }
+                continue;
+            }
             if (!Files.exists(meant)) {
                 continue;
             }

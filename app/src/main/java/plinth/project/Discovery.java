@@ -110,12 +110,12 @@ final class Discovery {
     }
 
     private static List<Source> flyway(Path root, SourceReader reader) throws ProjectException {
-        List<Source> sources = new ArrayList<>();
         for (String file : List.of("flyway.toml", "flyway.conf", "conf/flyway.conf")) {
             Optional<String> text = text(root, file);
             if (text.isEmpty()) {
                 continue;
             }
+            List<Path> folders = new ArrayList<>();
             for (String line : text.get().split("\n", -1)) {
                 if (!line.strip().toLowerCase(Locale.ROOT).matches("(flyway\\.)?locations\\s*=.*")) {
                     continue;
@@ -124,15 +124,15 @@ final class Discovery {
                 while (m.find()) {
                     Path folder = root.resolve(m.group(1)).normalize();
                     if (Files.isDirectory(folder)) {
-                        sources.add(reader.migrations(file, folder, Tool.FLYWAY));
+                        folders.add(folder);
                     }
                 }
             }
-            if (!sources.isEmpty()) {
-                return sources;
+            if (!folders.isEmpty()) {
+                return List.of(reader.migrations(file, folders, Tool.FLYWAY, Optional.empty()));
             }
         }
-        return sources;
+        return List.of();
     }
 
     private static ProjectException nothing(Path root) throws ProjectException {

@@ -57,6 +57,10 @@ class Disk {
 
     void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            settle(folder);
+        }
     }
 
     /** Waits until the names in {@code folder} are on the disk; where a system has no such thing, it is not needed. */

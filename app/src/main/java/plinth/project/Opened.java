@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import plinth.model.ddl.Reading;
 import plinth.model.text.Dialect;
 import plinth.model.text.SourceText;
+import plinth.renderer.sql.Steps;
 
 /**
  * A project as it was read from disk: a single SQL file, or a folder.
@@ -41,18 +42,25 @@ public record Opened(
         return sources.stream().flatMap(s -> s.files().stream()).toList();
     }
 
-    /** Returns whether edits may change file {@code file}, a place in {@link #files()}: a schema's, or the one step that is not applied yet. */
+    /** Returns whether edits and typing may change file {@code file}, a place in {@link #files()}. */
     public boolean patchable(int file) {
-        int at = 0;
+        List<SourceFile> files = files();
+        return file >= 0 && file < files.size() && !files.get(file).applied();
+    }
+
+    /** Returns which files edits change, and where those go that would change an applied step. */
+    public Steps steps() {
+        List<Integer> targets = new ArrayList<>();
+        List<Boolean> repeatable = new ArrayList<>();
         for (Source s : sources) {
-            if (file < at + s.files().size()) {
-                SourceFile f = s.files().get(file - at);
-                return s.kind() == Source.Kind.SCHEMA
-                        || f == s.files().getLast() && f.name().contains(SourceReader.PENDING);
+            int from = targets.size();
+            int pending = s.pending().map(p -> from + s.files().indexOf(p)).orElse(-1);
+            for (SourceFile f : s.files()) {
+                targets.add(f.applied() ? pending : targets.size());
+                repeatable.add(f.role() == SourceFile.Role.REPEATABLE);
             }
-            at += s.files().size();
         }
-        return false;
+        return new Steps(targets, repeatable);
     }
 
     /** Returns the texts to read. */
@@ -90,7 +98,7 @@ public record Opened(
             List<SourceFile> files = new ArrayList<>();
             for (SourceFile f : s.files()) {
                 String text = texts.get(f.path());
-                files.add(text == null ? f : f.written(text));
+                files.add(text == null ? f : f.nothing(text) ? f.gone() : f.written(text));
             }
             now.add(new Source(s.kind(), s.origin(), files));
         }

@@ -164,7 +164,17 @@ final class PlinthYaml {
         } else {
             tool = Folder.tool(folder);
         }
-        return reader.migrations(file, folder, tool.orElse(Tool.NUMBERED));
+        Optional<String> unapplied = text(source, "unapplied");
+        boolean there = unapplied.isEmpty()
+                || Folder.sqlBelow(folder).stream()
+                        .anyMatch(p -> p.getFileName().toString().equals(unapplied.get()));
+        if (!there) {
+            throw wrong(
+                    source.get("unapplied").orElse(value),
+                    "there is no step " + unapplied.get() + " in " + s.text() + "; name the file of the first step"
+                            + " that has not run anywhere yet");
+        }
+        return reader.migrations(file, List.of(folder), tool.orElse(Tool.NUMBERED), unapplied);
     }
 
     private ProjectException wrong(Yaml at, String what) {

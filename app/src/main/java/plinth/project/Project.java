@@ -117,7 +117,7 @@ public final class Project {
         return save(opened, reading, sidecar, List.of());
     }
 
-    /** Returns the files that are not on disk as they were read or saved last: changed by someone else, or gone. Reads them, so not for every frame. */
+    /** Returns the files that are not on disk as they were read or saved last: changed by someone else, gone, or come. Reads them, so not for every frame. */
     public static List<Path> changedOnDisk(Opened opened) throws ProjectException {
         return new Saving(opened, new Disk()).changedOnDisk();
     }

@@ -112,13 +112,20 @@ public final class Recovery {
             Map<Path, String> texts = new HashMap<>();
             List<Path> changed = new ArrayList<>();
             for (Map.Entry<String, JsonNode> e : root.path("files").properties()) {
-                Path path = Path.of(e.getKey());
-                SourceFile f = known.get(path);
-                if (f == null) {
+                Path was = Path.of(e.getKey());
+                Optional<SourceFile> found = Optional.ofNullable(known.get(was)).or(() -> pending(opened, was));
+                if (found.isEmpty()) {
                     continue;
                 }
+                SourceFile f = found.get();
+                Path path = f.path();
+                if (!path.equals(was)) {
+                    changed.add(path);
+                }
                 texts.put(path, e.getValue().path("text").asString(""));
-                if (!Checksums.of(f.bytes()).equals(e.getValue().path("before").asString(""))) {
+                boolean same = Checksums.of(f.bytes())
+                        .equals(e.getValue().path("before").asString(""));
+                if (!same && !changed.contains(path)) {
                     changed.add(path);
                 }
             }
@@ -130,6 +137,17 @@ public final class Recovery {
         } catch (IOException | JacksonException | ProjectException e) {
             return Optional.empty();
         }
+    }
+
+    /** A pending step has another number once somebody else has added a step; what was kept of it goes on behind that. */
+    private static Optional<SourceFile> pending(Opened opened, Path was) {
+        boolean own = String.valueOf(was.getFileName()).contains(SourceReader.PENDING);
+        return opened.sources().stream()
+                .flatMap(s -> s.pending().stream())
+                .filter(f -> own
+                        && !f.exists()
+                        && f.path().resolveSibling(was.getFileName()).equals(was))
+                .findFirst();
     }
 
     /** Forgets what was kept of {@code opened}: it was saved, or thrown away by its user. */

@@ -30,12 +30,12 @@ final class Saving {
         for (int i = 0; i < files.size(); i++) {
             SourceFile f = files.get(i);
             String now = reading.files().get(i).script().text();
-            if (now.equals(f.source().text())) {
+            if (now.equals(f.text()) || !f.exists() && f.nothing(now)) {
                 continue;
             }
-            if (!f.leftOut().isEmpty()) {
-                throw new ProjectException(
-                        f.name() + " is a migration step with a part that undoes it; such a step is not changed.");
+            if (f.applied()) {
+                throw new ProjectException(f.name() + " is an applied step of a migration and is not changed: nothing"
+                        + " was written. Undo what changed it, or reload the files.");
             }
             texts.put(f.path(), now);
         }
@@ -47,7 +47,8 @@ final class Saving {
         for (SourceFile f : opened.files()) {
             String text = texts.get(f.path());
             if (text != null) {
-                changes.add(change(f.path(), f.exists(), f.bytes(), f.bytes(text)));
+                FileChange change = change(f.path(), f.exists(), f.bytes(), f.bytes(text));
+                changes.add(f.nothing(text) ? new FileChange(f.path(), change.before(), Optional.empty()) : change);
             }
         }
         Optional<String> sidecarText = sidecarText(sidecar);
@@ -60,10 +61,16 @@ final class Saving {
         if (changes.isEmpty()) {
             return opened.withSidecar(sidecar);
         }
-        List<Path> foreign = changes.stream()
-                .filter(c -> !over.contains(c.path()) && !asRead(c.path(), c.before()))
+        List<Path> foreign = new ArrayList<>(changes.stream()
+                .filter(c -> !asRead(c.path(), c.before()))
                 .map(FileChange::path)
-                .toList();
+                .toList());
+        boolean made = opened.files().stream().anyMatch(f -> !f.exists() && texts.containsKey(f.path()));
+        if (made) {
+            // A new step takes the next number; somebody else's may have it by now.
+            foreign.addAll(come());
+        }
+        foreign.removeAll(over);
         if (!foreign.isEmpty()) {
             throw new ChangedOnDisk(foreign, names(foreign));
         }
@@ -96,8 +103,8 @@ final class Saving {
                             + " is write-protected: nothing was written. Make it writable and save again.");
                 }
                 // A link stays a link: what it points at is replaced.
-                Path path = there ? c.path().toRealPath() : c.path();
-                real.add(new FileChange(path, Checksums.of(path), c.bytes()));
+                Path path = there && c.after().isPresent() ? c.path().toRealPath() : c.path();
+                real.add(new FileChange(path, Checksums.of(path), c.after()));
             } catch (IOException e) {
                 throw new ProjectException(name(c.path()) + " cannot be written: " + TextFiles.reason(e) + ".", e);
             }
@@ -124,7 +131,26 @@ final class Saving {
         if (!asRead(s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
             changed.add(s.path());
         }
+        changed.addAll(come());
         return changed;
+    }
+
+    /** Returns the files of the project's folder that would be read now and were not there then. */
+    private List<Path> come() {
+        if (!Files.isDirectory(opened.path())) {
+            return List.of();
+        }
+        try {
+            List<Path> known = opened.files().stream().map(SourceFile::path).toList();
+            return Discovery.of(opened.path(), new ArrayList<>()).sources().stream()
+                    .flatMap(s -> s.files().stream())
+                    .filter(f -> f.exists() && !known.contains(f.path()))
+                    .map(SourceFile::path)
+                    .toList();
+        } catch (ProjectException e) {
+            // What is wrong now in the folder is told when it is read again.
+            return List.of();
+        }
     }
 
     private static boolean asRead(Path path, Optional<String> before) {

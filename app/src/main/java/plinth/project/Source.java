@@ -1,6 +1,7 @@
 package plinth.project;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files that together say what the schema is.
@@ -12,6 +13,11 @@ import java.util.List;
 public record Source(Kind kind, String origin, List<SourceFile> files) {
     public Source {
         files = List.copyOf(files);
+    }
+
+    /** Returns the step that takes what edits would change in applied ones. */
+    public Optional<SourceFile> pending() {
+        return files.stream().filter(f -> f.role() == SourceFile.Role.PENDING).findFirst();
     }
 
     /** What sort of source. */

@@ -3,8 +3,8 @@ package plinth.project;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import plinth.model.text.SourceText;
-import plinth.model.text.Span;
 
 /**
  * One SQL file of a project as it was read. Its text is held with {@code \n} at the end of every line; {@link #bytes(String)} puts line ends,
@@ -18,11 +18,35 @@ public final class SourceFile {
     private final LineEnds lineEnds;
     private final String raw;
     private final String text;
-    private final List<Span> leftOut;
     private final boolean exists;
+    private final Role role;
+    private final Optional<String> template;
 
-    SourceFile(
-            Path path, String name, byte[] bytes, Encoding encoding, String raw, List<Span> leftOut, boolean exists) {
+    /** What edits do with a file. */
+    public enum Role {
+        /** It says what is, or is a step that has not run yet: edits patch it. */
+        OPEN,
+        /** A step that may have run on a database: nothing changes it. */
+        APPLIED,
+        /** A step that its tool runs again whenever it has changed: edits patch what it makes anew. */
+        REPEATABLE,
+        /** The step that takes what edits would change in applied ones. */
+        PENDING
+    }
+
+    SourceFile(Path path, String name, byte[] bytes, Encoding encoding, String raw) {
+        this(path, name, bytes, encoding, raw, true, Role.OPEN, Optional.empty());
+    }
+
+    private SourceFile(
+            Path path,
+            String name,
+            byte[] bytes,
+            Encoding encoding,
+            String raw,
+            boolean exists,
+            Role role,
+            Optional<String> template) {
         this.path = path;
         this.name = name;
         this.bytes = bytes;
@@ -30,18 +54,24 @@ public final class SourceFile {
         this.raw = raw;
         this.lineEnds = LineEnds.of(raw);
         this.text = LineEnds.unified(raw);
-        this.leftOut = List.copyOf(leftOut);
         this.exists = exists;
+        this.role = role;
+        this.template = template;
     }
 
     /** Returns a file that is not there yet and is made when the project is saved with another text for it than {@code template}. */
     static SourceFile absent(Path path, String name, String template) {
         byte[] bytes = template.getBytes(StandardCharsets.UTF_8);
-        return new SourceFile(path, name, bytes, Encoding.UTF_8, template, List.of(), false);
+        return new SourceFile(path, name, bytes, Encoding.UTF_8, template, false, Role.PENDING, Optional.of(template));
     }
 
-    SourceFile leavingOut(List<Span> spans) {
-        return new SourceFile(path, name, bytes, encoding, raw, spans, exists);
+    SourceFile withRole(Role role) {
+        return new SourceFile(path, name, bytes, encoding, raw, exists, role, template);
+    }
+
+    /** Returns the pending step that was made by Plinth, which goes again when nothing is left in it but {@code template}. */
+    SourceFile pending(String template) {
+        return new SourceFile(path, name, bytes, encoding, raw, exists, Role.PENDING, Optional.of(template));
     }
 
     /** Returns where it is, absolute. */
@@ -67,34 +97,32 @@ public final class SourceFile {
         return exists;
     }
 
+    public Role role() {
+        return role;
+    }
+
+    /** Returns whether neither an edit nor typing may change it. */
+    public boolean applied() {
+        return role == Role.APPLIED;
+    }
+
+    /** Returns whether {@code text} leaves nothing in this file that is worth one: it is a step made by Plinth, and holds its tool's marks at most. */
+    boolean nothing(String text) {
+        return template.filter(t -> lines(t).equals(lines(text))).isPresent();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    }
+
     /** Returns all of its text, every line ending in {@code \n}. */
     public String text() {
         return text;
     }
 
-    /** Returns the parts of the text that are not for the schema: the down part of a migration step. */
-    public List<Span> leftOut() {
-        return leftOut;
-    }
-
-    /** Returns the text to read: what is left out is blanks, so that every place is where it is in {@link #text()}. */
+    /** Returns the text to read. */
     public SourceText source() {
-        return new SourceText(name, blanked(text, leftOut));
-    }
-
-    private static String blanked(String text, List<Span> spans) {
-        if (spans.isEmpty()) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder(text);
-        for (Span s : spans) {
-            for (int i = s.start(); i < s.end(); i++) {
-                if (out.charAt(i) != '\n') {
-                    out.setCharAt(i, ' ');
-                }
-            }
-        }
-        return out.toString();
+        return new SourceText(name, text);
     }
 
     /** Returns the bytes that were read. */
@@ -119,7 +147,12 @@ public final class SourceFile {
     SourceFile written(String changed) throws ProjectException {
         byte[] now = bytes(changed);
         String rawNow = LineEndKeeper.restore(raw, lineEnds, text, changed);
-        return new SourceFile(path, name, now, encoding, rawNow, leftOut, true);
+        return new SourceFile(path, name, now, encoding, rawNow, true, role, template);
+    }
+
+    /** Returns the file after it was taken away, as a step that is not there yet. */
+    SourceFile gone() {
+        return absent(path, name, template.orElse(""));
     }
 
     private ProjectException missing(String changed) {

@@ -35,32 +35,82 @@ final class SourceReader {
         return new Source(Source.Kind.SCHEMA, origin, List.copyOf(files.values()));
     }
 
-    /** Reads the steps of {@code tool} in {@code folder}, and puts the step that edits go to behind them. */
+    /** By this word in its name the step is known that Plinth has made and that is not applied anywhere yet. */
+    static final String PENDING = "plinth_pending";
+
+    /** Reads the steps of {@code tool} in {@code folder}, and puts the step that edits go to behind those that count as applied. */
     Source migrations(String origin, Path folder, Tool tool) throws ProjectException {
-        List<Path> all = tool == Tool.FLYWAY ? Folder.sqlBelow(folder) : Folder.sql(folder);
+        return migrations(origin, List.of(folder), tool, Optional.empty());
+    }
+
+    /**
+     * Reads the steps of {@code tool} in {@code folders} together.
+     *
+     * @param unapplied the name of the first step that has not run anywhere yet; the last of the numbered ones from there on takes edits. When it is
+     *     absent, only a step with {@link #PENDING} in its name is such a one, and where there is none, it is made when there is something to write
+     * @throws ProjectException when there is no step, or none that is called so
+     */
+    Source migrations(String origin, List<Path> folders, Tool tool, Optional<String> unapplied)
+            throws ProjectException {
         Map<String, Path> byName = new LinkedHashMap<>();
-        all.forEach(p -> byName.putIfAbsent(p.getFileName().toString(), p));
+        for (Path folder : folders) {
+            List<Path> all = tool == Tool.FLYWAY ? Folder.sqlBelow(folder) : Folder.sql(folder);
+            all.forEach(p -> byName.putIfAbsent(p.getFileName().toString(), p));
+        }
         List<String> steps = tool.order(List.copyOf(byName.keySet()));
         if (steps.isEmpty()) {
             throw new ProjectException(
-                    "There is no step of " + tool.label() + " in " + Project.name(root, folder) + ".");
+                    "There is no step of " + tool.label() + " in " + Project.name(root, folders.getFirst()) + ".");
         }
+        List<String> numbered = steps.stream().filter(s -> !tool.repeatable(s)).toList();
+        int applied = applied(numbered, unapplied);
         Map<Path, SourceFile> files = new LinkedHashMap<>();
-        for (String step : steps) {
-            Path p = byName.getOrDefault(step, folder.resolve(step));
+        for (int i = 0; i < numbered.size(); i++) {
+            boolean last = i == numbered.size() - 1;
+            Path p = byName.getOrDefault(numbered.get(i), folders.getFirst().resolve(numbered.get(i)));
+            int before = files.size();
             add(p, files);
-            files.computeIfPresent(p, (k, f) -> f.leavingOut(tool.leftOut(f.text())));
+            if (i < applied) {
+                // Files that the step includes have run with it.
+                files.entrySet().stream()
+                        .skip(before)
+                        .forEach(e -> e.setValue(e.getValue().withRole(SourceFile.Role.APPLIED)));
+            } else if (last) {
+                boolean own = numbered.get(i).contains(PENDING);
+                files.computeIfPresent(
+                        p, (k, f) -> own ? f.pending(tool.template()) : f.withRole(SourceFile.Role.PENDING));
+            }
         }
-        String last = steps.getLast();
-        if (!last.contains(PENDING)) {
-            Path next = folder.resolve(tool.next(steps, PENDING));
+        if (applied == numbered.size()) {
+            Path folder = numbered.isEmpty()
+                    ? folders.getFirst()
+                    : Optional.ofNullable(byName.getOrDefault(numbered.getLast(), folders.getFirst())
+                                    .getParent())
+                            .orElse(folders.getFirst());
+            Path next = folder.resolve(tool.next(numbered, PENDING));
             files.put(next, SourceFile.absent(next, Project.name(root, next), tool.template()));
+        }
+        for (String step : steps.subList(numbered.size(), steps.size())) {
+            Path p = byName.getOrDefault(step, folders.getFirst().resolve(step));
+            add(p, files);
+            files.computeIfPresent(p, (k, f) -> f.withRole(SourceFile.Role.REPEATABLE));
         }
         return new Source(Source.Kind.MIGRATIONS, origin, List.copyOf(files.values()));
     }
 
-    /** By this word in its name the step is known that is not applied anywhere yet, so that edits may still change it. */
-    static final String PENDING = "plinth_pending";
+    /** Returns how many of {@code steps}, in their order, count as applied. */
+    private static int applied(List<String> steps, Optional<String> unapplied) throws ProjectException {
+        if (unapplied.isPresent()) {
+            int at = steps.indexOf(unapplied.get());
+            if (at < 0) {
+                throw new ProjectException(unapplied.get()
+                        + " is none of the steps that are read, so it cannot be the first unapplied one.");
+            }
+            return at;
+        }
+        boolean own = !steps.isEmpty() && steps.getLast().contains(PENDING);
+        return own ? steps.size() - 1 : steps.size();
+    }
 
     private void add(Path path, Map<Path, SourceFile> files) throws ProjectException {
         Path p = path.toAbsolutePath().normalize();

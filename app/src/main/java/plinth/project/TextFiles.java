@@ -41,7 +41,7 @@ final class TextFiles {
         if (raw.isBlank()) {
             notices.add(new Notice(Severity.HINT, name, "The file is empty: there is no table in it yet."));
         }
-        return new SourceFile(path, name, bytes, encoding, raw, List.of(), true);
+        return new SourceFile(path, name, bytes, encoding, raw);
     }
 
     private static byte[] bytes(Path path, String name) throws ProjectException {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plinth.model.text.Span;
 
 /** A tool that brings databases up to date by steps kept as files: which files are its steps, their order, and which part of a step is not applied. */
 enum Tool {
@@ -57,32 +56,6 @@ enum Tool {
         return !wanted.isEmpty() && text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    /** Returns the parts of the step {@code text} that are not applied when it is: all from a mark of the down part to one of the up part or the end. */
-    List<Span> leftOut(String text) {
-        if (down.isEmpty()) {
-            return List.of();
-        }
-        List<Span> out = new ArrayList<>();
-        int from = -1;
-        int at = 0;
-        while (at < text.length()) {
-            int nl = text.indexOf('\n', at);
-            int end = nl < 0 ? text.length() : nl + 1;
-            String line = text.substring(at, end).strip().toLowerCase(Locale.ROOT);
-            if (from < 0 && line.startsWith(down)) {
-                from = at;
-            } else if (from >= 0 && !up.isEmpty() && line.startsWith(up)) {
-                out.add(new Span(from, at));
-                from = -1;
-            }
-            at = end;
-        }
-        if (from >= 0) {
-            out.add(new Span(from, text.length()));
-        }
-        return out;
-    }
-
     /** Returns the steps among {@code files} (names without folders) in the order in which the tool applies them to an empty database. */
     List<String> order(List<String> files) {
         Comparator<String> byVersion = Comparator.comparing(this::version).thenComparing(Comparator.naturalOrder());
@@ -122,29 +95,39 @@ enum Tool {
         return new Version(List.of());
     }
 
-    /** Returns what a new step's file begins with. */
+    /** Returns whether {@code file}, one of its steps, is run again whenever it has changed. */
+    boolean repeatable(String file) {
+        return this == FLYWAY && starts(file, "R");
+    }
+
+    /** Returns what a new step's file begins with: the marks that the tool itself puts into one. */
     String template() {
         return switch (this) {
-            case GOOSE -> "-- +goose Up\n";
-            case DBMATE -> "-- migrate:up\n";
-            case SQL_MIGRATE -> "-- +migrate Up\n";
+            case GOOSE -> "-- +goose Up\n\n-- +goose Down\n";
+            case DBMATE -> "-- migrate:up\n\n-- migrate:down\n";
+            case SQL_MIGRATE -> "-- +migrate Up\n\n-- +migrate Down\n";
+            // A step of tern's without the line between its parts cannot be undone, and tern says so.
             case FLYWAY, GOLANG_MIGRATE, TERN, NUMBERED -> "";
         };
     }
 
-    /** Returns the name of the step that comes behind {@code steps}: the next number, as wide as the last one's. */
+    /** Returns the name of the step that comes behind {@code steps}: the next number, as wide as the last one's; of a number with parts, the last counts up. */
     String next(List<String> steps, String title) {
-        List<String> numbered =
-                steps.stream().filter(f -> this != FLYWAY || starts(f, "V")).toList();
-        String last = numbered.isEmpty() ? "" : numbered.getLast();
-        Matcher m = Pattern.compile("\\d+").matcher(last);
-        String digits = m.find() ? m.group() : "0";
+        String last = steps.stream().filter(f -> !repeatable(f)).reduce("", (a, b) -> b);
+        Matcher m = name.matcher(last);
+        String version = "0";
+        for (int g = 1; m.matches() && g <= m.groupCount(); g++) {
+            version = m.group(g) == null ? version : m.group(g);
+        }
+        int part = Math.max(version.lastIndexOf('.'), version.lastIndexOf('_')) + 1;
+        String digits = version.substring(part);
         String number = new BigInteger(digits).add(BigInteger.ONE).toString();
-        String wide = "0".repeat(Math.max(0, digits.length() - number.length())) + number;
+        String wide = version.substring(0, part) + "0".repeat(Math.max(0, digits.length() - number.length())) + number;
         return switch (this) {
             case FLYWAY -> "V" + wide + "__" + title + ".sql";
             case GOLANG_MIGRATE -> wide + "_" + title + ".up.sql";
-            case GOOSE, DBMATE, SQL_MIGRATE, TERN, NUMBERED -> wide + "_" + title + ".sql";
+            case SQL_MIGRATE -> wide + (last.matches("\\d+-.*") ? "-" : "_") + title + ".sql";
+            case GOOSE, DBMATE, TERN, NUMBERED -> wide + "_" + title + ".sql";
         };
     }
 

@@ -2,6 +2,7 @@ package plinth.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +91,6 @@ class DiscoveryTest {
                 "db/migrations/00002_b.sql",
                 "-- +goose Up\nALTER TABLE b ADD y int;\n");
         assertThat(o.files().getFirst().text()).isEqualTo(step);
-        assertThat(o.files().getFirst().source().text()).hasSameSizeAs(step).doesNotContain("DROP");
         Reading r = o.read();
         assertThat(r.schema().tables()).hasSize(1);
         assertThat(r.problems()).hasSize(1);
@@ -117,7 +117,7 @@ class DiscoveryTest {
         SourceFile pending = o.files().get(1);
         assertThat(pending.name()).isEqualTo("db/migrations/20240101000001_plinth_pending.sql");
         assertThat(pending.exists()).isFalse();
-        assertThat(pending.text()).isEqualTo("-- migrate:up\n");
+        assertThat(pending.text()).isEqualTo("-- migrate:up\n\n-- migrate:down\n");
         Opened saved = Project.save(o, o.read(), Sidecar.EMPTY);
         assertThat(Trees.read(dir)).hasSize(1);
         Reading edited = o.read().patched(1, List.of(plinth.model.text.Patch.insert(14, "ALTER TABLE a ADD y int;\n")));
@@ -127,6 +127,43 @@ class DiscoveryTest {
         assertThat(again.files()).hasSize(2);
         assertThat(again.patchable(1)).isTrue();
         assertThat(tables(again)).isEqualTo("a(x,y)");
+    }
+
+    @Test
+    void thePendingStepIsNumberedAsItsToolDoesAndStandsBeforeWhatIsRunAgain() throws Exception {
+        Opened o = open("V2.09__a.sql", "CREATE TABLE a (x int);", "R__v.sql", "CREATE VIEW v AS SELECT x FROM a;");
+        assertThat(o.files())
+                .extracting(SourceFile::name, SourceFile::role)
+                .containsExactly(
+                        tuple("V2.09__a.sql", SourceFile.Role.APPLIED),
+                        tuple("V2.10__plinth_pending.sql", SourceFile.Role.PENDING),
+                        tuple("R__v.sql", SourceFile.Role.REPEATABLE));
+        assertThat(o.steps().targets()).containsExactly(1, 1, 2);
+        assertThat(Tool.GOLANG_MIGRATE.next(List.of("000009_a.up.sql"), "p")).isEqualTo("000010_p.up.sql");
+        assertThat(Tool.GOOSE.next(List.of("00099_a.sql"), "p")).isEqualTo("00100_p.sql");
+        assertThat(Tool.SQL_MIGRATE.next(List.of("9-a.sql"), "p")).isEqualTo("10-p.sql");
+        assertThat(Tool.FLYWAY.next(List.of("B3__a.sql"), "p")).isEqualTo("V4__p.sql");
+        Trees.write(dir, "V2.10__plinth_pending.sql", "ALTER TABLE a ADD y int;\n");
+        Opened again = Project.open(dir);
+        assertThat(again.steps().targets()).containsExactly(1, 1, 2);
+        assertThat(tables(again)).isEqualTo("a(x,y)");
+    }
+
+    @Test
+    void plinthYamlCanNameTheFirstStepThatHasNotRunYet() throws Exception {
+        Opened o = open(
+                "plinth.yaml", "sources:\n  - migrations: m\n    unapplied: 2_b.sql\n",
+                "m/1_a.sql", "CREATE TABLE a (x int);",
+                "m/2_b.sql", "CREATE TABLE b (x int);",
+                "m/3_c.sql", "CREATE TABLE c (x int);");
+        assertThat(o.files())
+                .extracting(SourceFile::role)
+                .containsExactly(SourceFile.Role.APPLIED, SourceFile.Role.OPEN, SourceFile.Role.PENDING);
+        assertThat(o.files().getLast().nothing("")).isFalse();
+        Trees.write(dir, "plinth.yaml", "sources:\n  - migrations: m\n    unapplied: 4_d.sql\n");
+        assertThatThrownBy(() -> Project.open(dir))
+                .hasMessage("plinth.yaml:3:16: there is no step 4_d.sql in m; name the file of the first step that has"
+                        + " not run anywhere yet.");
     }
 
     @Test

@@ -22,6 +22,8 @@ import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Reading;
+import plinth.project.SourceFile;
+import plinth.renderer.diagram.Icon;
 
 /** What lies below the middle: the SQL files, the history, the problems; side by side where there is room, else all as tabs of one strip. */
 final class Dock extends Region {
@@ -42,6 +44,7 @@ final class Dock extends Region {
     private Optional<Tabs.Tab> mainProblems = Optional.empty();
     private final List<Integer> shown = new ArrayList<>();
     private boolean wide = true;
+    private List<String> names = List.of();
     private final MenuButton more = new MenuButton();
 
     Dock(Store store, SqlPane sql, ProblemsPane problems, Runnable closeDock) {
@@ -68,19 +71,7 @@ final class Dock extends Region {
             problemCountInMain.setText(now.toString());
         });
         int first = store.state().get().view().file();
-        more.setVisible(store.state().get().document().reading().files().size() > MOST_TABS);
-        more.setManaged(more.isVisible());
-        for (int f = 0; f < store.state().get().document().reading().files().size(); f++) {
-            int file = f;
-            MenuItem item = new MenuItem(
-                    store.state().get().document().reading().files().get(f).name());
-            item.setMnemonicParsing(false);
-            item.setOnAction(e -> store.dispatch(new Command.ViewChanged(v -> v.withFile(file))));
-            more.getItems().add(item);
-            if (f < MOST_TABS) {
-                tab(f);
-            }
-        }
+        fill();
         if (!files.isEmpty()) {
             main.choose(tab(first));
         }
@@ -99,13 +90,45 @@ final class Dock extends Region {
         return b;
     }
 
+    /** Makes the tabs and the menu anew: the first files, and the steps that take edits. */
+    private void fill() {
+        List<SourceFile> all = store.state().get().project().files();
+        names = all.stream().map(SourceFile::name).toList();
+        files.values().forEach(main::remove);
+        files.clear();
+        shown.clear();
+        more.getItems().clear();
+        more.setVisible(all.size() > MOST_TABS);
+        more.setManaged(more.isVisible());
+        long pending = all.stream().filter(Dock::pending).count();
+        for (int f = 0; f < all.size(); f++) {
+            int file = f;
+            String of = pending(all.get(f)) ? " (pending)" : all.get(f).applied() ? " (applied)" : "";
+            MenuItem item = new MenuItem(all.get(f).name() + of);
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> store.dispatch(new Command.ViewChanged(v -> v.withFile(file))));
+            more.getItems().add(item);
+            if (f < MOST_TABS - pending || pending(all.get(f))) {
+                tab(f);
+            }
+        }
+    }
+
+    private static boolean pending(SourceFile file) {
+        return file.role() == SourceFile.Role.PENDING;
+    }
+
     private Tabs.Tab tab(int file) {
         Tabs.Tab known = files.get(file);
         if (known != null) {
             return known;
         }
         if (shown.size() >= MOST_TABS) {
-            Integer oldest = shown.removeFirst();
+            Integer oldest = shown.stream()
+                    .filter(f -> !pending(store.state().get().project().files().get(f)))
+                    .findFirst()
+                    .orElseGet(shown::getFirst);
+            shown.remove(oldest);
             Tabs.Tab gone = files.remove(oldest);
             if (gone != null) {
                 main.remove(gone);
@@ -113,8 +136,13 @@ final class Dock extends Region {
         }
         Reading.File f = store.state().get().document().reading().files().get(file);
         String name = f.name().substring(f.name().lastIndexOf('/') + 1);
-        ToggleButton b = button(name, Optional.of(Icons.of(Glyph.SQL, 14)), Optional.empty());
-        b.setTooltip(new Tooltip(f.name()));
+        SourceFile source = store.state().get().project().files().get(file);
+        Node icon = source.applied()
+                ? Icons.ofPath(Icon.LOCK.path(), 14, "muted")
+                : Icons.of(pending(source) ? Glyph.PENCIL : Glyph.SQL, 14);
+        ToggleButton b = button(name, Optional.of(icon), Optional.empty());
+        b.setTooltip(new Tooltip(f.name()
+                + (pending(source) ? ": edits of applied steps go here" : source.applied() ? ": applied" : "")));
         Tabs.Tab tab = main.add(b, sql.node(), () -> {
             if (store.view().getValue().file() != file) {
                 store.dispatch(new Command.ViewChanged(v -> v.withFile(file)));
@@ -130,6 +158,9 @@ final class Dock extends Region {
     }
 
     private void show(State s) {
+        if (!s.project().files().stream().map(SourceFile::name).toList().equals(names)) {
+            fill();
+        }
         historyCount.setText(Integer.toString(s.history().past().size()));
         int file = s.view().file();
         Tabs.Tab tab = file < s.document().reading().files().size() ? tab(file) : history;

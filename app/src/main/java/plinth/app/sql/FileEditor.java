@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
+import plinth.app.store.AppliedStep;
 import plinth.app.store.Command;
 import plinth.app.store.State;
 import plinth.app.store.Store;
@@ -35,7 +39,8 @@ final class FileEditor {
     private final Store store;
     private final int file;
     private final CodeArea area = new CodeArea();
-    private final VirtualizedScrollPane<CodeArea> node = new VirtualizedScrollPane<>(area);
+    private final StepStrip strip;
+    private final VBox node;
     private final Gestures gestures;
     private final Marks marks;
     private final Set<Entry> styled = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,6 +61,10 @@ final class FileEditor {
         Reading.File f = reading().files().get(file);
         this.gestures = new Gestures("Type in " + f.name());
         this.shown = f.script();
+        this.strip = new StepStrip(store);
+        VirtualizedScrollPane<CodeArea> scroll = new VirtualizedScrollPane<>(area);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        this.node = new VBox(strip.node(), scroll);
         area.getStyleClass().add("sql-area");
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.replaceText(shown.text());
@@ -68,10 +77,29 @@ final class FileEditor {
         marks = new Marks(area);
         area.plainTextChanges().subscribe(this::typed);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        area.addEventFilter(KeyEvent.KEY_TYPED, this::refused);
+        applied();
         painter.start();
     }
 
-    VirtualizedScrollPane<CodeArea> node() {
+    /** An applied step can be read and copied, not typed into. */
+    private void applied() {
+        Optional<AppliedStep> step = AppliedStep.of(store.state().get(), file);
+        area.setEditable(step.isEmpty());
+        strip.show(step);
+    }
+
+    private void refused(KeyEvent e) {
+        boolean text = !e.isShortcutDown()
+                && !e.isAltDown()
+                && !e.getCharacter().isEmpty()
+                && e.getCharacter().charAt(0) >= ' ';
+        if (!area.isEditable() && text) {
+            AppliedStep.of(store.state().get(), file).ifPresent(s -> store.dispatch(new Command.Refused(s.text())));
+        }
+    }
+
+    Node node() {
         return node;
     }
 
@@ -118,6 +146,7 @@ final class FileEditor {
 
     /** Brings the text to where the store is. */
     void follow(State state) {
+        applied();
         if (following || file >= state.document().reading().files().size()) {
             return;
         }

@@ -92,6 +92,12 @@ public final class SqlPane implements Pane {
     }
 
     private void show(State was, State now) {
+        if (now.project() != was.project() && !names(now).equals(names(was))) {
+            // Other files than before: an editor's number means another one.
+            editors.values().forEach(FileEditor::close);
+            editors.clear();
+            open(now);
+        }
         if (now.document().reading() != was.document().reading()) {
             editors.values().forEach(e -> e.follow(now));
         }
@@ -117,6 +123,12 @@ public final class SqlPane implements Pane {
         } else if (chosen || now.document().reading() != was.document().reading()) {
             select(now, chosen && !typing());
         }
+    }
+
+    private static List<String> names(State state) {
+        return state.document().reading().files().stream()
+                .map(Reading.File::name)
+                .toList();
     }
 
     private boolean typing() {

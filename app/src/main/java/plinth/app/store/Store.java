@@ -18,7 +18,7 @@ import plinth.project.Sidecar;
 import plinth.project.Volume;
 import plinth.renderer.diagram.Point;
 import plinth.renderer.sql.Edited;
-import plinth.renderer.sql.Rewriter;
+import plinth.renderer.sql.StepRewriter;
 
 /**
  * Holds one open project. All that the user does comes in through {@link #dispatch}; all that panes show comes out of observable values. Used
@@ -108,6 +108,8 @@ public final class Store {
         switch (command) {
             case Command.Edited e -> edit(e.edit(), Map.of(), e.gesture());
             case Command.Placed p -> edit(p.edit(), p.at(), p.gesture());
+            case Command.Typed t
+            when closed(t.file()).isPresent() -> refuse(closed(t.file()).get());
             case Command.Typed t -> {
                 typing = t.patches().isEmpty() ? Optional.empty() : Optional.of(Typing.of(t));
                 Reading after = state.get().document().reading().patched(t.file(), t.patches());
@@ -131,6 +133,8 @@ public final class Store {
                 state.set(state.get().with(v.change().apply(state.get().view())));
             case Command.Saved s -> state.set(state.get().saved(s.project(), s.saved()));
             case Command.Reloaded r -> reload(r.project());
+            case Command.Replaced r
+            when changed(r.reading()).isPresent() -> refuse(changed(r.reading()).get());
             case Command.Replaced r -> {
                 Document now = state.get().document();
                 done(
@@ -140,7 +144,7 @@ public final class Store {
                                 .withSidecar(r.sidecar())
                                 .moving(r.sidecar().positions()));
             }
-            case Command.Refused r -> notice.set(Optional.of(new Notice(true, r.reason())));
+            case Command.Refused r -> refuse(r.reason());
             case Command.NoticeRead n -> notice.set(Optional.empty());
         }
     }
@@ -151,20 +155,11 @@ public final class Store {
 
     private void edit(Edit edit, Map<ObjectName, Point> at, Gesture gesture) {
         Document base = begin(gesture);
-        switch (Rewriter.edit(base.reading(), edit)) {
+        switch (StepRewriter.edit(base.reading(), edit, state.get().project().steps())) {
             case Edited.Refused(String reason) -> {
                 // What the gesture has done so far goes as well: it was on the way to this.
                 done(gesture, base, base);
-                notice.set(Optional.of(new Notice(true, reason)));
-            }
-            case Edited.Done d
-            when applied(base.reading(), d.reading()).isPresent() -> {
-                done(gesture, base, base);
-                notice.set(Optional.of(new Notice(
-                        true,
-                        applied(base.reading(), d.reading()).get()
-                                + " is an applied step and is not changed. Write the ALTER in the"
-                                + " pending step, in the SQL pane.")));
+                refuse(reason);
             }
             case Edited.Done d -> {
                 Document after = d.reading() == base.reading() ? base : base.with(d.reading());
@@ -176,14 +171,25 @@ public final class Store {
         }
     }
 
-    /** Returns the name of a step of a migration that may have run on a database already and that {@code after} would change. */
-    private Optional<String> applied(Reading before, Reading after) {
-        Opened project = state.get().project();
-        for (int f = 0; f < before.files().size(); f++) {
-            if (!project.patchable(f)
-                    && !TextChange.same(
-                            before.files().get(f).script(), after.files().get(f).script())) {
-                return Optional.of(project.files().get(f).name());
+    private void refuse(String reason) {
+        notice.set(Optional.of(new Notice(true, reason)));
+    }
+
+    /** Returns why nobody may type in file {@code file}, if so. */
+    private Optional<String> closed(int file) {
+        return AppliedStep.of(state.get(), file).map(AppliedStep::text);
+    }
+
+    /** Returns why the text may not become that of {@code after}, if so: an applied step would change. */
+    private Optional<String> changed(Reading after) {
+        Reading before = state.get().document().reading();
+        for (int f = 0; f < Math.min(before.files().size(), after.files().size()); f++) {
+            if (!TextChange.same(
+                    before.files().get(f).script(), after.files().get(f).script())) {
+                Optional<String> why = closed(f);
+                if (why.isPresent()) {
+                    return why;
+                }
             }
         }
         return Optional.empty();
@@ -227,8 +233,16 @@ public final class Store {
                 .map(Object::toString)
                 .toList()
                 .equals(project.files().stream().map(Object::toString).toList());
-        History history = sameFiles ? now.history().done(Gesture.of("Reload"), now.document()) : History.NONE;
-        state.set(now.with(next).with(history).saved(project, next));
+        // Undo must not bring back what an applied step said before somebody else changed it.
+        boolean undoable = sameFiles && changed(disk.reading()).isEmpty();
+        History history = undoable ? now.history().done(Gesture.of("Reload"), now.document()) : History.NONE;
+        State loaded = now.with(next).with(history).saved(project, next);
+        if (!sameFiles) {
+            Reading moved = PendingWork.moved(now.project(), now.document().reading(), project, disk.reading());
+            Document with = moved == disk.reading() ? next : next.with(moved);
+            loaded = with == next ? loaded : loaded.with(with);
+        }
+        state.set(loaded);
     }
 
     /**

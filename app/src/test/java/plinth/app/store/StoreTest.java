@@ -319,22 +319,4 @@ class StoreTest {
                         .as("%s lies over tags", b.table())
                         .isFalse());
     }
-
-    @Test
-    void anEditNeverChangesAnAppliedStepOfAMigration() throws IOException, ProjectException {
-        Path steps = Files.createDirectory(folder.resolve("migrations"));
-        Files.writeString(steps.resolve("000001_users.up.sql"), TEXT);
-        Files.writeString(steps.resolve("000001_users.down.sql"), "DROP TABLE posts, users;\n");
-        store = new Store(Project.open(steps), Runnable::run, Runnable::run);
-        Document before = store.state().get().document();
-
-        rename(Gesture.of("rename"), "email");
-
-        assertThat(text()).isEqualTo(TEXT);
-        assertThat(store.state().get().document().schema()).isEqualTo(before.schema());
-        assertThat(store.notice().get()).hasValueSatisfying(n -> {
-            assertThat(n.refused()).isTrue();
-            assertThat(n.text()).contains("000001_users.up.sql is an applied step");
-        });
-    }
 }

@@ -755,10 +755,8 @@ final class Fold {
     private void follow(Entry entry, NameNode node, NameChange change) {
         List<SchemaObject> all = new ArrayList<>();
         built.values().forEach(b -> all.add(b.object()));
-        RenamedObject renamed = new RenamedObject(
-                change,
-                entry.statement().tokens().dialect(),
-                lazily(() -> new Schema(all)));
+        RenamedObject renamed =
+                new RenamedObject(change, entry.statement().tokens().dialect(), lazily(() -> new Schema(all)));
         renameAll(o -> {
             try {
                 return renamed.of(o);

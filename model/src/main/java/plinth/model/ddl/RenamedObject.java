@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import plinth.model.schema.KeptNames;
 import plinth.model.schema.Kept;
+import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Renaming;
@@ -103,7 +103,8 @@ final class RenamedObject {
             ObjectName parent = all.get(i);
             for (Table t : tables) {
                 Optional<ObjectName> whole = t.partitionOf().map(Table.PartitionOf::parent);
-                boolean heir = t.inherits().contains(parent) || whole.filter(parent::equals).isPresent();
+                boolean heir = t.inherits().contains(parent)
+                        || whole.filter(parent::equals).isPresent();
                 if (heir && !all.contains(t.name())) {
                     all.add(t.name());
                 }

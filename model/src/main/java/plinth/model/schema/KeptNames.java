@@ -21,7 +21,8 @@ public final class KeptNames {
         }
         return switch (now) {
             case Table t when was instanceof Table w -> table(w, t);
-            case View v when was instanceof View w ->
+            case View v
+            when was instanceof View w ->
                 v.withIndexes(indexes(w.name().name(), w.indexes(), v.name().name(), v.indexes()));
             default -> now;
         };
@@ -40,7 +41,8 @@ public final class KeptNames {
                 }
             }
         }
-        List<Index> indexes = indexes(was.name().name(), was.indexes(), now.name().name(), now.indexes());
+        List<Index> indexes =
+                indexes(was.name().name(), was.indexes(), now.name().name(), now.indexes());
         Table named = changed ? now.withConstraints(constraints) : now;
         return indexes.equals(now.indexes()) ? named : named.withIndexes(indexes);
     }

@@ -86,7 +86,9 @@ final class Splitter {
 
     private static boolean clean(Statement last) {
         boolean swallows = last.flaw().isPresent() && last.flaw().get().kind().swallows();
-        return !swallows && !last.leftOut() && (last.blank() || last.terminated() || last.tokens().kind(0) == TokenKind.META);
+        return !swallows
+                && !last.leftOut()
+                && (last.blank() || last.terminated() || last.tokens().kind(0) == TokenKind.META);
     }
 
     private static int startOf(List<Statement> all, int index) {

@@ -175,7 +175,8 @@ class ScriptTest {
                     .extracting(Statement::leftOut)
                     .containsExactly(false, true);
         }
-        for (String none : List.of(" -- migrate:down", "-- migrate:downwards", "-- +goose StatementEnd", "--goose down")) {
+        for (String none :
+                List.of(" -- migrate:down", "-- migrate:downwards", "-- +goose StatementEnd", "--goose down")) {
             assertThat(Script.of(Dialect.POSTGRESQL, none + "\nSELECT 1;\n").statements())
                     .as(none)
                     .noneMatch(Statement::leftOut);

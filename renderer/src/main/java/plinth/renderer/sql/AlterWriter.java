@@ -15,6 +15,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.model.text.Strings;
@@ -22,7 +23,7 @@ import plinth.model.text.Strings;
 /**
  * Writes the statements that carry an edit out on a database: what a step of a migration says.
  *
- * <p>PostgreSQL has no statement for the order of columns, so moving one gives none. An enumeration loses or moves a label by being made anew. Views,
+ * <p>PostgreSQL has no statement for the order of columns, so moving one gives none and a new column stands behind all others. An enumeration loses or moves a label by being made anew. Views,
  * triggers and policies that keep a column's type from being changed are dropped and made again.
  */
 public final class AlterWriter {
@@ -42,6 +43,11 @@ public final class AlterWriter {
      * @throws IllegalArgumentException when the edit cannot be done, or not on a database that is there; the message says why
      */
     public static List<String> write(Schema before, Edit edit) {
+        return write(before, edit, Sql.PUBLIC);
+    }
+
+    /** Writes as {@link #write(Schema, Edit)}, names as {@code sql} writes them. */
+    static List<String> write(Schema before, Edit edit, Sql sql) {
         if (!(Edits.apply(before, edit) instanceof Outcome.Done(Schema after))) {
             throw new IllegalArgumentException(
                     Edits.apply(before, edit) instanceof Outcome.Refused(String reason) ? reason : "");
@@ -50,12 +56,12 @@ public final class AlterWriter {
             List<String> all = new ArrayList<>();
             Schema s = before;
             for (Edit e : t.edits()) {
-                all.addAll(write(s, e));
+                all.addAll(write(s, e, sql));
                 s = ((Outcome.Done) Edits.apply(s, e)).schema();
             }
             return all;
         }
-        AlterWriter w = new AlterWriter(before, Sql.PUBLIC);
+        AlterWriter w = new AlterWriter(before, sql);
         if (!after.equals(before)) {
             w.edit(edit, after);
         }
@@ -67,10 +73,19 @@ public final class AlterWriter {
     }
 
     private void alter(ObjectName table, String action) {
-        Optional<Table> t = before.table(table);
-        String kind =
-                t.filter(x -> x.kind() == Table.Kind.FOREIGN).isPresent() ? "ALTER FOREIGN TABLE " : "ALTER TABLE ";
-        add(kind + sql.name(table) + " " + action);
+        String kind = before.table(table).map(AlterWriter::kind).orElse("TABLE ");
+        add("ALTER " + kind + sql.name(table) + " " + action);
+    }
+
+    private static String kind(Table t) {
+        return t.kind() == Table.Kind.FOREIGN ? "FOREIGN TABLE " : "TABLE ";
+    }
+
+    /** What goes with a thing of {@code table} that is dropped goes unasked only within the table; other tables' foreign keys need the word. */
+    private String cascade(ObjectName table, Schema after) {
+        Set<SchemaObject> left = new HashSet<>(after.objects());
+        boolean others = before.objects().stream().anyMatch(o -> !o.name().equals(table) && !left.contains(o));
+        return others ? " CASCADE" : "";
     }
 
     private String name(Name n) {
@@ -85,11 +100,13 @@ public final class AlterWriter {
         ObjectWriter objects = new ObjectWriter(sql);
         ConstraintWriter constraints = new ConstraintWriter(sql);
         switch (edit) {
-            case Edit.AddTable a -> add(DdlWriter.table(after, a.table()).stripTrailing());
-            case Edit.DropTable d -> add("DROP TABLE " + sql.name(d.table()) + " CASCADE");
+            case Edit.AddTable a -> add(DdlWriter.table(after, a.table(), sql).stripTrailing());
+            case Edit.DropTable d ->
+                add("DROP " + kind(before.requireTable(d.table())) + sql.name(d.table()) + cascade(d.table(), after));
             case Edit.RenameTable r -> alter(r.table(), "RENAME TO " + name(r.to()));
             case Edit.MoveTable m -> alter(m.table(), "SET SCHEMA " + name(m.schema()));
-            case Edit.CommentTable c -> comment("TABLE " + sql.name(c.table()), c.comment());
+            case Edit.CommentTable c ->
+                comment(kind(before.requireTable(c.table())) + sql.name(c.table()), c.comment());
             case Edit.AddColumn a -> {
                 Column c = a.column();
                 alter(
@@ -101,7 +118,7 @@ public final class AlterWriter {
                 }
             }
             case Edit.DropColumn d -> {
-                alter(d.table(), "DROP COLUMN " + name(d.column()) + " CASCADE");
+                alter(d.table(), "DROP COLUMN " + name(d.column()) + cascade(d.table(), after));
                 released(d.table(), after);
             }
             case Edit.RenameColumn r -> alter(r.table(), "RENAME COLUMN " + name(r.from()) + " TO " + name(r.to()));

@@ -56,7 +56,11 @@ public final class DdlWriter {
 
     /** Returns the statements that make one table alone with its indexes and comments, foreign keys included. */
     public static String table(Schema schema, Table table) {
-        DdlWriter w = new DdlWriter(schema, Sql.PUBLIC);
+        return table(schema, table, Sql.PUBLIC);
+    }
+
+    static String table(Schema schema, Table table, Sql sql) {
+        DdlWriter w = new DdlWriter(schema, sql);
         schema.tables().forEach(t -> w.made.add(t.name()));
         w.table(table, false);
         w.belongings(table);
