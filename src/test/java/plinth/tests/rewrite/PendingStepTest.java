@@ -162,11 +162,13 @@ class PendingStepTest {
                 found = new ArrayList<>(
                         SchemaComparison.of(db.connection(), reading.schema()).differences());
             } catch (SQLException e) {
+                db.connection().rollback();
                 String message = String.valueOf(e.getMessage());
-                if (message.contains("cannot be cast")
-                        || message.contains("cannot cast")
-                        || message.contains("unsafe use of new value")) {
-                    // A cast that PostgreSQL has not, or a label that it lets nobody use before it is committed.
+                if (message.contains("unsafe use of new value")
+                        || message.contains("cannot cast type")
+                        || refused(db, reading.schema())) {
+                    // A label that nobody may use before it is committed, a cast that there is not, or a schema that
+                    // PostgreSQL has in no way.
                     never++;
                 } else {
                     wrong.add(what + ": " + message + " in\n" + pending);
@@ -186,7 +188,7 @@ class PendingStepTest {
                 db.load(DdlWriter.write(reading.schema()));
                 Catalog written = Catalog.read(db.connection());
                 List<Difference> real = Catalog.differences(steps, written).stream()
-                        .filter(d -> !d.nameOnly())
+                        .filter(d -> !d.nameOnly() && !starred(reading.schema(), d))
                         .toList();
                 if (!real.isEmpty()) {
                     wrong.add(what + ": the schema as text says otherwise: " + real + " in\n" + pending);
@@ -196,6 +198,24 @@ class PendingStepTest {
             } finally {
                 db.connection().rollback();
             }
+        }
+
+        private static boolean refused(TestDatabase db, Schema schema) throws SQLException {
+            try {
+                db.load(DdlWriter.write(schema));
+                return false;
+            } catch (SQLException e) {
+                return true;
+            } finally {
+                db.connection().rollback();
+            }
+        }
+
+        /** A view that selects a star shows a column that came later only where it is made anew. */
+        private static boolean starred(Schema schema, Difference d) {
+            return schema.views()
+                    .filter(v -> v.query().toString().contains("*"))
+                    .anyMatch(v -> d.object().contains("." + v.name().name().value()));
         }
 
         private static boolean ofNotNull(Difference d) {

@@ -743,8 +743,8 @@ final class Fold {
 
     void renameColumn(Entry entry, NameNode node, ObjectName table, Name from, Name to) {
         List<Table> tables = new ArrayList<>();
-        built.values().forEach(b -> {
-            if (b.object() instanceof Table t) {
+        built.all().forEach(m -> {
+            if (m.built().object() instanceof Table t) {
                 tables.add(t);
             }
         });
@@ -754,7 +754,7 @@ final class Fold {
     /** Lets every object follow a name that the statement of {@code entry} changes. */
     private void follow(Entry entry, NameNode node, NameChange change) {
         List<SchemaObject> all = new ArrayList<>();
-        built.values().forEach(b -> all.add(b.object()));
+        built.all().forEach(m -> all.add(m.built().object()));
         RenamedObject renamed =
                 new RenamedObject(change, entry.statement().tokens().dialect(), lazily(() -> new Schema(all)));
         renameAll(o -> {

@@ -109,6 +109,10 @@ public final class AlterWriter {
                 comment(kind(before.requireTable(c.table())) + sql.name(c.table()), c.comment());
             case Edit.AddColumn a -> {
                 Column c = a.column();
+                before.requireTable(a.table()).partitionOf().ifPresent(p -> {
+                    throw new IllegalArgumentException(a.table() + " is a partition of " + p.parent()
+                            + " and has its columns: add the column there.");
+                });
                 alter(
                         a.table(),
                         "ADD COLUMN " + name(c.name()) + " " + ColumnWriter.type(sql, c)
@@ -306,6 +310,16 @@ public final class AlterWriter {
     private void retype(Edit.RetypeColumn r) {
         Table t = before.requireTable(r.table());
         Column c = t.column(r.column()).orElseThrow();
+        t.columns().stream()
+                .filter(g -> g.value() instanceof Column.Generated v
+                        && v.expression().names().contains(c.name()))
+                .findFirst()
+                .ifPresent(g -> {
+                    throw new IllegalArgumentException("The column " + g.name() + " of " + t.name()
+                            + " is generated from " + c.name()
+                            + ", and PostgreSQL changes the type of no such column. Drop " + g.name()
+                            + " first and add it again.");
+                });
         Obstacles obstacles = Obstacles.of(before, sql, t, c.name());
         obstacles.drops().forEach(this::add);
         String column = "ALTER COLUMN " + name(c.name());

@@ -3,6 +3,9 @@ package plinth.renderer.sql;
 import java.util.ArrayList;
 import java.util.List;
 import plinth.model.ddl.Dependence;
+import plinth.model.ddl.Followed;
+import plinth.model.ddl.NameChange;
+import plinth.model.ddl.Unfollowable;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
@@ -43,12 +46,11 @@ record Obstacles(List<String> drops, List<String> creates) {
                 g.comment().ifPresent(c -> creates.add(w.commentOn("TRIGGER", g.name(), t.name(), c)));
             }
         }
-        for (Policy p : t.policies()) {
-            if (p.using().filter(e -> e.names().contains(column)).isPresent()
-                    || p.check().filter(e -> e.names().contains(column)).isPresent()) {
-                drops.add("DROP POLICY " + Sql.name(p.name()) + " ON " + sql.name(t.name()));
-                creates.add(w.policy(t.name(), p));
-                p.comment().ifPresent(c -> creates.add(w.commentOn("POLICY", p.name(), t.name(), c)));
+        for (Table other : s.tables()) {
+            for (Policy p : policies(s, other, t, column)) {
+                drops.add("DROP POLICY " + Sql.name(p.name()) + " ON " + sql.name(other.name()));
+                creates.add(w.policy(other.name(), p));
+                p.comment().ifPresent(c -> creates.add(w.commentOn("POLICY", p.name(), other.name(), c)));
             }
         }
         for (View v : inOrder) {
@@ -66,5 +68,22 @@ record Obstacles(List<String> drops, List<String> creates) {
                     .forEach(k -> creates.add(k.text()));
         }
         return new Obstacles(drops, creates);
+    }
+
+    /** Returns the policies of {@code on} that name the column {@code column} of {@code t}, in a query within them too. */
+    private static List<Policy> policies(Schema s, Table on, Table t, Name column) {
+        if (on.policies().isEmpty()) {
+            return List.of();
+        }
+        NameChange change = new NameChange.OfColumn(List.of(t.name()), column, new Name("\u0001"));
+        try {
+            return Followed.object(s, on, change) instanceof Table followed
+                    ? on.policies().stream()
+                            .filter(p -> !followed.policies().contains(p))
+                            .toList()
+                    : List.of();
+        } catch (Unfollowable e) {
+            return on.policies();
+        }
     }
 }
