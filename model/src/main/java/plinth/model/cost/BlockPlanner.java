@@ -356,10 +356,10 @@ final class BlockPlanner {
     private Rel base(Source s, int index) {
         return switch (s) {
             case Base b ->
-                new ScanPaths(
+                ScanPaths.of(new Scanned(
                                 model,
                                 selectivity,
-                                new ScanPaths.Use(
+                                new Scanned.Use(
                                         b.alias(),
                                         b.table(),
                                         restrictions.get(index),
@@ -372,8 +372,7 @@ final class BlockPlanner {
                                 considerStartup,
                                 allPages,
                                 this::loops,
-                                this::useful)
-                        .paths();
+                                this::useful));
             case Sub b -> subquery(b, 1L << index, restrictions.get(index), true);
             case Members m -> new AppendPaths(this, m, 1L << index, restrictions.get(index)).paths();
         };
@@ -392,8 +391,8 @@ final class BlockPlanner {
     }
 
     /** Join conditions that a row of other sources makes plain for the source {@code mask}. */
-    private List<ScanPaths.Linked> links(long mask) {
-        List<ScanPaths.Linked> out = new ArrayList<>();
+    private List<Scanned.Linked> links(long mask) {
+        List<Scanned.Linked> out = new ArrayList<>();
         for (JoinClause c : clauses) {
             if ((c.needs() & mask) == 0 || !c.equality() || Long.bitCount(c.needs()) < 2) {
                 continue;
@@ -404,7 +403,7 @@ final class BlockPlanner {
                     : (outerJoins.get(c.outerJoin()).right() & mask) != 0;
             boolean single = (c.leftMask() == mask) != (c.rightMask() == mask);
             if (allowed && single) {
-                out.add(new ScanPaths.Linked(c.condition(), c.needs() & ~mask, c.group()));
+                out.add(new Scanned.Linked(c.condition(), c.needs() & ~mask, c.group()));
             }
         }
         return out;
@@ -433,10 +432,10 @@ final class BlockPlanner {
                 for (Condition c : own) {
                     Terms.columns(c, x -> columns.add(x.name()));
                 }
-                yield new ScanPaths(
+                yield ScanPaths.of(new Scanned(
                                 model,
                                 selectivity,
-                                new ScanPaths.Use(
+                                new Scanned.Use(
                                         b.alias(),
                                         b.table(),
                                         own,
@@ -452,8 +451,7 @@ final class BlockPlanner {
                                 considerStartup,
                                 allPages,
                                 this::loops,
-                                this::useful)
-                        .paths();
+                                this::useful));
             }
             case Sub b ->
                 subquery(b, mask, own, !block.grouped() && block.order().isEmpty());
