@@ -13,13 +13,15 @@ import plinth.model.schema.Name;
 /** The paths to the rows of several tables or subqueries, one after another: {@code add_paths_to_append_rel} of {@code allpaths.c}. */
 final class AppendPaths {
     private final BlockPlanner planner;
+    private final SourcePaths sources;
     private final CostModel model;
     private final Members members;
     private final long mask;
     private final List<Condition> conditions;
 
-    AppendPaths(BlockPlanner planner, Members members, long mask, List<Condition> conditions) {
+    AppendPaths(BlockPlanner planner, SourcePaths sources, Members members, long mask, List<Condition> conditions) {
         this.planner = planner;
+        this.sources = sources;
         this.model = planner.model;
         this.members = members;
         this.mask = mask;
@@ -27,12 +29,12 @@ final class AppendPaths {
     }
 
     Rel paths() {
-        Set<Name> asked = planner.neededOf(members.alias(), List.of());
+        Set<Name> asked = planner.conditions.columns(members.alias(), List.of());
         List<Rel> inputs = new ArrayList<>();
         double rows = 0;
         double bytes = 0;
         for (Member m : members.members()) {
-            Rel r = planner.member(m, members, mask, conditions, asked);
+            Rel r = sources.member(m, members, mask, conditions, asked);
             inputs.add(r);
             rows += r.rows;
             bytes += r.rows * r.width;

@@ -104,7 +104,8 @@ final class Bitmaps {
     }
 
     /** The cheapest intersection: from each bitmap on, those are added that make it cheaper ({@code choose_bitmap_and}). */
-    @Nullable Bitmap combined(List<Bitmap> bitmaps, double loop, long outer) {
+    @Nullable
+    Bitmap combined(List<Bitmap> bitmaps, double loop, long outer) {
         List<Bitmap> distinct = new ArrayList<>();
         for (Bitmap b : bitmaps) {
             int same = -1;

@@ -36,11 +36,6 @@ public record Course(List<Comparison> scales) {
         scales = List.copyOf(scales);
     }
 
-    /** Returns the rows of its last comparison, 0 when there is none. */
-    public long most() {
-        return scales.isEmpty() ? 0 : scales.getLast().scale().rows();
-    }
-
     /**
      * Returns at how many rows tables and indexes of a layout take {@code bytes}, by the straight line of logarithms between two comparisons; nothing
      * when they do not within this course.

@@ -48,7 +48,7 @@ final class JoinPaths {
     private List<JoinClause> clauses(long a, long b, int outerJoin) {
         List<JoinClause> out = new ArrayList<>();
         Set<Integer> groups = new HashSet<>();
-        for (JoinClause c : planner.clauses) {
+        for (JoinClause c : planner.conditions.clauses) {
             boolean here = (c.needs() & ~(a | b)) == 0 && (c.needs() & a) != 0 && (c.needs() & b) != 0;
             if (here && (c.outerJoin() < 0 || c.outerJoin() == outerJoin) && groups.add(c.group())) {
                 out.add(c);
@@ -132,7 +132,7 @@ final class JoinPaths {
             }
         }
         boolean joined = !columns.isEmpty();
-        for (Condition c : planner.restrictions(i)) {
+        for (Condition c : planner.conditions.restrictions(i)) {
             if (c instanceof Condition.Compare x
                     && x.operator().equals("=")
                     && x.left() instanceof Term.Column l

@@ -88,7 +88,7 @@ final class JoinSearch {
             }
             for (Rel r : made.values()) {
                 if (r.mask != all) {
-                    planner.gatherings(r, r.rows, planner.wanted);
+                    planner.gatherings(r, r.rows, planner.orders.wanted);
                 }
             }
             levels.add(made);
@@ -134,7 +134,7 @@ final class JoinSearch {
     }
 
     private boolean related(long a, long b) {
-        for (JoinClause c : planner.clauses) {
+        for (JoinClause c : planner.conditions.clauses) {
             if ((c.needs() & a) != 0 && (c.needs() & b) != 0) {
                 return true;
             }
@@ -148,7 +148,7 @@ final class JoinSearch {
     private @Nullable Legal legal(long a, long b) {
         int found = -1;
         boolean swap = false;
-        List<OuterJoin> outer = planner.outerJoins;
+        List<OuterJoin> outer = planner.conditions.outerJoins;
         long both = a | b;
         for (int i = 0; i < outer.size(); i++) {
             OuterJoin o = outer.get(i);

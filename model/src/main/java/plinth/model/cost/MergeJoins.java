@@ -61,12 +61,12 @@ final class MergeJoins {
     private List<SortKey> keys(List<JoinClause> clauses, long mask) {
         List<SortKey> out = new ArrayList<>();
         for (JoinClause c : clauses) {
-            Term t = planner.equal.canonical(c.side(mask)).orElse(c.side(mask));
+            Term t = planner.conditions.equal.canonical(c.side(mask)).orElse(c.side(mask));
             if (out.stream().noneMatch(k -> k.term().equals(t))) {
                 out.add(new SortKey(t, false, false));
             }
         }
-        return planner.interned(List.copyOf(out));
+        return planner.orders.interned(List.copyOf(out));
     }
 
     private Path sorted(Path p, List<SortKey> keys) {
@@ -100,7 +100,7 @@ final class MergeJoins {
                 rows,
                 o,
                 i,
-                ordered ? planner.useful(o.order()) : List.of(),
+                ordered ? planner.orders.useful(o.order()) : List.of(),
                 c -> new Plan.MergeJoin(
                         c,
                         p.left(),

@@ -46,7 +46,7 @@ final class NestedLoops {
             if (o.outer() != 0) {
                 continue;
             }
-            List<SortKey> order = planner.useful(o.order());
+            List<SortKey> order = planner.orders.useful(o.order());
             if (o.rows() != calls) {
                 calls = o.rows();
                 memos = memos(inners, calls);
@@ -64,7 +64,7 @@ final class NestedLoops {
         }
         for (Path o : p.outer().partial) {
             double rows = CostModel.rows(p.rel().rows / CostModel.divisor(o.workers()));
-            List<SortKey> order = planner.useful(o.order());
+            List<SortKey> order = planner.orders.useful(o.order());
             if (o.rows() != calls) {
                 calls = o.rows();
                 memos = memos(inners, calls);
@@ -107,7 +107,7 @@ final class NestedLoops {
         List<Term> keys = new ArrayList<>();
         for (Condition c : i.bound()) {
             if (c instanceof Condition.Compare x) {
-                keys.add((planner.mask(x.left()) & p.inner().mask) == 0 ? x.left() : x.right());
+                keys.add((planner.conditions.mask(x.left()) & p.inner().mask) == 0 ? x.left() : x.right());
             }
         }
         return List.copyOf(keys);
@@ -119,7 +119,7 @@ final class NestedLoops {
             return true;
         }
         for (Condition b : i.bound()) {
-            for (JoinClause other : planner.clauses) {
+            for (JoinClause other : planner.conditions.clauses) {
                 if (other.group() == c.group() && other.condition().equals(b)) {
                     return true;
                 }

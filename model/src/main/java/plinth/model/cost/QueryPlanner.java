@@ -29,7 +29,7 @@ final class QueryPlanner {
         } else {
             rel = projected(planner, joined);
         }
-        List<SortKey> order = planner.orderKeys();
+        List<SortKey> order = planner.orders.ofQuery();
         if (!order.isEmpty()) {
             rel = ordered(planner, rel, order);
         }
@@ -52,7 +52,7 @@ final class QueryPlanner {
         int width = 0;
         for (Query.Output o : planner.block.outputs()) {
             added += Terms.operators(o.term()) * settings.operator();
-            width += planner.width(o.term());
+            width += planner.widths.of(o.term());
         }
         Rel rel = new Rel(joined.mask, joined.rows, width, joined.considerStartup);
         for (Path p : joined.paths) {
@@ -63,7 +63,7 @@ final class QueryPlanner {
         for (Path p : joined.partial) {
             rel.partial.add(p.projected(width, added));
         }
-        planner.gatherings(rel, rel.rows, planner.wanted);
+        planner.gatherings(rel, rel.rows, planner.orders.wanted);
         return rel;
     }
 
@@ -127,7 +127,7 @@ final class QueryPlanner {
             this.model = planner.model;
             this.settings = planner.settings;
             this.block = planner.block;
-            this.keys = planner.keys(block.groupBy());
+            this.keys = planner.orders.keys(block.groupBy());
             this.names = block.groupBy().stream().map(Terms::text).toList();
             double each = 0;
             double merged = 0;
@@ -145,7 +145,7 @@ final class QueryPlanner {
             int wide = 0;
             for (Query.Output o : block.outputs()) {
                 extra += Terms.operators(o.term()) * settings.operator();
-                wide += planner.width(o.term());
+                wide += planner.widths.of(o.term());
             }
             this.outputs = extra;
             this.width = wide;
@@ -160,7 +160,7 @@ final class QueryPlanner {
             for (Path p : joined.partial) {
                 rel.partial.add(p.projected(p.width(), beforeGroups));
             }
-            planner.gatherings(rel, rel.rows, planner.wanted);
+            planner.gatherings(rel, rel.rows, planner.orders.wanted);
             this.input = rel;
         }
 
