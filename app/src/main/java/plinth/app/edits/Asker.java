@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plinth.app.store.Command;
+import plinth.app.store.NewTable;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
@@ -115,6 +116,13 @@ public final class Asker {
         Selection.Item item = new Selection.OfColumn(table, name);
         Attempt.of(store, new Edit.AddColumn(table, Column.of(name.value(), Type.known("text")), -1))
                 .ifPresentOrElse(this::refuse, () -> rename(item));
+    }
+
+    /** Returns what adds a table that is named at once. */
+    public Deed addTable() {
+        return Deed.of(
+                "Add table",
+                new Deed.Run(() -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(this::rename)));
     }
 
     /** Shows {@code form} in the upper middle of the canvas. */

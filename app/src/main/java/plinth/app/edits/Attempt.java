@@ -19,10 +19,15 @@ public final class Attempt {
 
     /** Returns why {@code edit} was refused; nothing when it was done. */
     public static Optional<String> of(Store store, Edit edit) {
-        store.dispatch(Command.Edited.once(edit));
+        return of(store, Command.Edited.once(edit));
+    }
+
+    /** Returns why {@code command} was refused; nothing when it was done. */
+    static Optional<String> of(Store store, Command command) {
+        store.dispatch(command);
         Optional<String> refused = store.notice().get().filter(Notice::refused).map(Notice::text);
-        if (refused.isEmpty()) {
-            made(store.state().get().document().schema(), edit).ifPresent(item -> store.dispatch(Command.select(item)));
+        if (refused.isEmpty() && command instanceof Command.Edited e) {
+            made(store.state().get().document().schema(), e.edit()).ifPresent(item -> store.dispatch(Command.select(item)));
         }
         return refused;
     }

@@ -13,17 +13,22 @@ public final class DeedMenu {
 
     /** Returns the items of {@code groups} with lines between them; menus below are filled when they are opened. */
     public static List<MenuItem> items(List<List<Deed>> groups, Asker asker) {
+        return items(groups, asker, true);
+    }
+
+    /** @param keys whether keys are shown: they do what they say to what is selected, not to what is reached from it */
+    private static List<MenuItem> items(List<List<Deed>> groups, Asker asker, boolean keys) {
         List<MenuItem> items = new ArrayList<>();
         for (List<Deed> group : groups) {
             if (!group.isEmpty() && !items.isEmpty()) {
                 items.add(new SeparatorMenuItem());
             }
-            group.forEach(d -> items.add(item(d, asker)));
+            group.forEach(d -> items.add(item(d, asker, keys)));
         }
         return items;
     }
 
-    private static MenuItem item(Deed deed, Asker asker) {
+    private static MenuItem item(Deed deed, Asker asker, boolean keys) {
         String title = deed.title() + deed.whyNot().map(w -> " (" + w + ")").orElse("");
         MenuItem item;
         if (deed.act() instanceof Deed.More more && deed.whyNot().isEmpty()) {
@@ -32,7 +37,7 @@ public final class DeedMenu {
             menu.getItems().add(new MenuItem(""));
             menu.setOnShowing(e -> {
                 if (e.getTarget() == menu) {
-                    menu.getItems().setAll(items(more.deeds().get(), asker));
+                    menu.getItems().setAll(items(more.deeds().get(), asker, false));
                 }
             });
             item = menu;
@@ -42,7 +47,7 @@ public final class DeedMenu {
         }
         item.setMnemonicParsing(false);
         item.setDisable(deed.whyNot().isPresent());
-        if (!deed.key().isEmpty()) {
+        if (keys && !deed.key().isEmpty()) {
             item.setAccelerator(KeyCombination.valueOf(deed.key()));
         }
         return item;

@@ -17,6 +17,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
+import plinth.renderer.sql.Sql;
 
 /** Says what can be done to what is selected. */
 public final class Deeds {
@@ -295,6 +296,12 @@ public final class Deeds {
     /** Returns the form for a trigger on {@code view}. */
     public EditForm addTrigger(View view) {
         return TriggerForm.add(scope, view.name(), view.columns());
+    }
+
+    /** Returns the form for another query of {@code view}. */
+    public EditForm changeQuery(View view) {
+        String now = ViewQuery.of(scope.document().reading(), view).orElse(Sql.expression(view.query()));
+        return ObjectForms.query(view, now, q -> ViewQuery.change(store.state().get(), view, q));
     }
 
     /** Returns the form for another value of {@code type}. */

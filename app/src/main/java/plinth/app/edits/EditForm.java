@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import plinth.app.store.Command;
 import plinth.model.edit.Edit;
 
 /**
@@ -13,11 +14,11 @@ import plinth.model.edit.Edit;
  * @param title what the form is about
  * @param verb what its button says
  * @param first what gets the keyboard
- * @param edit reads the fields
+ * @param command reads the fields
  * @param sql the same as one text, for those who would rather write it
  */
 public record EditForm(
-        String title, String verb, Region body, Node first, Supplier<Read<Edit>> edit, Optional<AsSql> sql) {
+        String title, String verb, Region body, Node first, Supplier<Read<Command>> command, Optional<AsSql> sql) {
 
     /**
      * The form's content as SQL.
@@ -27,10 +28,11 @@ public record EditForm(
     public record AsSql(Supplier<String> text, Function<String, Read<Edit>> edit) {}
 
     static EditForm of(String title, String verb, Region body, Node first, Supplier<Read<Edit>> edit) {
-        return new EditForm(title, verb, body, first, edit, Optional.empty());
+        return new EditForm(
+                title, verb, body, first, () -> edit.get().map(Command.Edited::once), Optional.empty());
     }
 
     EditForm orSql(Supplier<String> text, Function<String, Read<Edit>> edit) {
-        return new EditForm(title, verb, body, first, this.edit, Optional.of(new AsSql(text, edit)));
+        return new EditForm(title, verb, body, first, command, Optional.of(new AsSql(text, edit)));
     }
 }

@@ -34,6 +34,9 @@ final class Fields extends GridPane {
     <T extends Node> T add(String word, T field) {
         Label label = Parts.text(word, "s12", "muted");
         label.setLabelFor(field);
+        if (field.getAccessibleText() == null) {
+            field.setAccessibleText(word);
+        }
         label.setMinHeight(24);
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         if (field instanceof Region r) {

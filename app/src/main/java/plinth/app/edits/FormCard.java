@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 import plinth.app.store.Command;
 import plinth.app.store.Store;
 import plinth.app.ui.Parts;
-import plinth.model.edit.Edit;
 
 /** A form on a card: its fields or, for those who would rather write it, its SQL; below them why it was refused, and the buttons. */
 final class FormCard {
@@ -121,13 +120,13 @@ final class FormCard {
     }
 
     private void submit() {
-        Read<Edit> read = asSql
-                ? form.sql().orElseThrow().edit().apply(sql.getText().strip())
-                : form.edit().get();
+        Read<Command> read = asSql
+                ? form.sql().orElseThrow().edit().apply(sql.getText().strip()).map(Command.Edited::once)
+                : form.command().get();
         switch (read) {
-            case Read.Bad<Edit>(String reason) -> wrong.setText(reason);
-            case Read.Good<Edit>(Edit edit) -> {
-                Optional<String> refused = Attempt.of(store, edit);
+            case Read.Bad<Command>(String reason) -> wrong.setText(reason);
+            case Read.Good<Command>(Command command) -> {
+                Optional<String> refused = Attempt.of(store, command);
                 if (refused.isPresent()) {
                     wrong.setText(refused.get());
                     store.dispatch(new Command.NoticeRead());

@@ -39,6 +39,7 @@ final class ObjectDeeds {
                                 "Comment on " + name,
                                 () -> ObjectForms.comment(
                                         name.toString(), v.comment(), c -> new Edit.CommentView(name, c))),
+                        Deed.ask("Change query of " + name, () -> deeds.changeQuery(v)),
                         deeds.move(name, s -> new Edit.MoveView(name, s))),
                 parts,
                 List.of(

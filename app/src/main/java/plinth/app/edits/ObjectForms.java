@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import plinth.app.store.Command;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.EnumType;
@@ -122,6 +123,18 @@ final class ObjectForms {
                                         ? new Read.Bad<>("A view needs a query.")
                                         : s.fragments().view(text.get()).map(ObjectForms::add))
                 .orSql(text, sql -> s.fragments().view(sql).map(ObjectForms::add));
+    }
+
+    static EditForm query(View v, String now, Function<String, Read<Command>> change) {
+        Fields f = new Fields();
+        TextArea query = f.area("Query", now, "SELECT \u2026", 10);
+        return new EditForm(
+                "Query of " + v.name(),
+                "Change query",
+                f,
+                query,
+                () -> change.apply(Fields.text(query).orElse("")),
+                Optional.empty());
     }
 
     private static Edit add(View v) {

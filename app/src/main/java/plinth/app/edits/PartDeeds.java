@@ -103,14 +103,10 @@ final class PartDeeds {
     private List<List<Deed>> trigger(Selection.OfTrigger item, Trigger g) {
         ObjectName on = item.table();
         Name name = g.name();
-        boolean off = g.enabled().equals("disabled");
         return List.of(
                 List.of(
                         Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
                         Deed.ask("Change trigger", () -> TriggerForm.change(scope, on, columns(on), g)),
-                        Deed.of(
-                                off ? "Enable " + name : "Disable " + name,
-                                new Edit.ReplaceTrigger(on, name, g.withEnabled(off ? "enabled" : "disabled"))),
                         Deed.ask(
                                 "Comment on " + name,
                                 () -> ObjectForms.comment(

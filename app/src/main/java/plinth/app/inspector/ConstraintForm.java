@@ -29,7 +29,10 @@ final class ConstraintForm {
                         .originsOfTable(table)
                         .filter(o -> at < o.constraints().size())
                         .map(o -> o.constraints().get(at)));
-        form.add(k.name().isPresent() ? "Name" : "Name, implied", named);
+        form.add("Name", named);
+        if (k.name().isEmpty()) {
+            form.show("", "Chosen by the database", "s11", "muted");
+        }
         switch (k) {
             case Constraint.PrimaryKey p -> {
                 form.show("Columns", Described.columns(p.columns()));

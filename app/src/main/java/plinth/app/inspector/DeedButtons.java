@@ -32,9 +32,14 @@ final class DeedButtons {
 
     /** Returns three dots with all that can be done to {@code item}. */
     static Node dots(Context c, Selection.Item item) {
+        return dots(c, Selection.of(item));
+    }
+
+    /** Returns three dots with all that can be done to {@code selection}. */
+    static Node dots(Context c, Selection selection) {
         Button b = Parts.iconButton(Icons.of(Glyph.DOTS, 16), "All that can be done", () -> {});
         b.getStyleClass().add("deeds-button");
-        return menu(c, b, () -> c.deeds().of(item));
+        return menu(c, b, () -> c.deeds().of(selection));
     }
 
     private static Node menu(Context c, Button b, Supplier<List<List<Deed>>> deeds) {

@@ -1,11 +1,13 @@
 package plinth.app.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.Deed;
 import plinth.app.store.Selection;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
@@ -23,11 +25,13 @@ final class DocumentSheet {
     static VBox of(Context c) {
         VBox box = new VBox();
         Label title = Parts.text(c.state().name(), "s16", "semibold");
-        title.setPadding(new Insets(12, 12, 4, 12));
+        title.setMinWidth(0);
+        HBox head = Parts.row(8, title, Parts.grow(), DeedButtons.plusOf(c, "Add table, view or enum", () -> makers(c)));
+        head.setPadding(new Insets(10, 8, 2, 12));
         Label hint = Parts.text("Select a table to see and change what it is made of.", "muted");
         hint.setWrapText(true);
         hint.setPadding(new Insets(0, 12, 12, 12));
-        box.getChildren().addAll(title, hint);
+        box.getChildren().addAll(head, hint);
         Reading.Tally tally = c.reading().tally();
         Section s = new Section("Statements", -1);
         figure(s, "Tables", tally.tables());
@@ -59,15 +63,22 @@ final class DocumentSheet {
     static VBox several(Context c, Selection selection) {
         VBox box = new VBox();
         Label title = Parts.text(selection.tables().size() + " tables", "s16", "semibold");
-        title.setPadding(new Insets(12, 12, 12, 12));
+        HBox head = Parts.row(8, title, Parts.grow(), DeedButtons.dots(c, selection));
+        head.setPadding(new Insets(10, 8, 10, 12));
         Section s = new Section("Selected", selection.tables().size());
         for (ObjectName t : selection.tables()) {
             HBox grow = Parts.row(0, Parts.text(t.toString(), "s12"));
             HBox.setHgrow(grow, Priority.ALWAYS);
             s.add(() -> c.select(new Selection.OfTable(t)), false, grow);
         }
-        box.getChildren().addAll(title, s);
+        box.getChildren().addAll(head, s);
         return box;
+    }
+
+    private static List<Deed> makers(Context c) {
+        List<Deed> all = new ArrayList<>(List.of(c.asker().addTable()));
+        all.addAll(c.deeds().makers());
+        return all;
     }
 
     private static void figure(Section s, String what, int n) {

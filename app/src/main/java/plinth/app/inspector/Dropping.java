@@ -1,7 +1,6 @@
 package plinth.app.inspector;
 
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import plinth.app.store.Selection;
@@ -12,7 +11,7 @@ final class Dropping {
     private Dropping() {}
 
     /** Returns a button that drops {@code item}, called {@code what}. */
-    static Node button(Context c, String what, Selection.Item item) {
+    static HBox button(Context c, String what, Selection.Item item) {
         Button b = Parts.smallButton("Drop " + what + "\u2026", () -> {});
         b.setOnAction(e -> c.asker().drop(Selection.of(item), b));
         b.getStyleClass().addAll("danger", "drop-button");
@@ -23,7 +22,7 @@ final class Dropping {
     }
 
     /** Returns a button that opens the form which changes {@code item} as a whole, and one that drops it. */
-    static Node changeOrDrop(Context c, String what, Selection.Item item) {
+    static HBox changeOrDrop(Context c, String what, Selection.Item item) {
         Button change = Parts.smallButton("Change\u2026", () -> {});
         change.getStyleClass().add("change-button");
         change.setOnAction(

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import plinth.app.ui.Parts;
 
 /** The properties of one thing: what each is called, and its field. */
@@ -39,7 +40,9 @@ final class Form extends GridPane {
         return add(what, value);
     }
 
-    Form whole(Node node) {
+    /** Adds what takes the whole width; the form has the space around it. */
+    Form whole(Region node) {
+        node.setPadding(new Insets(4, 0, 0, 0));
         add(node, 0, rows++, 2, 1);
         return this;
     }

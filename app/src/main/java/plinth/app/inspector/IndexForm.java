@@ -20,7 +20,7 @@ final class IndexForm {
         NameField field = new NameField(c, name, to -> new Edit.RenameIndex(on, name, to));
         field.getStyleClass().add("name-field");
         form.add(
-                x.name().isPresent() ? "Name" : "Name, implied",
+                "Name",
                 ColumnForm.withLine(
                         c,
                         field,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -142,7 +143,11 @@ final class ObjectSheet {
         if (!columns.isEmpty()) {
             form.show("Columns", Described.columns(columns));
         }
-        box.getChildren().addAll(form, Dropping.button(c, v.name().toString(), item));
+        Button query = Parts.smallButton("Change query\u2026", () -> {});
+        query.setOnAction(e -> c.asker().ask(c.deeds().changeQuery(v), query));
+        HBox deeds = Parts.row(8, query);
+        deeds.getChildren().addAll(Dropping.button(c, v.name().toString(), item).getChildren());
+        box.getChildren().addAll(form.whole(deeds));
         PartSections parts = new PartSections(c, v.name(), columns);
         if (v.materialized()) {
             Node plus = DeedButtons.plus(c, "Add index", () -> c.deeds().addIndex(v));

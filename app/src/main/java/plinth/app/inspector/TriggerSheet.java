@@ -2,7 +2,6 @@ package plinth.app.inspector;
 
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import plinth.app.store.Selection;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Name;
@@ -35,20 +34,9 @@ final class TriggerSheet {
         form.show("For each", g.eachRow() ? "row" : "statement");
         g.when().ifPresent(w -> form.show("Only if", Sql.expression(w), "mono", "s11"));
         form.show("Calls", g.call(), "mono", "s11");
-        CheckBox enabled = new CheckBox(
-                switch (g.enabled()) {
-                    case "replica" -> "Enabled, on replicas";
-                    case "always" -> "Enabled, always";
-                    default -> "Enabled";
-                });
-        enabled.setSelected(!g.enabled().equals("disabled"));
-        enabled.setOnAction(e -> {
-            String next = enabled.isSelected() ? "enabled" : "disabled";
-            Optional<String> refused = c.edit(new Edit.ReplaceTrigger(on, name, g.withEnabled(next)));
-            Refused.show(enabled, refused);
-            refused.ifPresent(r -> enabled.setSelected(!enabled.isSelected()));
-        });
-        form.add("", enabled);
+        if (!g.enabled().equals("enabled")) {
+            form.show("Enabled", g.enabled().equals("disabled") ? "no, by ALTER TABLE" : g.enabled());
+        }
         ValueField comment = new ValueField(
                 c.editing(),
                 g.comment().orElse(""),

@@ -22,7 +22,6 @@ import plinth.app.edits.Asker;
 import plinth.app.edits.DeedMenu;
 import plinth.app.edits.Deeds;
 import plinth.app.store.Command;
-import plinth.app.store.NewTable;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Glyph;
@@ -53,7 +52,7 @@ public final class OutlinePane implements Pane {
                 Parts.iconButton(
                         Icons.of(Glyph.PLUS, 16),
                         "Add table",
-                        () -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(asker::rename)));
+                        () -> asker.perform(asker.addTable())));
         head.getStyleClass().add("pane-head");
         filter.setPromptText("Filter");
         filter.getStyleClass().add("outline-filter");
@@ -151,15 +150,18 @@ public final class OutlinePane implements Pane {
     /** Shows what can be done to the line under the pointer, which is selected by the press before. */
     private void menu(ContextMenuEvent e) {
         menu.hide();
+        Selection chosen = store.view().getValue().selection();
+        if (list.getSelectionModel().getSelectedItem() instanceof Line.Item i
+                && !chosen.primary().equals(Optional.of(i.selects()))) {
+            // What is selected is a part of the line's table: the menu is about the table.
+            store.dispatch(Command.select(i.selects()));
+        }
         Selection selection = list.getSelectionModel().getSelectedItem() instanceof Line.Item i
                 ? Selection.of(i.selects())
                 : Selection.NONE;
         List<MenuItem> items = new ArrayList<>(DeedMenu.items(Deeds.of(store).of(selection), asker));
         if (selection.isEmpty()) {
-            MenuItem table = new MenuItem("Add table");
-            table.setOnAction(
-                    x -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(asker::rename));
-            items.addFirst(table);
+            items.addAll(0, DeedMenu.items(List.of(List.of(asker.addTable())), asker));
         }
         menu.getItems().setAll(items);
         menu.show(list, e.getScreenX(), e.getScreenY());

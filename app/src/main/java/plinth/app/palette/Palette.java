@@ -90,12 +90,17 @@ public final class Palette {
                         Glyph.PENCIL.path(),
                         false,
                         r.deed().title(),
-                        r.deed().key().isEmpty()
-                                ? r.path()
-                                : KeyCombination.valueOf(r.deed().key()).getDisplayText(),
-                        !r.deed().key().isEmpty(),
+                        keyed(r)
+                                ? KeyCombination.valueOf(r.deed().key()).getDisplayText()
+                                : r.path(),
+                        keyed(r),
                         () -> asker.perform(r.deed())))
                 .toList();
+    }
+
+    /** A key does to what is selected what it says; it does not reach further. */
+    private static boolean keyed(Deeds.Reached r) {
+        return r.path().isEmpty() && !r.deed().key().isEmpty();
     }
 
     /** Makes a palette of {@code actions} alone. */

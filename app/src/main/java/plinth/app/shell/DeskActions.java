@@ -11,8 +11,6 @@ import org.fxmisc.richtext.GenericStyledArea;
 import plinth.app.edits.Deeds;
 import plinth.app.export.ExportDialog;
 import plinth.app.store.Command;
-import plinth.app.store.NewTable;
-import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Action;
@@ -57,9 +55,8 @@ final class DeskActions {
                 Action.Menu.VIEW, "SQL and problems", "Shortcut+J", () -> desk.panes(p -> p.withDock(!p.dock()))));
         all.add(Action.of(Action.Menu.VIEW, "Next pane", "F6", this::nextPane));
         all.add(Action.of(Action.Menu.HELP, "Keys", "", () -> bench.keys(desk.actions())));
-        all.add(Action.of(Action.Menu.SCHEMA, "Add table", "", () -> {
-            NewTable.add(store).map(Selection.OfTable::new).ifPresent(desk.asker()::rename);
-        }));
+        all.add(Action.of(
+                Action.Menu.SCHEMA, "Add table", "", () -> desk.asker().perform(desk.asker().addTable())));
         all.addAll(adding());
         return all;
     }

@@ -1,0 +1,343 @@
+package plinth.tests.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import plinth.app.shell.Bench;
+import plinth.app.shell.Preferences;
+import plinth.app.store.Command;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.store.View;
+import plinth.project.Recovery;
+
+/** A workbench with a schema open, and its user's hands. */
+final class Desk {
+    private final Bench bench;
+
+    private Desk(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** Shows a window on {@code stage}; {@code sql} is opened by {@link #open}. */
+    static Desk show(Stage stage, Path home) throws Exception {
+        // The headless screen has 1000 x 1000 pixels.
+        Files.writeString(home.resolve("workbench.properties"), "window.width=900\nwindow.height=700\ntheme=light\n");
+        Preferences preferences = Preferences.load(home.resolve("workbench.properties"));
+        Bench bench = new Bench(stage, preferences, new Recovery(home.resolve("recovery")));
+        bench.show();
+        return new Desk(bench);
+    }
+
+    void open(Path file) {
+        fx(() -> bench.open(file));
+        until(() -> bench.store().isPresent());
+        until(() -> !store().picture().getValue().drawing().boxes().isEmpty());
+        fx(() ->
+                store().dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
+        drawn();
+    }
+
+    Store store() {
+        return bench.store().orElseThrow();
+    }
+
+    String text() {
+        return store().state().get().document().reading().files().getFirst().script().text();
+    }
+
+    int steps() {
+        return store().state().get().history().past().size();
+    }
+
+    /** Waits until {@code wanted} holds on the UI thread. */
+    static void until(BooleanSupplier wanted) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        AtomicBoolean holds = new AtomicBoolean();
+        while (!holds.get()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited too long");
+            }
+            fx(() -> holds.set(wanted.getAsBoolean()));
+            sleep();
+        }
+    }
+
+    /** Waits until what is drawn is the document. */
+    void drawn() {
+        until(() -> store().picture().getValue().of().reading()
+                == store().state().get().document().reading());
+    }
+
+    void select(Selection selection) {
+        // What is looked at is shown at once; a change of the text takes a breath.
+        fx(() -> store().dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.MODEL).withSelection(Selection.NONE))));
+        fx(() -> store().dispatch(new Command.ViewChanged(v -> v.withSelection(selection))));
+    }
+
+    void undo() {
+        fx(() -> store().dispatch(new Command.Undo()));
+    }
+
+    // Menus
+
+    /** Opens the canvas' menu for what is selected, or for its paper when nothing is. */
+    void canvasMenu() {
+        Node sheet = find(n -> n.getStyleClass().contains("sheet") && n.isFocusTraversable());
+        boolean paper = store().view().getValue().selection().isEmpty();
+        Point2D at = sheet.localToScreen(6, 6);
+        fx(() -> Event.fireEvent(
+                sheet,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), !paper, null)));
+    }
+
+    /** Chooses in the menu that is open by the titles {@code path}. */
+    void choose(String... path) {
+        ContextMenu menu = Window.getWindows().stream()
+                .filter(w -> w instanceof ContextMenu && w.isShowing())
+                .map(ContextMenu.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no menu is open"));
+        fx(() -> {
+            List<MenuItem> items = menu.getItems();
+            for (int i = 0; i < path.length; i++) {
+                MenuItem item = item(items, path[i]);
+                if (item instanceof Menu m) {
+                    Event.fireEvent(m, new Event(Menu.ON_SHOWING));
+                    items = m.getItems();
+                } else {
+                    menu.hide();
+                    item.fire();
+                }
+            }
+        });
+    }
+
+    /** Does {@code run} on the UI thread, and what it leaves to be done there. */
+    private static void fx(Runnable run) {
+        CompletableFuture<?> done =
+                CompletableFuture.runAsync(run, Platform::runLater).thenRunAsync(() -> {}, Platform::runLater);
+        try {
+            done.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof AssertionError wrong ? wrong : new AssertionError(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static MenuItem item(List<MenuItem> items, String title) {
+        return items.stream()
+                .filter(i -> title.equals(i.getText()) && !i.isDisable())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + title + " among "
+                        + items.stream().map(MenuItem::getText).toList()));
+    }
+
+    /** Runs {@code title} from the palette; {@code path} tells it from others of its name. */
+    void palette(String title, String path) {
+        fx(() -> {
+            Node owner = bench.scene().getRoot();
+            Event.fireEvent(
+                    owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
+        });
+        TextInputControl field = (TextInputControl) find(n -> n.getStyleClass().contains("palette-field"));
+        fx(() -> field.setText(title));
+        javafx.scene.control.ListView<?> list = (javafx.scene.control.ListView<?>)
+                find(n -> n instanceof javafx.scene.control.ListView<?> && within(n, "palette"));
+        fx(() -> {
+            int at = -1;
+            for (int i = 0; i < list.getItems().size() && at < 0; i++) {
+                String entry = list.getItems().get(i).toString();
+                at = entry.contains("title=" + title + ",") && entry.contains(path) ? i : -1;
+            }
+            if (at < 0) {
+                throw new AssertionError("no " + title + " in the palette: " + list.getItems());
+            }
+            list.getSelectionModel().select(at);
+            Event.fireEvent(
+                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+    }
+
+    // Controls
+
+    /** Returns the first control that is {@code wanted}, as soon as there is one. */
+    private Node find(Predicate<Node> wanted) {
+        long end = System.nanoTime() + 3_000_000_000L;
+        do {
+            Optional<Node> found = there(wanted);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            sleep();
+        } while (System.nanoTime() < end);
+        throw new AssertionError("no such control");
+    }
+
+    private Optional<Node> there(Predicate<Node> wanted) {
+        AtomicReference<Optional<Node>> found = new AtomicReference<>(Optional.empty());
+        fx(() -> found.set(search(bench.scene().getRoot(), wanted)));
+        return found.get();
+    }
+
+    private static Optional<Node> search(Node in, Predicate<Node> wanted) {
+        if (in.isVisible() && wanted.test(in)) {
+            return Optional.of(in);
+        }
+        if (in instanceof javafx.scene.Parent p && in.isVisible()) {
+            for (Node n : p.getChildrenUnmodifiable()) {
+                Optional<Node> found = search(n, wanted);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean within(Node n, String styleClass) {
+        for (Node p = n; p != null; p = p.getParent()) {
+            if (p.getStyleClass().contains(styleClass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sets the field called {@code name} of the form that is open. */
+    void fill(String name, String value) {
+        Node field = find(n -> within(n, "edit-form") && name.equals(n.getAccessibleText()) && isField(n));
+        fx(() -> {
+            switch (field) {
+                case TextInputControl t -> t.setText(value);
+                case ComboBox<?> box -> set(box, value);
+                default -> throw new AssertionError(field);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void set(ComboBox<?> box, String value) {
+        if (box.isEditable()) {
+            box.getEditor().setText(value);
+        }
+        ((ComboBox<String>) box).setValue(value);
+    }
+
+    private static boolean isField(Node n) {
+        return n instanceof TextInputControl || n instanceof ComboBox<?>;
+    }
+
+    /** Presses the button of the form, or of the question, that is open. */
+    void submit() {
+        Button b = (Button) find(n -> n instanceof Button x
+                && within(n, "prompt")
+                && (x.getStyleClass().contains("form-done") || x.getStyleClass().contains("danger")));
+        fx(b::fire);
+    }
+
+    boolean asked() {
+        return there(n -> n.getStyleClass().contains("prompt")).isPresent();
+    }
+
+    String refusal() {
+        return ((javafx.scene.control.Label) find(n -> n.getStyleClass().contains("form-wrong"))).getText();
+    }
+
+    /** Writes into the inspector's field whose accessible text is {@code name} and leaves it by Enter. */
+    void write(String name, String was, String now) {
+        boolean part = store().view().getValue().selection().primary().orElse(null) instanceof Selection.Item i
+                && !(i instanceof Selection.OfTable);
+        write(n -> within(n, "inspector")
+                && (!part || within(n, "form") || within(n, "section"))
+                && n instanceof TextInputControl t
+                && name.equals(n.getAccessibleText())
+                && t.getText().equals(was), now);
+    }
+
+    /** Writes into the place where a name stands on the canvas. */
+    void inPlace(String now) {
+        write(n -> n.getStyleClass().contains("in-place"), now);
+    }
+
+    private void write(Predicate<Node> which, String now) {
+        TextInputControl field = (TextInputControl) find(which);
+        fx(() -> {
+            field.requestFocus();
+            field.selectAll();
+            field.replaceSelection(now);
+            Event.fireEvent(
+                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+    }
+
+    /** Presses a button of the inspector, by its words or, of an icon, by what it is for. */
+    void press(String words) {
+        ButtonBase b = (ButtonBase) find(n -> n instanceof ButtonBase x
+                && within(n, "inspector")
+                && !x.isDisabled()
+                && (words.equals(x.getText()) || words.equals(x.getAccessibleText())));
+        fx(b::fire);
+    }
+
+    /** Chooses {@code value} where {@code was} is chosen in the inspector. */
+    void choose(String was, String value, Consumer<ComboBox<String>> set) {
+        @SuppressWarnings("unchecked")
+        ComboBox<String> box = (ComboBox<String>)
+                find(n -> n instanceof ComboBox<?> x && within(n, "inspector") && Objects.equals(x.getValue(), was));
+        fx(() -> set.accept(box));
+    }
+
+    /** Flips a box of the inspector. */
+    void tick(String words) {
+        CheckBox box = (CheckBox)
+                find(n -> n instanceof CheckBox x && within(n, "inspector") && x.getText().startsWith(words));
+        fx(box::fire);
+    }
+
+    void escape() {
+        fx(() -> {
+            Node owner = Objects.requireNonNullElse(bench.scene().getFocusOwner(), bench.scene().getRoot());
+            Event.fireEvent(
+                    owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+    }
+}
