@@ -2,6 +2,7 @@ package plinth.tests.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
@@ -50,7 +52,7 @@ final class Desk {
     /** Shows a window on {@code stage}; {@code sql} is opened by {@link #open}. */
     static Desk show(Stage stage, Path home) throws Exception {
         // The headless screen has 1000 x 1000 pixels.
-        Files.writeString(home.resolve("workbench.properties"), "window.width=900\nwindow.height=700\ntheme=light\n");
+        Files.writeString(home.resolve("workbench.properties"), "window.width=900\nwindow.height=640\ntheme=light\n");
         Preferences preferences = Preferences.load(home.resolve("workbench.properties"));
         Bench bench = new Bench(stage, preferences, new Recovery(home.resolve("recovery")));
         bench.show();
@@ -61,8 +63,7 @@ final class Desk {
         fx(() -> bench.open(file));
         until(() -> bench.store().isPresent());
         until(() -> !store().picture().getValue().drawing().boxes().isEmpty());
-        fx(() ->
-                store().dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
+        fx(() -> store().dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(false, true, false)))));
         drawn();
     }
 
@@ -71,7 +72,14 @@ final class Desk {
     }
 
     String text() {
-        return store().state().get().document().reading().files().getFirst().script().text();
+        return store().state()
+                .get()
+                .document()
+                .reading()
+                .files()
+                .getFirst()
+                .script()
+                .text();
     }
 
     int steps() {
@@ -99,7 +107,8 @@ final class Desk {
 
     void select(Selection selection) {
         // What is looked at is shown at once; a change of the text takes a breath.
-        fx(() -> store().dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.MODEL).withSelection(Selection.NONE))));
+        fx(() -> store().dispatch(
+                        new Command.ViewChanged(v -> v.withTab(View.Tab.MODEL).withSelection(Selection.NONE))));
         fx(() -> store().dispatch(new Command.ViewChanged(v -> v.withSelection(selection))));
     }
 
@@ -171,30 +180,51 @@ final class Desk {
                         + items.stream().map(MenuItem::getText).toList()));
     }
 
-    /** Runs {@code title} from the palette; {@code path} tells it from others of its name. */
-    void palette(String title, String path) {
+    /** Returns the titles that the palette has for {@code typed}. */
+    List<String> palette(String typed) {
+        openPalette(typed);
+        List<String> titles = new ArrayList<>();
+        fx(() -> paletteList().getItems().forEach(i -> titles.add(title(i))));
+        escape();
+        return titles;
+    }
+
+    /** Runs {@code title} from the palette. */
+    void run(String title) {
+        openPalette(title);
         fx(() -> {
-            Node owner = bench.scene().getRoot();
-            Event.fireEvent(
-                    owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.K, false, true, false, false));
+            ListView<?> list = paletteList();
+            list.getSelectionModel()
+                    .select(list.getItems().stream().map(Desk::title).toList().indexOf(title));
+            press(paletteField(), KeyCode.ENTER, false);
         });
+    }
+
+    private void openPalette(String typed) {
+        fx(() -> press(bench.scene().getRoot(), KeyCode.K, true));
         TextInputControl field = (TextInputControl) find(n -> n.getStyleClass().contains("palette-field"));
-        fx(() -> field.setText(title));
-        javafx.scene.control.ListView<?> list = (javafx.scene.control.ListView<?>)
-                find(n -> n instanceof javafx.scene.control.ListView<?> && within(n, "palette"));
-        fx(() -> {
-            int at = -1;
-            for (int i = 0; i < list.getItems().size() && at < 0; i++) {
-                String entry = list.getItems().get(i).toString();
-                at = entry.contains("title=" + title + ",") && entry.contains(path) ? i : -1;
-            }
-            if (at < 0) {
-                throw new AssertionError("no " + title + " in the palette: " + list.getItems());
-            }
-            list.getSelectionModel().select(at);
-            Event.fireEvent(
-                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
-        });
+        fx(() -> field.setText(typed));
+    }
+
+    private Node paletteField() {
+        return search(bench.scene().getRoot(), n -> n.getStyleClass().contains("palette-field"))
+                .orElseThrow(() -> new AssertionError("no palette"));
+    }
+
+    private ListView<?> paletteList() {
+        return (ListView<?>) search(bench.scene().getRoot(), n -> n instanceof ListView<?> && within(n, "palette"))
+                .orElseThrow(() -> new AssertionError("no palette"));
+    }
+
+    /** Entries are the palette's own; as records they say what they are. */
+    private static String title(Object entry) {
+        String text = entry.toString();
+        int at = text.indexOf("title=") + "title=".length();
+        return text.substring(at, text.indexOf(", detail=", at));
+    }
+
+    private static void press(Node node, KeyCode code, boolean control) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     }
 
     // Controls
@@ -286,11 +316,13 @@ final class Desk {
     void write(String name, String was, String now) {
         boolean part = store().view().getValue().selection().primary().orElse(null) instanceof Selection.Item i
                 && !(i instanceof Selection.OfTable);
-        write(n -> within(n, "inspector")
-                && (!part || within(n, "form") || within(n, "section"))
-                && n instanceof TextInputControl t
-                && name.equals(n.getAccessibleText())
-                && t.getText().equals(was), now);
+        write(
+                n -> within(n, "inspector")
+                        && (!part || within(n, "form") || within(n, "section"))
+                        && n instanceof TextInputControl t
+                        && name.equals(n.getAccessibleText())
+                        && t.getText().equals(was),
+                now);
     }
 
     /** Writes into the place where a name stands on the canvas. */
@@ -328,14 +360,15 @@ final class Desk {
 
     /** Flips a box of the inspector. */
     void tick(String words) {
-        CheckBox box = (CheckBox)
-                find(n -> n instanceof CheckBox x && within(n, "inspector") && x.getText().startsWith(words));
+        CheckBox box = (CheckBox) find(n ->
+                n instanceof CheckBox x && within(n, "inspector") && x.getText().startsWith(words));
         fx(box::fire);
     }
 
     void escape() {
         fx(() -> {
-            Node owner = Objects.requireNonNullElse(bench.scene().getFocusOwner(), bench.scene().getRoot());
+            Node owner = Objects.requireNonNullElse(
+                    bench.scene().getFocusOwner(), bench.scene().getRoot());
             Event.fireEvent(
                     owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
         });

@@ -122,7 +122,8 @@ public final class Asker {
     public Deed addTable() {
         return Deed.of(
                 "Add table",
-                new Deed.Run(() -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(this::rename)));
+                new Deed.Run(
+                        () -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(this::rename)));
     }
 
     /** Shows {@code form} in the upper middle of the canvas. */

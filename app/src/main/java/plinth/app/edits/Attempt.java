@@ -27,7 +27,8 @@ public final class Attempt {
         store.dispatch(command);
         Optional<String> refused = store.notice().get().filter(Notice::refused).map(Notice::text);
         if (refused.isEmpty() && command instanceof Command.Edited e) {
-            made(store.state().get().document().schema(), e.edit()).ifPresent(item -> store.dispatch(Command.select(item)));
+            made(store.state().get().document().schema(), e.edit())
+                    .ifPresent(item -> store.dispatch(Command.select(item)));
         }
         return refused;
     }

@@ -28,8 +28,7 @@ public record EditForm(
     public record AsSql(Supplier<String> text, Function<String, Read<Edit>> edit) {}
 
     static EditForm of(String title, String verb, Region body, Node first, Supplier<Read<Edit>> edit) {
-        return new EditForm(
-                title, verb, body, first, () -> edit.get().map(Command.Edited::once), Optional.empty());
+        return new EditForm(title, verb, body, first, () -> edit.get().map(Command.Edited::once), Optional.empty());
     }
 
     EditForm orSql(Supplier<String> text, Function<String, Read<Edit>> edit) {

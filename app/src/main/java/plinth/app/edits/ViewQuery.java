@@ -30,7 +30,10 @@ final class ViewQuery {
     }
 
     private static Optional<Place> place(Reading reading, View view) {
-        return reading.built(view).map(Built::origins).map(o -> o.definition().entry()).flatMap(e -> place(reading, e));
+        return reading.built(view)
+                .map(Built::origins)
+                .map(o -> o.definition().entry())
+                .flatMap(e -> place(reading, e));
     }
 
     private static Optional<Place> place(Reading reading, Entry e) {
@@ -63,9 +66,9 @@ final class ViewQuery {
         List<Patch> patches = List.of(new Patch(at.span(), query));
         Reading after = before.patched(at.file(), patches);
         return same(before.schema(), after.schema(), view)
-                ? new Read.Good<>(
-                        new Command.Typed(at.file(), patches, Gesture.of("Change query of " + view.name())))
-                : new Read.Bad<>("With this query the text would say something else beside: change it in the SQL pane.");
+                ? new Read.Good<>(new Command.Typed(at.file(), patches, Gesture.of("Change query of " + view.name())))
+                : new Read.Bad<>(
+                        "With this query the text would say something else beside: change it in the SQL pane.");
     }
 
     /** Whether only the query of {@code view} differs. */

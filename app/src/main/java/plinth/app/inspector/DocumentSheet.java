@@ -26,7 +26,8 @@ final class DocumentSheet {
         VBox box = new VBox();
         Label title = Parts.text(c.state().name(), "s16", "semibold");
         title.setMinWidth(0);
-        HBox head = Parts.row(8, title, Parts.grow(), DeedButtons.plusOf(c, "Add table, view or enum", () -> makers(c)));
+        HBox head =
+                Parts.row(8, title, Parts.grow(), DeedButtons.plusOf(c, "Add table, view or enum", () -> makers(c)));
         head.setPadding(new Insets(10, 8, 2, 12));
         Label hint = Parts.text("Select a table to see and change what it is made of.", "muted");
         hint.setWrapText(true);

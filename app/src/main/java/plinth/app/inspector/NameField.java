@@ -20,6 +20,7 @@ final class NameField extends TextField {
     private final Function<Name, Edit> rename;
     private Gesture gesture;
     private boolean quiet;
+    private boolean taken;
 
     NameField(Context context, Name name, Function<Name, Edit> rename) {
         super(name.value());
@@ -45,6 +46,7 @@ final class NameField extends TextField {
     }
 
     private void typed(String now) {
+        taken = false;
         context.store().dispatch(new Command.Edited(rename.apply(new Name(now)), gesture));
         Optional<String> wrong =
                 context.store().notice().get().filter(Notice::refused).map(Notice::text);
@@ -54,10 +56,14 @@ final class NameField extends TextField {
     private void key(KeyEvent e) {
         switch (e.getCode()) {
             case ENTER -> {
+                taken = true;
                 context.editing().end();
                 e.consume();
             }
             case ESCAPE -> {
+                if (taken) {
+                    return;
+                }
                 quiet = true;
                 setText(first);
                 quiet = false;

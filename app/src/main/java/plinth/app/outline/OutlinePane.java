@@ -49,10 +49,7 @@ public final class OutlinePane implements Pane {
                 8,
                 Parts.text("Outline", "s12", "semibold"),
                 Parts.grow(),
-                Parts.iconButton(
-                        Icons.of(Glyph.PLUS, 16),
-                        "Add table",
-                        () -> asker.perform(asker.addTable())));
+                Parts.iconButton(Icons.of(Glyph.PLUS, 16), "Add table", () -> asker.perform(asker.addTable())));
         head.getStyleClass().add("pane-head");
         filter.setPromptText("Filter");
         filter.getStyleClass().add("outline-filter");

@@ -90,9 +90,7 @@ public final class Palette {
                         Glyph.PENCIL.path(),
                         false,
                         r.deed().title(),
-                        keyed(r)
-                                ? KeyCombination.valueOf(r.deed().key()).getDisplayText()
-                                : r.path(),
+                        keyed(r) ? KeyCombination.valueOf(r.deed().key()).getDisplayText() : r.path(),
                         keyed(r),
                         () -> asker.perform(r.deed())))
                 .toList();

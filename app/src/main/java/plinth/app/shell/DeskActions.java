@@ -56,7 +56,10 @@ final class DeskActions {
         all.add(Action.of(Action.Menu.VIEW, "Next pane", "F6", this::nextPane));
         all.add(Action.of(Action.Menu.HELP, "Keys", "", () -> bench.keys(desk.actions())));
         all.add(Action.of(
-                Action.Menu.SCHEMA, "Add table", "", () -> desk.asker().perform(desk.asker().addTable())));
+                Action.Menu.SCHEMA,
+                "Add table",
+                "",
+                () -> desk.asker().perform(desk.asker().addTable())));
         all.addAll(adding());
         return all;
     }
