@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchTest {
-    private static final Map<String, String> BEFORE = Map.of("a.sql", "old a", "sub/b.sql", "old b");
+    private static final Map<String, String> BEFORE =
+            Map.of("a.sql", "old a", "gone.sql", "old gone", "sub/b.sql", "old b");
     private static final Map<String, String> AFTER = Map.of("a.sql", "new a", "sub/b.sql", "new b", "c.sql", "new c");
 
     @TempDir
@@ -69,6 +70,13 @@ class BatchTest {
     }
 
     private List<FileChange> changes() throws IOException {
+        List<FileChange> all = new java.util.ArrayList<>(written());
+        Path gone = dir.resolve("gone.sql");
+        all.add(2, new FileChange(gone, Checksums.of(gone), java.util.Optional.empty()));
+        return all;
+    }
+
+    private List<FileChange> written() throws IOException {
         return AFTER.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> {

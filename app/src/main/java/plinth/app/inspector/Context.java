@@ -85,6 +85,8 @@ record Context(Store store, State state, Picture picture, Editing editing, Impli
         Place place = reading().place(origin);
         String file = place.name().substring(place.name().lastIndexOf('/') + 1);
         Button b = new Button((full ? file + ":" : "") + place.position().line());
+        // Names of files have underscores of their own.
+        b.setMnemonicParsing(false);
         b.getStyleClass().add("line-button");
         b.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         b.setTooltip(new Tooltip("Show " + place + " in the SQL pane"));

@@ -159,6 +159,8 @@ final class TableFold {
                     with,
                     new Ident(n, origin.span()),
                     (c, o) -> c.notNull().isPresent()
+                                    || c.value() instanceof Column.Identity
+                                    || c.value() instanceof Column.Serial
                             ? new Pair(c, o)
                             : new Pair(c.notNullable(), o.withNotNull(Optional.of(origin))));
         }
@@ -580,9 +582,11 @@ final class TableFold {
                         d.column(),
                         (c, o) -> c.value() instanceof Column.Identity
                                 ? new Pair(
-                                        c.withValue(Column.ABSENT)
-                                                .withNotNull(
-                                                        Optional.of(c.notNull().orElse(Column.NotNull.PLAIN))),
+                                        t.keyColumns().contains(c.name())
+                                                ? c.withValue(Column.ABSENT)
+                                                : c.withValue(Column.ABSENT)
+                                                        .withNotNull(Optional.of(
+                                                                c.notNull().orElse(Column.NotNull.PLAIN))),
                                         o.withValue(Optional.empty()))
                                 : new Pair(c, o));
             case AlterAction.SetExpression s ->

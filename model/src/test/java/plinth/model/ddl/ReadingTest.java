@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Sequence;
@@ -142,5 +143,40 @@ class ReadingTest {
         Sequence s = r.schema().sequence(ObjectName.of("a_id_seq")).orElseThrow();
         assertThat(s.options()).containsExactly("AS integer", "MAXVALUE 99");
         assertThat(column(table(r, "a"), "id").value()).isInstanceOf(Column.Default.class);
+    }
+
+    @Test
+    void whatIsRenamedIsCalledSoWhereverItIsNamedAndNamesThatNobodyGaveStay() {
+        Reading r = Reading.of(Dialect.POSTGRESQL, "s.sql", """
+            CREATE TABLE users (id bigint PRIMARY KEY, mail text UNIQUE, CHECK (mail <> ''));
+            CREATE INDEX ON users (lower(mail));
+            CREATE VIEW mails AS SELECT mail FROM users WHERE mail LIKE '%@%';
+            CREATE TABLE posts (user_id bigint REFERENCES users (id));
+            CREATE POLICY own ON posts USING (user_id IN (SELECT u.id FROM users u WHERE u.mail = CURRENT_USER));
+            ALTER TABLE users RENAME COLUMN mail TO email;
+            ALTER TABLE users RENAME TO people;
+            """);
+        assertThat(r.problems()).isEmpty();
+        Table people = r.schema().requireTable(ObjectName.of("people"));
+        assertThat(ImpliedNames.within(people))
+                .extracting(Name::value)
+                .containsExactly("users_pkey", "users_mail_key", "users_mail_check");
+        assertThat(ImpliedNames.of(r.schema()).index(people.name(), 0)).isEqualTo(new Name("users_lower_idx"));
+        assertThat(r.schema().view(ObjectName.of("mails")).orElseThrow().query().toString())
+                .isEqualTo("SELECT email AS mail FROM people WHERE email LIKE '%@%'");
+        assertThat(r.schema()
+                        .requireTable(ObjectName.of("posts"))
+                        .policies()
+                        .getFirst()
+                        .using()
+                        .orElseThrow()
+                        .toString())
+                .contains("FROM people u WHERE u.email");
+        Reading dropped = Reading.of(Dialect.POSTGRESQL, "s.sql", """
+            CREATE TABLE t (a int, b int, CHECK (a < b), CHECK (a + b > 0));
+            ALTER TABLE t DROP CONSTRAINT t_check;
+            """);
+        assertThat(ImpliedNames.within(dropped.schema().requireTable(ObjectName.of("t"))))
+                .containsExactly(new Name("t_check1"));
     }
 }

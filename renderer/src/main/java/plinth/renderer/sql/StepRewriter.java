@@ -6,16 +6,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import plinth.model.ddl.AlterAction;
 import plinth.model.ddl.Entry;
+import plinth.model.ddl.Origin;
 import plinth.model.ddl.Reading;
 import plinth.model.ddl.StatementNode;
+import plinth.model.ddl.TableElement;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Edits;
 import plinth.model.edit.Outcome;
+import plinth.model.schema.Column;
 import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
 import plinth.model.text.Patch;
 import plinth.model.text.Script;
 import plinth.model.text.TokenKind;
@@ -95,6 +100,11 @@ public final class StepRewriter {
                             + " the order of a table's columns, and the steps that made " + m.table()
                             + " have run already.");
         }
+        if (sequenceOfOtherName()) {
+            return new Edited.Refused(
+                    "The sequence behind this column keeps the name that it got from what the table and"
+                            + " the column were called then. Write the change into the pending step by hand.");
+        }
         Edit done = edit;
         if (edit instanceof Edit.AddColumn a
                 && a.at() >= 0
@@ -105,6 +115,12 @@ public final class StepRewriter {
             done = new Edit.AddColumn(a.table(), a.column(), -1);
             notes.add("In a migration a new column stands behind all others: that is where "
                     + a.column().name() + " is.");
+        }
+        if (edit instanceof Edit.AddColumn a
+                && a.column().notNull().isPresent()
+                && a.column().value() instanceof Column.Absent) {
+            notes.add("Where " + a.table() + " has rows already this step fails: "
+                    + a.column().name() + " may not be NULL and has no default.");
         }
         int pending = pending(patched);
         if (pending < 0) {
@@ -150,6 +166,39 @@ public final class StepRewriter {
                     "No statements behind the applied steps say just this: " + difference.get() + following(pending));
         }
         return new Edited.Done(appended, List.of(new FilePatch(pending, patch)), List.copyOf(notes));
+    }
+
+    /** Whether the edit is about a serial column whose sequence is not called as the table and the column would have it today. */
+    private boolean sequenceOfOtherName() {
+        Optional<ObjectName> table = switch (edit) {
+            case Edit.RetypeColumn r -> Optional.of(r.table());
+            case Edit.SetValue v -> Optional.of(v.table());
+            default -> Optional.empty();
+        };
+        Optional<Table> t = table.flatMap(before.schema()::table);
+        if (t.isEmpty()) {
+            return false;
+        }
+        Name name = edit instanceof Edit.RetypeColumn r ? r.column() : ((Edit.SetValue) edit).column();
+        List<Name> columns = t.get().columns().stream().map(Column::name).toList();
+        int at = columns.indexOf(name);
+        if (at < 0 || !(t.get().columns().get(at).value() instanceof Column.Serial)) {
+            return false;
+        }
+        Optional<Origin> origin = before.originsOfTable(table.orElseThrow())
+                .map(o -> o.columns().get(at).definition());
+        Optional<Name> column = origin.flatMap(Origin::part).map(p -> switch (p) {
+            case TableElement.ColumnNode c -> c.name().name();
+            case AlterAction.AddColumn a -> a.column().name().name();
+            default -> name;
+        });
+        Optional<Name> then = origin.map(o -> switch (o.entry().node()) {
+            case StatementNode.CreateTable c -> c.name().last().name();
+            case StatementNode.AlterTable a -> a.name().last().name();
+            default -> t.get().name().name();
+        });
+        return column.filter(c -> !c.equals(name)).isPresent()
+                || then.filter(n -> !n.equals(t.get().name().name())).isPresent();
     }
 
     /** Returns {@code appended} with what {@code patched} does to open files behind the pending step. */
