@@ -49,6 +49,7 @@ class RoomsTest {
             room("plinth.renderer.diagram", MODEL),
             room("plinth.renderer.report", MODEL, "plinth.renderer.diagram"),
             room("plinth.database", MODEL, "plinth.renderer.sql"),
+            room("plinth.database.jdbc", MODEL, "plinth.renderer.sql", "plinth.database"),
             room("plinth.project", MODEL, RENDERER),
             room("plinth.cli", MODEL, RENDERER, "plinth.project", "plinth.database"),
             room("plinth.app.store", MODEL, RENDERER, "plinth.project"),
@@ -146,6 +147,17 @@ class RoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.sf.jsqlparser..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheJdbcRoomKnowsSchemaCrawler() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("plinth.database.jdbc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("schemacrawler..", "us.fatehi..")
                 .check(CLASSES);
     }
 

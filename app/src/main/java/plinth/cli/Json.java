@@ -19,10 +19,15 @@ final class Json {
 
     /** Begins the result of {@code command} about {@code project}. */
     static ObjectNode result(String command, Loaded project) {
+        return result(command, project.name());
+    }
+
+    /** Begins the result of {@code command} about what is called {@code project}. */
+    static ObjectNode result(String command, String project) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("version", VERSION);
         root.put("command", command);
-        root.put("project", project.name());
+        root.put("project", project);
         return root;
     }
 

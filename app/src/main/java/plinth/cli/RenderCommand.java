@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +91,15 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     static void write(Path file, String text) throws CannotDo {
+        // Beside it first: what ends early leaves no half of a file. A pipe or a device is written to as it is.
+        boolean direct = Files.exists(file) && !Files.isRegularFile(file);
+        Path name = file.getFileName();
+        Path first = direct || name == null ? file : file.resolveSibling("." + name + ".part");
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.writeString(first, text, StandardCharsets.UTF_8);
+            if (first != file) {
+                Files.move(first, file, StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (NoSuchFileException e) {
             throw new CannotDo(file + " cannot be written: there is no folder " + file.getParent() + ".");
         } catch (AccessDeniedException e) {

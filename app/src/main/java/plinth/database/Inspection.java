@@ -43,7 +43,9 @@ final class Inspection {
             WHERE @own(pg_namespace, n.oid, n.nspname) AND n.nspname <> 'public' ORDER BY n.nspname\
             """,
             """
-            SELECT format('CREATE EXTENSION IF NOT EXISTS %I WITH SCHEMA %I', e.extname, n.nspname)
+            SELECT format('CREATE EXTENSION IF NOT EXISTS %I WITH SCHEMA %I%s', e.extname, n.nspname,
+              (SELECT format(' VERSION %L', e.extversion) FROM pg_available_extensions v WHERE v.name = e.extname
+                AND v.default_version <> e.extversion))
             FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname <> 'plpgsql' ORDER BY e.oid\
             """,
             """

@@ -26,30 +26,32 @@ final class InspectionRights {
         """;
 
     static final String RIGHTS = """
-        WITH objects (kind, name, code, acl, owner) AS (
+        WITH objects (kind, name, code, acl, owner, usual) AS (
           SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid::regclass::text,
-            CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, c.relacl, c.relowner
+            CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, c.relacl, c.relowner, NULL::aclitem[]
           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
           WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
           UNION ALL
-          SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, p.oid::regprocedure::text, 'f', p.proacl, p.proowner
+          SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, p.oid::regprocedure::text, 'f', p.proacl, p.proowner, NULL
           FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
           WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = p.oid AND x.deptype = 'e')
           UNION ALL
-          SELECT 'SCHEMA', quote_ident(n.nspname), 'n', n.nspacl, n.nspowner FROM pg_namespace n
+          SELECT 'SCHEMA', quote_ident(n.nspname), 'n', n.nspacl, n.nspowner, CASE n.nspname WHEN 'public' THEN
+            acldefault('n', n.nspowner) || makeaclitem(0, n.nspowner, CASE WHEN current_setting('server_version_num')::int < 150000
+              THEN 'USAGE, CREATE' ELSE 'USAGE' END, false) END FROM pg_namespace n
           WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
           UNION ALL
-          SELECT 'TYPE', t.oid::regtype::text, 'T', t.typacl, t.typowner FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+          SELECT 'TYPE', t.oid::regtype::text, 'T', t.typacl, t.typowner, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
           WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND t.typacl IS NOT NULL),
         rights (kind, name, verb, grantee, privilege, grantable) AS (
           SELECT o.kind, o.name, 'GRANT', x.grantee, x.privilege_type, x.is_grantable FROM objects o, aclexplode(o.acl) x
-          WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(acldefault(o.code, o.owner)) y
+          WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(coalesce(o.usual, acldefault(o.code, o.owner))) y
             WHERE y.grantee = x.grantee AND y.privilege_type = x.privilege_type AND y.is_grantable = x.is_grantable)
           UNION ALL
           SELECT o.kind, o.name, 'REVOKE', y.grantee, y.privilege_type, false FROM objects o,
-            aclexplode(acldefault(o.code, o.owner)) y WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(o.acl) x
+            aclexplode(coalesce(o.usual, acldefault(o.code, o.owner))) y WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(o.acl) x
             WHERE y.grantee = x.grantee AND y.privilege_type = x.privilege_type))
         SELECT format('%s %s ON %s %s %s %s%s', verb, string_agg(privilege, ', ' ORDER BY privilege), kind, name,
           CASE verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END,
@@ -89,7 +91,7 @@ final class InspectionRights {
     private static final String OWNED = """
         WITH owned (kind, name, owner, class, oid, of) AS (
           SELECT 'SCHEMA', quote_ident(n.nspname), n.nspowner, 'pg_namespace'::regclass, n.oid, n.oid FROM pg_namespace n
-          WHERE n.nspname <> 'public' OR n.nspowner NOT IN (10, coalesce((SELECT oid FROM pg_roles WHERE rolname = 'pg_database_owner'), 10))
+          WHERE n.nspname <> 'public' OR n.nspowner <> coalesce((SELECT oid FROM pg_roles WHERE rolname = 'pg_database_owner'), 10)
           UNION ALL
           SELECT CASE c.relkind WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
             ELSE 'TABLE' END, c.oid::regclass::text, c.relowner, 'pg_class', c.oid, c.relnamespace
@@ -120,7 +122,7 @@ final class InspectionRights {
           UNION ALL
           SELECT 'PUBLICATION', quote_ident(o.pubname), o.pubowner, 'pg_publication', o.oid, NULL FROM pg_publication o),
         own AS (SELECT o.*, pg_get_userbyid(o.owner) AS role FROM owned o LEFT JOIN pg_namespace n ON n.oid = o.of
-          WHERE o.oid >= 16384 AND (n.oid IS NULL OR n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
+          WHERE (o.oid >= 16384 OR o.oid = 'public'::regnamespace) AND (n.oid IS NULL OR n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
             AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = o.class AND x.objid = o.oid AND x.deptype = 'e'))
         """;
 

@@ -33,7 +33,6 @@ public final class Inspector {
         List<String> statements = new ArrayList<>();
         List<NotCarried> leftOut = new ArrayList<>();
         try {
-            statements.addAll(rows(connection, InspectionRights.DEFAULT_RIGHTS));
             for (String q : Inspection.queries()) {
                 statements.addAll(rows(connection, q));
             }
@@ -45,6 +44,8 @@ public final class Inspector {
             }
             statements.addAll(rows(connection, InspectionRights.RIGHTS));
             statements.addAll(rows(connection, InspectionRights.COLUMN_RIGHTS));
+            // What is made before them is given no rights by them, which it would have to be taken again.
+            statements.addAll(rows(connection, InspectionRights.DEFAULT_RIGHTS));
             leftOut(connection, InspectionRights.LEFT_OUT, leftOut);
         } finally {
             restore(connection, path);

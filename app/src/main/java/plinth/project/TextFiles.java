@@ -84,7 +84,7 @@ final class TextFiles {
                     + " --schema-only FILE");
         }
         if (begins(b, "SQLite format 3\0")) {
-            return Optional.of("a SQLite database, not SQL. Make SQL of it with: sqlite3 FILE .schema > schema.sql");
+            return Optional.of("a SQLite database, not SQL. Make SQL of it with: plinth inspect FILE --out schema.sql");
         }
         if (b.length > 2 && (b[0] & 0xff) == 0x1f && (b[1] & 0xff) == 0x8b) {
             return Optional.of("compressed (gzip), not SQL. Unpack it first: gunzip FILE");

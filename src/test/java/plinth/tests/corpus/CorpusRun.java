@@ -12,6 +12,8 @@ import java.util.Set;
 import plinth.database.Agreement;
 import plinth.database.Catalog;
 import plinth.database.Difference;
+import plinth.database.Inspected;
+import plinth.database.Inspector;
 import plinth.database.SchemaComparison;
 import plinth.model.ddl.Entry;
 import plinth.model.ddl.Problem;
@@ -38,6 +40,7 @@ final class CorpusRun {
      * @param faults what is wrong, each with the schema's name before it
      * @param refused what PostgreSQL does not accept of the original
      * @param canonical whether the canonical form makes the same catalog
+     * @param inspected whether what is read from the live database makes the same catalog
      * @param names how many names that nobody gave differ in the canonical form
      */
     record Result(
@@ -47,6 +50,7 @@ final class CorpusRun {
             List<Loader.Refused> refused,
             Map<Agreement.Element, Agreement.Count> counts,
             boolean canonical,
+            boolean inspected,
             int names,
             List<String> faults) {}
 
@@ -71,10 +75,13 @@ final class CorpusRun {
                 .forEach(p -> fault("accepted by PostgreSQL, but " + p.severity() + " at " + p.file() + ":"
                         + p.position() + ": " + p.message()));
         Catalog original = Catalog.read(connection);
+        Inspected inspected = Inspector.of(connection, true);
         Agreement agreement = SchemaComparison.of(connection, accepted.schema());
         agreement.real().forEach(d -> fault("schema: " + said(d)));
         connection.rollback();
         boolean canonical = canonical(accepted.schema(), original);
+        connection.rollback();
+        boolean again = inspected(inspected, original);
         Map<Agreement.Element, Agreement.Count> counts = new EnumMap<>(Agreement.Element.class);
         counts.putAll(agreement.counts());
         return new Result(
@@ -84,8 +91,26 @@ final class CorpusRun {
                 loaded.refused(),
                 counts,
                 canonical,
+                again,
                 names,
                 List.copyOf(faults));
+    }
+
+    /** What is read from the live database makes the same database again, every name included. */
+    private boolean inspected(Inspected inspected, Catalog original) throws SQLException {
+        String ddl = inspected.ddl();
+        Loader loader = new Loader(connection);
+        Optional<String> refused = loader.run(ddl);
+        if (refused.isPresent()) {
+            List<Loader.Refused> which = loader.load(Reading.of(Dialect.POSTGRESQL, "inspected.sql", ddl))
+                    .refused();
+            fault("inspected refused: "
+                    + (which.isEmpty() ? "" : which.getFirst().head() + ": ") + refused.get());
+            return false;
+        }
+        List<Difference> found = Catalog.differences(original, Catalog.read(connection));
+        found.forEach(d -> fault("inspected: " + said(d)));
+        return found.isEmpty();
     }
 
     private void fault(String what) {

@@ -25,11 +25,13 @@ final class CorpusTable {
                         + " `agreeing / in the")
                 .append(" database`. Its canonical form is loaded too and must make the same catalog; names that"
                         + " nobody gave (PostgreSQL keeps a")
-                .append(" constraint's name when its column is renamed) are told apart.\n\n");
+                .append(" constraint's name when its column is renamed) are told apart. What `plinth inspect --owners`"
+                        + " reads from that database is loaded")
+                .append(" as well and must make the same catalog, names and all.\n\n");
         out.append("| file | schemas | statements | refused by PostgreSQL | tables | columns | keys | constraints"
                         + " | indexes |")
-                .append(" canonical form the same | implied names |\n");
-        out.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+                .append(" canonical form the same | inspected the same | implied names |\n");
+        out.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         List<CorpusRun.Result> all = new ArrayList<>();
         files.forEach((file, results) -> {
             out.append(row(file, results));
@@ -71,6 +73,8 @@ final class CorpusTable {
         }
         long same = results.stream().filter(CorpusRun.Result::canonical).count();
         out.append(" | ").append(same == results.size() ? "yes" : same + " of " + results.size());
+        long inspected = results.stream().filter(CorpusRun.Result::inspected).count();
+        out.append(" | ").append(inspected == results.size() ? "yes" : inspected + " of " + results.size());
         out.append(" | ")
                 .append(results.stream().mapToInt(CorpusRun.Result::names).sum());
         return out.append(" |\n").toString();

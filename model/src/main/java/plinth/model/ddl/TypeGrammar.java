@@ -207,10 +207,24 @@ final class TypeGrammar {
         }
     }
 
+    /** Keywords that go on a type of several words: SQLite takes {@code UNSIGNED BIG INT}. */
+    private static final Keyword[] OF_TYPES = {
+        Keyword.INT,
+        Keyword.INTEGER,
+        Keyword.BIGINT,
+        Keyword.CHARACTER,
+        Keyword.CHAR,
+        Keyword.VARCHAR,
+        Keyword.VARYING,
+        Keyword.PRECISION
+    };
+
     /** A type of MySQL or SQLite: the known ones by their name, all others by their text. */
     private Simple other(int start, String written) {
         String lower = written.toLowerCase(Locale.ROOT);
-        while (c.tokens.dialect() == Dialect.SQLITE && c.kind() == TokenKind.WORD && c.keyword() == null) {
+        while (c.tokens.dialect() == Dialect.SQLITE
+                && c.kind() == TokenKind.WORD
+                && (c.keyword() == null || c.isAny(OF_TYPES))) {
             c.skip();
         }
         List<String> modifiers = modifiers();

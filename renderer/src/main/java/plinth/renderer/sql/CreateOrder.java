@@ -51,7 +51,12 @@ final class CreateOrder {
 
     /** Whether a kept statement comes behind everything else. */
     static boolean last(Kept k) {
-        return switch (k.kind()) {
+        return last(k.kind());
+    }
+
+    /** Whether what is of the kind {@code kind} comes behind everything else. */
+    static boolean last(String kind) {
+        return switch (kind) {
             case "GRANT",
                     "REVOKE",
                     "RULE",
@@ -63,7 +68,7 @@ final class CreateOrder {
                     "STATISTICS",
                     "ALTER POLICY",
                     "SECURITY" -> true;
-            default -> k.kind().startsWith("ALTER ");
+            default -> kind.startsWith("ALTER ");
         };
     }
 

@@ -117,12 +117,13 @@ public final class DdlWriter {
                 default -> {}
             }
         }
-        owners();
+        owners(false);
         for (int i = 0; i < schema.objects().size(); i++) {
             if (schema.objects().get(i) instanceof Kept k && CreateOrder.last(k) && !(i < first && privileges(k))) {
                 kept(k);
             }
         }
+        owners(true);
         while (!out.isEmpty() && out.getLast().isEmpty()) {
             out.removeLast();
         }
@@ -136,10 +137,11 @@ public final class DdlWriter {
 
     /**
      * Who owns what: schemas first, so that an owner may have things in them, then tables, whose sequences follow them; behind all that is made and
-     * before the rights, which an owner gives.
+     * before the rights, which an owner gives. What is made last ({@code ofLast}) is given away behind it.
      */
-    private void owners() {
+    private void owners(boolean ofLast) {
         List<Ownership> all = schema.ownerships()
+                .filter(o -> CreateOrder.last(o.kind()) == ofLast)
                 .sorted(Comparator.comparingInt(DdlWriter::turn))
                 .toList();
         all.forEach(o -> out.add(objects.owner(o)));
