@@ -26,9 +26,9 @@ final class PatternRow extends VBox {
     private final AccessPattern pattern;
     private final GridPane line;
     private final StackPane chevron = new StackPane();
-    private final Label leftFirst = figure();
+    private final Label leftFirst = Parts.text("", "mono", "s12", "muted");
     private final Label leftCost = figure();
-    private final Label rightFirst = figure();
+    private final Label rightFirst = Parts.text("", "mono", "s12", "muted");
     private final Label rightCost = figure();
     private final RatioBar ratio;
     private final Label name;
@@ -113,7 +113,6 @@ final class PatternRow extends VBox {
         if (both) {
             ratio.set(left, right);
         }
-        List.of(leftFirst, rightFirst).forEach(l -> l.getStyleClass().setAll("label", "mono", "s12", "muted"));
         plans.ifPresent(p -> p.show(c, a, b));
     }
 
@@ -123,6 +122,14 @@ final class PatternRow extends VBox {
 
     private static void text(Label label, Optional<String> cost, boolean wins, boolean even) {
         label.setText(cost.orElse("not answered"));
-        label.getStyleClass().setAll("label", "mono", "s12", wins ? "semibold" : even ? "fg" : "muted");
+        style(label, wins ? "semibold" : even ? "fg" : "muted");
+    }
+
+    /** Sets how a figure looks; nothing is styled anew when it looks so already: the slider asks for it many times a second. */
+    static void style(Label figure, String look) {
+        List<String> classes = List.of("label", "mono", "s12", look);
+        if (!figure.getStyleClass().equals(classes)) {
+            figure.getStyleClass().setAll(classes);
+        }
     }
 }

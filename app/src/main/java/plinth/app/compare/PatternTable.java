@@ -178,8 +178,8 @@ final class PatternTable {
         double greatest = Math.max(leftSum, rightSum);
         leftTotal.setText(Figures.cost(leftSum, greatest));
         rightTotal.setText(Figures.cost(rightSum, greatest));
-        leftTotal.getStyleClass().setAll("label", "mono", "s12", !even && leftSum < rightSum ? "semibold" : "fg");
-        rightTotal.getStyleClass().setAll("label", "mono", "s12", !even && rightSum < leftSum ? "semibold" : "fg");
+        PatternRow.style(leftTotal, !even && leftSum < rightSum ? "semibold" : "fg");
+        PatternRow.style(rightTotal, !even && rightSum < leftSum ? "semibold" : "fg");
         totalRatio.set(leftSum, rightSum);
     }
 }

@@ -31,23 +31,45 @@ final class WordsBox {
     }
 
     void show(List<Finding> findings, Question q) {
-        lines.getChildren().setAll(findings.stream().map(f -> line(f, q)).toList());
+        while (lines.getChildren().size() > findings.size()) {
+            lines.getChildren().removeLast();
+        }
+        for (int i = 0; i < findings.size(); i++) {
+            if (i == lines.getChildren().size()) {
+                lines.getChildren().add(new Line());
+            }
+            if (lines.getChildren().get(i) instanceof Line line) {
+                line.show(findings.get(i), q);
+            }
+        }
     }
 
-    private static Node line(Finding f, Question q) {
-        Region bar = new Region();
-        bar.getStyleClass().add("say-bar");
-        f.favours()
-                .ifPresent(s -> bar.getStyleClass().add(s.equals(q.left()) ? "a" : s.equals(q.right()) ? "b" : "none"));
-        Label text = Parts.text(f.text());
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        if (!f.evidence().isEmpty()) {
-            text.setTooltip(new Tooltip(String.join("\n", f.evidence())));
+    /** A finding with a bar in the colour of the layout that it speaks for. It stays when its words change: the slider changes them all the time. */
+    private static final class Line extends HBox {
+        private final Region bar = new Region();
+        private final Label text = Parts.text("");
+        private final Tooltip evidence = new Tooltip();
+
+        Line() {
+            super(9);
+            text.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            getChildren().addAll(bar, text);
+            getStyleClass().add("say");
         }
-        HBox line = new HBox(9, bar, text);
-        line.getStyleClass().add("say");
-        return line;
+
+        void show(Finding f, Question q) {
+            text.setText(f.text());
+            evidence.setText(String.join("\n", f.evidence()));
+            text.setTooltip(f.evidence().isEmpty() ? null : evidence);
+            String side = f.favours()
+                    .map(s -> s.equals(q.left()) ? "a" : s.equals(q.right()) ? "b" : "none")
+                    .orElse("none");
+            List<String> classes = List.of("say-bar", side);
+            if (!bar.getStyleClass().equals(classes)) {
+                bar.getStyleClass().setAll(classes);
+            }
+        }
     }
 }
