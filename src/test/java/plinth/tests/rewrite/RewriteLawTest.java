@@ -104,9 +104,10 @@ class RewriteLawTest {
                 case Edited.Refused r -> {
                     boolean law = outcome instanceof Outcome.Done;
                     n[law ? 2 : 1]++;
-                    if (law) {
-                        reasons.merge(edit.getClass().getSimpleName() + ": " + r.reason(), 1, Integer::sum);
-                    }
+                    reasons.merge(
+                            (law ? "text: " : "schema: ") + edit.getClass().getSimpleName() + ": " + r.reason(),
+                            1,
+                            Integer::sum);
                 }
                 case Edited.Done d -> {
                     n[0]++;

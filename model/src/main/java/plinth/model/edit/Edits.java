@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plinth.model.ddl.Followed;
 import plinth.model.ddl.NameChange;
+import plinth.model.ddl.RowIdentity;
 import plinth.model.ddl.Unfollowable;
 import plinth.model.schema.Column;
 import plinth.model.schema.Kept;
@@ -33,7 +34,7 @@ public final class Edits {
     /** Returns {@code before} with {@code edit} done, or why it cannot be. */
     public static Outcome apply(Schema before, Edit edit) {
         try {
-            return new Outcome.Done(done(before, edit));
+            return new Outcome.Done(RowIdentity.follow(before, done(before, edit)));
         } catch (Refusal r) {
             return new Outcome.Refused(r.reason());
         }
@@ -44,7 +45,7 @@ public final class Edits {
             case Edit.Together t -> {
                 Schema next = s;
                 for (Edit e : t.edits()) {
-                    next = done(next, e);
+                    next = RowIdentity.follow(next, done(next, e));
                 }
                 yield next;
             }

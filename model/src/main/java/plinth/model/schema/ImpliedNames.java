@@ -158,9 +158,26 @@ public final class ImpliedNames {
 
     /** Returns the name of the NOT NULL of {@code column}, as PostgreSQL 18 has it. */
     public static Name notNull(Table table, Column column) {
-        return column.notNull()
-                .flatMap(Column.NotNull::name)
-                .orElseGet(() -> make(table.name().name().value(), column.name().value(), "not_null"));
+        Optional<Name> given = column.notNull().flatMap(Column.NotNull::name);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        String t = table.name().name().value();
+        Name chosen = make(t, column.name().value(), "not_null");
+        for (int pass = 1; taken(table, chosen); pass++) {
+            chosen = make(t, column.name().value(), "not_null" + pass);
+        }
+        return chosen;
+    }
+
+    private static boolean taken(Table table, Name name) {
+        return table.columns().stream()
+                        .anyMatch(c -> c.notNull()
+                                .flatMap(Column.NotNull::name)
+                                .filter(name::equals)
+                                .isPresent())
+                || table.constraints().stream()
+                        .anyMatch(c -> c.name().filter(name::equals).isPresent());
     }
 
     /** Returns the name of the sequence behind a serial or identity column, when no other name is in its way. */

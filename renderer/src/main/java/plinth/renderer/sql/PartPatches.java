@@ -28,9 +28,11 @@ import plinth.model.text.Tokens;
 /** Changes constraints, indexes and triggers where they are. */
 final class PartPatches {
     private final Patching p;
+    private final PartMentions mentions;
 
     PartPatches(Patching p) {
         this.p = p;
+        this.mentions = new PartMentions(p);
     }
 
     Origins.OfTable origins(ObjectName on) {
@@ -84,46 +86,7 @@ final class PartPatches {
             String text = cased(f.entry, "CONSTRAINT ", List.of()) + Sql.name(r.to()) + " ";
             p.patch(f.entry, Patch.insert(f.node.span().start(), text));
         }
-        constraintMentions(r.table(), r.from(), r.to());
-        if (!(f.constraint instanceof Constraint.ForeignKey) && !(f.constraint instanceof Constraint.Check)) {
-            indexMentions(r.table().sibling(r.from()), r.to());
-        }
-    }
-
-    /** Statements about a constraint by its name. */
-    private void constraintMentions(ObjectName table, Name from, Name to) {
-        p.everyEntry(e -> {
-            switch (e.node()) {
-                case StatementNode.Comment c
-                when c.kind().equals("CONSTRAINT") && p.resolve(e, c.name()).equals(table) ->
-                    renamed(e, c.part().orElseThrow(), from, to);
-                case StatementNode.AlterTable a
-                when p.resolve(e, a.name()).equals(table) ->
-                    a.actions().forEach(x -> {
-                        switch (x) {
-                            case AlterAction.DropConstraint d -> renamed(e, d.constraint(), from, to);
-                            case AlterAction.AlterConstraint d -> renamed(e, d.constraint(), from, to);
-                            case AlterAction.ValidateConstraint d -> renamed(e, d.constraint(), from, to);
-                            case AlterAction.RenameConstraint d -> renamed(e, d.to(), from, to);
-                            default -> {}
-                        }
-                    });
-                case StatementNode.PassingNode n -> conflict(e, from, to);
-                default -> {}
-            }
-        });
-    }
-
-    /** {@code ON CONFLICT ON CONSTRAINT name}. */
-    private void conflict(Entry e, Name from, Name to) {
-        Tokens t = e.statement().tokens();
-        for (int i = 1; i < t.size(); i++) {
-            if (t.is(i - 1, Keyword.CONSTRAINT)
-                    && t.isIdentifier(i)
-                    && t.identifier(i).equals(from.value())) {
-                p.patch(e, new Patch(t.span(i), Sql.name(to)));
-            }
-        }
+        mentions.constraint(r.table(), f.constraint, r.from(), r.to());
     }
 
     private void renamed(Entry e, Ident ident, Name from, Name to) {
@@ -154,7 +117,7 @@ final class PartPatches {
                         cased(f.entry, text, keep)));
         Name to = with.name().orElse(r.constraint());
         if (!to.equals(r.constraint())) {
-            constraintMentions(r.table(), r.constraint(), to);
+            mentions.constraint(r.table(), was, r.constraint(), to);
         }
         if (!with.comment().equals(was.comment())) {
             commentConstraint(new Edit.CommentConstraint(r.table(), r.constraint(), with.comment()), to);
@@ -232,47 +195,7 @@ final class PartPatches {
             }
             p.patch(m.entry, Patch.insert(t.start(i), Sql.name(r.to()) + " "));
         }
-        indexMentions(r.on().sibling(r.from()), r.to());
-    }
-
-    /** Statements about an index by its name. */
-    private void indexMentions(ObjectName index, Name to) {
-        p.everyEntry(e -> {
-            switch (e.node()) {
-                case StatementNode.Comment c
-                when c.kind().equals("INDEX") && c.name().in(index.schema()).equals(index) ->
-                    renamed(e, c.name().last(), index.name(), to);
-                case StatementNode.AlterTable a
-                when a.kind().equals("INDEX") && a.name().in(index.schema()).equals(index) ->
-                    renamed(e, a.name().last(), index.name(), to);
-                case StatementNode.AlterTable a ->
-                    a.actions().forEach(x -> {
-                        if (x instanceof AlterAction.AttachPartition k
-                                && a.kind().equals("INDEX")) {
-                            renamed(e, k.partition().last(), index.name(), to);
-                        } else if (x instanceof AlterAction.SetTrait || x instanceof AlterAction.NoEffect) {
-                            word(e, x.span(), index.name(), to);
-                        }
-                    });
-                case StatementNode.Drop d
-                when d.kind().equals("INDEX") ->
-                    d.names().stream()
-                            .filter(n -> n.in(index.schema()).equals(index))
-                            .forEach(n -> renamed(e, n.last(), index.name(), to));
-                default -> {}
-            }
-        });
-    }
-
-    /** {@code REPLICA IDENTITY USING INDEX name}, {@code CLUSTER ON name}. */
-    private void word(Entry e, Span span, Name from, Name to) {
-        Tokens t = e.statement().tokens();
-        for (int i = t.from(span.start()); i < t.size() && t.end(i) <= span.end(); i++) {
-            boolean behind = t.is(i - 1, Keyword.INDEX) || t.is(i - 1, Keyword.ON);
-            if (behind && t.isIdentifier(i) && t.identifier(i).equals(from.value())) {
-                p.patch(e, new Patch(t.span(i), Sql.name(to)));
-            }
-        }
+        mentions.index(r.on(), r.from(), r.to());
     }
 
     void replaceIndex(Edit.ReplaceIndex r) {
@@ -294,7 +217,7 @@ final class PartPatches {
                         cased(m.entry, bare(w.index(r.on(), r.with())), keep)));
         Name to = r.with().name().orElse(r.index());
         if (!to.equals(r.index())) {
-            indexMentions(r.on().sibling(r.index()), to);
+            mentions.index(r.on(), r.index(), to);
         }
         if (!r.with().comment().equals(was.comment())) {
             commentIndex(new Edit.CommentIndex(r.on(), r.index(), r.with().comment()), to);

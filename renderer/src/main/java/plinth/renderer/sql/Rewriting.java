@@ -91,6 +91,7 @@ final class Rewriting {
             }
             case Edit.Together t -> throw new IllegalArgumentException("done one by one");
         }
+        new PartMentions(p).implied(wanted);
         return p.patches();
     }
 
