@@ -57,6 +57,7 @@ class AlterOracleTest {
         List<Corpus.Text> all = new ArrayList<>(Corpus.samples());
         all.add(new Corpus.Text("everything", Everything.SQL));
         all.add(new Corpus.Text("dump", Everything.DUMP));
+        all.add(new Corpus.Text("history", Everything.HISTORY));
         return all;
     }
 

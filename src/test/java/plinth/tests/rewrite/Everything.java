@@ -71,6 +71,37 @@ final class Everything {
         CREATE INDEX ON logs (day);
         """;
 
+    /** A text that tells what was done one after the other. */
+    static final String HISTORY = """
+        CREATE TYPE state AS ENUM ('new', 'old');
+        DO $$ BEGIN
+          CREATE TYPE colour AS ENUM ('red', 'green');
+        EXCEPTION WHEN duplicate_object THEN NULL;
+        END $$;
+
+        CREATE TABLE base (made_at timestamptz NOT NULL DEFAULT now(), CHECK (made_at > '2000-01-01'));
+        CREATE TABLE goods (id integer PRIMARY KEY, title text NOT NULL UNIQUE, state state DEFAULT 'new', colour colour);
+        COMMENT ON COLUMN goods.title IS 'What it is called';
+        CREATE INDEX ON goods (lower(title));
+        CREATE TABLE shelves (LIKE base INCLUDING ALL, no integer NOT NULL);
+        CREATE VIEW labels AS SELECT title, state FROM goods WHERE state <> 'old';
+        INSERT INTO goods (id, title) VALUES (1, 'Lamp');
+
+        CREATE TABLE gone (a integer);
+        DROP TABLE gone;
+        CREATE TABLE gone (a bigint, b text);
+
+        ALTER TABLE goods RENAME COLUMN title TO name;
+        ALTER TABLE goods RENAME TO things;
+        ALTER TYPE state RENAME TO condition;
+        ALTER TYPE condition ADD VALUE 'broken' AFTER 'new';
+        ALTER TYPE condition RENAME VALUE 'old' TO 'used';
+        ALTER TABLE things ADD COLUMN shelf integer, ADD COLUMN "from" date;
+        ALTER TABLE things RENAME CONSTRAINT goods_title_key TO things_name;
+        CREATE SCHEMA store;
+        ALTER TABLE shelves SET SCHEMA store;
+        """;
+
     static final String DUMP = """
         SET statement_timeout = 0;
         SELECT pg_catalog.set_config('search_path', '', false);

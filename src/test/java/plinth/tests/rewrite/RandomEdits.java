@@ -43,8 +43,8 @@ final class RandomEdits {
             r -> r.column((t, c) -> new Edit.DropColumn(t.name(), c.name())),
             r -> r.column((t, c) -> new Edit.RenameColumn(t.name(), c.name(), r.fresh())),
             r -> r.column((t, c) -> new Edit.RetypeColumn(t.name(), c.name(), r.type(c))),
-            r -> r.column((t, c) ->
-                    new Edit.SetNotNull(t.name(), c.name(), c.notNull().isEmpty())),
+            r -> r.column((t, c) -> new Edit.SetNotNull(
+                    t.name(), c.name(), c.notNull().isEmpty() || !t.withColumn(c.name(), Column::nullable).nullable(c.nullable()))),
             r -> r.column((t, c) -> new Edit.SetValue(t.name(), c.name(), r.value(c))),
             r -> r.column((t, c) -> new Edit.MoveColumn(
                     t.name(), c.name(), r.random.nextInt(t.columns().size()))),
@@ -202,8 +202,12 @@ final class RandomEdits {
             Type.known("timestamp with time zone"),
             new Type.Known("numeric", List.of("12", "2"))
         };
+        boolean sequence = c.value() instanceof Column.Identity || c.value() instanceof Column.Serial;
         if (c.type().is("integer") || c.type().is("smallint")) {
             return Type.known("bigint");
+        }
+        if (sequence) {
+            return Type.known("integer");
         }
         return wide[random.nextInt(wide.length)];
     }

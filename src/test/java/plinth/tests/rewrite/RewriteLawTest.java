@@ -83,6 +83,14 @@ class RewriteLawTest {
             }
             tally.forEach((k, n) -> System.out.printf(
                     java.util.Locale.ROOT, "%-20s done %5d  refused %5d  by the law %5d%n", k, n[0], n[1], n[2]));
+            int[] sum = new int[3];
+            tally.values().forEach(n -> {
+                for (int i = 0; i < 3; i++) {
+                    sum[i] += n[i];
+                }
+            });
+            System.out.println(sum[0] + " done, " + sum[1] + " refused since something else needs what would go, " + sum[2]
+                    + " refused since the text cannot say it");
             reasons.entrySet().stream()
                     .sorted((x, y) -> y.getValue() - x.getValue())
                     .limit(Integer.getInteger("plinth.reasons", 0))

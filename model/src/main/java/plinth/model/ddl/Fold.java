@@ -33,6 +33,7 @@ import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.View;
+import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 
 /** Makes one schema of many statements: each is applied, in order, to what those before it made. */
@@ -175,6 +176,7 @@ final class Fold {
             case StatementNode.CreateRoutine r -> routine(entry, r);
             case StatementNode.CreateSchema s -> {
                 s.name().ifPresent(n -> {
+                    late(entry, n);
                     ObjectName name = new ObjectName(ObjectName.NONE, n.name());
                     boolean fresh = !built.has(new Key("schema", name, ""));
                     built.putIfAbsent(
@@ -205,6 +207,24 @@ final class Fold {
             case StatementNode.SearchPath p -> {}
             case StatementNode.Include i -> {}
             case StatementNode.PassingNode p -> {}
+        }
+    }
+
+    /** A schema that is made behind something in it; with IF NOT EXISTS it may be there from elsewhere. */
+    private void late(Entry entry, Ident schema) {
+        boolean perhaps = entry.statement().tokens().is(2, Keyword.IF);
+        if (!perhaps && !built.has(new Key("schema", new ObjectName(ObjectName.NONE, schema.name()), ""))) {
+            built.values().stream()
+                    .filter(b -> !(b.object() instanceof Kept)
+                            && b.object().name().schema().equals(schema.name()))
+                    .findFirst()
+                    .ifPresent(b -> remark(
+                            entry,
+                            new Remark(
+                                            Problem.Severity.WARNING,
+                                            schema.span(),
+                                            "the schema " + schema + " is used before it is made, by %s")
+                                    .at(b.origins().definition())));
         }
     }
 

@@ -257,6 +257,17 @@ public final class Reading {
         }
     }
 
+    /** Returns how many errors and warnings there are about what statements make of those before them: a name that is not there, or there already. */
+    public int faults() {
+        int n = 0;
+        for (List<Remark> all : folded.remarks().values()) {
+            for (Remark r : all) {
+                n += r.severity() == Problem.Severity.HINT ? 0 : 1;
+            }
+        }
+        return n;
+    }
+
     /** Returns the statement at {@code offset} of file {@code file}. */
     public Entry entryAt(int file, int offset) {
         File f = files.get(file);

@@ -179,10 +179,11 @@ final class StatementGrammar {
                 table = Optional.empty();
             }
         }
+        boolean out = table.isPresent() && c.is(Keyword.TO);
         while (!c.done()) {
             c.skip();
         }
-        return new StatementNode.PassingNode("COPY", table, Optional.empty(), columns);
+        return new StatementNode.PassingNode(out ? "COPY TO" : "COPY", table, Optional.empty(), columns);
     }
 
     /** Reads tokens that are one statement, as part of another one. */

@@ -205,15 +205,20 @@ public sealed interface StatementNode {
         /** Returns whether it puts rows into the columns of its table by their order, or may do so. */
         public boolean positional() {
             return copies()
-                    ? columns.isEmpty()
+                    ? columns.isEmpty() && !copiesOut()
                     : change.filter(c ->
                                     c.verb().equals("insert") && c.columns().isEmpty())
                             .isPresent();
         }
 
-        /** Returns whether it is COPY of a table. */
+        /** Returns whether it is COPY of a table, into it or out of it. */
         public boolean copies() {
-            return kind.equals("COPY") && name.isPresent();
+            return kind.startsWith("COPY") && name.isPresent();
+        }
+
+        /** Returns whether it copies a table's rows out, to a file or a program. */
+        public boolean copiesOut() {
+            return kind.equals("COPY TO");
         }
     }
 

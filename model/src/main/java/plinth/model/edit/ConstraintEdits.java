@@ -19,13 +19,21 @@ final class ConstraintEdits {
 
     static Schema add(Schema s, ObjectName table, Constraint c) {
         Table t = Edits.table(s, table);
-        check(s, t, c);
+        check(s, t, c, true);
         List<Constraint> all = new ArrayList<>(t.constraints());
         all.add(c);
         return s.withTable(table, x -> x.withConstraints(all));
     }
 
-    private static void check(Schema s, Table t, Constraint c) {
+    /** Whether both point from the same columns at the same: what is there is not looked for again, since a text need not hold all that it points at. */
+    private static boolean sameKey(Constraint was, Constraint.ForeignKey is) {
+        return was instanceof Constraint.ForeignKey f
+                && f.target().equals(is.target())
+                && f.references().equals(is.references())
+                && f.columns().equals(is.columns());
+    }
+
+    private static void check(Schema s, Table t, Constraint c, boolean target) {
         Set<Name> known = new HashSet<>();
         t.columns().forEach(k -> known.add(k.name()));
         boolean whole = t.inherits().isEmpty() && t.partitionOf().isEmpty();
@@ -42,7 +50,7 @@ final class ConstraintEdits {
         if (c instanceof Constraint.PrimaryKey && t.primaryKey().isPresent()) {
             throw new Refusal(t.name() + " has a primary key already.");
         }
-        if (c instanceof Constraint.ForeignKey f) {
+        if (target && c instanceof Constraint.ForeignKey f) {
             target(s, f);
         }
         c.name().ifPresent(n -> free(s, t, c, n));
@@ -141,7 +149,7 @@ final class ConstraintEdits {
         int at = at(t, r.constraint());
         Table without = without(t, at);
         Schema bare = s.withTable(r.table(), x -> without);
-        check(bare, without, r.with());
+        check(bare, without, r.with(), !(r.with() instanceof Constraint.ForeignKey f && sameKey(t.constraints().get(at), f)));
         List<Constraint> all = new ArrayList<>(t.constraints());
         all.set(at, r.with());
         Table with = t.withConstraints(all);

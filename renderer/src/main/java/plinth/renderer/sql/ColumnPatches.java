@@ -445,7 +445,7 @@ final class ColumnPatches {
     private void positional(ObjectName table) {
         p.everyEntry(e -> {
             if (rows(e, table)) {
-                throw new Refusal("The rows at " + p.at(e) + " go into " + table
+                throw Refusal.last("The rows at " + p.at(e) + " go into " + table
                         + " by the order of its columns. Name the columns there first.");
             }
         });
@@ -462,7 +462,7 @@ final class ColumnPatches {
         p.everyEntry(e -> {
             if (rows(e, table)) {
                 if (e.node() instanceof StatementNode.PassingNode n && n.copies()) {
-                    throw new Refusal("The rows at " + p.at(e) + " go into " + table
+                    throw Refusal.last("The rows at " + p.at(e) + " go into " + table
                             + " by the order of its columns and would lack one. Name the columns there first.");
                 }
                 notes.add("The rows at " + p.at(e) + " name no columns; " + c.name()

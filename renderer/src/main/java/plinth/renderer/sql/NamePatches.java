@@ -38,6 +38,13 @@ final class NamePatches {
         }
     }
 
+    /** Notes only where the names are mentioned that are not followed. */
+    void note(Edit edit) {
+        for (NameChange change : Renames.of(p.schema(), edit)) {
+            p.everyEntry(e -> note(e, change));
+        }
+    }
+
     private void note(Entry e, NameChange change) {
         switch (e.node()) {
             case StatementNode.CreateRoutine r -> {

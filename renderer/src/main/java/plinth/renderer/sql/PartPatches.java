@@ -3,6 +3,7 @@ package plinth.renderer.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plinth.model.ddl.AlterAction;
 import plinth.model.ddl.Entry;
 import plinth.model.ddl.Ident;
@@ -101,9 +102,21 @@ final class PartPatches {
         Constraint with = r.with();
         Constraint was = f.constraint;
         if (f.inline && !with.columns().equals(was.columns()) && !(with instanceof Constraint.Check)) {
-            throw new Refusal(
-                    "The constraint " + r.constraint() + " stands behind a column and cannot be about others there.");
+            moveOut(r, f);
+        } else {
+            inPlace(f, with, w);
         }
+        Name to = with.name().orElse(r.constraint());
+        if (!to.equals(r.constraint())) {
+            mentions.constraint(r.table(), was, r.constraint(), to);
+        }
+        if (!with.comment().equals(was.comment())) {
+            commentConstraint(new Edit.CommentConstraint(r.table(), r.constraint(), with.comment()), to);
+        }
+    }
+
+    private void inPlace(Found f, Constraint with, ConstraintWriter w) {
+        Constraint was = f.constraint;
         String old = f.inline ? inline(w, was) : w.line(was);
         String text = f.inline ? inline(w, with) : w.line(with);
         List<String> keep = new ArrayList<>(Protected.of(was));
@@ -115,13 +128,36 @@ final class PartPatches {
                         f.node.span(),
                         cased(f.entry, old, keep),
                         cased(f.entry, text, keep)));
-        Name to = with.name().orElse(r.constraint());
-        if (!to.equals(r.constraint())) {
-            mentions.constraint(r.table(), was, r.constraint(), to);
+    }
+
+    /** A constraint behind a column that is to be about others gets a line of its own. */
+    private void moveOut(Edit.ReplaceConstraint r, Found f) {
+        TableElement.ColumnNode column = columns(f.entry)
+                .filter(c -> c.span().contains(f.node.span()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The column with " + r.constraint() + " is not found."));
+        for (int i = 0; i < column.clauses().size(); i++) {
+            if (column.clauses().get(i) instanceof TableElement.ConstraintClause k && k.constraint() == f.node) {
+                int next = i + 1 < column.clauses().size()
+                        ? column.clauses().get(i + 1).span().start()
+                        : -1;
+                p.patch(f.entry, Patch.delete(Elements.clause(f.entry.statement().text(), k.span(), next)));
+            }
         }
-        if (!with.comment().equals(was.comment())) {
-            commentConstraint(new Edit.CommentConstraint(r.table(), r.constraint(), with.comment()), to);
-        }
+        new AddPatches(p)
+                .constraint(new Edit.AddConstraint(r.table(), r.with().withComment(Optional.empty())), 0);
+    }
+
+    private static Stream<TableElement.ColumnNode> columns(Entry e) {
+        Stream<? extends Object> all = switch (e.node()) {
+            case StatementNode.CreateTable t -> t.elements().stream();
+            case StatementNode.AlterTable a ->
+                a.actions().stream()
+                        .filter(AlterAction.AddColumn.class::isInstance)
+                        .map(x -> ((AlterAction.AddColumn) x).column());
+            default -> Stream.of();
+        };
+        return all.filter(TableElement.ColumnNode.class::isInstance).map(TableElement.ColumnNode.class::cast);
     }
 
     private static String inline(ConstraintWriter w, Constraint c) {

@@ -21,6 +21,8 @@ import plinth.model.text.TokenKind;
 final class Patching {
     private final Reading reading;
     private final List<FilePatch> patches = new ArrayList<>();
+    /** The patches that take whole statements out. */
+    private final List<FilePatch> gone = new ArrayList<>();
 
     Patching(Reading reading) {
         this.reading = reading;
@@ -34,14 +36,22 @@ final class Patching {
         return reading.schema();
     }
 
+    /** Returns the patches; what would change in a statement that goes, is left out. */
     List<FilePatch> patches() {
-        return patches;
+        return patches.stream()
+                .filter(x -> gone.stream()
+                        .noneMatch(g -> g != x
+                                && g.file() == x.file()
+                                && g.patch().span().contains(x.patch().span())
+                                && x.patch().span().start() < g.patch().span().end()
+                                && x.patch().span().end() > g.patch().span().start()))
+                .toList();
     }
 
     void patch(Entry entry, Patch p) {
         if (entry.stale()) {
             Place at = reading.place(entry, p.span());
-            throw new Refusal("The statement at " + at + " cannot be read at the moment. Mend it first.");
+            throw Refusal.last("The statement at " + at + " cannot be read at the moment. Mend it first.");
         }
         Place at = reading.place(entry, p.span());
         FilePatch patch = new FilePatch(at.file(), new Patch(at.span(), p.text()));
@@ -229,6 +239,12 @@ final class Patching {
     /** Takes a statement out with the comment that belongs to it. */
     void delete(Entry e) {
         String text = e.statement().text();
-        patch(e, Patch.delete(new Span(Leads.cut(text, e.statement().core().start()), text.length())));
+        Patch cut = Patch.delete(new Span(Leads.cut(text, e.statement().core().start()), text.length()));
+        Place at = reading.place(e, cut.span());
+        FilePatch whole = new FilePatch(at.file(), Patch.delete(at.span()));
+        if (!patches.contains(whole)) {
+            patch(e, cut);
+            gone.add(patches.getLast());
+        }
     }
 }

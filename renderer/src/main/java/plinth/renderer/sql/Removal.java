@@ -320,8 +320,12 @@ final class Removal {
         for (int i = 0; p.change().isPresent() && i < tokens.size(); i++) {
             named |= tokens.isIdentifier(i) && gone.contains(new Name(tokens.identifier(i)));
         }
+        if (named && p.copiesOut()) {
+            throw Refusal.last(
+                    "The statement at " + patching.at(e) + " copies the column out. Take it out of its list first.");
+        }
         if (p.positional() || named) {
-            throw new Refusal("The rows at " + patching.at(e) + " give the column a value. Take them out first.");
+            throw Refusal.last("The rows at " + patching.at(e) + " give the column a value. Take them out first.");
         }
     }
 
@@ -436,6 +440,7 @@ final class Removal {
             case AlterAction.DropConstraint d -> has(constraints, e, a.name(), d.constraint());
             case AlterAction.AlterConstraint d -> has(constraints, e, a.name(), d.constraint());
             case AlterAction.ValidateConstraint d -> has(constraints, e, a.name(), d.constraint());
+            case AlterAction.RenameConstraint d -> has(constraints, e, a.name(), d.to());
             case AlterAction.AttachPartition p -> gone(e, p.partition()) || attached(e, a, p);
             case AlterAction.DetachPartition p -> gone(e, p.partition());
             case AlterAction.Inherit i -> gone(e, i.parent());

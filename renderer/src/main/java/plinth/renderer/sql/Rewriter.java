@@ -9,6 +9,7 @@ import plinth.model.edit.Edit;
 import plinth.model.edit.Edits;
 import plinth.model.edit.Outcome;
 import plinth.model.schema.Schema;
+import plinth.model.text.Dialect;
 import plinth.model.text.Patch;
 import plinth.model.text.Script;
 
@@ -74,12 +75,35 @@ public final class Rewriter {
                 last = r;
             }
         }
-        throw last;
+        return step(before, edit, wanted, last);
     }
 
-    private static Edited carryOut(Reading before, Edit edit, Schema wanted, int variant) {
-        Rewriting rewriting = new Rewriting(before, wanted, variant);
-        List<FilePatch> patches = rewriting.patches(edit);
+    /**
+     * Where no statement of the text can be changed so, as in one that tells a history of renames and drops, the edit becomes its next step: what a
+     * database would be told, behind all other statements. A note says so, and why.
+     */
+    private static Edited step(Reading before, Edit edit, Schema wanted, Refusal why) {
+        if (why.isFinal() || before.dialect() != Dialect.POSTGRESQL) {
+            throw why;
+        }
+        Rewriting rewriting = new Rewriting(before, wanted, 0);
+        try {
+            List<FilePatch> patches = rewriting.step(edit);
+            Reading after = patched(before, patches);
+            if (patches.isEmpty()
+                    || Differences.first(wanted, after.schema()).isPresent()
+                    || after.faults() > before.faults()) {
+                throw why;
+            }
+            List<String> notes = new ArrayList<>(rewriting.notes());
+            notes.addFirst("It is done by a statement at the end of the text. " + why.reason());
+            return new Edited.Done(after, patches, notes.stream().distinct().toList());
+        } catch (IllegalArgumentException e) {
+            throw why;
+        }
+    }
+
+    private static Reading patched(Reading before, List<FilePatch> patches) {
         TreeMap<Integer, List<Patch>> byFile = new TreeMap<>();
         for (FilePatch p : patches) {
             byFile.computeIfAbsent(p.file(), f -> new ArrayList<>()).add(p.patch());
@@ -88,9 +112,19 @@ public final class Rewriter {
         for (var e : byFile.entrySet()) {
             after = after.patched(e.getKey(), e.getValue());
         }
+        return after;
+    }
+
+    private static Edited carryOut(Reading before, Edit edit, Schema wanted, int variant) {
+        Rewriting rewriting = new Rewriting(before, wanted, variant);
+        List<FilePatch> patches = rewriting.patches(edit);
+        Reading after = patched(before, patches);
         Optional<String> difference = Differences.first(wanted, after.schema());
         if (difference.isPresent()) {
             throw new Refusal("The text cannot be changed so that it says just this: " + difference.get());
+        }
+        if (after.faults() > before.faults()) {
+            throw new Refusal("A statement of the text would name what is not there, or not yet.");
         }
         return new Edited.Done(
                 after, patches, rewriting.notes().stream().distinct().toList());

@@ -95,6 +95,18 @@ final class Rewriting {
         return p.patches();
     }
 
+    /** Returns the patches that put what a database would be told behind all other statements. */
+    List<FilePatch> step(Edit edit) {
+        Optional<Entry> end = p.end();
+        Sql sql = end.map(p::naming).orElse(Sql.PUBLIC);
+        List<String> statements = AlterWriter.write(p.schema(), edit, sql);
+        if (!statements.isEmpty()) {
+            p.atEnd(String.join("\n", statements), true);
+            new NamePatches(p, notes).note(edit);
+        }
+        return p.patches();
+    }
+
     private AddPatches add() {
         return new AddPatches(p);
     }
