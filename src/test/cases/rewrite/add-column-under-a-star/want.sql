@@ -7,5 +7,5 @@ COPY users (id, email) FROM stdin;
 1	a@example.org
 \.
 -- NOTE: The rows at given.sql:5 name no columns; active has its default in them, or NULL.
--- NOTE: The view everyone at given.sql:2 selects all columns by a star: it shows active too where this text is loaded anew; where it exists already, it does not.
--- NOTE: The view named at given.sql:3 selects all columns by a star: it shows active too where this text is loaded anew; where it exists already, it does not.
+-- NOTE: The view everyone at given.sql:2 shows columns by a star: it shows active too. Where it exists already it has to be made again, as a migration does.
+-- NOTE: The view named at given.sql:3 shows columns by a star: it shows active too. Where it exists already it has to be made again, as a migration does.

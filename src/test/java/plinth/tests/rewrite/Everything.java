@@ -60,6 +60,12 @@ final class Everything {
         CREATE VIEW writers AS SELECT mail, count(*) AS posts FROM people p JOIN app.posts ON posts.person = p.id GROUP BY mail;
         CREATE VIEW busy AS SELECT w.mail FROM writers w WHERE w.posts > 10 ORDER BY mail;
         create view everyone as select * from people;
+        create view everyone_once as select e.*, 1 as one from (select * from everyone) e;
+        comment on view everyone_once is 'Once each';
+        grant select on everyone_once to public;
+        create materialized view everybody as select * from everyone_once;
+        create unique index on everybody (id);
+        create view any_people as select 'yes' as answer where exists (select * from people);
         CREATE MATERIALIZED VIEW moods AS
           WITH m AS (SELECT feels, n FROM people)
           SELECT feels, max(n) AS n FROM m GROUP BY feels;
@@ -87,6 +93,7 @@ final class Everything {
         CREATE VIEW labels AS SELECT title, state FROM goods WHERE state <> 'old';
         INSERT INTO goods (id, title) VALUES (1, 'Lamp');
 
+        CREATE TYPE idle AS ENUM ('one', 'two');
         CREATE TABLE gone (a integer);
         DROP TABLE gone;
         CREATE TABLE gone (a bigint, b text);

@@ -44,7 +44,10 @@ final class RandomEdits {
             r -> r.column((t, c) -> new Edit.RenameColumn(t.name(), c.name(), r.fresh())),
             r -> r.column((t, c) -> new Edit.RetypeColumn(t.name(), c.name(), r.type(c))),
             r -> r.column((t, c) -> new Edit.SetNotNull(
-                    t.name(), c.name(), c.notNull().isEmpty() || !t.withColumn(c.name(), Column::nullable).nullable(c.nullable()))),
+                    t.name(),
+                    c.name(),
+                    c.notNull().isEmpty()
+                            || !t.withColumn(c.name(), Column::nullable).nullable(c.nullable()))),
             r -> r.column((t, c) -> new Edit.SetValue(t.name(), c.name(), r.value(c))),
             r -> r.column((t, c) -> new Edit.MoveColumn(
                     t.name(), c.name(), r.random.nextInt(t.columns().size()))),

@@ -89,8 +89,8 @@ class RewriteLawTest {
                     sum[i] += n[i];
                 }
             });
-            System.out.println(sum[0] + " done, " + sum[1] + " refused since something else needs what would go, " + sum[2]
-                    + " refused since the text cannot say it");
+            System.out.println(sum[0] + " done, " + sum[1] + " refused since something else needs what would go, "
+                    + sum[2] + " refused since the text cannot say it");
             reasons.entrySet().stream()
                     .sorted((x, y) -> y.getValue() - x.getValue())
                     .limit(Integer.getInteger("plinth.reasons", 0))

@@ -200,7 +200,7 @@ public final class Following {
     private void star(Mention.OfStar s, NameChange.OfColumn c) {
         Predicate<Mention.Column> meant = k ->
                 k.table().filter(c.tables()::contains).isPresent() && k.name().equals(c.from());
-        if (s.columns().stream().noneMatch(meant)) {
+        if (!s.seen() || s.columns().stream().noneMatch(meant)) {
             return;
         }
         if (!s.known()) {

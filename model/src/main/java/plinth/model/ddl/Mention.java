@@ -24,8 +24,13 @@ sealed interface Mention {
     /** A table or view, after FROM or before a column. */
     record OfRelation(Use use) implements Mention {}
 
-    /** A star that stands for columns whose names are seen outside. */
-    record OfStar(Span span, List<Column> columns, boolean known) implements Mention {}
+    /**
+     * A star.
+     *
+     * @param known whether {@code columns} are all that it stands for
+     * @param seen whether their names are seen outside: not so in {@code EXISTS (SELECT * ...)}
+     */
+    record OfStar(Span span, List<Column> columns, boolean known, boolean seen) implements Mention {}
 
     /** One column that a star stands for; {@code table} is absent when it is a query's own. */
     record Column(Optional<Name> via, Name name, Optional<ObjectName> table) {}

@@ -25,6 +25,7 @@ final class QueryMentions {
     private final List<Name> path;
     private final Tokens tokens;
     private final List<Mention> out = new ArrayList<>();
+    private boolean uneven;
 
     QueryMentions(Schema schema, List<Name> path, Tokens tokens) {
         this(new Relations(schema), path, tokens);
@@ -38,6 +39,15 @@ final class QueryMentions {
 
     List<Mention> found() {
         return out;
+    }
+
+    /** Whether the parts of a UNION, INTERSECT or EXCEPT read so far have, for certain, different numbers of columns. */
+    boolean uneven() {
+        return uneven;
+    }
+
+    private static boolean known(List<Scope.Column> columns) {
+        return columns.stream().noneMatch(c -> c.name().isEmpty());
     }
 
     /** Whether the names of a query's outputs can be seen from outside. */
@@ -88,6 +98,8 @@ final class QueryMentions {
             if (i == 0) {
                 first = b.columns;
                 last = b.scope;
+            } else {
+                uneven |= known(first) && known(b.columns) && first.size() != b.columns.size();
             }
         }
         for (RefNode r : q.order()) {
@@ -178,7 +190,7 @@ final class QueryMentions {
                 Scope scope = Scope.of(outer);
                 Scope.Relation r = table(w.table(), Optional.empty(), List.of(), ctes);
                 scope.relations().add(r);
-                out.add(new Mention.OfStar(w.table().span(), star(List.of(r)), false));
+                out.add(new Mention.OfStar(w.table().span(), star(List.of(r)), false, outputs == Outputs.SEEN));
                 yield new Branched(r.columns(), scope);
             }
             case QueryNode.Nested n -> new Branched(query(n.query(), outer, ctes, outputs), Scope.of(outer));
@@ -317,9 +329,7 @@ final class QueryMentions {
                             new Mention.OfRelation(Use.ofPrefix(t, r, r.path().size() - 1))));
         }
         boolean known = meant.stream().allMatch(Scope.Relation::known) && !joinsByName(scope, r);
-        if (outputs == Outputs.SEEN) {
-            out.add(new Mention.OfStar(r.span(), star(meant), known));
-        }
+        out.add(new Mention.OfStar(r.span(), star(meant), known, outputs == Outputs.SEEN));
         Set<Name> seen = new LinkedHashSet<>();
         for (Scope.Relation m : meant) {
             for (Scope.Column c : m.columns()) {

@@ -20,8 +20,8 @@ public final class RowIdentity {
         List<SchemaObject> was = before.objects();
         boolean any = was.size() == after.objects().size()
                 && was.stream()
-                        .anyMatch(o ->
-                                o instanceof Table t && t.traits().stream().anyMatch(RowIdentity::index));
+                        .anyMatch(
+                                o -> o instanceof Table t && t.traits().stream().anyMatch(RowIdentity::index));
         if (!any) {
             return after;
         }
@@ -33,7 +33,9 @@ public final class RowIdentity {
                 next = next.withTable(
                         u.name(),
                         x -> x.withTraits(x.traits().stream()
-                                .map(trait -> index(trait) ? trait.substring(0, TRAIT.length()) + name(t, u, trait, old, now) : trait)
+                                .map(trait -> index(trait)
+                                        ? trait.substring(0, TRAIT.length()) + name(t, u, trait, old, now)
+                                        : trait)
                                 .toList()));
             }
         }
@@ -46,12 +48,17 @@ public final class RowIdentity {
 
     private static String name(Table t, Table u, String trait, ImpliedNames old, ImpliedNames now) {
         String name = trait.substring(TRAIT.length());
-        for (int i = 0; i < t.indexes().size() && t.indexes().size() == u.indexes().size(); i++) {
+        for (int i = 0;
+                i < t.indexes().size() && t.indexes().size() == u.indexes().size();
+                i++) {
             if (written(old.index(t.name(), i)).equals(name)) {
                 return written(now.index(u.name(), i));
             }
         }
-        for (int i = 0; i < t.constraints().size() && t.constraints().size() == u.constraints().size(); i++) {
+        for (int i = 0;
+                i < t.constraints().size()
+                        && t.constraints().size() == u.constraints().size();
+                i++) {
             Constraint c = t.constraints().get(i);
             boolean key = c instanceof Constraint.PrimaryKey || c instanceof Constraint.Unique;
             if (key && written(old.constraint(t, i)).equals(name)) {

@@ -3,9 +3,11 @@ package plinth.model.edit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import plinth.model.ddl.Dependence;
+import plinth.model.ddl.Stars;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
@@ -21,6 +23,7 @@ import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
+import plinth.model.schema.View;
 
 /** Edits of single columns. What is done to a parent's column is done to its heirs' too, as PostgreSQL does. */
 final class ColumnEdits {
@@ -47,7 +50,20 @@ final class ColumnEdits {
                 return x.withColumns(columns);
             });
         }
+        for (ObjectName t : tables) {
+            shown(s, next, t);
+        }
         return next;
+    }
+
+    /** A view that shows a table by a star shows the new column too, and must be able to. */
+    private static void shown(Schema before, Schema after, ObjectName table) {
+        for (View v : Stars.changed(before, after, table)) {
+            Optional<String> fault = Stars.fault(before, v).isPresent() ? Optional.empty() : Stars.fault(after, v);
+            if (fault.isPresent()) {
+                throw new Refusal("The view " + v.name() + " shows " + table + " by a star and " + fault.get() + ".");
+            }
+        }
     }
 
     static Schema change(Schema s, ObjectName table, Name column, UnaryOperator<Column> change) {
@@ -176,7 +192,11 @@ final class ColumnEdits {
                                 .isPresent() -> {}
                 default -> {
                     if (Dependence.onColumn(s, o, tables, column) && !(o instanceof Table)) {
-                        blocking.add(Dependents.label(o));
+                        boolean star = o instanceof View v
+                                && tables.stream()
+                                        .anyMatch(t -> Stars.over(
+                                                s, v.query(), v.name().schema(), t));
+                        blocking.add(Dependents.label(o) + (star ? " (by a star)" : ""));
                     } else if (o instanceof Table t
                             && t.policies().stream()
                                     .anyMatch(p ->

@@ -149,7 +149,12 @@ final class ConstraintEdits {
         int at = at(t, r.constraint());
         Table without = without(t, at);
         Schema bare = s.withTable(r.table(), x -> without);
-        check(bare, without, r.with(), !(r.with() instanceof Constraint.ForeignKey f && sameKey(t.constraints().get(at), f)));
+        check(
+                bare,
+                without,
+                r.with(),
+                !(r.with() instanceof Constraint.ForeignKey f
+                        && sameKey(t.constraints().get(at), f)));
         List<Constraint> all = new ArrayList<>(t.constraints());
         all.set(at, r.with());
         Table with = t.withConstraints(all);

@@ -23,8 +23,9 @@ import plinth.model.text.Strings;
 /**
  * Writes the statements that carry an edit out on a database: what a step of a migration says.
  *
- * <p>PostgreSQL has no statement for the order of columns, so moving one gives none and a new column stands behind all others. An enumeration loses or moves a label by being made anew. Views,
- * triggers and policies that keep a column's type from being changed are dropped and made again.
+ * <p>PostgreSQL has no statement for the order of columns, so moving one gives none and a new column stands behind all others. An enumeration loses or
+ * moves a label by being made anew. Views, triggers and policies that keep a column's type from being changed are dropped and made again. Views that show
+ * a table by a star are made again when it gets a column: a database keeps such a view to the columns that there were.
  */
 public final class AlterWriter {
     private final Schema before;
@@ -120,10 +121,14 @@ public final class AlterWriter {
                 if (c.comment().isPresent()) {
                     comment("COLUMN " + sql.name(a.table()) + "." + name(c.name()), c.comment());
                 }
+                new ViewsAnew(before, sql, a).statements().forEach(this::add);
             }
             case Edit.DropColumn d -> {
+                Obstacles stars = Obstacles.ofStars(before, sql, d.table());
+                stars.drops().forEach(this::add);
                 alter(d.table(), "DROP COLUMN " + name(d.column()) + cascade(d.table(), after));
                 released(d.table(), after);
+                stars.creates().forEach(this::add);
             }
             case Edit.RenameColumn r -> alter(r.table(), "RENAME COLUMN " + name(r.from()) + " TO " + name(r.to()));
             case Edit.RetypeColumn r -> retype(r);

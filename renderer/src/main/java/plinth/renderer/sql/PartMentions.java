@@ -62,7 +62,9 @@ final class PartMentions {
                         }
                     });
                 case StatementNode.PassingNode n
-                when n.change().filter(c -> p.resolve(e, c.table()).equals(table)).isPresent() -> conflict(e, from, to);
+                when n.change()
+                        .filter(c -> p.resolve(e, c.table()).equals(table))
+                        .isPresent() -> conflict(e, from, to);
                 default -> {}
             }
         });
@@ -92,7 +94,8 @@ final class PartMentions {
         p.everyEntry(e -> {
             switch (e.node()) {
                 case StatementNode.Comment c
-                when c.kind().equals("INDEX") && means(c.name(), e, index) -> renamed(e, c.name().last(), from, to);
+                when c.kind().equals("INDEX") && means(c.name(), e, index) ->
+                    renamed(e, c.name().last(), from, to);
                 case StatementNode.AlterTable a
                 when a.kind().equals("INDEX") -> {
                     if (means(a.name(), e, index)) {
@@ -111,13 +114,10 @@ final class PartMentions {
                             word(e, x.span(), from, to);
                         }
                     });
-                case StatementNode.PassingNode n
-                when n.kind().equals("CLUSTER") -> cluster(e, on, from, to);
+                case StatementNode.PassingNode n when n.kind().equals("CLUSTER") -> cluster(e, on, from, to);
                 case StatementNode.Drop d
                 when d.kind().equals("INDEX") ->
-                    d.names().stream()
-                            .filter(n -> means(n, e, index))
-                            .forEach(n -> renamed(e, n.last(), from, to));
+                    d.names().stream().filter(n -> means(n, e, index)).forEach(n -> renamed(e, n.last(), from, to));
                 default -> {}
             }
         });
@@ -199,7 +199,9 @@ final class PartMentions {
     }
 
     private void notNull(Table t, Table u) {
-        for (int i = 0; i < t.columns().size() && t.columns().size() == u.columns().size(); i++) {
+        for (int i = 0;
+                i < t.columns().size() && t.columns().size() == u.columns().size();
+                i++) {
             Column c = t.columns().get(i);
             Name from = ImpliedNames.notNull(t, c);
             Name to = ImpliedNames.notNull(u, u.columns().get(i));
@@ -257,7 +259,10 @@ final class PartMentions {
                             case AlterAction.DropConstraint d ->
                                 renamed(t, u, unnamed, d.constraint().name())
                                         .ifPresent(to -> renamed(
-                                                e, d.constraint(), d.constraint().name(), to));
+                                                e,
+                                                d.constraint(),
+                                                d.constraint().name(),
+                                                to));
                             default -> {}
                         }
                     });
@@ -281,7 +286,8 @@ final class PartMentions {
                                 made.columns().isEmpty() && made instanceof Constraint.Unique q
                                         ? new Constraint.Unique(
                                                 q.name(),
-                                                Constraint.Key.of(List.of(c.name().name())),
+                                                Constraint.Key.of(
+                                                        List.of(c.name().name())),
                                                 q.nullsNotDistinct(),
                                                 q.deferral(),
                                                 q.comment())

@@ -23,7 +23,6 @@ import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.text.Keyword;
 import plinth.model.text.Patch;
-import plinth.model.text.Span;
 import plinth.model.text.Tokens;
 
 /** Changes constraints, indexes and triggers where they are. */
@@ -141,11 +140,12 @@ final class PartPatches {
                 int next = i + 1 < column.clauses().size()
                         ? column.clauses().get(i + 1).span().start()
                         : -1;
-                p.patch(f.entry, Patch.delete(Elements.clause(f.entry.statement().text(), k.span(), next)));
+                p.patch(
+                        f.entry,
+                        Patch.delete(Elements.clause(f.entry.statement().text(), k.span(), next)));
             }
         }
-        new AddPatches(p)
-                .constraint(new Edit.AddConstraint(r.table(), r.with().withComment(Optional.empty())), 0);
+        new AddPatches(p).constraint(new Edit.AddConstraint(r.table(), r.with().withComment(Optional.empty())), 0);
     }
 
     private static Stream<TableElement.ColumnNode> columns(Entry e) {

@@ -55,7 +55,7 @@ final class Rewriting {
             case Edit.SetValue v -> columns(new ColumnPatches(p, notes)::value);
             case Edit.MoveColumn m -> {
                 new ColumnPatches(p, notes).move(m.table(), m.column(), m.to());
-                new StarNotes(p, notes).moved(m.table(), m.column());
+                new StarNotes(p, wanted, notes).moved(m.table(), m.column());
             }
             case Edit.CommentColumn c -> commentColumn(c);
             case Edit.AddConstraint a -> add().constraint(a, variant);
@@ -140,7 +140,7 @@ final class Rewriting {
         for (Table t : p.schema().tables()) {
             if (wanted.requireTable(t.name()).columns().size() > t.columns().size()) {
                 new ColumnPatches(p, notes).add(t.name(), a.column(), t.name().equals(a.table()) ? a.at() : -1);
-                new StarNotes(p, notes).added(t.name(), a.column().name());
+                new StarNotes(p, wanted, notes).added(t.name(), a.column().name());
             }
         }
     }

@@ -1,27 +1,30 @@
 package plinth.renderer.sql;
 
-import java.util.ArrayList;
 import java.util.List;
+import plinth.model.ddl.Entry;
 import plinth.model.ddl.Stars;
-import plinth.model.ddl.StatementNode;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.View;
 
 /**
- * Notes what becomes of views that select a star. A text that is loaded anew has them with the table's columns as they are then; a database that has
- * such a view already keeps the columns that the table had when the view was made.
+ * Notes what becomes of views that show a table by a star, be it in a query within or by another view. A text that is loaded anew has them with the
+ * table's columns as they are then; a database that has such a view already keeps the columns that the table had when the view was made.
  */
 final class StarNotes {
     private final Patching p;
+    private final Schema wanted;
     private final List<String> notes;
 
-    StarNotes(Patching p, List<String> notes) {
+    StarNotes(Patching p, Schema wanted, List<String> notes) {
         this.p = p;
+        this.wanted = wanted;
         this.notes = notes;
     }
 
     void added(ObjectName table, Name column) {
-        views(table, "shows " + column + " too where this text is loaded anew; where it exists already, it does not.");
+        views(table, "shows " + column + " too. Where it exists already it has to be made again, as a migration does.");
     }
 
     void moved(ObjectName table, Name column) {
@@ -31,16 +34,15 @@ final class StarNotes {
                         + " at another place where this text is loaded anew; where it exists already, it does not.");
     }
 
-    /** Views on such views show their columns by stars in turn; a view stands behind what it is made of. */
     private void views(ObjectName table, String what) {
-        List<ObjectName> shown = new ArrayList<>(List.of(table));
-        p.everyEntry(e -> {
-            if (e.node() instanceof StatementNode.CreateView v
-                    && List.copyOf(shown).stream().anyMatch(r -> Stars.over(p.schema(), e, r))) {
-                ObjectName view = p.resolve(e, v.name());
-                shown.add(view);
-                notes.add("The view " + view + " at " + p.at(e) + " selects all columns by a star: it " + what);
-            }
-        });
+        for (View v : Stars.changed(p.schema(), wanted, table)) {
+            Entry e = p.reading()
+                    .built(p.schema().view(v.name()).orElseThrow())
+                    .orElseThrow()
+                    .origins()
+                    .definition()
+                    .entry();
+            notes.add("The view " + v.name() + " at " + p.at(e) + " shows columns by a star: it " + what);
+        }
     }
 }
