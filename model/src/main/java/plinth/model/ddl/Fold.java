@@ -214,7 +214,8 @@ final class Fold {
     private void late(Entry entry, Ident schema) {
         boolean perhaps = entry.statement().tokens().is(2, Keyword.IF);
         if (!perhaps && !built.has(new Key("schema", new ObjectName(ObjectName.NONE, schema.name()), ""))) {
-            built.values().stream()
+            built.all().stream()
+                    .map(Ledger.Making::built)
                     .filter(b -> !(b.object() instanceof Kept)
                             && b.object().name().schema().equals(schema.name()))
                     .findFirst()
