@@ -172,7 +172,9 @@ class AlterOracleTest {
 
         /** A query within an expression keeps the old name of an output that nobody can see. */
         private static boolean hiddenName(Difference d) {
-            return d.of() == CatalogEntry.Kind.POLICY && plain(d.left()).equals(plain(d.right()));
+            return (d.of() == CatalogEntry.Kind.POLICY
+                            || (definition(d) && d.object().endsWith(" public.any_people")))
+                    && plain(d.left()).equals(plain(d.right()));
         }
 
         private static String plain(String definition) {

@@ -53,8 +53,7 @@ record Obstacles(List<String> drops, List<String> creates) {
 
     /** Of dropping a column: what needs it only because of a star that nobody sees, as in {@code EXISTS (SELECT * ...)}. */
     static Obstacles ofStars(Schema s, Sql sql, ObjectName table) {
-        Obstacles on =
-                ofViews(s, sql, s.views().filter(v -> star(s, v, table)).toList());
+        Obstacles on = ofViews(s, sql, s.views().filter(v -> star(s, v, table)).toList());
         List<String> drops = new ArrayList<>(on.drops);
         List<String> creates = new ArrayList<>();
         for (Table t : s.tables()) {
@@ -73,8 +72,7 @@ record Obstacles(List<String> drops, List<String> creates) {
     }
 
     private static boolean star(Schema s, Table t, Policy p, ObjectName table) {
-        return Stream.concat(p.using().stream(), p.check().stream())
-                .anyMatch(e -> Stars.within(s, e, t.name(), table));
+        return Stream.concat(p.using().stream(), p.check().stream()).anyMatch(e -> Stars.within(s, e, t.name(), table));
     }
 
     private static void policy(Sql sql, Table t, Policy p, List<String> drops, List<String> creates) {
