@@ -33,6 +33,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
 import plinth.app.shell.Bench;
 import plinth.app.shell.Preferences;
 import plinth.app.store.Command;
@@ -63,7 +64,7 @@ final class Desk {
         fx(() -> bench.open(file));
         until(() -> bench.store().isPresent());
         until(() -> !store().picture().getValue().drawing().boxes().isEmpty());
-        fx(() -> store().dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(false, true, false)))));
+        panes(false, true, false);
         drawn();
     }
 
@@ -127,6 +128,22 @@ final class Desk {
                 sheet,
                 new ContextMenuEvent(
                         ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), !paper, null)));
+    }
+
+    /** Opens the outline's menu for what is selected. */
+    void outlineMenu() {
+        panes(true, true, false);
+        Node list = find(n -> n.getStyleClass().contains("outline-list"));
+        Point2D at = list.localToScreen(6, 6);
+        fx(() -> Event.fireEvent(
+                list,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), true, null)));
+    }
+
+    private void panes(boolean outline, boolean inspector, boolean dock) {
+        fx(() -> store().dispatch(
+                new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(outline, inspector, dock)))));
     }
 
     /** Chooses in the menu that is open by the titles {@code path}. */
@@ -323,6 +340,29 @@ final class Desk {
                         && name.equals(n.getAccessibleText())
                         && t.getText().equals(was),
                 now);
+    }
+
+    /** Writes letter by letter into the inspector's field {@code name}, and leaves it by Enter. */
+    void type(String name, String was, String now) {
+        TextInputControl field = (TextInputControl) find(n -> within(n, "inspector")
+                && n instanceof TextInputControl t
+                && name.equals(n.getAccessibleText())
+                && t.getText().equals(was));
+        fx(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        now.chars().forEach(c -> fx(() -> field.replaceSelection(Character.toString(c))));
+        fx(() -> press(field, KeyCode.ENTER, false));
+    }
+
+    /** Writes letter by letter over {@code was}, the end of {@code after}, in the SQL pane. */
+    void typeSql(String after, String was, String now) {
+        panes(false, true, true);
+        CodeArea area = (CodeArea) find(n -> n instanceof CodeArea);
+        int end = area.getText().indexOf(after) + after.length();
+        fx(() -> area.selectRange(end - was.length(), end));
+        now.chars().forEach(c -> fx(() -> area.replaceSelection(Character.toString(c))));
     }
 
     /** Writes into the place where a name stands on the canvas. */
