@@ -137,13 +137,12 @@ final class Desk {
         Point2D at = list.localToScreen(6, 6);
         fx(() -> Event.fireEvent(
                 list,
-                new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), true, null)));
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), true, null)));
     }
 
     private void panes(boolean outline, boolean inspector, boolean dock) {
         fx(() -> store().dispatch(
-                new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(outline, inspector, dock)))));
+                        new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(outline, inspector, dock)))));
     }
 
     /** Chooses in the menu that is open by the titles {@code path}. */

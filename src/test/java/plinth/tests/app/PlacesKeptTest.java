@@ -112,8 +112,8 @@ class PlacesKeptTest {
                 .getValue()
                 .drawing()
                 .boxes()
-                .forEach(b -> all.put(
-                        b.table(), new Point(b.bounds().x(), b.bounds().y())));
+                .forEach(b ->
+                        all.put(b.table(), new Point(b.bounds().x(), b.bounds().y())));
         return all;
     }
 }

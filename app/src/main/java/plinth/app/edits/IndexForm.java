@@ -102,7 +102,7 @@ final class IndexForm {
 
     private Rows.Row<Key> key(String what, int order, String operators, String rest) {
         List<String> names = columns.stream().map(Name::value).toList();
-        ComboBox<String> w = Fields.open(names, what, "Column or expression");
+        ComboBox<String> w = Fields.open(names, what, "Column or f(x)");
         w.setAccessibleText("Column or expression");
         ComboBox<String> o = Fields.box(ORDERS);
         o.getSelectionModel().select(order);

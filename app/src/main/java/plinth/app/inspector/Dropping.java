@@ -27,10 +27,10 @@ final class Dropping {
         change.getStyleClass().add("change-button");
         change.setOnAction(
                 e -> c.deeds().changeForm(item).ifPresent(f -> c.asker().ask(f, change)));
-        Button drop = Parts.smallButton("Drop " + what + "\u2026", () -> {});
+        Button drop = Parts.smallButton("Drop\u2026", () -> {});
+        drop.setAccessibleText("Drop " + what + "\u2026");
         drop.setOnAction(e -> c.asker().drop(Selection.of(item), drop));
         drop.getStyleClass().addAll("danger", "drop-button");
-        drop.setMinWidth(0);
         HBox row = Parts.row(8, change, drop);
         row.setPadding(new Insets(0, 12, 8, 12));
         return row;

@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import plinth.app.compare.CompareActions;
 import plinth.app.edits.Asker;
 import plinth.app.inspector.InspectorPane;
 import plinth.app.outline.OutlinePane;
@@ -158,7 +159,9 @@ final class Desk {
     }
 
     void palette() {
-        bench.palette(store, asker, actions);
+        List<Action> all = new ArrayList<>(actions);
+        all.addAll(CompareActions.of(store));
+        bench.palette(store, asker, all);
     }
 
     private void show(View v) {

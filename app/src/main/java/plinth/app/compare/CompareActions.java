@@ -1,0 +1,88 @@
+package plinth.app.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import plinth.app.store.Command;
+import plinth.app.store.Store;
+import plinth.app.store.View;
+import plinth.app.ui.Action;
+import plinth.model.cost.Settings;
+import plinth.model.layout.Family;
+import plinth.model.layout.Layouts;
+import plinth.model.layout.Strategy;
+import plinth.renderer.sql.DdlWriter;
+
+/** What can be done in Compare, for the palette; it is there whether the pane has been opened or not. */
+public final class CompareActions {
+    private CompareActions() {}
+
+    /** Returns the actions for the families of the document as it is drawn; none when it has no family. */
+    public static List<Action> of(Store store) {
+        Question q =
+                Question.of(store.picture().getValue(), store.view().getValue().comparing(), Settings.DEFAULT);
+        List<Action> all = new ArrayList<>();
+        q.families()
+                .forEach(f -> all.add(Action.hidden(
+                        "Compare layouts of " + f.base(),
+                        () -> change(store, c -> c.withFamily(Optional.of(f.base()))))));
+        q.family().ifPresent(f -> {
+            for (Side side : Side.values()) {
+                String which = side == Side.LEFT ? "Left" : "Right";
+                for (Strategy s : Question.strategies()) {
+                    all.add(Action.hidden(
+                            which + " layout: " + words(s), () -> change(store, c -> layouts(c, q, side, s))));
+                }
+                all.add(Action.hidden(
+                        "Copy DDL of the " + which.toLowerCase(java.util.Locale.ROOT) + " layout",
+                        () -> copy(q, f, side)));
+            }
+            all.add(Action.hidden(
+                    "Swap the layouts",
+                    () -> change(
+                            store,
+                            c -> c.withLayouts(
+                                    Optional.of(q.right().describe()),
+                                    Optional.of(q.left().describe())))));
+        });
+        return all;
+    }
+
+    private static View.Comparing layouts(View.Comparing c, Question q, Side side, Strategy s) {
+        Strategy left = side == Side.LEFT ? s : q.left();
+        Strategy right = side == Side.RIGHT ? s : q.right();
+        return c.withLayouts(Optional.of(left.describe()), Optional.of(right.describe()));
+    }
+
+    private static void change(Store store, UnaryOperator<View.Comparing> change) {
+        store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE).withComparing(change)));
+    }
+
+    private static String words(Strategy s) {
+        return s.label()
+                + switch (s) {
+                    case Strategy.ClassTable c -> c.guarded() ? ", guarded" : "";
+                    case Strategy.SingleTable t ->
+                        (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial indexes" : "");
+                    case Strategy.ConcreteTables t -> t.view() ? ", with a view" : "";
+                };
+    }
+
+    /** Lays the family out off the UI thread and puts the DDL on the clipboard. */
+    private static void copy(Question q, Family family, Side side) {
+        CompletableFuture.supplyAsync(() -> DdlWriter.write(
+                        Layouts.lay(q.schema(), family, q.strategy(side)).schema()))
+                .thenAcceptAsync(
+                        ddl -> {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putString(ddl);
+                            Clipboard.getSystemClipboard().setContent(content);
+                        },
+                        Platform::runLater);
+    }
+}
