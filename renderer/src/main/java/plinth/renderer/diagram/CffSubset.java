@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class CffSubset {
      * @param numbers its operands, those that are not whole as 0
      * @param raw operands and operator as they stand
      */
-    private record Entry(List<Integer> numbers, byte[] raw) {}
+    private record Entry(List<Integer> numbers, ByteBuffer raw) {}
 
     /** Reads a dictionary; operators of two bytes are 1200 and more. */
     private static Map<Integer, Entry> dictionary(byte[] d) {
@@ -88,7 +89,7 @@ final class CffSubset {
             int b = d[i++] & 0xff;
             if (b <= 21) {
                 int operator = b == 12 ? 1200 + (d[i++] & 0xff) : b;
-                out.put(operator, new Entry(List.copyOf(numbers), java.util.Arrays.copyOfRange(d, start, i)));
+                out.put(operator, new Entry(List.copyOf(numbers), ByteBuffer.wrap(Arrays.copyOfRange(d, start, i))));
                 numbers.clear();
                 start = i;
             } else if (b == 28) {
@@ -180,7 +181,7 @@ final class CffSubset {
         for (int operator : new int[] {1207, 5}) {
             Entry e = old.get(operator);
             if (e != null) {
-                out.writeBytes(e.raw());
+                out.writeBytes(e.raw().array());
             }
         }
         whole(out, charset);

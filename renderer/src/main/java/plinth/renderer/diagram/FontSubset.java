@@ -3,6 +3,7 @@ package plinth.renderer.diagram;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,8 +53,8 @@ final class FontSubset {
                     ByteBuffer.wrap(head).getShort(50) != 0);
             all = outlines.closed(glyphs);
             GlyfSubset.Tables t = outlines.tables(all);
-            out.put("glyf", t.glyf());
-            out.put("loca", t.loca());
+            out.put("glyf", t.glyf().array());
+            out.put("loca", t.loca().array());
             ByteBuffer.wrap(head).putShort(50, (short) 1);
             for (String tag : List.of("cvt ", "fpgm", "prep")) {
                 if (font.has(tag)) {
@@ -85,7 +86,7 @@ final class FontSubset {
 
     /** Without names of glyphs: version 3. */
     private byte[] post() {
-        byte[] post = java.util.Arrays.copyOf(font.bytes("post"), 32);
+        byte[] post = Arrays.copyOf(font.bytes("post"), 32);
         ByteBuffer.wrap(post).putInt(0, 0x00030000);
         return post;
     }
@@ -147,7 +148,7 @@ final class FontSubset {
 
     /** The sum of a table's words of four bytes. */
     static int sum(byte[] table) {
-        ByteBuffer b = ByteBuffer.wrap(java.util.Arrays.copyOf(table, table.length + (-table.length & 3)));
+        ByteBuffer b = ByteBuffer.wrap(Arrays.copyOf(table, table.length + (-table.length & 3)));
         int sum = 0;
         while (b.hasRemaining()) {
             sum += b.getInt();

@@ -65,7 +65,7 @@ final class GlyfSubset {
     }
 
     /** Both tables; {@code loca} has numbers of four bytes. */
-    record Tables(byte[] glyf, byte[] loca) {}
+    record Tables(ByteBuffer glyf, ByteBuffer loca) {}
 
     /** Returns the tables of {@code glyphs}, which must be closed, numbered anew in their order. */
     Tables tables(List<Integer> glyphs) {
@@ -83,6 +83,6 @@ final class GlyfSubset {
             }
         }
         places.putInt(out.size());
-        return new Tables(out.toByteArray(), places.array());
+        return new Tables(ByteBuffer.wrap(out.toByteArray()), places);
     }
 }
