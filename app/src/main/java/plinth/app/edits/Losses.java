@@ -1,7 +1,9 @@
 package plinth.app.edits;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +76,9 @@ public record Losses(Optional<Edit> edit, List<String> goes, Optional<String> re
         Set<Selection.Item> meant = new HashSet<>(selection.items());
         List<String> goes = new ArrayList<>();
         ImpliedNames names = ImpliedNames.of(before);
-        Set<SchemaObject> left = new HashSet<>(after.objects());
+        // What an edit leaves alone is the same object afterwards.
+        Set<SchemaObject> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(after.objects());
         for (int i = 0; i < before.objects().size(); i++) {
             SchemaObject o = before.objects().get(i);
             if (left.contains(o)) {

@@ -22,6 +22,9 @@ final class Keys {
             List.of("V, T, R", "On the canvas: select, table, reference"),
             List.of("Arrows", "On the canvas: go to the neighbour"),
             List.of("Alt+Arrows", "On the canvas: nudge by 4, with Shift by 16"),
+            List.of("Alt+Up, Down", "Of a column: change its place"),
+            List.of("Ctrl+A, Ctrl+D", "On the canvas: select all, duplicate"),
+            List.of("Del", "Drop, after a look at what goes with it"),
             List.of("Space", "On the canvas: pan with the mouse"),
             List.of("?", "This list"));
 
