@@ -31,7 +31,7 @@ final class FontSubset {
 
     private SortedMap<String, byte[]> tables(SortedSet<Integer> characters) {
         List<Integer> glyphs = new ArrayList<>(List.of(0));
-        TreeMap<Integer, Integer> numbers = new TreeMap<>();
+        SortedMap<Integer, Integer> numbers = new TreeMap<>();
         for (int c : characters) {
             int g = c > 0xffff ? 0 : font.glyph(c);
             if (g != 0) {
@@ -92,7 +92,7 @@ final class FontSubset {
     }
 
     /** One subtable of format 4, a segment for each run of characters whose glyphs follow one another. */
-    private static byte[] characters(TreeMap<Integer, Integer> numbers) {
+    private static byte[] characters(SortedMap<Integer, Integer> numbers) {
         record Segment(int first, int last, int glyph) {}
         List<Segment> segments = new ArrayList<>();
         numbers.forEach((c, g) -> {
