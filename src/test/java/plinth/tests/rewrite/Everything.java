@@ -24,7 +24,7 @@ final class Everything {
             id      serial primary key,
             mail    text not null unique,      -- where to write to
             nick    varchar(40) default 'nobody',
-            feels   mood,
+            feels   mood default 'glad' check (feels <> 'sad' or n > 0),
             born    date check (born > '1900-01-01'),
             n       integer not null default 0
             , constraint people_n check (n >= 0 and people.n < 1000)
@@ -60,6 +60,8 @@ final class Everything {
         CREATE VIEW writers AS SELECT mail, count(*) AS posts FROM people p JOIN app.posts ON posts.person = p.id GROUP BY mail;
         CREATE VIEW busy AS SELECT w.mail FROM writers w WHERE w.posts > 10 ORDER BY mail;
         create view everyone as select * from people;
+        create index on people (born) where feels in ('glad', 'calm');
+        create view glad as select nick from people p where p.feels = 'glad' and nick <> 'sad';
         create view everyone_once as select e.*, 1 as one from (select * from everyone) e;
         comment on view everyone_once is 'Once each';
         grant select on everyone_once to public;

@@ -35,4 +35,9 @@ public final class Dependence {
     public static boolean onType(Schema s, SchemaObject o, ObjectName type) {
         return follows(s, o, new NameChange.OfType(type, type.sibling(ELSEWHERE)));
     }
+
+    /** Returns whether {@code o} has the label {@code label} of the enumeration {@code type}, or may have it. */
+    public static boolean onLabel(Schema s, SchemaObject o, ObjectName type, String label) {
+        return follows(s, o, new NameChange.OfLabel(type, label, ELSEWHERE.value()));
+    }
 }

@@ -155,13 +155,14 @@ final class Fold {
                 create(entry, k.name(), Key.type(name), k.type().withName(name), false);
             }
             case StatementNode.AddLabel a -> label(entry, a);
-            case StatementNode.RenameLabel r ->
-                enumType(
-                        entry,
-                        r.name(),
-                        e -> e.withLabels(e.labels().stream()
-                                .map(l -> l.equals(r.from()) ? r.to() : l)
-                                .toList()));
+            case StatementNode.RenameLabel r -> {
+                ObjectName type = resolve(r.name(), entry, "type");
+                if (built.has(Key.type(type))) {
+                    follow(entry, r.name(), new NameChange.OfLabel(type, r.from(), r.to()));
+                } else {
+                    missing(entry, r.name(), "enum type");
+                }
+            }
             case StatementNode.AlterDomain a -> alterDomain(entry, a);
             case StatementNode.CreateSequence s -> {
                 ObjectName name = s.name().in(entry.path().getFirst());

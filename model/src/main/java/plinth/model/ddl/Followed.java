@@ -45,6 +45,9 @@ public final class Followed {
     public static SchemaObject object(Schema before, SchemaObject object, NameChange change) {
         Followed f = new Followed(before, change);
         try {
+            if (change instanceof NameChange.OfLabel l && !(object instanceof EnumType)) {
+                return new LabelObjects(before, l).of(object, f);
+            }
             return f.whole(f.names(object));
         } catch (Unreadable e) {
             throw new Unfollowable(Span.at(0), "cannot be read: " + e.reason());
@@ -66,6 +69,12 @@ public final class Followed {
                 yield next instanceof Kept k && k.name().equals(r.from()) ? k.withName(r.to()) : next;
             }
             case NameChange.OfType t -> TypeRenaming.apply(o, t.from(), t.to());
+            case NameChange.OfLabel l ->
+                o instanceof EnumType e && e.name().equals(l.type())
+                        ? e.withLabels(e.labels().stream()
+                                .map(x -> x.equals(l.from()) ? l.to() : x)
+                                .toList())
+                        : o;
         };
     }
 
@@ -148,7 +157,7 @@ public final class Followed {
         return cast.equals(v.query()) ? v : v.withQuery(cast);
     }
 
-    private Kept kept(Kept k) {
+    Kept kept(Kept k) {
         Name schema = k.about()
                 .map(ObjectName::schema)
                 .orElse(
@@ -174,7 +183,7 @@ public final class Followed {
         return new Kept(k.kind(), k.name(), text, k.about(), k.comment());
     }
 
-    private Routine routine(Routine r) {
+    Routine routine(Routine r) {
         String text = "CREATE " + r.kind().toUpperCase(java.util.Locale.ROOT) + " f" + r.definition();
         Optional<Entry> entry = entry(text, Reparsed.path(r.name().schema()));
         if (entry.isEmpty()) {
@@ -223,6 +232,7 @@ public final class Followed {
                 patches.addAll(RegclassMentions.patches(tokens, path, r));
             }
             case NameChange.OfColumn c -> {}
+            case NameChange.OfLabel l -> {}
         }
         return patches.isEmpty() ? e : patched(e, patches);
     }

@@ -36,6 +36,9 @@ public final class Following {
      */
     public static List<Patch> patches(Schema schema, Entry entry, NameChange change) {
         Following f = new Following(schema, entry.statement().tokens());
+        if (change instanceof NameChange.OfLabel l) {
+            return LabelStatements.patches(schema, entry, l);
+        }
         if (change instanceof NameChange.OfType t) {
             f.patches.addAll(TypeMentions.patches(entry, t));
             return f.patches;
@@ -71,6 +74,7 @@ public final class Following {
                 }
             }
             case NameChange.OfType t -> {}
+            case NameChange.OfLabel l -> {}
         }
     }
 
@@ -105,6 +109,7 @@ public final class Following {
             case NameChange.OfColumn c -> columns(all, c);
             case NameChange.OfRelation r -> relations(all, r);
             case NameChange.OfType t -> {}
+            case NameChange.OfLabel l -> {}
         }
     }
 
@@ -266,6 +271,7 @@ public final class Following {
                 }
             }
             case NameChange.OfType t -> {}
+            case NameChange.OfLabel l -> {}
         }
     }
 
@@ -335,6 +341,7 @@ public final class Following {
             case NameChange.OfColumn c -> c.tables().stream().anyMatch(t -> mentions(t.name())) && mentions(c.from());
             case NameChange.OfRelation r -> mentions(r.from().name());
             case NameChange.OfType t -> mentions(t.from().name());
+            case NameChange.OfLabel l -> mentions(l.type().name());
         };
         if (named) {
             throw new Unfollowable(Span.at(tokens.start(0)), "is a " + what + " and mentions the name");

@@ -19,4 +19,7 @@ public sealed interface NameChange {
 
     /** A type that somebody defined has another name. */
     record OfType(ObjectName from, ObjectName to) implements NameChange {}
+
+    /** A label of an enumeration is called otherwise. */
+    record OfLabel(ObjectName type, String from, String to) implements NameChange {}
 }

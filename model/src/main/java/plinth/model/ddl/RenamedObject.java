@@ -56,6 +56,12 @@ final class RenamedObject {
             }
             case NameChange.OfRelation r -> Renaming.table(o, r.from(), r.to());
             case NameChange.OfType t -> TypeRenaming.apply(o, t.from(), t.to());
+            case NameChange.OfLabel l ->
+                o instanceof plinth.model.schema.EnumType e && e.name().equals(l.type())
+                        ? e.withLabels(e.labels().stream()
+                                .map(x -> x.equals(l.from()) ? l.to() : x)
+                                .toList())
+                        : o;
         };
     }
 
@@ -69,6 +75,7 @@ final class RenamedObject {
                                 ? s.withName(r.to())
                                 : KeptNames.kept(was, now);
             case NameChange.OfType t -> now;
+            case NameChange.OfLabel l -> now;
         };
     }
 
@@ -90,6 +97,9 @@ final class RenamedObject {
             case NameChange.OfColumn c -> c.tables().forEach(t -> names.add(t.name()));
             case NameChange.OfRelation r -> names.add(r.from().name());
             case NameChange.OfType t -> names.add(t.from().name());
+            case NameChange.OfLabel l -> {
+                return text.contains(l.from().replace("'", "''"));
+            }
         }
         String lower = text.toLowerCase(Locale.ROOT);
         return names.stream().anyMatch(n -> lower.contains(n.value().toLowerCase(Locale.ROOT)));

@@ -88,22 +88,24 @@ final class EnumEdits {
 
     static Schema renameLabel(Schema s, Edit.RenameLabel r) {
         EnumType e = of(s, r.type());
-        int at = at(e, r.from());
+        at(e, r.from());
         if (r.from().equals(r.to())) {
             return s;
         }
         fresh(e, r.to());
-        LabelUses.refuse(s, e, r.from(), "renamed");
-        return labels(s, r.type(), all -> {
-            all.set(at, r.to());
-            return all;
-        });
+        return Edits.follow(s, r);
     }
 
     static Schema dropLabel(Schema s, Edit.DropLabel d) {
         EnumType e = of(s, d.type());
         int at = at(e, d.label());
-        LabelUses.refuse(s, e, d.label(), "dropped");
+        List<String> found = new ArrayList<>();
+        for (SchemaObject o : s.objects()) {
+            if (o != e && Dependence.onLabel(s, o, d.type(), d.label())) {
+                found.addAll(LabelUses.in(s, o, d));
+            }
+        }
+        Dependents.refuse("The label '" + d.label() + "' of " + d.type(), found);
         return labels(s, d.type(), all -> {
             all.remove(at);
             return all;

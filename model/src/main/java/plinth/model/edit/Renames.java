@@ -40,6 +40,7 @@ public final class Renames {
                         m.view(), new ObjectName(m.schema(), m.view().name())));
             case Edit.RenameEnum r ->
                 List.of(new NameChange.OfType(r.type(), r.type().sibling(r.to())));
+            case Edit.RenameLabel r -> List.of(new NameChange.OfLabel(r.type(), r.from(), r.to()));
             default -> List.of();
         };
     }

@@ -10,6 +10,7 @@ import plinth.model.edit.Edit;
 import plinth.model.edit.Renames;
 import plinth.model.schema.Name;
 import plinth.model.text.Patch;
+import plinth.model.text.Strings;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 
@@ -76,6 +77,7 @@ final class NamePatches {
                 names(e, c.from()) && c.tables().stream().anyMatch(t -> names(e, t.name()));
             case NameChange.OfRelation r -> names(e, r.from().name());
             case NameChange.OfType t -> false;
+            case NameChange.OfLabel l -> false;
         };
     }
 
@@ -94,6 +96,7 @@ final class NamePatches {
             case NameChange.OfColumn c -> c.tables().getFirst() + " and " + c.from();
             case NameChange.OfRelation r -> r.from().toString();
             case NameChange.OfType t -> t.from().toString();
+            case NameChange.OfLabel l -> Strings.literal(l.from());
         };
     }
 
@@ -114,6 +117,7 @@ final class NamePatches {
                         && c.tables().stream().anyMatch(t -> word(text, t.name().value()));
             case NameChange.OfRelation r -> word(text, r.from().name().value());
             case NameChange.OfType t -> word(text, t.from().name().value());
+            case NameChange.OfLabel l -> text.contains(Strings.literal(l.from()));
         };
     }
 

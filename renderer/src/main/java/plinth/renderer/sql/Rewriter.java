@@ -27,7 +27,7 @@ public final class Rewriter {
         }
         Outcome wanted = Edits.apply(before.schema(), edit);
         return switch (wanted) {
-            case Outcome.Refused(String reason) -> new Edited.Refused(reason);
+            case Outcome.Refused(String reason) -> new Edited.Refused(reason + LabelPlaces.of(before, edit));
             case Outcome.Done(Schema schema) -> {
                 try {
                     yield carryOut(before, edit, schema);

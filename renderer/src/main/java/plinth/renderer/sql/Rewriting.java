@@ -72,7 +72,10 @@ final class Rewriting {
             case Edit.DropEnum d -> Removal.carryOut(p, wanted);
             case Edit.RenameEnum r -> follow(r);
             case Edit.AddLabel a -> new EnumPatches(p).add(a.type(), a.label(), a.at());
-            case Edit.RenameLabel r -> new EnumPatches(p).rename(r.type(), r.from(), r.to());
+            case Edit.RenameLabel r -> {
+                new EnumPatches(p).rename(r.type(), r.from(), r.to());
+                follow(r);
+            }
             case Edit.DropLabel d -> new EnumPatches(p).drop(d.type(), d.label());
             case Edit.MoveLabel m -> new EnumPatches(p).move(m.type(), m.label(), m.to());
             case Edit.CommentEnum c -> commentEnum(c);

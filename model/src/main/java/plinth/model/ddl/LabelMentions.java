@@ -1,0 +1,540 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.schema.Column;
+import plinth.model.schema.Domain;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.Type;
+import plinth.model.text.Keyword;
+import plinth.model.text.Patch;
+import plinth.model.text.Span;
+import plinth.model.text.Strings;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
+
+/**
+ * Finds the strings that are a label of an enumeration. A string is one for certain where it is cast to the type, where it is the default of a column of
+ * the type, or where it is compared with one: {@code kind = 'x'}, {@code kind IN ('x', 'y')}, {@code CASE kind WHEN 'x'}. It is none where it is compared
+ * with anything else. What cannot be told from the text refuses the change, when the enumeration has to do with the place at all.
+ */
+final class LabelMentions {
+    private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
+    private static final Set<String> SAME_TYPE = Set.of("coalesce", "nullif", "greatest", "least");
+
+    /** What a string is. */
+    private enum Verdict {
+        LABEL,
+        OTHER,
+        UNSURE
+    }
+
+    private final Schema schema;
+    private final Tokens tokens;
+    private final List<Name> path;
+    private final NameChange.OfLabel change;
+    /** The types of the columns that are named, by where their names begin; absent where a column's type is not known. */
+    private final Map<Integer, Optional<Type>> references = new HashMap<>();
+
+    private final Set<Integer> judged = new HashSet<>();
+    private final List<Patch> patches = new ArrayList<>();
+    private Optional<Type> value = Optional.empty();
+    private boolean concerned;
+
+    LabelMentions(Schema schema, Tokens tokens, List<Name> path, NameChange.OfLabel change, Uses.Scan scan) {
+        this.schema = schema;
+        this.tokens = tokens;
+        this.path = path;
+        this.change = change;
+        for (Use u : scan.plain()) {
+            if (u.column()) {
+                reference(u.ident(), type(u.table(), u.ident().name()));
+            } else {
+                concerned |= has(u.table());
+            }
+        }
+        for (Mention m : scan.mentions()) {
+            switch (m) {
+                case Mention.OfColumn c ->
+                    reference(c.ident(), type(c.table(), c.ident().name()));
+                case Mention.OfRelation r -> concerned |= has(r.use().table());
+                case Mention.Unknown u -> reference(u.ident(), Optional.empty());
+                case Mention.Other o -> reference(o.ident(), Optional.empty());
+                case Mention.OfStar s -> {}
+                case Mention.OfJoin j -> {}
+            }
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            concerned |= named(i);
+        }
+    }
+
+    /** Adds the columns of a trigger's row. */
+    LabelMentions rows(ObjectName table, List<RefNode> all) {
+        for (RefNode r : all) {
+            boolean row = r.path().size() == 2
+                    && (r.path().getFirst().name().equals(Trigger.OLD)
+                            || r.path().getFirst().name().equals(Trigger.NEW));
+            if (row) {
+                reference(r.last(), type(table, r.last().name()));
+            }
+        }
+        return this;
+    }
+
+    /** Says of which type VALUE is in what follows. */
+    LabelMentions value(Type type) {
+        value = Optional.of(type);
+        concerned |= is(type);
+        return this;
+    }
+
+    List<Patch> patches() {
+        return patches;
+    }
+
+    private void reference(Ident ident, Optional<Type> type) {
+        references.put(ident.span().start(), type);
+        concerned |= type.filter(this::is).isPresent();
+    }
+
+    /** Whether a table, or what a view is made of, has a column of the type. */
+    private boolean has(ObjectName relation) {
+        Optional<Table> t = schema.table(relation);
+        return t.isPresent()
+                ? t.get().columns().stream().anyMatch(c -> is(c.type()))
+                : schema.view(relation).isPresent();
+    }
+
+    private Optional<Type> type(ObjectName relation, Name column) {
+        Optional<Table> t = schema.table(relation);
+        if (t.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Type> own = t.get()
+                .column(column)
+                .map(Column::type)
+                .filter(x -> !(x instanceof Type.Other o && o.text().isEmpty()));
+        if (own.isPresent()) {
+            return own;
+        }
+        List<ObjectName> parents = new ArrayList<>(t.get().inherits());
+        t.get().partitionOf().ifPresent(p -> parents.add(p.parent()));
+        return parents.stream().flatMap(p -> type(p, column).stream()).findFirst();
+    }
+
+    private boolean is(Type t) {
+        return switch (t) {
+            case Type.Named n -> n.name().equals(change.type()) || over(n.name());
+            case Type.ArrayOf a -> is(a.element());
+            case Type.Known k -> false;
+            case Type.Other o -> false;
+        };
+    }
+
+    private boolean over(ObjectName domain) {
+        return schema.objects().stream()
+                .anyMatch(o -> o instanceof Domain d && d.name().equals(domain) && is(d.type()));
+    }
+
+    /** Whether token {@code i} is a name and no reserved word. */
+    private boolean name(int i) {
+        Keyword k = tokens.keyword(i);
+        return tokens.isIdentifier(i) && (k == null || k.category() != Keyword.Category.RESERVED);
+    }
+
+    /** Whether the tokens from {@code i} on name the type. */
+    private boolean named(int i) {
+        if (!name(i)) {
+            return false;
+        }
+        boolean dotted = tokens.is(i + 1, '.') && name(i + 2);
+        Name last = new Name(tokens.identifier(dotted ? i + 2 : i));
+        return last.equals(change.type().name())
+                && (dotted
+                        ? tokens.identifier(i).equals(change.type().schema().value())
+                        : path.contains(change.type().schema()));
+    }
+
+    // Strings
+
+    /** Judges the strings of the whole text. */
+    void all() {
+        range(0, tokens.text().length(), Optional.empty());
+    }
+
+    /** Judges the strings of an expression; {@code whole} is what type it is to be of, where that is known. */
+    void expression(Span span, Optional<Type> whole) {
+        range(span.start(), span.end(), whole);
+    }
+
+    private void range(int from, int to, Optional<Type> whole) {
+        int lo = tokens.from(from);
+        int hi = tokens.from(to);
+        for (int i = lo; i < hi; i++) {
+            if (tokens.kind(i) == TokenKind.STRING && tokens.string(i).equals(change.from()) && judged.add(i)) {
+                switch (verdict(i, lo, hi, whole)) {
+                    case LABEL -> patches.add(new Patch(tokens.span(i), Strings.literal(change.to())));
+                    case OTHER -> {}
+                    case UNSURE -> unsure(i);
+                }
+            }
+        }
+    }
+
+    private void unsure(int i) {
+        if (concerned) {
+            throw new Unfollowable(
+                    tokens.span(i),
+                    "has " + Strings.literal(change.from()) + " where it is not certain to be a label of "
+                            + change.type());
+        }
+    }
+
+    /** Refuses a statement that holds the label and that has to do with the type. */
+    void none() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == TokenKind.STRING && tokens.string(i).equals(change.from())) {
+                unsure(i);
+            }
+        }
+    }
+
+    private Verdict verdict(int i, int lo, int hi, Optional<Type> whole) {
+        if (tokens.is(i - 1, '(') && tokens.is(i - 2, Keyword.CAST)) {
+            return named(i + 2) ? Verdict.LABEL : Verdict.OTHER;
+        }
+        if (name(i - 1)) {
+            return named(tokens.is(i - 2, '.') ? i - 3 : i - 1) ? Verdict.LABEL : Verdict.OTHER;
+        }
+        int l = i - 1;
+        int r = i + 1;
+        while (true) {
+            if (tokens.is(r, "::")) {
+                return cast(r);
+            }
+            if (l < lo && r >= hi) {
+                return whole.map(t -> is(t) ? Verdict.LABEL : Verdict.OTHER).orElse(Verdict.OTHER);
+            }
+            boolean around = tokens.is(l, '(') && tokens.is(r, ')') && !name(l - 1) && !list(l - 1);
+            if (!around) {
+                return among(i, l, r);
+            }
+            l--;
+            r++;
+        }
+    }
+
+    private boolean list(int i) {
+        return tokens.is(i, Keyword.IN)
+                || tokens.is(i, Keyword.ANY)
+                || tokens.is(i, Keyword.ALL)
+                || tokens.is(i, Keyword.VALUES)
+                || tokens.is(i, Keyword.COALESCE)
+                || tokens.is(i, Keyword.NULLIF)
+                || tokens.is(i, Keyword.GREATEST)
+                || tokens.is(i, Keyword.LEAST);
+    }
+
+    /** A chain of casts: a label when one of them is to the type. */
+    private Verdict cast(int from) {
+        for (int i = from; tokens.is(i, "::"); i = behindType(i + 1)) {
+            if (named(i + 1)) {
+                return Verdict.LABEL;
+            }
+        }
+        return Verdict.OTHER;
+    }
+
+    private int behindType(int i) {
+        int at = i;
+        while (name(at) || tokens.is(at, '.') || tokens.is(at, '[') || tokens.is(at, ']')) {
+            at++;
+        }
+        return Math.max(at, i + 1);
+    }
+
+    /** A string between the tokens {@code l} and {@code r}. */
+    private Verdict among(int i, int l, int r) {
+        if (comparison(l)) {
+            return of(before(l - 1));
+        }
+        if (comparison(r)) {
+            return of(after(r + 1));
+        }
+        if (tokens.is(l, Keyword.FROM) && tokens.is(l - 1, "distinct")) {
+            int is = tokens.is(l - 2, Keyword.NOT) ? l - 3 : l - 2;
+            return of(before(is - 1));
+        }
+        if (tokens.is(l, Keyword.WHEN)) {
+            return when(l);
+        }
+        if (tokens.is(l, Keyword.THEN) || tokens.is(l, Keyword.ELSE)) {
+            return Verdict.UNSURE;
+        }
+        boolean item = (tokens.is(l, '(') || tokens.is(l, '[') || tokens.is(l, ','))
+                && (tokens.is(r, ')') || tokens.is(r, ']') || tokens.is(r, ','));
+        return item ? item(i) : tokens.is(r, Keyword.AS) || operator(l) || operator(r) ? Verdict.OTHER : Verdict.UNSURE;
+    }
+
+    private boolean operator(int i) {
+        return i >= 0
+                && i < tokens.size()
+                && (tokens.kind(i) == TokenKind.OPERATOR
+                        || tokens.is(i, Keyword.LIKE)
+                        || tokens.is(i, Keyword.ILIKE)
+                        || tokens.is(i, Keyword.SIMILAR));
+    }
+
+    private boolean comparison(int i) {
+        return i >= 0 && i < tokens.size() && COMPARISONS.contains(tokens.text(i));
+    }
+
+    /** {@code CASE kind WHEN 'x'}. */
+    private Verdict when(int when) {
+        int depth = 0;
+        for (int i = when - 1; i >= 0; i--) {
+            if (tokens.is(i, Keyword.END)) {
+                depth++;
+            } else if (tokens.is(i, Keyword.CASE) && depth-- == 0) {
+                int first = i + 1;
+                while (tokens.is(first + 1, '.')) {
+                    first += 2;
+                }
+                return tokens.is(first + 1, Keyword.WHEN)
+                        ? of(Optional.ofNullable(references.get(start(first))))
+                        : Verdict.UNSURE;
+            }
+        }
+        return Verdict.UNSURE;
+    }
+
+    /** An element of a list: of IN, of ARRAY, of the arguments of a function. */
+    private Verdict item(int i) {
+        int open = open(i);
+        if (open < 0) {
+            return Verdict.UNSURE;
+        }
+        if (tokens.is(open, '[')) {
+            int close = tokens.closing(open);
+            if (tokens.is(close + 1, "::")) {
+                return cast(close + 1);
+            }
+            int outer = open(open);
+            boolean any = outer > 0 && (tokens.is(outer - 1, Keyword.ANY) || tokens.is(outer - 1, Keyword.ALL));
+            return any && comparison(outer - 2) ? of(before(outer - 3)) : Verdict.UNSURE;
+        }
+        if (tokens.is(open - 1, Keyword.IN)) {
+            int operand = tokens.is(open - 2, Keyword.NOT) ? open - 3 : open - 2;
+            return of(before(operand));
+        }
+        int close = tokens.closing(open);
+        boolean of = false;
+        boolean unknown = false;
+        for (int k = open + 1; k < close; k++) {
+            if (references.containsKey(start(k))) {
+                Optional<Type> t = references.getOrDefault(start(k), Optional.empty());
+                of |= t.filter(this::is).isPresent();
+                unknown |= t.isEmpty();
+            }
+        }
+        String function = open > 0 ? tokens.text(open - 1).toLowerCase(java.util.Locale.ROOT) : "";
+        if (of && SAME_TYPE.contains(function)) {
+            return Verdict.LABEL;
+        }
+        boolean own = schema.objects().stream()
+                .anyMatch(o -> o instanceof plinth.model.schema.Routine f
+                        && f.name().name().value().equals(function)
+                        && f.arguments().contains(change.type().name().value()));
+        boolean called = open > 0 && (name(open - 1) || SAME_TYPE.contains(function));
+        return of || own || unknown || !called ? Verdict.UNSURE : Verdict.OTHER;
+    }
+
+    /** Returns the parenthesis or bracket that encloses token {@code i}, or -1. */
+    private int open(int i) {
+        int depth = 0;
+        for (int k = i - 1; k >= 0; k--) {
+            if (tokens.is(k, ')') || tokens.is(k, ']')) {
+                depth++;
+            } else if ((tokens.is(k, '(') || tokens.is(k, '[')) && depth-- == 0) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    private int start(int i) {
+        return i >= 0 && i < tokens.size() ? tokens.start(i) : -1;
+    }
+
+    // Operands: nothing where no column is named, and within it nothing where the column's type is not known
+
+    private Verdict of(Optional<Optional<Type>> operand) {
+        if (operand.isEmpty()) {
+            return Verdict.OTHER;
+        }
+        return operand.get().map(t -> is(t) ? Verdict.LABEL : Verdict.OTHER).orElse(Verdict.UNSURE);
+    }
+
+    /** Returns the type of the operand that ends with token {@code j}. */
+    private Optional<Optional<Type>> before(int j) {
+        int first = j;
+        while (tokens.is(first, ']') && first > 0) {
+            first--;
+        }
+        while (tokens.is(first - 1, '.')) {
+            first -= 2;
+        }
+        if (tokens.is(first - 1, "::")) {
+            return named(first)
+                    ? Optional.of(Optional.of(new Type.Named(change.type(), List.of())))
+                    : text(before(first - 2));
+        }
+        if (tokens.is(j, ')')) {
+            return inside(openOf(j), j);
+        }
+        if (value.isPresent() && tokens.is(j, "value")) {
+            return Optional.of(value);
+        }
+        return tokens.is(first - 1, "||") ? Optional.empty() : Optional.ofNullable(references.get(start(j)));
+    }
+
+    private int openOf(int close) {
+        return open(close);
+    }
+
+    /** Compared as a text: with a label of the type that is not told from any other text. */
+    private Optional<Optional<Type>> text(Optional<Optional<Type>> operand) {
+        boolean label = operand.isPresent()
+                && (operand.get().isEmpty() || is(operand.get().get()));
+        return label ? Optional.of(Optional.empty()) : Optional.empty();
+    }
+
+    private Optional<Optional<Type>> inside(int open, int close) {
+        int last = close - 1;
+        boolean grouping = open >= 0 && !name(open - 1) && !list(open - 1);
+        int first = last;
+        while (tokens.is(first - 1, '.')) {
+            first -= 2;
+        }
+        if (grouping && first == open + 1) {
+            return before(last);
+        }
+        for (int k = Math.max(open, 0); k < close; k++) {
+            boolean label = references.containsKey(start(k))
+                    && references
+                            .getOrDefault(start(k), Optional.empty())
+                            .map(this::is)
+                            .orElse(true);
+            if (label) {
+                return Optional.of(Optional.empty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the type of the operand that begins with token {@code j}. */
+    private Optional<Optional<Type>> after(int j) {
+        int last = j;
+        while (tokens.is(last + 1, '.')) {
+            last += 2;
+        }
+        if (tokens.is(last + 1, "::")) {
+            return named(last + 2)
+                    ? Optional.of(Optional.of(new Type.Named(change.type(), List.of())))
+                    : text(Optional.ofNullable(references.get(start(last))));
+        }
+        if (tokens.is(j, '(')) {
+            return inside(j, tokens.closing(j));
+        }
+        return Optional.ofNullable(references.get(start(last)));
+    }
+
+    // Rows
+
+    /** The rows of an INSERT: each value is of the type of its column. */
+    void values(List<Optional<Type>> columns) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.is(i, Keyword.VALUES)) {
+                int at = i + 1;
+                while (tokens.is(at, '(')) {
+                    int close = tokens.closing(at);
+                    row(at, close, columns);
+                    at = tokens.is(close + 1, ',') ? close + 2 : close + 1;
+                }
+            }
+        }
+    }
+
+    private void row(int open, int close, List<Optional<Type>> columns) {
+        int column = 0;
+        int from = open + 1;
+        int depth = 0;
+        for (int k = open + 1; k <= close; k++) {
+            if (k == close || (depth == 0 && tokens.is(k, ','))) {
+                if (k > from && column < columns.size()) {
+                    range(tokens.start(from), tokens.end(k - 1), columns.get(column));
+                }
+                column++;
+                from = k + 1;
+            } else if (tokens.is(k, '(') || tokens.is(k, '[')) {
+                depth++;
+            } else if (tokens.is(k, ')') || tokens.is(k, ']')) {
+                depth--;
+            }
+        }
+    }
+
+    /** The lines behind COPY ... FROM stdin; {@code columns} are those that it fills. */
+    void lines(List<Optional<Type>> columns) {
+        int data = tokens.size() - 1;
+        if (data < 0 || tokens.kind(data) != TokenKind.DATA) {
+            return;
+        }
+        boolean plain = true;
+        for (int i = 0; i < data; i++) {
+            plain &= !tokens.is(i, "csv") && !tokens.is(i, "delimiter") && !tokens.is(i, "format");
+        }
+        String text = tokens.text(data);
+        int at = tokens.start(data);
+        for (String line : text.split("(?<=\n)", -1)) {
+            int field = at;
+            String[] fields = line.replaceAll("[\r\n]+$", "").split("\t", -1);
+            for (int f = 0; f < fields.length; f++) {
+                boolean label = f < columns.size()
+                        && columns.get(f).filter(this::is).isPresent()
+                        && fields[f].equals(change.from());
+                if (label) {
+                    patches.add(new Patch(new Span(field, field + fields[f].length()), change.to()));
+                }
+                field += fields[f].length() + 1;
+            }
+            boolean perhaps = !plain && concerned && line.contains(change.from());
+            if (perhaps) {
+                throw new Unfollowable(
+                        tokens.span(data), "has rows with " + change.from() + " in a format of their own");
+            }
+            at += line.length();
+        }
+    }
+
+    /** The types of a table's columns, in order; or of those that are listed. */
+    List<Optional<Type>> columns(ObjectName table, List<Ident> listed) {
+        return listed.isEmpty()
+                ? schema.table(table)
+                        .map(t -> t.columns().stream()
+                                .map(c -> Optional.of(c.type()))
+                                .toList())
+                        .orElse(List.of())
+                : listed.stream().map(i -> type(table, i.name())).toList();
+    }
+}

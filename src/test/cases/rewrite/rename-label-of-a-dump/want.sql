@@ -1,0 +1,10 @@
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE TYPE public.kind AS ENUM (
+    'car',
+    'bicycle'
+);
+CREATE TABLE public.things (
+    kind public.kind DEFAULT 'bicycle'::public.kind NOT NULL,
+    word text DEFAULT 'it''s a bike'::text,
+    CONSTRAINT things_check CHECK (((kind = ANY (ARRAY['car'::public.kind, 'bicycle'::public.kind])) OR (word <> 'it''s a bike'::text)))
+);
