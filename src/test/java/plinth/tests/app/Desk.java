@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -390,11 +389,11 @@ final class Desk {
     }
 
     /** Chooses {@code value} where {@code was} is chosen in the inspector. */
-    void choose(String was, String value, Consumer<ComboBox<String>> set) {
+    void instead(String was, String value) {
         @SuppressWarnings("unchecked")
         ComboBox<String> box = (ComboBox<String>)
                 find(n -> n instanceof ComboBox<?> x && within(n, "inspector") && Objects.equals(x.getValue(), was));
-        fx(() -> set.accept(box));
+        fx(() -> box.getSelectionModel().select(value));
     }
 
     /** Flips a box of the inspector. */

@@ -407,9 +407,7 @@ class EditsReachableTest {
         inspector(
                 Edit.ReplaceConstraint.class,
                 on(FKEY),
-                () -> desk.choose("cascade", "set null", box -> {
-                    box.getSelectionModel().select("set null");
-                }),
+                () -> desk.instead("cascade", "set null"),
                 "Change notes_user_id_fkey",
                 "ON DELETE SET NULL");
         canvas(

@@ -65,7 +65,9 @@ final class ViewQuery {
         }
         List<Patch> patches = List.of(new Patch(at.span(), query));
         Reading after = before.patched(at.file(), patches);
-        return same(before.schema(), after.schema(), view)
+        boolean one = after.files().get(at.file()).entries().size()
+                == before.files().get(at.file()).entries().size();
+        return one && same(before.schema(), after.schema(), view)
                 ? new Read.Good<>(new Command.Typed(at.file(), patches, Gesture.of("Change query of " + view.name())))
                 : new Read.Bad<>(
                         "With this query the text would say something else beside: change it in the SQL pane.");
