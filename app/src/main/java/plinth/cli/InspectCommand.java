@@ -26,10 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the DDL of a live database. */
 @Command(
         name = "inspect",
-        description =
-                "Writes the PostgreSQL DDL of a live database: of PostgreSQL complete enough to make it again, of any"
-                        + " other that JDBC reaches with types and expressions translated. What is not carried over is"
-                        + " named.",
+        description = {
+            "Writes the PostgreSQL DDL of a live database of any make.",
+            "",
+            "PostgreSQL is read completely enough to make the database again. Of any other that JDBC reaches, types"
+                    + " are mapped and expressions translated. What is not carried over is named."
+        },
         footer = {
             "",
             "The password is taken from the URL, from PLINTH_PASSWORD or, for PostgreSQL, from PGPASSWORD or"

@@ -46,6 +46,8 @@ public final class Connections {
      */
     public static Connection open(String url, Properties properties, List<Path> drivers, Path directory)
             throws SQLException {
+        // MariaDB's driver prints what it is refused; the exception says it.
+        System.setProperty("mariadb.logging.disable", "true");
         ClassLoader loader = loader(drivers);
         String known = readable(url, properties, directory);
         Optional<Driver> driver = driver(known, loader);

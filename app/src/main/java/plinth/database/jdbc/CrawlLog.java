@@ -30,9 +30,15 @@ final class CrawlLog extends Handler implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord r) {
-        String message = String.valueOf(r.getMessage()).strip();
-        String first = message.lines().findFirst().orElse("");
-        found.add(new NotCarried("part of the catalog", "that could not be read", first, ""));
+        String why = String.valueOf(r.getMessage());
+        for (Throwable t = r.getThrown(); t != null; t = t.getCause()) {
+            why = String.valueOf(t.getMessage());
+        }
+        String first = why.strip().lines().findFirst().orElse("");
+        NotCarried left = new NotCarried("part of the catalog", "that could not be read", first, "");
+        if (!found.contains(left)) {
+            found.add(left);
+        }
     }
 
     @Override

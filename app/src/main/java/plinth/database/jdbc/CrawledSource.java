@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import plinth.database.NotCarried;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -53,6 +57,8 @@ final class CrawledSource {
     private final Catalog catalog;
     private final List<NotCarried> notCarried = new ArrayList<>();
     private final List<SchemaObject> enums = new ArrayList<>();
+    private final Map<String, Integer> collations = new TreeMap<>();
+    private final Map<String, List<MysqlChecks.Check>> mysqlChecks = new HashMap<>();
 
     private CrawledSource(Product product, String home, boolean upper, Catalog catalog) {
         this.product = product;
@@ -63,15 +69,17 @@ final class CrawledSource {
 
     static Source read(Connection connection, Product product) throws SQLException {
         boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
-        String home = product == Product.MYSQL
-                ? ""
-                : Optional.ofNullable(connection.getSchema()).orElse("");
+        String home = Optional.ofNullable(product == Product.MYSQL ? connection.getCatalog() : connection.getSchema())
+                .orElse("");
         try (CrawlLog log = new CrawlLog()) {
             Catalog catalog = Crawler.crawl(connection, product);
             CrawledSource s = new CrawledSource(product, home, upper, catalog);
+            if (product == Product.MYSQL) {
+                s.mysqlChecks.putAll(MysqlChecks.read(connection, s.notCarried));
+            }
             Schema schema = s.schema();
             s.notCarried.addAll(log.found());
-            return new Source(product, schema, s.notCarried);
+            return new Source(product, home, schema, s.notCarried);
         }
     }
 
@@ -95,6 +103,8 @@ final class CrawledSource {
         for (schemacrawler.schema.Synonym s : catalog.getSynonyms()) {
             leaveOut("synonym", full(s).toString(), "", "");
         }
+        collations.forEach((name, count) ->
+                leaveOut("collation", name + " of " + count + (count == 1 ? " column" : " columns"), "", ""));
         List<SchemaObject> all = new ArrayList<>(schemas(objects, views));
         all.addAll(enums);
         all.addAll(objects);
@@ -126,12 +136,15 @@ final class CrawledSource {
     }
 
     private Optional<Name> given(NamedObject o) {
-        String n = text(o.getName());
+        return given(text(o.getName()));
+    }
+
+    private Optional<Name> given(String n) {
         return n.isEmpty() || n.toUpperCase(Locale.ROOT).matches(CHOSEN) ? Optional.empty() : Optional.of(name(n));
     }
 
     private static List<SchemaObject> schemas(List<SchemaObject> objects, List<SchemaObject> views) {
-        Set<Name> names = new java.util.TreeSet<>();
+        Set<Name> names = new TreeSet<>();
         objects.forEach(o -> names.add(o.name().schema()));
         views.forEach(o -> names.add(o.name().schema()));
         names.remove(ObjectName.PUBLIC);
@@ -149,6 +162,9 @@ final class CrawledSource {
 
     private Table table(schemacrawler.schema.Table t) {
         ObjectName name = full(t);
+        if (String.valueOf(t.<Object>getAttribute("CREATE_OPTIONS", "")).contains("partitioned")) {
+            leaveOut("partitioning", "of " + name, "it is written as one table", "");
+        }
         List<Constraint> constraints = new ArrayList<>();
         Set<List<Name>> keys = new HashSet<>();
         PrimaryKey key = t.getPrimaryKey();
@@ -158,8 +174,12 @@ final class CrawledSource {
             constraints.add(new Constraint.PrimaryKey(
                     given(key), Constraint.Key.of(columns), Constraint.Deferral.NOT_DEFERRABLE, Optional.empty()));
         }
-        for (TableConstraint c : t.getTableConstraints()) {
-            constraint(t, c, keys).ifPresent(constraints::add);
+        if (product == Product.MYSQL) {
+            mysqlChecks(t).forEach(k -> check(t, k.name(), k.sql()).ifPresent(constraints::add));
+        } else {
+            for (TableConstraint c : t.getTableConstraints()) {
+                constraint(t, c, keys).ifPresent(constraints::add);
+            }
         }
         for (ForeignKey f : t.getImportedForeignKeys()) {
             constraints.add(foreignKey(f));
@@ -202,15 +222,35 @@ final class CrawledSource {
                         Optional.empty()));
             }
         } else if (c.getType() == TableConstraintType.check) {
-            String sql = text(c.getDefinition()).strip();
-            if (sql.isEmpty()) {
-                leaveOut("check", c.getName() + " on " + full(t), "its condition could not be read", "");
-            } else if (!sql.toUpperCase(Locale.ROOT).matches("\\(?\\s*\"?[A-Z0-9_$#]+\"?\\s+IS NOT NULL\\s*\\)?")) {
-                return Optional.of(
-                        new Constraint.Check(given(c), Expression.verbatim(sql), false, true, true, Optional.empty()));
-            }
+            return check(t, text(c.getName()), text(c.getDefinition()).strip());
         }
         return Optional.empty();
+    }
+
+    private Optional<Constraint> check(schemacrawler.schema.Table t, String name, String sql) {
+        if (sql.isEmpty()) {
+            leaveOut("check", name + " on " + full(t), "its condition could not be read", "");
+            return Optional.empty();
+        }
+        if (json(sql) || sql.toUpperCase(Locale.ROOT).matches("\\(?\\s*\"?[A-Z0-9_$#]+\"?\\s+IS NOT NULL\\s*\\)?")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Constraint.Check(given(name), Expression.verbatim(sql), false, true, true, Optional.empty()));
+    }
+
+    private List<MysqlChecks.Check> mysqlChecks(schemacrawler.schema.Table t) {
+        return mysqlChecks.getOrDefault(t.getName().replace("`", ""), List.of());
+    }
+
+    /** MariaDB has no type for JSON but this check. */
+    private boolean json(String check) {
+        return product == Product.MYSQL && check.matches("(?is)\\(?\\s*json_valid\\(`[^`]+`\\)\\s*\\)?");
+    }
+
+    private boolean json(schemacrawler.schema.Table t, schemacrawler.schema.Column c) {
+        String plain = "`" + c.getName().replace("`", "") + "`";
+        return mysqlChecks(t).stream().anyMatch(k -> json(k.sql()) && k.sql().contains(plain));
     }
 
     private Constraint.ForeignKey foreignKey(ForeignKey f) {
@@ -273,6 +313,9 @@ final class CrawledSource {
         } else if (!written.isEmpty()) {
             value = new Column.Default(Expression.verbatim(written));
         }
+        attribute(c, "COLLATION_NAME")
+                .filter(k -> product == Product.MYSQL && !k.endsWith("_bin"))
+                .ifPresent(k -> collations.merge(k, 1, Integer::sum));
         if (extra.contains("ON UPDATE")) {
             leaveOut("update clause", "of " + label, "", extra.substring(extra.indexOf("ON UPDATE")));
         }
@@ -280,7 +323,7 @@ final class CrawledSource {
                 .ifPresent(d -> leaveOut("domain", d + " of " + label, "the column has its base type", ""));
         return new Column(
                 name,
-                type(t, c, label),
+                json(t, c) ? Type.known("jsonb") : type(t, c, label),
                 c.isNullable() || c.isAutoIncremented() ? Optional.empty() : Optional.of(Column.NotNull.PLAIN),
                 value,
                 Optional.empty(),
@@ -352,6 +395,12 @@ final class CrawledSource {
         if (columns.isEmpty() || key) {
             return Optional.empty();
         }
+        if (i.isUnique() && product == Product.MYSQL) {
+            keys.add(names);
+            constraints.add(new Constraint.Unique(
+                    given(i), Constraint.Key.of(names), false, Constraint.Deferral.NOT_DEFERRABLE, Optional.empty()));
+            return Optional.empty();
+        }
         Index made = Index.of(given(i), List.of()).withKeys(columns);
         return Optional.of(
                 i.isUnique()
@@ -384,7 +433,7 @@ final class CrawledSource {
                 List.of(),
                 List.of(),
                 List.of(),
-                comment(v.getRemarks()));
+                comment(v.getRemarks()).filter(c -> !c.equals("VIEW")));
     }
 
     private void trigger(schemacrawler.schema.Table t, Trigger g) {

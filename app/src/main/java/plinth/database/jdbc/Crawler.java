@@ -30,10 +30,12 @@ final class Crawler {
     static Catalog crawl(Connection connection, Product product) throws SQLException {
         DatabaseConnectionSource source = DatabaseConnectionSources.fromConnection(connection);
         SchemaRetrievalOptions known = SchemaCrawlerUtility.matchSchemaRetrievalOptions(source);
-        SchemaRetrievalOptions how =
-                known.getDatabaseServerType().isUnknownDatabaseSystem() && informationSchema(connection)
-                        ? standard(connection, known)
-                        : known;
+        SchemaRetrievalOptions how = known;
+        if (known.getDatabaseServerType().isUnknownDatabaseSystem() && informationSchema(connection)) {
+            how = standard(connection, known);
+        } else if (product == Product.MYSQL) {
+            how = mysql(known);
+        }
         Predicate<String> wanted = schemas(connection, product);
         SchemaCrawlerOptions what = SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()
                 .withLimitOptions(LimitOptionsBuilder.builder()
@@ -78,6 +80,23 @@ final class Crawler {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** What SchemaCrawler asks MySQL for, without a column that MariaDB has not, and with a table's partitioning. */
+    private static SchemaRetrievalOptions mysql(SchemaRetrievalOptions mysql) {
+        return SchemaRetrievalOptionsBuilder.builder(mysql)
+                .withInformationSchemaViews(InformationSchemaViewsBuilder.builder(mysql.getInformationSchemaViews())
+                        .withSql(InformationSchemaKey.CONSTRAINT_COLUMN_USAGE, """
+                            SELECT CONSTRAINT_SCHEMA AS CONSTRAINT_CATALOG, NULL AS CONSTRAINT_SCHEMA, CONSTRAINT_NAME,
+                              TABLE_SCHEMA AS TABLE_CATALOG, NULL AS TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION
+                            FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE ORDER BY ORDINAL_POSITION\
+                            """)
+                        .withSql(InformationSchemaKey.ADDITIONAL_TABLE_ATTRIBUTES, """
+                            SELECT TABLE_SCHEMA AS TABLE_CATALOG, NULL AS TABLE_SCHEMA, TABLE_NAME, CREATE_OPTIONS
+                            FROM INFORMATION_SCHEMA.TABLES\
+                            """)
+                        .toOptions())
+                .toOptions();
     }
 
     private static SchemaRetrievalOptions standard(Connection connection, SchemaRetrievalOptions known) {

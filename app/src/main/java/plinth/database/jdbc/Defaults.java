@@ -78,7 +78,7 @@ final class Defaults {
 
     private Expression expression(Family family, String sql) throws Untranslatable {
         Expression e = Expressions.translate(
-                product, sql, new Scope(List.of(), List.of(), List.of(), false), Expressions.Use.ANY);
+                product, sql, new Scope(List.of(), List.of(), List.of(), "", false), Expressions.Use.ANY);
         String text = e.toString();
         boolean time = text.startsWith("CURRENT_") || text.startsWith("LOCALTIME");
         boolean id = text.equals("gen_random_uuid()");

@@ -18,9 +18,10 @@ import plinth.model.schema.Table;
  * @param columns the columns in reach
  * @param given further names of columns: those that views give to what they show
  * @param relations tables and views that may be named
+ * @param home what the database calls the schema {@code public}
  * @param query whether it is a whole query, which may name tables and give names of its own
  */
-record Scope(List<Column> columns, List<Name> given, List<ObjectName> relations, boolean query) {
+record Scope(List<Column> columns, List<Name> given, List<ObjectName> relations, String home, boolean query) {
     Scope {
         columns = List.copyOf(columns);
         given = List.copyOf(given);
@@ -28,14 +29,14 @@ record Scope(List<Column> columns, List<Name> given, List<ObjectName> relations,
     }
 
     static Scope of(Table t) {
-        return new Scope(t.columns(), List.of(), List.of(t.name()), false);
+        return new Scope(t.columns(), List.of(), List.of(t.name()), "", false);
     }
 
     /** Returns the scope of a query over {@code schema} that may name {@code relations}. */
-    static Scope of(Schema schema, Collection<Name> given, Collection<ObjectName> relations) {
+    static Scope of(Schema schema, Collection<Name> given, Collection<ObjectName> relations, String home) {
         List<Column> columns = new ArrayList<>();
         schema.tables().forEach(t -> columns.addAll(t.columns()));
-        return new Scope(columns, List.copyOf(given), List.copyOf(relations), true);
+        return new Scope(columns, List.copyOf(given), List.copyOf(relations), home, true);
     }
 
     Optional<Name> column(String word) {
@@ -62,6 +63,9 @@ record Scope(List<Column> columns, List<Name> given, List<ObjectName> relations,
     }
 
     Optional<Name> schema(String word) {
+        if (!home.isEmpty() && word.equalsIgnoreCase(home)) {
+            return Optional.of(ObjectName.PUBLIC);
+        }
         return relations.stream()
                 .map(ObjectName::schema)
                 .filter(n -> n.value().equalsIgnoreCase(word))

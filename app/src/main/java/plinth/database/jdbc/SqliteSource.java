@@ -84,7 +84,7 @@ final class SqliteSource {
                 default -> {}
             }
         }
-        return new Source(Product.SQLITE, new Schema(objects), notCarried);
+        return new Source(Product.SQLITE, "main", new Schema(objects), notCarried);
     }
 
     /** What the reader does not take is named with the reason. */

@@ -290,7 +290,7 @@ final class Translation {
                     Expression query = Expressions.translate(
                             source.product(),
                             Sql.expression(v.query()),
-                            Scope.of(schema, given, there),
+                            Scope.of(schema, given, there, source.home()),
                             Expressions.Use.ANY);
                     out.add(v.withQuery(query));
                     there.add(v.name());
