@@ -360,7 +360,9 @@ final class TableFold {
                                 part,
                                 (k, o) -> new Pair(k.withComment(c.comment()), o.withComment(Origin.of(entry))))
                         : b;
-            case "CONSTRAINT" -> onConstraint(b, part, k -> k.withComment(c.comment()));
+            case "CONSTRAINT" ->
+                onNotNull(b, part, n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment()))
+                        .orElseGet(() -> onConstraint(b, part, k -> k.withComment(c.comment())));
             case "TRIGGER" -> {
                 List<Trigger> all = Fold.triggers(b).stream()
                         .map(t -> t.name().equals(part.name()) ? t.withComment(c.comment()) : t)
@@ -618,7 +620,9 @@ final class TableFold {
             case AlterAction.DropConstraint d -> dropConstraint(b, d);
             case AlterAction.AlterConstraint a ->
                 onConstraint(b, a.constraint(), k -> k instanceof Constraint.ForeignKey f ? altered(f, a) : k);
-            case AlterAction.ValidateConstraint v -> onConstraint(b, v.constraint(), TableFold::validated);
+            case AlterAction.ValidateConstraint v ->
+                onNotNull(b, v.constraint(), n -> new Column.NotNull(n.name(), n.noInherit(), true, n.comment()))
+                        .orElseGet(() -> onConstraint(b, v.constraint(), TableFold::validated));
             case AlterAction.RenameConstraint r -> renameConstraint(b, r);
             case AlterAction.Inherit i -> {
                 ObjectName parent = resolve(i.parent());
@@ -885,6 +889,26 @@ final class TableFold {
             }
         }
         return onConstraint(b, r.from(), k -> k.withName(Optional.of(r.to().name())));
+    }
+
+    /** Changes the NOT NULL that is called {@code name}, also that of a key's column, when no other constraint has the name. */
+    private Optional<Built> onNotNull(Built b, Ident name, UnaryOperator<Column.NotNull> change) {
+        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL
+                || !(b.object() instanceof Table t)
+                || ImpliedNames.find(t, name.name()).isPresent()) {
+            return Optional.empty();
+        }
+        return t.columns().stream()
+                .filter(c -> (c.notNull().isPresent() || !t.nullable(c))
+                        && ImpliedNames.notNull(t, c).equals(name.name()))
+                .findFirst()
+                .map(c -> onColumn(
+                        b,
+                        new Ident(c.name(), name.span()),
+                        (k, o) -> new Pair(
+                                k.withNotNull(
+                                        Optional.of(change.apply(k.notNull().orElse(Column.NotNull.PLAIN)))),
+                                o)));
     }
 
     private Built onConstraint(Built b, Ident name, UnaryOperator<Constraint> change) {

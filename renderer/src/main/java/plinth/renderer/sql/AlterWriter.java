@@ -419,17 +419,12 @@ public final class AlterWriter {
         List<String> moves = new ArrayList<>();
         Set<String> dropped = new HashSet<>();
         for (Table t : before.tables()) {
-            for (int i = 0; i < t.constraints().size(); i++) {
-                if (t.constraints().get(i) instanceof Constraint.ForeignKey f
-                        && f.columns().stream()
-                                .anyMatch(n -> t.column(n)
-                                        .filter(c -> named(c.type(), type))
-                                        .isPresent())) {
-                    Name name = ImpliedNames.of(t, i);
-                    alter(t.name(), "DROP CONSTRAINT " + name(name));
-                    creates.add("ALTER TABLE " + sql.name(t.name()) + " ADD "
-                            + new ConstraintWriter(sql).line(f.withName(Optional.of(name))));
-                }
+            List<Name> columns = t.columns().stream()
+                    .filter(c -> named(c.type(), type))
+                    .map(Column::name)
+                    .toList();
+            if (!columns.isEmpty()) {
+                creates.addAll(comparing(t, columns));
             }
         }
         for (Table t : before.tables()) {
@@ -466,6 +461,55 @@ public final class AlterWriter {
         moves.forEach(this::add);
         add("DROP TYPE " + old);
         creates.forEach(this::add);
+    }
+
+    /** Drops what compares columns with values of their type, and returns what makes it again. */
+    private List<String> comparing(Table t, List<Name> columns) {
+        List<String> creates = new ArrayList<>();
+        for (Column c : t.columns()) {
+            if (c.value() instanceof Column.Generated g
+                    && g.expression().names().stream().anyMatch(columns::contains)) {
+                throw new IllegalArgumentException("The column " + c.name() + " of " + t.name() + " is generated from "
+                        + columns.getFirst() + ", whose type can be made anew only without it.");
+            }
+        }
+        for (int i = 0; i < t.constraints().size(); i++) {
+            Constraint c = t.constraints().get(i);
+            boolean compares = switch (c) {
+                case Constraint.ForeignKey f -> f.columns().stream().anyMatch(columns::contains);
+                case Constraint.Check k -> k.expression().names().stream().anyMatch(columns::contains);
+                case Constraint.Exclusion x -> x.columns().stream().anyMatch(columns::contains);
+                case Constraint.PrimaryKey p -> false;
+                case Constraint.Unique u -> false;
+            };
+            if (compares) {
+                Name name = ImpliedNames.of(t, i);
+                alter(t.name(), "DROP CONSTRAINT " + name(name));
+                creates.add("ALTER TABLE " + sql.name(t.name()) + " ADD "
+                        + new ConstraintWriter(sql).line(c.withName(Optional.of(name))));
+                c.comment()
+                        .ifPresent(x -> creates.add(new ObjectWriter(sql).commentOn("CONSTRAINT", name, t.name(), x)));
+            }
+        }
+        ImpliedNames names = ImpliedNames.of(before);
+        for (int i = 0; i < t.indexes().size(); i++) {
+            Index x = t.indexes().get(i);
+            boolean compares = x.where()
+                            .filter(w -> w.names().stream().anyMatch(columns::contains))
+                            .isPresent()
+                    || x.keys().stream()
+                            .anyMatch(k -> k.column().isEmpty()
+                                    && k.expression().names().stream().anyMatch(columns::contains));
+            if (compares) {
+                ObjectName name = t.name().sibling(names.index(t.name(), i));
+                add("DROP INDEX " + sql.name(name));
+                creates.add(new ObjectWriter(sql).index(t.name(), x.withName(Optional.of(name.name()))));
+                x.comment()
+                        .ifPresent(k -> creates.add(
+                                "COMMENT ON INDEX " + sql.name(name) + " IS " + Sql.comment(Optional.of(k))));
+            }
+        }
+        return creates;
     }
 
     private static boolean named(plinth.model.schema.Type t, ObjectName type) {

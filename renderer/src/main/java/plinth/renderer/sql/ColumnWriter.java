@@ -13,7 +13,10 @@ final class ColumnWriter {
 
     private ColumnWriter() {}
 
-    /** Returns collation, NOT NULL and value, each with a blank before it; {@code notNull} whether NOT NULL is to be written. */
+    /**
+     * Returns collation, NOT NULL and value, each with a blank before it; {@code notNull} whether NOT NULL is to be written; one that
+     * is NOT VALID only ALTER TABLE can write.
+     */
     static String behindType(Column c, boolean notNull) {
         StringBuilder out = new StringBuilder();
         for (Option o : c.options()) {
@@ -24,7 +27,7 @@ final class ColumnWriter {
         }
         c.collation().ifPresent(k -> out.append(" COLLATE ").append(k));
         if (notNull) {
-            c.notNull().ifPresent(n -> {
+            c.notNull().filter(Column.NotNull::valid).ifPresent(n -> {
                 n.name().ifPresent(name -> out.append(" CONSTRAINT ").append(Sql.name(name)));
                 out.append(" NOT NULL").append(n.noInherit() ? " NO INHERIT" : "");
             });

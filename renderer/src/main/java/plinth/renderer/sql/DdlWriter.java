@@ -298,6 +298,11 @@ public final class DdlWriter {
         for (Column c : t.columns()) {
             comment("COLUMN", sql.name(t.name()) + "." + Sql.name(c.name()), c.comment());
         }
+        for (Column c : t.columns()) {
+            c.notNull()
+                    .flatMap(Column.NotNull::comment)
+                    .ifPresent(x -> out.add(objects.commentOn("CONSTRAINT", ImpliedNames.notNull(t, c), t.name(), x)));
+        }
         List<Name> own = constraintNames(t);
         for (int i = 0; i < t.constraints().size(); i++) {
             Constraint c = t.constraints().get(i);

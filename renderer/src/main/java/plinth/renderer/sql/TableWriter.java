@@ -77,6 +77,15 @@ final class TableWriter {
                 }
             }
         }
+        for (Column c : t.columns()) {
+            c.notNull()
+                    .filter(n -> !n.valid())
+                    .ifPresent(n -> out.add(alter(t) + " ADD "
+                            + n.name()
+                                    .map(x -> "CONSTRAINT " + Sql.name(x) + " ")
+                                    .orElse("") + "NOT NULL "
+                            + Sql.name(c.name()) + (n.noInherit() ? " NO INHERIT" : "") + " NOT VALID;"));
+        }
         for (String trait : t.traits()) {
             if (altered(trait)) {
                 out.add(alter(t) + " " + trait + ";");
