@@ -1,10 +1,15 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
+import plinth.model.schema.Index;
+import plinth.model.schema.IndexKey;
 import plinth.model.schema.Kept;
 import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
@@ -15,6 +20,7 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
+import plinth.model.schema.Type;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
 
@@ -26,12 +32,19 @@ final class RenamedObject {
     private final NameChange change;
     private final boolean everywhere;
     private final Supplier<Schema> before;
+    private final List<Name> names;
 
     /** Starts for {@code change} by a statement in {@code dialect}; {@code before} is all that there was. */
     RenamedObject(NameChange change, Dialect dialect, Supplier<Schema> before) {
         this.change = change;
         this.everywhere = dialect == Dialect.POSTGRESQL;
         this.before = before;
+        this.names = switch (change) {
+            case NameChange.OfColumn c -> c.tables().stream().map(ObjectName::name).toList();
+            case NameChange.OfRelation r -> List.of(r.from().name());
+            case NameChange.OfType t -> List.of(t.from().name());
+            case NameChange.OfLabel l -> List.of();
+        };
     }
 
     /**
@@ -40,6 +53,9 @@ final class RenamedObject {
      * @throws Unfollowable when it names what changes at a place whose meaning is not certain
      */
     SchemaObject of(SchemaObject o) {
+        if (o instanceof Table t && !touches(t)) {
+            return o;
+        }
         SchemaObject next = everywhere && mentions(o) ? Followed.object(before.get(), o, change) : o;
         return named(o, next == o ? plainly(o) : next);
     }
@@ -84,7 +100,7 @@ final class RenamedObject {
         boolean column = change instanceof NameChange.OfColumn;
         return switch (o) {
             case Table t -> !column || !t.policies().isEmpty();
-            case View v -> holds(Reparsed.text(v.query()));
+            case View v -> holds(v.query());
             case Kept k -> holds(k.text());
             case Routine r -> !column && holds(r.definition());
             default -> !column;
@@ -92,17 +108,123 @@ final class RenamedObject {
     }
 
     private boolean holds(String text) {
-        List<Name> names = new ArrayList<>();
-        switch (change) {
-            case NameChange.OfColumn c -> c.tables().forEach(t -> names.add(t.name()));
-            case NameChange.OfRelation r -> names.add(r.from().name());
-            case NameChange.OfType t -> names.add(t.from().name());
-            case NameChange.OfLabel l -> {
-                return text.contains(l.from().replace("'", "''"));
+        if (change instanceof NameChange.OfLabel l) {
+            return text.contains(l.from().replace("'", "''"));
+        }
+        for (Name n : names) {
+            if (holds(text, n.value())) {
+                return true;
             }
         }
-        String lower = text.toLowerCase(Locale.ROOT);
-        return names.stream().anyMatch(n -> lower.contains(n.value().toLowerCase(Locale.ROOT)));
+        return false;
+    }
+
+    private static boolean holds(String text, String name) {
+        int last = text.length() - name.length();
+        for (int i = 0; i <= last; i++) {
+            boolean here = text.regionMatches(true, i, name, 0, name.length());
+            if (here && !within(text, i - 1) && !within(text, i + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean within(String text, int at) {
+        return at >= 0 && at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
+    }
+
+    /** Whether anything of {@code t} can change: of many tables that is seldom more than a few. Asked of each at every renaming, so plain loops. */
+    private boolean touches(Table t) {
+        if (change instanceof NameChange.OfLabel || is(t.name()) || t.partitionOf().isPresent() && is(t.partitionOf().get().parent())) {
+            return true;
+        }
+        for (Column c : t.columns()) {
+            if (typed(c.type()) || value(c.value())) {
+                return true;
+            }
+        }
+        for (Constraint c : t.constraints()) {
+            if (touches(c)) {
+                return true;
+            }
+        }
+        for (Index i : t.indexes()) {
+            if (keys(i.keys()) || i.where().isPresent() && holds(i.where().get())) {
+                return true;
+            }
+        }
+        return t.inherits().stream().anyMatch(this::is)
+                || t.partitioning().filter(p -> keys(p.keys())).isPresent()
+                || !t.triggers().isEmpty()
+                        && t.triggers().stream()
+                                .anyMatch(g -> g.when().filter(this::holds).isPresent())
+                || !t.policies().isEmpty()
+                        && t.policies().stream()
+                                .anyMatch(p -> p.using().filter(this::holds).isPresent()
+                                        || p.check().filter(this::holds).isPresent());
+    }
+
+    private boolean is(ObjectName name) {
+        return switch (change) {
+            case NameChange.OfColumn c -> c.tables().contains(name);
+            case NameChange.OfRelation r -> r.from().equals(name);
+            case NameChange.OfType t -> t.from().equals(name);
+            case NameChange.OfLabel l -> l.type().equals(name);
+        };
+    }
+
+    private boolean typed(Type type) {
+        return switch (type) {
+            case Type.Named n -> is(n.name());
+            case Type.ArrayOf a -> typed(a.element());
+            case Type.Known k -> false;
+            case Type.Other o -> holds(o.text());
+        };
+    }
+
+    private boolean value(Column.Value value) {
+        return switch (value) {
+            case Column.Default d -> holds(d.expression());
+            case Column.Generated g -> holds(g.expression());
+            case Column.Identity i -> false;
+            case Column.Serial s -> false;
+            case Column.Absent a -> false;
+        };
+    }
+
+    private boolean touches(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.ForeignKey f -> is(f.target());
+            case Constraint.Check k -> holds(k.expression());
+            case Constraint.Exclusion x ->
+                x.elements().stream().anyMatch(e -> holds(e.key().expression()))
+                        || x.where().filter(this::holds).isPresent();
+            case Constraint.PrimaryKey p -> false;
+            case Constraint.Unique u -> false;
+        };
+    }
+
+    private boolean keys(List<IndexKey> keys) {
+        for (IndexKey k : keys) {
+            if (holds(k.expression())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(Expression e) {
+        for (Expression.Piece p : e.pieces()) {
+            boolean here = switch (p) {
+                case Expression.Verbatim v -> holds(v.text());
+                case Expression.Reference r -> !Collections.disjoint(r.path(), names);
+            };
+            if (here) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns {@code table} and all that inherit its columns among {@code tables}, each behind its parent. */
