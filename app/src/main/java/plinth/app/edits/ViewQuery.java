@@ -3,6 +3,7 @@ package plinth.app.edits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import plinth.app.store.AppliedStep;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.State;
@@ -15,6 +16,8 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.View;
 import plinth.model.text.Patch;
+import plinth.renderer.sql.Sql;
+import plinth.renderer.sql.StepRewriter;
 
 /**
  * Puts another query where a view has its own, in its text and nowhere else. It is refused unless the text then says the same as before but for that
@@ -59,18 +62,35 @@ final class ViewQuery {
             return new Read.Bad<>("The view " + view.name() + " is not written by itself: change it in the SQL pane.");
         }
         Place at = place.get();
-        if (!state.project().patchable(at.file())) {
-            return new Read.Bad<>(at.name() + " is an applied step and is not changed. Write CREATE OR REPLACE VIEW in"
-                    + " the pending step, in the SQL pane.");
+        Optional<AppliedStep> applied = AppliedStep.of(state, at.file());
+        if (applied.isPresent()
+                && (view.materialized() || applied.get().pending().isEmpty())) {
+            return new Read.Bad<>(
+                    at.name() + " is an applied step and is not changed. Write what makes the view anew in"
+                            + " the pending step, in the SQL pane.");
         }
-        List<Patch> patches = List.of(new Patch(at.span(), query));
-        Reading after = before.patched(at.file(), patches);
-        boolean one = after.files().get(at.file()).entries().size()
-                == before.files().get(at.file()).entries().size();
+        int file = applied.flatMap(AppliedStep::pending)
+                .map(p ->
+                        before.files().stream().map(Reading.File::name).toList().indexOf(p))
+                .orElse(at.file());
+        List<Patch> patches = applied.isEmpty()
+                ? List.of(new Patch(at.span(), query))
+                : List.of(StepRewriter.appended(
+                        before,
+                        file,
+                        List.of("CREATE OR REPLACE VIEW " + Sql.PUBLIC.name(view.name()) + " AS\n" + query + ";")));
+        Reading after = before.patched(file, patches);
+        boolean one = statements(after, file) == statements(before, file) + (applied.isPresent() ? 1 : 0);
         return one && same(before.schema(), after.schema(), view)
-                ? new Read.Good<>(new Command.Typed(at.file(), patches, Gesture.of("Change query of " + view.name())))
+                ? new Read.Good<>(new Command.Typed(file, patches, Gesture.of("Change query of " + view.name())))
                 : new Read.Bad<>(
                         "With this query the text would say something else beside: change it in the SQL pane.");
+    }
+
+    private static long statements(Reading reading, int file) {
+        return reading.files().get(file).entries().stream()
+                .filter(e -> !e.statement().blank())
+                .count();
     }
 
     /** Whether only the query of {@code view} differs. */

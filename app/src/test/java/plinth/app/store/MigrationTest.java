@@ -176,6 +176,7 @@ class MigrationTest {
         assertThat(pending()).isEqualTo("""
             ALTER TABLE posts ADD UNIQUE (user_id);
             ALTER TABLE users RENAME TO people;
+
             COMMENT ON TABLE people IS 'who writes';
             """);
         store.dispatch(new Command.Undo());

@@ -40,7 +40,8 @@ final class RenamedObject {
         this.everywhere = dialect == Dialect.POSTGRESQL;
         this.before = before;
         this.names = switch (change) {
-            case NameChange.OfColumn c -> c.tables().stream().map(ObjectName::name).toList();
+            case NameChange.OfColumn c ->
+                c.tables().stream().map(ObjectName::name).toList();
             case NameChange.OfRelation r -> List.of(r.from().name());
             case NameChange.OfType t -> List.of(t.from().name());
             case NameChange.OfLabel l -> List.of();
@@ -136,7 +137,9 @@ final class RenamedObject {
 
     /** Whether anything of {@code t} can change: of many tables that is seldom more than a few. Asked of each at every renaming, so plain loops. */
     private boolean touches(Table t) {
-        if (change instanceof NameChange.OfLabel || is(t.name()) || t.partitionOf().isPresent() && is(t.partitionOf().get().parent())) {
+        if (change instanceof NameChange.OfLabel
+                || is(t.name())
+                || t.partitionOf().isPresent() && is(t.partitionOf().get().parent())) {
             return true;
         }
         for (Column c : t.columns()) {

@@ -61,6 +61,11 @@ public final class StepRewriter {
         return new StepRewriter(steps, before, edit).append(patched);
     }
 
+    /** Returns the patch that puts {@code statements}, each with its semicolon, behind those of the pending step {@code file}. */
+    public static Patch appended(Reading reading, int file, List<String> statements) {
+        return new PendingText(reading.files().get(file)).appended(statements);
+    }
+
     private static Edited together(Reading before, Edit.Together t, Steps steps) {
         Reading reading = before;
         List<String> notes = new ArrayList<>();
@@ -148,7 +153,7 @@ public final class StepRewriter {
         if (statements.isEmpty()) {
             return new Edited.Done(before, List.of(), List.of());
         }
-        Patch patch = new PendingText(before.files().get(pending)).appended(statements);
+        Patch patch = appended(before, pending, statements);
         Reading appended = before.patched(pending, List.of(patch));
         Optional<String> difference = difference(schema, appended);
         if (difference.isPresent() && patched instanceof Edited.Done d) {
