@@ -78,6 +78,8 @@ function renames(e, c) {
 }
 
 function allowed(e, all) {
+  // A further statement at the end leaves all others as they are.
+  if (e.kind === 'Step') return false;
   if (e.kind.startsWith('Rename')) return all.every(c => renames(e, c));
   if (e.kind.startsWith('Add')) return all.length === 1 && all[0].kind === 'more';
   if (e.kind.startsWith('Drop')) return all.every(c => c.kind === 'less');
