@@ -260,7 +260,7 @@ final class Desk {
     private Optional<Node> there(Predicate<Node> wanted) {
         AtomicReference<Optional<Node>> found = new AtomicReference<>(Optional.empty());
         fx(() -> found.set(search(bench.scene().getRoot(), wanted)));
-        return found.get();
+        return Objects.requireNonNull(found.get());
     }
 
     private static Optional<Node> search(Node in, Predicate<Node> wanted) {
@@ -329,8 +329,12 @@ final class Desk {
 
     /** Writes into the inspector's field whose accessible text is {@code name} and leaves it by Enter. */
     void write(String name, String was, String now) {
-        boolean part = store().view().getValue().selection().primary().orElse(null) instanceof Selection.Item i
-                && !(i instanceof Selection.OfTable);
+        boolean part = store().view()
+                .getValue()
+                .selection()
+                .primary()
+                .filter(i -> !(i instanceof Selection.OfTable))
+                .isPresent();
         write(
                 n -> within(n, "inspector")
                         && (!part || within(n, "form") || within(n, "section"))

@@ -3,7 +3,6 @@ package plinth.app.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -75,14 +74,14 @@ public final class CompareActions {
 
     /** Lays the family out off the UI thread and puts the DDL on the clipboard. */
     private static void copy(Question q, Family family, Side side) {
-        CompletableFuture.supplyAsync(() -> DdlWriter.write(
-                        Layouts.lay(q.schema(), family, q.strategy(side)).schema()))
-                .thenAcceptAsync(
-                        ddl -> {
-                            ClipboardContent content = new ClipboardContent();
-                            content.putString(ddl);
-                            Clipboard.getSystemClipboard().setContent(content);
-                        },
-                        Platform::runLater);
+        Thread.ofPlatform().name("plinth layout").daemon().start(() -> {
+            String ddl = DdlWriter.write(
+                    Layouts.lay(q.schema(), family, q.strategy(side)).schema());
+            Platform.runLater(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(ddl);
+                Clipboard.getSystemClipboard().setContent(content);
+            });
+        });
     }
 }

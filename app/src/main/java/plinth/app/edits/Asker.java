@@ -133,7 +133,7 @@ public final class Asker {
 
     /** Shows {@code form} beside {@code anchor}, the control that asked for it. */
     public void ask(EditForm form, @Nullable Node anchor) {
-        FormCard card = new FormCard(store, form, this::close);
+        FormCard card = new FormCard(store, form, layer.getHeight() <= 0 ? 600 : layer.getHeight(), this::close);
         put(card.node(), anchor);
         card.focus();
     }

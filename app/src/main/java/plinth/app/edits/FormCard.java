@@ -22,11 +22,13 @@ import plinth.app.ui.Parts;
 /** A form on a card: its fields or, for those who would rather write it, its SQL; below them why it was refused, and the buttons. */
 final class FormCard {
     private static final double WIDTH = 480;
-    private static final double MOST = 420;
+    /** What stands around the fields: title, refusal, buttons. */
+    private static final double AROUND = 140;
 
     private final Store store;
     private final EditForm form;
     private final Runnable close;
+    private final double most;
     private final VBox card = new VBox(8);
     private final VBox content = new VBox();
     private final Label wrong = Parts.text("", "s12", "danger-text", "form-wrong");
@@ -34,10 +36,12 @@ final class FormCard {
     private final Button done;
     private boolean asSql;
 
-    FormCard(Store store, EditForm form, Runnable close) {
+    /** @param height what the card has at most; its fields scroll when that is too little for them */
+    FormCard(Store store, EditForm form, double height, Runnable close) {
         this.store = store;
         this.form = form;
         this.close = close;
+        this.most = Math.max(120, height - AROUND);
         card.getStyleClass().addAll("card", "prompt", "edit-form");
         card.setPrefWidth(WIDTH);
         card.setMaxWidth(WIDTH);
@@ -78,7 +82,7 @@ final class FormCard {
         ScrollPane scroll = new ScrollPane(form.body());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(MOST);
+        scroll.setMaxHeight(most);
         scroll.getStyleClass().add("form-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;

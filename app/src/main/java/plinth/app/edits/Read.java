@@ -4,9 +4,14 @@ import java.util.function.Function;
 
 /** What was read of a typed text, or why it cannot be read. */
 public sealed interface Read<T> {
+    /** It was read. */
     record Good<T>(T value) implements Read<T> {}
 
-    /** @param reason a sentence for the user */
+    /**
+     * It cannot be read.
+     *
+     * @param reason a sentence for the user
+     */
     record Bad<T>(String reason) implements Read<T> {}
 
     /** Returns what {@code change} makes of what was read. */

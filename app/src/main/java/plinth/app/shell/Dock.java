@@ -128,7 +128,7 @@ final class Dock extends Region {
                     .filter(f -> !pending(store.state().get().project().files().get(f)))
                     .findFirst()
                     .orElseGet(shown::getFirst);
-            shown.remove(oldest);
+            shown.removeIf(oldest::equals);
             Tabs.Tab gone = files.remove(oldest);
             if (gone != null) {
                 main.remove(gone);
