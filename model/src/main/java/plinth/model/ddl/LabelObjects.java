@@ -3,7 +3,6 @@ package plinth.model.ddl;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Column;
-import plinth.model.schema.Constraint;
 import plinth.model.schema.Domain;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Kept;
@@ -102,7 +101,7 @@ final class LabelObjects {
     private Domain domain(Domain d) {
         return d.withDefault(d.defaultValue().map(e -> own(e, d, true)))
                 .withChecks(d.checks().stream()
-                        .map(k -> (Constraint.Check) k.withExpression(own(k.expression(), d, false)))
+                        .map(k -> k.withExpression(own(k.expression(), d, false)))
                         .toList());
     }
 
