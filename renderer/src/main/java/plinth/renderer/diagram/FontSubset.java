@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -25,11 +25,11 @@ final class FontSubset {
      *
      * @param characters code points; those beyond the basic plane are left out
      */
-    static SortedMap<String, byte[]> of(FontFile font, SortedSet<Integer> characters) {
+    static SortedMap<String, byte[]> of(FontFile font, NavigableSet<Integer> characters) {
         return new FontSubset(font).tables(characters);
     }
 
-    private SortedMap<String, byte[]> tables(SortedSet<Integer> characters) {
+    private SortedMap<String, byte[]> tables(NavigableSet<Integer> characters) {
         List<Integer> glyphs = new ArrayList<>(List.of(0));
         SortedMap<Integer, Integer> numbers = new TreeMap<>();
         for (int c : characters) {

@@ -2,7 +2,7 @@ package plinth.renderer.diagram;
 
 import java.util.Base64;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /** The style sheet of an SVG file. */
 final class SvgStyle {
@@ -40,7 +40,7 @@ final class SvgStyle {
     }
 
     /** Returns rules that bring along the glyphs of {@code used}: under the fonts' own names, so that the other rules need not know. */
-    static String fonts(Map<Typeface, SortedSet<Integer>> used) {
+    static String fonts(Map<Typeface, NavigableSet<Integer>> used) {
         StringBuilder s = new StringBuilder();
         used.forEach((face, characters) -> {
             byte[] woff = Woff.of(FontSubset.of(FontFile.load(face.resource()), characters));

@@ -2,7 +2,7 @@ package plinth.renderer.diagram;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Text and elements of an SVG file. */
@@ -10,7 +10,7 @@ final class SvgText {
     private final StringBuilder out;
 
     /** The characters that were written, by their typeface. */
-    private final Map<Typeface, SortedSet<Integer>> used = new EnumMap<>(Typeface.class);
+    private final Map<Typeface, NavigableSet<Integer>> used = new EnumMap<>(Typeface.class);
 
     SvgText(StringBuilder out) {
         this.out = out;
@@ -89,11 +89,11 @@ final class SvgText {
     }
 
     private void use(Typeface face, String text) {
-        SortedSet<Integer> characters = used.computeIfAbsent(face, f -> new TreeSet<>());
+        NavigableSet<Integer> characters = used.computeIfAbsent(face, f -> new TreeSet<>());
         text.codePoints().forEach(characters::add);
     }
 
-    Map<Typeface, SortedSet<Integer>> used() {
+    Map<Typeface, NavigableSet<Integer>> used() {
         return used;
     }
 

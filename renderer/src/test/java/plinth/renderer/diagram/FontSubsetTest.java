@@ -13,8 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.Inflater;
@@ -26,8 +26,8 @@ class FontSubsetTest {
     private static final String TEXT = "user_id, Ääß é Ł ½ „Größe“ … → fi 0O1lI {}@%";
     private static final FontRenderContext CONTEXT = new FontRenderContext(new AffineTransform(), true, true);
 
-    private static SortedSet<Integer> characters() {
-        SortedSet<Integer> all = new TreeSet<>();
+    private static NavigableSet<Integer> characters() {
+        NavigableSet<Integer> all = new TreeSet<>();
         TEXT.codePoints().forEach(all::add);
         return all;
     }
