@@ -1416,13 +1416,12 @@ final class Sql {
         }
         references = new ArrayList<>();
         queries = new ArrayList<>();
-        QueryNode.ChangeNode change =
-                switch (c.keyword()) {
-                    case INSERT -> insert(start, with);
-                    case UPDATE -> update(start, with);
-                    case DELETE -> delete(start, with);
-                    case null, default -> throw c.wanted("INSERT, UPDATE or DELETE");
-                };
+        QueryNode.ChangeNode change = switch (c.keyword()) {
+            case INSERT -> insert(start, with);
+            case UPDATE -> update(start, with);
+            case DELETE -> delete(start, with);
+            case null, default -> throw c.wanted("INSERT, UPDATE or DELETE");
+        };
         nesting--;
         return change;
     }
