@@ -30,6 +30,9 @@ final class Dock extends Region {
     private static final double PROBLEMS = 424;
     private static final int MOST_TABS = 5;
 
+    /** Where the strip is narrower than this, in pixels, the names of files have the place of what else is written there. */
+    private static final double ROOM_FOR_WORDS = 620;
+
     private final Store store;
     private final SqlPane sql;
     private final ProblemsPane problems;
@@ -54,11 +57,17 @@ final class Dock extends Region {
         getStyleClass().add("dock");
         HistoryList steps = new HistoryList(store);
         history = main.add(button("History", Optional.empty(), Optional.of(historyCount)), steps.node(), () -> {});
+        // Where there is little room the names of files give way.
+        history.button().setMinWidth(Region.USE_PREF_SIZE);
         sideProblems =
                 side.add(button("Problems", Optional.empty(), Optional.of(problemCount)), problems.node(), () -> {});
         side.choose(sideProblems);
         side.trailing().getChildren().add(Parts.iconButton(Icons.of(Glyph.DOWN, 14), "Close (Ctrl+J)", closeDock));
-        HBox follows = Parts.row(8, Icons.of(Glyph.SWAP, 14), Parts.text("Follows the canvas", "s12", "muted"));
+        Label follow = Parts.text("Follows the canvas", "s12", "muted");
+        follow.managedProperty().bind(main.widthProperty().greaterThan(ROOM_FOR_WORDS));
+        follow.visibleProperty().bind(follow.managedProperty());
+        HBox follows = Parts.row(8, Icons.of(Glyph.SWAP, 14), follow);
+        follows.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip.install(follows, new Tooltip("What is selected on the canvas or in the outline is shown here."));
         more.getStyleClass().add("tool");
         more.setGraphic(Icons.of(Glyph.DOTS, 14));
