@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
@@ -37,7 +38,9 @@ public final class DdlWriter {
     private final Sql sql;
     private final ObjectWriter objects;
     private final ConstraintWriter constraints;
-    private final ImpliedNames names;
+    /** Of the whole schema, so made only where something was not given a name. */
+    private @Nullable ImpliedNames names;
+
     private final List<String> out = new ArrayList<>();
     private final Set<ObjectName> made = new HashSet<>();
 
@@ -46,7 +49,15 @@ public final class DdlWriter {
         this.sql = sql;
         this.objects = new ObjectWriter(sql);
         this.constraints = new ConstraintWriter(sql);
-        this.names = ImpliedNames.of(schema);
+    }
+
+    private ImpliedNames names() {
+        ImpliedNames all = names;
+        if (all == null) {
+            all = ImpliedNames.of(schema);
+            names = all;
+        }
+        return all;
     }
 
     /** Returns the DDL of {@code schema}; names in {@code public} are written without it. */
@@ -283,10 +294,12 @@ public final class DdlWriter {
     private List<Name> constraintNames(Table t) {
         List<Name> own = new ArrayList<>();
         for (int i = 0; i < t.constraints().size(); i++) {
-            own.add(
-                    schema.table(t.name()).isPresent()
-                            ? names.constraint(t, i)
-                            : ImpliedNames.base(t, t.constraints().get(i)));
+            Constraint c = t.constraints().get(i);
+            if (c.name().isPresent()) {
+                own.add(c.name().get());
+            } else {
+                own.add(schema.table(t.name()).isPresent() ? names().constraint(t, i) : ImpliedNames.base(t, c));
+            }
         }
         return own;
     }
@@ -323,7 +336,7 @@ public final class DdlWriter {
 
     private void index(ObjectName on, Index index, int at) {
         out.add(objects.index(on, index));
-        index.comment().ifPresent(c -> comment("INDEX", sql.name(on.sibling(names.index(on, at))), Optional.of(c)));
+        index.comment().ifPresent(c -> comment("INDEX", sql.name(on.sibling(names().index(on, at))), Optional.of(c)));
     }
 
     /** Indexes on a partitioned table alone: with the partitions made behind them, PostgreSQL would make theirs too. */
