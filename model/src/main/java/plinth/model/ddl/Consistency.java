@@ -133,7 +133,7 @@ final class Consistency {
         List<Name> referenced = schema.referenced(f);
         if (f.references().isEmpty() && referenced.isEmpty()) {
             if (target.inherits().isEmpty() && target.partitionOf().isEmpty()) {
-                error(at, span, target.name() + " has no primary key; name the columns that are referenced");
+                error(at, span, target.called() + " has no primary key; name the columns that are referenced");
             }
             return;
         }

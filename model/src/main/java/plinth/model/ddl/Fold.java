@@ -335,7 +335,7 @@ final class Fold {
         } else if (ifNotExists) {
             dependsOnOthers();
         } else {
-            twice(entry, span, key.name().toString(), before.origins().definition());
+            twice(entry, span, object.object().called(), before.origins().definition());
         }
     }
 
@@ -788,7 +788,7 @@ final class Fold {
                         new Remark(
                                 Problem.Severity.HINT,
                                 node.span(),
-                                o.name() + " " + e.reason() + ": what it says behind this statement is not known"));
+                                o.called() + " " + e.reason() + ": what it says behind this statement is not known"));
                 return renamed.named(o, renamed.plainly(o));
             }
         });

@@ -136,7 +136,7 @@ final class Sql {
     /** Begins what may hold its own kind again; {@code nesting--} ends it. */
     private void deeper() {
         if (++nesting > DEEPEST) {
-            throw new Unreadable(c.start(), "nested too deeply to be read");
+            throw new Unreadable(c.start(), "nested too deeply to be read; it is kept as it is");
         }
     }
 
@@ -1257,7 +1257,7 @@ final class Sql {
                 return left;
             }
             if (++joins > MOST_JOINS) {
-                throw new Unreadable(c.start(), "joins too many tables to be read");
+                throw new Unreadable(c.start(), "joins too many tables to be read; it is kept as it is");
             }
             QueryNode.From right = fromItem();
             List<Ident> using = List.of();

@@ -196,7 +196,7 @@ final class ColumnEdits {
                                 && tables.stream()
                                         .anyMatch(t -> Stars.over(
                                                 s, v.query(), v.name().schema(), t));
-                        blocking.add(Dependents.label(o) + (star ? " (by a star)" : ""));
+                        blocking.add(o.called() + (star ? " (by a star)" : ""));
                     } else if (o instanceof Table t
                             && t.policies().stream()
                                     .anyMatch(p ->

@@ -7,7 +7,6 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
-import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 
 /** What depends on something, so that the one cannot go without the other. */
@@ -42,21 +41,6 @@ final class Dependents {
                                 && i.where().isEmpty()
                                 && i.leadingColumns().size() == i.keys().size()
                                 && Set.copyOf(i.leadingColumns()).equals(columns));
-    }
-
-    /** Returns what a person calls {@code o}. */
-    static String label(SchemaObject o) {
-        return switch (o) {
-            case Table t -> "the table " + t.name();
-            case plinth.model.schema.View v -> "the view " + v.name();
-            case plinth.model.schema.EnumType e -> "the type " + e.name();
-            case plinth.model.schema.Domain d -> "the domain " + d.name();
-            case plinth.model.schema.CompositeType c -> "the type " + c.name();
-            case plinth.model.schema.Sequence q -> "the sequence " + q.name();
-            case plinth.model.schema.Routine r -> "the " + r.kind() + " " + r.name();
-            case plinth.model.schema.Kept k -> "the statement " + k.label();
-            case plinth.model.schema.Ownership w -> "the owner of " + w.name();
-        };
     }
 
     /** Throws when {@code found}, names of what is in the way, is not empty. */

@@ -183,7 +183,7 @@ public final class Edits {
                                             .withName(((NameChange.OfRelation) change).to())
                                     : followed);
                 } catch (Unfollowable e) {
-                    String label = Dependents.label(o);
+                    String label = o.called();
                     throw new Refusal(
                             Character.toUpperCase(label.charAt(0)) + label.substring(1) + " " + e.reason() + ".");
                 }

@@ -40,7 +40,7 @@ final class EnumEdits {
         List<String> found = new ArrayList<>();
         for (SchemaObject o : s.objects()) {
             if (o != e && !owner(o, name) && Dependence.onType(s, o, name)) {
-                found.add(Dependents.label(o));
+                found.add(o.called());
             }
         }
         Dependents.refuse("The type " + name, found);

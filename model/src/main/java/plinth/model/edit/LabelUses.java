@@ -16,7 +16,7 @@ final class LabelUses {
     /** Returns the parts of {@code o} that use the label of {@code d}, each as a person calls it. */
     static List<String> in(Schema s, SchemaObject o, Edit.DropLabel d) {
         if (!(o instanceof Table t)) {
-            return List.of(Dependents.label(o));
+            return List.of(o.called());
         }
         List<String> found = new ArrayList<>();
         Table bare = t.withConstraints(List.of())
@@ -39,7 +39,7 @@ final class LabelUses {
         part(s, d, bare.withColumns(plain).withIndexes(t.indexes()), "an index", found);
         part(s, d, bare.withColumns(plain).withTriggers(t.triggers()), "a trigger", found);
         part(s, d, bare.withColumns(plain).withPolicies(t.policies()), "a policy", found);
-        return found.isEmpty() ? List.of(Dependents.label(o)) : found;
+        return found.isEmpty() ? List.of(o.called()) : found;
     }
 
     private static void part(Schema s, Edit.DropLabel d, Table only, String what, List<String> found) {

@@ -76,7 +76,7 @@ final class TableEdits {
             SchemaObject next = o instanceof Table t ? withoutKeys(t, going) : o;
             for (ObjectName g : going) {
                 if (Dependence.onRelation(s, next, g)) {
-                    blocking.add(Dependents.label(o));
+                    blocking.add(o.called());
                 }
             }
             kept.add(next);

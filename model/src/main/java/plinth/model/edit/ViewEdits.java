@@ -35,7 +35,7 @@ final class ViewEdits {
                 continue;
             }
             if (Dependence.onRelation(s, o, name)) {
-                found.add(Dependents.label(o));
+                found.add(o.called());
             }
             kept.add(o);
         }

@@ -52,7 +52,7 @@ class ReadingTest {
         Map<String, String> expected = Map.of(
                 "CREATE TABLE a (id int,\n  id text);", "s.sql:2:3: error: The column id is defined a second time",
                 "CREATE TABLE a (id int);\nCREATE TABLE a (x int);",
-                        "s.sql:2:14: error: A is defined a second time; the first is in s.sql:1",
+                        "s.sql:2:14: error: The table a is defined a second time; the first is in s.sql:1",
                 "ALTER TABLE nix ADD x int;", "s.sql:1:13: error: There is no table nix",
                 "CREATE TABLE a (id int PRIMARY KEY,\n  b nosuchtype);", "s.sql:2:5: hint: The type nosuchtype",
                 "CREATE TABLE a (\n  id int,\n  b text\n", "s.sql:1:16: error: This parenthesis is not closed",
