@@ -8,6 +8,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Strings;
 
 /** Access patterns in words. */
 final class Labels {
@@ -22,13 +23,14 @@ final class Labels {
                 "Feed of " + article(owner(f.shared().constraints(), q.by()))
                         + (q.all() ? ", all columns" : ", base columns");
             case Question.KindFeed q ->
-                capital(article(owner(f.shared().constraints(), q.by()))) + "'s "
+                Strings.capital(article(owner(f.shared().constraints(), q.by()))) + "'s "
                         + many(kind(f, q.kind()).table()) + " of a year";
             case Question.KindByReference q ->
-                capital(many(kind(f, q.kind()).table())) + " of "
+                Strings.capital(many(kind(f, q.kind()).table())) + " of "
                         + article(owner(kind(f, q.kind()).constraints(), q.by()));
             case Question.CountByKind q -> "Count of " + many(f.base()) + " by " + words(f.discriminator());
-            case Question.KindByColumn q -> capital(many(kind(f, q.kind()).table())) + " by " + words(q.column());
+            case Question.KindByColumn q ->
+                Strings.capital(many(kind(f, q.kind()).table())) + " by " + words(q.column());
             case Question.KindMean q ->
                 "Mean " + measure(q.measure()) + " of " + flag(q.flag()) + " "
                         + many(kind(f, q.kind()).table());
@@ -104,9 +106,5 @@ final class Labels {
     private static String article(String word) {
         boolean vowel = "aeio".indexOf(word.charAt(0)) >= 0 || (word.startsWith("u") && !word.startsWith("us"));
         return (vowel ? "an " : "a ") + word;
-    }
-
-    private static String capital(String s) {
-        return Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }
 }

@@ -57,25 +57,30 @@ public final class Followed {
     /** The names that stand in the object's own parts. */
     private SchemaObject names(SchemaObject o) {
         return switch (change) {
-            case NameChange.OfColumn c -> {
-                SchemaObject next = o;
-                for (ObjectName t : c.tables()) {
-                    next = Renaming.column(next, t, c.from(), c.to());
-                }
-                yield next;
-            }
+            case NameChange.OfColumn c -> column(o, c);
             case NameChange.OfRelation r -> {
                 SchemaObject next = TypeRenaming.apply(Renaming.table(o, r.from(), r.to()), r.from(), r.to());
                 yield next instanceof Kept k && k.name().equals(r.from()) ? k.withName(r.to()) : next;
             }
             case NameChange.OfType t -> TypeRenaming.apply(o, t.from(), t.to());
-            case NameChange.OfLabel l ->
-                o instanceof EnumType e && e.name().equals(l.type())
-                        ? e.withLabels(e.labels().stream()
-                                .map(x -> x.equals(l.from()) ? l.to() : x)
-                                .toList())
-                        : o;
+            case NameChange.OfLabel l -> label(o, l);
         };
+    }
+
+    static SchemaObject column(SchemaObject o, NameChange.OfColumn c) {
+        SchemaObject next = o;
+        for (ObjectName t : c.tables()) {
+            next = Renaming.column(next, t, c.from(), c.to());
+        }
+        return next;
+    }
+
+    static SchemaObject label(SchemaObject o, NameChange.OfLabel l) {
+        return o instanceof EnumType e && e.name().equals(l.type())
+                ? e.withLabels(e.labels().stream()
+                        .map(x -> x.equals(l.from()) ? l.to() : x)
+                        .toList())
+                : o;
     }
 
     /** The names that stand in text: queries, casts, statements kept whole. */

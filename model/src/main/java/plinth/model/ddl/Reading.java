@@ -13,6 +13,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Strings;
 import plinth.model.text.Dialect;
 import plinth.model.text.Patch;
 import plinth.model.text.Position;
@@ -246,7 +247,7 @@ public final class Reading {
             String message = r.elsewhere()
                     .map(o -> r.message().replace("%s", place(o).toString()))
                     .orElse(r.message());
-            String text = Character.toUpperCase(message.charAt(0)) + message.substring(1);
+            String text = Strings.capital(message);
             out.add(new Problem(
                     r.severity(),
                     at.name(),

@@ -64,21 +64,10 @@ final class RenamedObject {
     /** Returns {@code o} after the change in all that names it outside of queries and kept texts. */
     SchemaObject plainly(SchemaObject o) {
         return switch (change) {
-            case NameChange.OfColumn c -> {
-                SchemaObject next = o;
-                for (ObjectName t : c.tables()) {
-                    next = Renaming.column(next, t, c.from(), c.to());
-                }
-                yield next;
-            }
+            case NameChange.OfColumn c -> Followed.column(o, c);
             case NameChange.OfRelation r -> Renaming.table(o, r.from(), r.to());
             case NameChange.OfType t -> TypeRenaming.apply(o, t.from(), t.to());
-            case NameChange.OfLabel l ->
-                o instanceof plinth.model.schema.EnumType e && e.name().equals(l.type())
-                        ? e.withLabels(e.labels().stream()
-                                .map(x -> x.equals(l.from()) ? l.to() : x)
-                                .toList())
-                        : o;
+            case NameChange.OfLabel l -> Followed.label(o, l);
         };
     }
 

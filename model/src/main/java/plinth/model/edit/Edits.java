@@ -12,6 +12,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 
@@ -183,9 +184,7 @@ public final class Edits {
                                             .withName(((NameChange.OfRelation) change).to())
                                     : followed);
                 } catch (Unfollowable e) {
-                    String label = o.called();
-                    throw new Refusal(
-                            Character.toUpperCase(label.charAt(0)) + label.substring(1) + " " + e.reason() + ".");
+                    throw new Refusal(Strings.capital(o.called()) + " " + e.reason() + ".");
                 }
             }
             next = new Schema(all);

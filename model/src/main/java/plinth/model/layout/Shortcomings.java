@@ -2,6 +2,7 @@ package plinth.model.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import plinth.model.schema.Strings;
 
 /** What a strategy cannot enforce, in sentences. */
 final class Shortcomings {
@@ -18,7 +19,7 @@ final class Shortcomings {
                     out.add(first.table() + " accepts a row for " + article(one) + " of " + family.discriminator()
                             + " '" + last.value() + "'.");
                 }
-                out.add(capital(article(one)) + " may have no row in any subtype's table.");
+                out.add(Strings.capital(article(one)) + " may have no row in any subtype's table.");
             }
             case Strategy.SingleTable s -> {
                 if (!s.guarded()) {
@@ -28,7 +29,8 @@ final class Shortcomings {
                             .ifPresent(k -> {
                                 String column = k.columns().getFirst().name().value();
                                 Family.Kind other = k == last ? first : last;
-                                out.add(capital(article(one)) + " of " + family.discriminator() + " '" + other.value()
+                                out.add(Strings.capital(article(one)) + " of " + family.discriminator() + " '"
+                                        + other.value()
                                         + "' may have " + article(column) + ", and one of '" + k.value()
                                         + "' may lack what it must have.");
                             });
@@ -47,9 +49,5 @@ final class Shortcomings {
 
     static String article(String word) {
         return ("aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0 ? "an " : "a ") + word;
-    }
-
-    static String capital(String s) {
-        return Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }
 }

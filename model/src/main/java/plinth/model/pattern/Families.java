@@ -318,7 +318,7 @@ final class Families {
         }
         if (family.complete() == Enforcement.MEANT) {
             gaps.add(new Gap(
-                    upper(article(base)) + " may have no row in any subtype's table",
+                    Strings.capital(article(base)) + " may have no row in any subtype's table",
                     "No foreign key can demand it, for the base row comes first. A deferred constraint trigger can, or"
                             + " one statement that writes both rows, as the query stubs do.",
                     List.of(),
@@ -330,10 +330,6 @@ final class Families {
     private static String list(List<Subtype> subtypes) {
         return String.join(
                 ", ", subtypes.stream().map(s -> s.table().toString()).toList());
-    }
-
-    private static String upper(String s) {
-        return Character.toUpperCase(s.charAt(0)) + s.substring(1);
     }
 
     static String article(Table t) {

@@ -20,6 +20,17 @@ public sealed interface Constraint {
 
     Constraint withComment(Optional<String> comment);
 
+    /** Returns what a sentence calls a rule of its kind: {@code primary key}. */
+    default String kind() {
+        return switch (this) {
+            case PrimaryKey p -> "primary key";
+            case Unique u -> "unique key";
+            case ForeignKey f -> "foreign key";
+            case Check c -> "check";
+            case Exclusion x -> "exclusion";
+        };
+    }
+
     /** When the rule is checked. */
     enum Deferral {
         NOT_DEFERRABLE,

@@ -32,7 +32,7 @@ public final class KeptNames {
         List<Constraint> constraints = new ArrayList<>(now.constraints());
         boolean changed = false;
         for (int i = 0; i < constraints.size(); i++) {
-            int old = place(was.constraints(), now.constraints(), i);
+            int old = counterpart(now.constraints(), i, was.constraints());
             if (old >= 0 && constraints.get(i).name().isEmpty()) {
                 Name name = ImpliedNames.of(was, old);
                 if (!name.equals(ImpliedNames.of(now, i))) {
@@ -50,7 +50,7 @@ public final class KeptNames {
     private static List<Index> indexes(Name on, List<Index> was, Name onNow, List<Index> now) {
         List<Index> all = new ArrayList<>(now);
         for (int i = 0; i < all.size(); i++) {
-            int old = place(was, now, i);
+            int old = counterpart(now, i, was);
             if (old >= 0 && all.get(i).name().isEmpty()) {
                 Name name = ImpliedNames.base(on, was.get(old));
                 if (!name.equals(ImpliedNames.base(onNow, all.get(i)))) {
@@ -61,12 +61,16 @@ public final class KeptNames {
         return all;
     }
 
-    private static int place(List<?> was, List<?> now, int at) {
-        if (was.size() == now.size()) {
+    /**
+     * Returns where in {@code there} the element {@code at} of {@code here} is, one list being made of the other: at the same place when none has come
+     * or gone, else where it is itself; or -1.
+     */
+    public static int counterpart(List<?> here, int at, List<?> there) {
+        if (here.size() == there.size()) {
             return at;
         }
-        for (int i = 0; i < was.size(); i++) {
-            if (was.get(i) == now.get(at)) {
+        for (int i = 0; i < there.size(); i++) {
+            if (there.get(i) == here.get(at)) {
                 return i;
             }
         }

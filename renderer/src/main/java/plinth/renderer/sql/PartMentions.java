@@ -13,6 +13,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
+import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Renaming;
@@ -183,7 +184,7 @@ final class PartMentions {
 
     private void constraints(Table t, Table u, ImpliedNames was, ImpliedNames is) {
         for (int i = 0; i < t.constraints().size(); i++) {
-            int at = counterpart(t.constraints(), i, u.constraints());
+            int at = KeptNames.counterpart(t.constraints(), i, u.constraints());
             boolean given = at < 0
                     || t.constraints().get(i).name().isPresent()
                     || u.constraints().get(at).name().isPresent();
@@ -215,7 +216,7 @@ final class PartMentions {
     private void indexes(
             ObjectName on, List<Index> t, ObjectName renamed, List<Index> u, ImpliedNames was, ImpliedNames is) {
         for (int i = 0; i < t.size(); i++) {
-            int at = counterpart(t, i, u);
+            int at = KeptNames.counterpart(t, i, u);
             if (at < 0 || t.get(i).name().isPresent() || u.get(at).name().isPresent()) {
                 continue;
             }
@@ -225,19 +226,6 @@ final class PartMentions {
                 index(on, from, to);
             }
         }
-    }
-
-    /** Returns where in {@code now} the element {@code i} of {@code was} is: at its old place when none has come or gone, else where it is itself; or -1. */
-    private static <T> int counterpart(List<T> was, int i, List<T> now) {
-        if (was.size() == now.size()) {
-            return i;
-        }
-        for (int k = 0; k < now.size(); k++) {
-            if (now.get(k) == was.get(i)) {
-                return k;
-            }
-        }
-        return -1;
     }
 
     /** Constraints that the text makes and takes away again: of those the schema knows nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Edits;
@@ -23,7 +24,7 @@ public final class Rewriter {
     /** Returns {@code before} with {@code edit} carried out on its text. */
     public static Edited edit(Reading before, Edit edit) {
         if (edit instanceof Edit.Together t) {
-            return together(before, t);
+            return together(before, t, Rewriter::edit);
         }
         Outcome wanted = Edits.apply(before.schema(), edit);
         return switch (wanted) {
@@ -38,11 +39,12 @@ public final class Rewriter {
         };
     }
 
-    private static Edited together(Reading before, Edit.Together t) {
+    /** Carries out edits one after the other, each by {@code one}: all of them, or none when one is refused. */
+    static Edited together(Reading before, Edit.Together t, BiFunction<Reading, Edit, Edited> one) {
         Reading reading = before;
         List<String> notes = new ArrayList<>();
         for (Edit e : t.edits()) {
-            switch (edit(reading, e)) {
+            switch (one.apply(reading, e)) {
                 case Edited.Refused r -> {
                     return r;
                 }
@@ -52,15 +54,21 @@ public final class Rewriter {
                 }
             }
         }
+        return new Edited.Done(
+                reading, between(before, reading), notes.stream().distinct().toList());
+    }
+
+    /** Returns the patches, one a file, that make the texts of {@code after} of those of {@code before}. */
+    static List<FilePatch> between(Reading before, Reading after) {
         List<FilePatch> patches = new ArrayList<>();
         for (int f = 0; f < before.files().size(); f++) {
             Script was = before.files().get(f).script();
-            Script is = reading.files().get(f).script();
+            Script is = after.files().get(f).script();
             if (was != is) {
                 patches.add(new FilePatch(f, Patch.between(was.text(), is.text())));
             }
         }
-        return new Edited.Done(reading, patches, notes.stream().distinct().toList());
+        return patches;
     }
 
     private static Edited carryOut(Reading before, Edit edit, Schema wanted) {

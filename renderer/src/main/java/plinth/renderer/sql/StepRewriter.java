@@ -22,7 +22,6 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.text.Patch;
-import plinth.model.text.Script;
 import plinth.model.text.TokenKind;
 
 /**
@@ -47,7 +46,7 @@ public final class StepRewriter {
             return Rewriter.edit(before, edit);
         }
         if (edit instanceof Edit.Together t) {
-            return together(before, t, steps);
+            return Rewriter.together(before, t, (reading, e) -> edit(reading, e, steps));
         }
         Edited patched = Rewriter.edit(before, edit);
         if (patched instanceof Edited.Done d && d.patches().stream().allMatch(p -> steps.open(p.file()))) {
@@ -64,36 +63,6 @@ public final class StepRewriter {
     /** Returns the patch that puts {@code statements}, each with its semicolon, behind those of the pending step {@code file}. */
     public static Patch appended(Reading reading, int file, List<String> statements) {
         return new PendingText(reading.files().get(file)).appended(statements);
-    }
-
-    private static Edited together(Reading before, Edit.Together t, Steps steps) {
-        Reading reading = before;
-        List<String> notes = new ArrayList<>();
-        for (Edit e : t.edits()) {
-            switch (edit(reading, e, steps)) {
-                case Edited.Refused r -> {
-                    return r;
-                }
-                case Edited.Done d -> {
-                    reading = d.reading();
-                    notes.addAll(d.notes());
-                }
-            }
-        }
-        return new Edited.Done(
-                reading, between(before, reading), notes.stream().distinct().toList());
-    }
-
-    private static List<FilePatch> between(Reading before, Reading after) {
-        List<FilePatch> patches = new ArrayList<>();
-        for (int f = 0; f < before.files().size(); f++) {
-            Script was = before.files().get(f).script();
-            Script is = after.files().get(f).script();
-            if (was != is) {
-                patches.add(new FilePatch(f, Patch.between(was.text(), is.text())));
-            }
-        }
-        return patches;
     }
 
     /** Appends statements; {@code patched} is what patching alone would do. */
@@ -163,7 +132,7 @@ public final class StepRewriter {
                     && new Repeatables(steps, before, followed).kept()
                     && difference(schema, followed).isEmpty()) {
                 notes.addAll(d.notes());
-                return new Edited.Done(followed, between(before, followed), List.copyOf(notes));
+                return new Edited.Done(followed, Rewriter.between(before, followed), List.copyOf(notes));
             }
         }
         if (difference.isPresent()) {
