@@ -23,6 +23,7 @@ import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 
@@ -65,7 +66,7 @@ public final class Asker {
     /** Does {@code deed}, after asking what it needs. */
     public void perform(Deed deed) {
         if (deed.whyNot().isPresent()) {
-            store.dispatch(new Command.Refused(Words.upper(deed.whyNot().get()) + "."));
+            store.dispatch(new Command.Refused(Strings.capital(deed.whyNot().get()) + "."));
             return;
         }
         switch (deed.act()) {

@@ -41,14 +41,11 @@ final class ColumnDeeds {
         type().ifPresent(more::add);
         return List.of(
                 List.of(
-                        Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
+                        Deed.rename(name, item),
                         Deed.ask("Change type of " + name, () -> ObjectForms.type(scope, on, c)),
                         nulls(),
                         Deed.more("Value when none is given", this::values),
-                        Deed.ask(
-                                "Comment on " + name,
-                                () -> ObjectForms.comment(
-                                        name.value(), c.comment(), x -> new Edit.CommentColumn(on, name, x)))),
+                        Deed.comment(name, c.comment(), x -> new Edit.CommentColumn(on, name, x))),
                 moves(),
                 List.of(
                         Deed.ask("Add foreign key from " + name, () -> ForeignKeyForm.add(scope, t, List.of(name))),
@@ -56,10 +53,7 @@ final class ColumnDeeds {
                         Deed.of("Make " + name + " unique", unique()).unless(t.unique(Set.of(name)), "it is unique"),
                         Deed.of("Add column", new Deed.AddColumn(on)).by("Shortcut+Enter")),
                 more,
-                List.of(
-                        deeds.show(item),
-                        Deed.of("Drop " + name + "\u2026", new Deed.Drop(Selection.of(item)))
-                                .by("Delete")));
+                List.of(deeds.show(item), Deed.drop(name.toString(), Selection.of(item))));
     }
 
     private Deed nulls() {

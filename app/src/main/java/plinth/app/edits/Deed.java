@@ -2,6 +2,7 @@ package plinth.app.edits;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import plinth.app.store.Selection;
 import plinth.model.edit.Edit;
@@ -54,6 +55,18 @@ public record Deed(String title, String key, Optional<String> whyNot, Act act) {
 
     static Deed more(String title, Supplier<List<List<Deed>>> deeds) {
         return of(title, new More(deeds));
+    }
+
+    static Deed rename(Object what, Selection.Item item) {
+        return of("Rename " + what, new Rename(item)).by("F2");
+    }
+
+    static Deed comment(Object what, Optional<String> now, Function<Optional<String>, Edit> edit) {
+        return ask("Comment on " + what, () -> ObjectForms.comment(what.toString(), now, edit));
+    }
+
+    static Deed drop(String what, Selection selection) {
+        return of("Drop " + what + "\u2026", new Drop(selection)).by("Delete");
     }
 
     /** Returns the deed with the key {@code key}. */

@@ -166,10 +166,7 @@ public final class Deeds {
             first.add(Deed.more("Move " + tables.size() + " tables to schema", () -> List.of(to))
                     .unless(to.isEmpty(), "there is no other schema"));
         }
-        return List.of(
-                first,
-                List.of(Deed.of("Drop " + what + "\u2026", new Deed.Drop(selection))
-                        .by("Delete")));
+        return List.of(first, List.of(Deed.drop(what, selection)));
     }
 
     /** Returns the schemas that the document names. */

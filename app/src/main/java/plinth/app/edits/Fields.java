@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import plinth.app.ui.Parts;
 import plinth.model.schema.Name;
+import plinth.model.schema.Strings;
 
 /** The fields of a form, each with its word before it. */
 final class Fields extends GridPane {
@@ -85,7 +86,7 @@ final class Fields extends GridPane {
     }
 
     static <E extends Enum<E>> String words(E value) {
-        return Words.upper(value.name().replace('_', ' ').toLowerCase(Locale.ROOT));
+        return Strings.capital(value.name().replace('_', ' ').toLowerCase(Locale.ROOT));
     }
 
     static ComboBox<String> box(List<String> words) {

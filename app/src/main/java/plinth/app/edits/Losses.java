@@ -108,7 +108,7 @@ public record Losses(Optional<Edit> edit, List<String> goes, Optional<String> re
                 boolean stays = now.get().constraints().contains(t.constraints().get(i))
                         || ImpliedNames.find(now.get(), name).isPresent();
                 if (!stays && !meant.contains(new Selection.OfConstraint(on, name))) {
-                    goes.add(Words.kind(t.constraints().get(i)) + " " + name + of);
+                    goes.add(t.constraints().get(i).kind() + " " + name + of);
                 }
             }
         }

@@ -34,37 +34,23 @@ final class ObjectDeeds {
                         Deed.more("Trigger " + g.name(), () -> deeds.of(new Selection.OfTrigger(name, g.name())))));
         return List.of(
                 List.of(
-                        Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
-                        Deed.ask(
-                                "Comment on " + name,
-                                () -> ObjectForms.comment(
-                                        name.toString(), v.comment(), c -> new Edit.CommentView(name, c))),
+                        Deed.rename(name, item),
+                        Deed.comment(name, v.comment(), c -> new Edit.CommentView(name, c)),
                         Deed.ask("Change query of " + name, () -> deeds.changeQuery(v)),
                         deeds.move(name, s -> new Edit.MoveView(name, s))),
                 parts,
-                List.of(
-                        deeds.show(item),
-                        Deed.of("Drop " + name + "\u2026", new Deed.Drop(Selection.of(item)))
-                                .by("Delete")));
+                List.of(deeds.show(item), Deed.drop(name.toString(), Selection.of(item))));
     }
 
     List<List<Deed>> enumType(EnumType e, Selection.OfObject item) {
         ObjectName name = e.name();
         return List.of(
-                List.of(
-                        Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
-                        Deed.ask(
-                                "Comment on " + name,
-                                () -> ObjectForms.comment(
-                                        name.toString(), e.comment(), c -> new Edit.CommentEnum(name, c)))),
+                List.of(Deed.rename(name, item), Deed.comment(name, e.comment(), c -> new Edit.CommentEnum(name, c))),
                 List.of(
                         Deed.ask("Add value", () -> ObjectForms.label(e)),
                         Deed.more("Values", () -> List.of(labels(e)))
                                 .unless(e.labels().isEmpty(), "there are none")),
-                List.of(
-                        deeds.show(item),
-                        Deed.of("Drop " + name + "\u2026", new Deed.Drop(Selection.of(item)))
-                                .by("Delete")));
+                List.of(deeds.show(item), Deed.drop(name.toString(), Selection.of(item))));
     }
 
     private List<Deed> labels(EnumType e) {

@@ -34,8 +34,8 @@ final class PartDeeds {
         Name name = item.constraint();
         Constraint c = t.constraints().get(at.get());
         List<Deed> first = new ArrayList<>(List.of(
-                Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
-                Deed.ask("Change " + Words.kind(c), () -> ConstraintForms.change(scope, t, at.get(), name))));
+                Deed.rename(name, item),
+                Deed.ask("Change " + c.kind(), () -> ConstraintForms.change(scope, t, at.get(), name))));
         if (c instanceof Constraint.ForeignKey f) {
             first.add(Deed.more(
                     "When a row of " + f.target() + " is deleted",
@@ -44,10 +44,8 @@ final class PartDeeds {
             first.add(Deed.of("Add index on " + Words.names(f.columns()), index(on, f.columns()))
                     .unless(indexed(t, f.columns()), "there is one"));
         }
-        first.add(Deed.ask(
-                "Comment on " + name,
-                () -> ObjectForms.comment(name.value(), c.comment(), x -> new Edit.CommentConstraint(on, name, x))));
-        return List.of(first, List.of(drop(Words.kind(c) + " " + name, item)));
+        first.add(Deed.comment(name, c.comment(), x -> new Edit.CommentConstraint(on, name, x)));
+        return List.of(first, List.of(Deed.drop(c.kind() + " " + name, Selection.of(item))));
     }
 
     private static List<Deed> actions(
@@ -80,13 +78,10 @@ final class PartDeeds {
                 Index x = all.get(i);
                 return List.of(
                         List.of(
-                                Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
+                                Deed.rename(name, item),
                                 Deed.ask("Change index", () -> IndexForm.change(scope, on, columns(on), name, x)),
-                                Deed.ask(
-                                        "Comment on " + name,
-                                        () -> ObjectForms.comment(
-                                                name.value(), x.comment(), c -> new Edit.CommentIndex(on, name, c)))),
-                        List.of(drop("index " + name, item)));
+                                Deed.comment(name, x.comment(), c -> new Edit.CommentIndex(on, name, c))),
+                        List.of(Deed.drop("index " + name, Selection.of(item))));
             }
         }
         return List.of();
@@ -105,13 +100,10 @@ final class PartDeeds {
         Name name = g.name();
         return List.of(
                 List.of(
-                        Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
+                        Deed.rename(name, item),
                         Deed.ask("Change trigger", () -> TriggerForm.change(scope, on, columns(on), g)),
-                        Deed.ask(
-                                "Comment on " + name,
-                                () -> ObjectForms.comment(
-                                        name.value(), g.comment(), c -> new Edit.CommentTrigger(on, name, c)))),
-                List.of(drop("trigger " + name, item)));
+                        Deed.comment(name, g.comment(), c -> new Edit.CommentTrigger(on, name, c))),
+                List.of(Deed.drop("trigger " + name, Selection.of(item))));
     }
 
     /** Returns the form that changes {@code item}, when it is a constraint, an index or a trigger. */
@@ -165,10 +157,5 @@ final class PartDeeds {
                 .map(t -> t.columns().stream().map(Column::name).toList())
                 .or(() -> scope.schema().view(on).map(View::columns))
                 .orElse(List.of());
-    }
-
-    private static Deed drop(String what, Selection.Item item) {
-        return Deed.of("Drop " + what + "\u2026", new Deed.Drop(Selection.of(item)))
-                .by("Delete");
     }
 }

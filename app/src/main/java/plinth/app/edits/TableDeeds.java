@@ -35,11 +35,8 @@ final class TableDeeds {
         Selection.Item item = new Selection.OfTable(name);
         return List.of(
                 List.of(
-                        Deed.of("Rename " + name, new Deed.Rename(item)).by("F2"),
-                        Deed.ask(
-                                "Comment on " + name,
-                                () -> ObjectForms.comment(
-                                        name.toString(), t.comment(), c -> new Edit.CommentTable(name, c))),
+                        Deed.rename(name, item),
+                        Deed.comment(name, t.comment(), c -> new Edit.CommentTable(name, c)),
                         deeds.move(name, s -> new Edit.MoveTable(name, s)),
                         duplicate()),
                 List.of(
@@ -58,10 +55,7 @@ final class TableDeeds {
                                 .unless(t.triggers().isEmpty(), "there are none"),
                         Deed.more("Views of it", () -> List.of(eachView()))
                                 .unless(views().isEmpty(), "there are none")),
-                List.of(
-                        deeds.show(item),
-                        Deed.of("Drop " + name + "\u2026", new Deed.Drop(Selection.of(item)))
-                                .by("Delete")));
+                List.of(deeds.show(item), Deed.drop(name.toString(), Selection.of(item))));
     }
 
     Deed duplicate() {
@@ -84,7 +78,7 @@ final class TableDeeds {
         for (int i = 0; i < t.constraints().size(); i++) {
             Name n = scope.names().constraint(t, i);
             all.add(Deed.more(
-                    Words.kind(t.constraints().get(i)) + " " + n, () -> deeds.of(new Selection.OfConstraint(name, n))));
+                    t.constraints().get(i).kind() + " " + n, () -> deeds.of(new Selection.OfConstraint(name, n))));
         }
         return all;
     }

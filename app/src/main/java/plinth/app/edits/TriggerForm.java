@@ -17,6 +17,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Routine;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Trigger;
 import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.Sql;
@@ -47,7 +48,7 @@ final class TriggerForm {
         name = fields.text("Name", now.map(t -> t.name().value()).orElse(""), "Name of the trigger");
         timing = fields.choice(
                 "When",
-                TIMINGS.stream().map(Words::upper).toList(),
+                TIMINGS.stream().map(Strings::capital).toList(),
                 now.map(t -> TIMINGS.indexOf(t.timing())).orElse(0));
         HBox boxes = Parts.row(12);
         for (String event : EVENTS) {

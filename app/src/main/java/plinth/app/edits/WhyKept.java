@@ -2,6 +2,7 @@ package plinth.app.edits;
 
 import plinth.app.store.Selection;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Strings;
 
 /** Why something that is selected cannot be changed by an edit. */
 final class WhyKept {
@@ -16,7 +17,7 @@ final class WhyKept {
             case Selection.OfFamily f -> "A family is dropped table by table.";
             case Selection.OfObject o
             when o.at() < schema.objects().size() ->
-                Words.upper(Words.kind(schema.objects().get(o.at()))) + " is changed in the SQL pane";
+                Strings.capital(Words.kind(schema.objects().get(o.at()))) + " is changed in the SQL pane";
             default -> "It is changed in the SQL pane";
         };
     }

@@ -1,7 +1,6 @@
 package plinth.app.edits;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
@@ -19,16 +18,6 @@ import plinth.model.schema.View;
 /** What a person calls the parts of a schema. */
 final class Words {
     private Words() {}
-
-    static String kind(Constraint c) {
-        return switch (c) {
-            case Constraint.PrimaryKey p -> "primary key";
-            case Constraint.Unique u -> "unique key";
-            case Constraint.ForeignKey f -> "foreign key";
-            case Constraint.Check k -> "check";
-            case Constraint.Exclusion x -> "exclusion";
-        };
-    }
 
     static String kind(SchemaObject o) {
         return switch (o) {
@@ -56,9 +45,5 @@ final class Words {
 
     static String names(List<Name> names) {
         return names.stream().map(Name::value).collect(Collectors.joining(", "));
-    }
-
-    static String upper(String s) {
-        return s.isEmpty() ? s : s.substring(0, 1).toUpperCase(Locale.ROOT) + s.substring(1);
     }
 }

@@ -2,7 +2,6 @@ package plinth.app.store;
 
 import java.util.Optional;
 import plinth.model.edit.Edit;
-import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 
 /** Says in a few words what an edit does, as Undo and the history show it. */
@@ -25,7 +24,7 @@ public final class Labels {
             case Edit.MoveColumn m -> "Move column " + m.column();
             case Edit.CommentColumn c -> comment(c.comment(), c.column().value());
             case Edit.AddConstraint a ->
-                "Add " + kind(a.constraint()) + named(a.constraint().name());
+                "Add " + a.constraint().kind() + named(a.constraint().name());
             case Edit.DropConstraint d -> "Drop " + d.constraint();
             case Edit.RenameConstraint r -> "Rename " + r.from() + " to " + r.to();
             case Edit.ReplaceConstraint r -> "Change " + r.constraint();
@@ -63,15 +62,5 @@ public final class Labels {
 
     private static String named(Optional<Name> name) {
         return name.map(n -> " " + n).orElse("");
-    }
-
-    private static String kind(Constraint c) {
-        return switch (c) {
-            case Constraint.PrimaryKey p -> "primary key";
-            case Constraint.Unique u -> "unique key";
-            case Constraint.ForeignKey f -> "foreign key";
-            case Constraint.Check k -> "check";
-            case Constraint.Exclusion x -> "exclusion";
-        };
     }
 }
