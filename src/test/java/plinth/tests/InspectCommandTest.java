@@ -2,17 +2,11 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plinth.cli.PlinthCommand;
-import plinth.cli.Terminal;
-import plinth.cli.Workbench;
 
 class InspectCommandTest {
     @TempDir
@@ -22,22 +16,7 @@ class InspectCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int plinth(String... arguments) {
-        Workbench none = new Workbench() {
-            @Override
-            public String obstacle() {
-                return "no display";
-            }
-
-            @Override
-            public OptionalInt open(List<Path> paths) {
-                return OptionalInt.empty();
-            }
-
-            @Override
-            public void rehearse(Path path) {}
-        };
-        return PlinthCommand.run(
-                new Terminal(new PrintWriter(out), new PrintWriter(err), dir, false), none, List.of(arguments));
+        return CommandLine.run(dir, out, err, arguments);
     }
 
     @Test

@@ -2,7 +2,6 @@ package plinth.tests.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,18 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plinth.cli.PlinthCommand;
-import plinth.cli.Terminal;
-import plinth.cli.Workbench;
 import plinth.database.Catalog;
 import plinth.database.Difference;
 import plinth.model.ddl.Reading;
 import plinth.model.text.Dialect;
+import plinth.tests.CommandLine;
 import plinth.tests.Postgres;
 import plinth.tests.TestDatabase;
 
@@ -129,22 +125,7 @@ class JdbcInspectorTest {
     private final StringWriter err = new StringWriter();
 
     private int plinth(String... arguments) {
-        Workbench none = new Workbench() {
-            @Override
-            public String obstacle() {
-                return "no display";
-            }
-
-            @Override
-            public OptionalInt open(List<Path> paths) {
-                return OptionalInt.empty();
-            }
-
-            @Override
-            public void rehearse(Path path) {}
-        };
-        return PlinthCommand.run(
-                new Terminal(new PrintWriter(out), new PrintWriter(err), dir, false), none, List.of(arguments));
+        return CommandLine.run(dir, out, err, arguments);
     }
 
     private static void make(String url, List<String> statements) throws SQLException {
