@@ -1,13 +1,10 @@
 package plinth.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -15,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plinth.project.ProjectException;
@@ -24,7 +20,7 @@ import plinth.project.ProjectException;
 @Command(
         name = "plinth",
         mixinStandardHelpOptions = true,
-        versionProvider = PlinthCommand.Version.class,
+        versionProvider = Version.class,
         description = "A workbench for people who design relational schemas.",
         synopsisHeading = "Usage: ",
         customSynopsis = {"plinth [FILE|DIR]", "       plinth COMMAND [OPTIONS] [FILE|DIR]"},
@@ -173,19 +169,5 @@ public final class PlinthCommand implements Callable<Integer> {
             }
         }
         return row[b.length()];
-    }
-
-    /** Says which version this is. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() throws IOException {
-            Properties properties = new Properties();
-            try (InputStream in = PlinthCommand.class.getResourceAsStream("version.properties")) {
-                if (in != null) {
-                    properties.load(in);
-                }
-            }
-            return new String[] {"plinth " + properties.getProperty("version", "(unknown version)")};
-        }
     }
 }
