@@ -16,7 +16,8 @@ public final class Main {
     private static final class NoWindow implements Workbench {
         @Override
         public String obstacle() {
-            return "plinth: this is the command line alone, so the summary is printed here; the desktop package opens a window.";
+            return "plinth: this is the command line alone, so the summary is printed here; the desktop package opens"
+                    + " a window.";
         }
 
         @Override
