@@ -66,7 +66,7 @@ class CostPostgresTest {
             s.execute("drop table gen");
             s.execute("vacuum analyze");
             s.execute("reindex schema public");
-            allVisible(s);
+            LoadedStatistics.allVisible(s);
             s.execute("set jit = off");
             SchemaCosts costs = SchemaCosts.of(schema, truth.contents(), Settings.DEFAULT, Indexes.BUILT);
             for (Map.Entry<String, String> q : queries(truth).entrySet()) {
@@ -88,25 +88,6 @@ class CostPostgresTest {
                         same ? "" : mine + " || " + shape));
             }
         }
-    }
-
-    /**
-     * Estimates take tables as vacuumed. VACUUM passes over a page that another process, a checkpoint say, holds at that moment: it is asked again
-     * until no page is left.
-     */
-    private static void allVisible(Statement s) throws SQLException {
-        for (int i = 0; i < 20; i++) {
-            try (ResultSet r = s.executeQuery("select count(*) from pg_class where relkind = 'r' and relnamespace ="
-                    + " 'public'::regnamespace and relallvisible < relpages")) {
-                r.next();
-                if (r.getInt(1) == 0) {
-                    return;
-                }
-            }
-            s.execute("checkpoint");
-            s.execute("vacuum analyze");
-        }
-        throw new IllegalStateException("VACUUM leaves pages that are not visible to all");
     }
 
     @AfterAll

@@ -60,23 +60,38 @@ final class BlockPlanner {
         for (Source s : block.sources()) {
             count(s);
         }
-        for (int i = 0; i < block.sources().size(); i++) {
-            sourceRows.set(i, rows(i));
-        }
         JoinPaths joins = new JoinPaths(this);
-        SourcePaths sources = new SourcePaths(this, allPages);
-        List<Rel> rels = new ArrayList<>();
+        List<Rel> rels = sources();
         long all = (1L << block.sources().size()) - 1 & ~conditions.removed;
-        for (int i = 0; i < block.sources().size(); i++) {
-            Rel rel = (1L << i & conditions.removed) != 0
-                    ? new Rel(1L << i, 1, 0, false)
-                    : sources.of(block.sources().get(i), i);
-            if (Long.bitCount(all) > 1) {
-                gatherings(rel, rel.rows, orders.wanted);
-            }
-            rels.add(rel);
+        if (Long.bitCount(all) > 1) {
+            rels.forEach(r -> gatherings(r, r.rows, orders.wanted));
         }
         return new JoinSearch(this, joins, rels, conditions.removed).search(block.joins(), all);
+    }
+
+    /** The paths of each source; how many rows there are of all is known before paths by a row of another are looked for ({@code set_base_rel_sizes}). */
+    private List<Rel> sources() {
+        SourcePaths paths = new SourcePaths(this, allPages);
+        Map<Integer, Rel> found = new HashMap<>();
+        for (int i = 0; i < block.sources().size(); i++) {
+            Source source = block.sources().get(i);
+            if ((1L << i & conditions.removed) != 0) {
+                found.put(i, new Rel(1L << i, 1, 0, false));
+                sourceRows.set(i, 1.0);
+            } else if (source instanceof Base b) {
+                sourceRows.set(i, CostModel.rows(b.table().rows() * selectivity.of(conditions.restrictions(i))));
+            } else {
+                Rel rel = paths.of(source, i);
+                found.put(i, rel);
+                sourceRows.set(i, rel.rows);
+            }
+        }
+        List<Rel> out = new ArrayList<>();
+        for (int i = 0; i < block.sources().size(); i++) {
+            Rel rel = found.get(i);
+            out.add(rel == null ? paths.of(block.sources().get(i), i) : rel);
+        }
+        return out;
     }
 
     private void count(Source s) {
@@ -85,14 +100,6 @@ final class BlockPlanner {
             case Members m -> m.members().forEach(x -> count(x.source()));
             case Sub b -> {}
         }
-    }
-
-    private double rows(int source) {
-        return switch (block.sources().get(source)) {
-            case Base b -> CostModel.rows(b.table().rows() * selectivity.of(conditions.restrictions(source)));
-            case Members m -> 1000;
-            case Sub b -> 1000;
-        };
     }
 
     /** How often an inner side is run: the rows of the outer source that has the fewest ({@code get_loop_count}). */

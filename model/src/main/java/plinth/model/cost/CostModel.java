@@ -231,23 +231,26 @@ final class CostModel {
         // The longest work begins first.
         all.sort(java.util.Comparator.comparingDouble(Path::total).reversed());
         List<Path> sharing = new ArrayList<>(shared);
-        sharing.sort(java.util.Comparator.comparingDouble(Path::total).reversed());
+        sharing.sort(java.util.Comparator.comparingDouble(Path::startup)
+                .thenComparingDouble(Path::total)
+                .reversed());
         all.addAll(sharing);
         double startup = Double.MAX_VALUE;
         double out = 0;
         double total = 0;
         for (int i = 0; i < all.size(); i++) {
             Path p = all.get(i);
-            if (i < workers) {
+            if (i < Math.max(1, workers)) {
                 startup = Math.min(startup, p.startup());
             }
             if (i < whole.size()) {
                 out += p.rows() / divisor;
             } else {
-                double ratio = divisor(p.workers()) / divisor;
-                out += p.rows() * ratio;
-                total += p.total() * ratio;
+                // Rows are shared among more workers than the part asked for; its cost is taken as it is.
+                out += p.rows() * divisor(p.workers()) / divisor;
+                total += p.total();
             }
+            out = rows(out);
         }
         double[] busy = new double[Math.max(1, Math.min(workers, whole.size()))];
         for (int i = 0; i < whole.size(); i++) {
@@ -258,7 +261,7 @@ final class CostModel {
             busy[least] += all.get(i).total();
         }
         total += java.util.Arrays.stream(busy).max().orElse(0);
-        double n = rows == null ? rows(out) : rows;
+        double n = rows == null ? out : rows;
         total += settings.tuple() * .5 * n;
         return Path.of(
                 startup == Double.MAX_VALUE ? 0 : startup,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import plinth.model.cost.Block.Base;
 import plinth.model.cost.Block.Member;
 import plinth.model.cost.Block.Members;
@@ -55,7 +56,8 @@ final class SourcePaths {
                         allPages,
                         planner::loops,
                         planner.orders::useful));
-            case Sub b -> subquery(b, 1L << index, conditions.restrictions(index), true);
+            case Sub b ->
+                subquery(b, 1L << index, conditions.restrictions(index), t -> conditions.equal.canonical(t));
             case Members m -> new AppendPaths(planner, this, m, 1L << index, conditions.restrictions(index)).paths();
         };
     }
@@ -65,10 +67,14 @@ final class SourcePaths {
         List<Condition> own = Terms.flat(Terms.mapConditions(asking, c -> column(m, whole, c))).stream()
                 .filter(c -> !always(c))
                 .toList();
+        Map<Term, Term> back = new LinkedHashMap<>();
+        m.columns().forEach((name, term) -> back.putIfAbsent(term, new Term.Column(whole.alias(), name)));
+        Function<Term, Optional<Term>> canonical = t -> {
+            Term up = back.get(t);
+            return up == null ? Optional.of(t) : conditions.equal.canonical(up);
+        };
         return switch (m.source()) {
             case Base b -> {
-                Map<Term, Term> back = new LinkedHashMap<>();
-                m.columns().forEach((name, term) -> back.putIfAbsent(term, new Term.Column(whole.alias(), name)));
                 Set<Name> columns = new LinkedHashSet<>();
                 int width = 0;
                 for (Name n : asked) {
@@ -93,10 +99,7 @@ final class SourcePaths {
                                 columns,
                                 List.of(),
                                 true,
-                                t -> {
-                                    Term up = back.get(t);
-                                    return up == null ? Optional.of(t) : conditions.equal.canonical(up);
-                                },
+                                canonical,
                                 width),
                         mask,
                         planner.considerStartup,
@@ -104,8 +107,7 @@ final class SourcePaths {
                         planner::loops,
                         planner.orders::useful));
             }
-            case Sub b ->
-                subquery(b, mask, own, !block.grouped() && block.order().isEmpty());
+            case Sub b -> subquery(b, mask, own, canonical);
             case Members x -> throw new NotPlanned("A UNION ALL within a UNION ALL is not reckoned with.");
         };
     }
@@ -128,9 +130,13 @@ final class SourcePaths {
                 && Terms.constant(x.left());
     }
 
-    /** A subquery with its own plan; {@code fraction}: whether a limit here is felt there. */
-    private Rel subquery(Sub s, long mask, List<Condition> asking, boolean fraction) {
-        boolean quick = fraction && planner.considerStartup && block.sources().size() == 1;
+    /** A subquery with its own plan; {@code canonical}: what its columns are called in an order here. */
+    private Rel subquery(Sub s, long mask, List<Condition> asking, Function<Term, Optional<Term>> canonical) {
+        // A limit here is felt there unless all rows are needed first.
+        boolean quick = planner.considerStartup
+                && block.sources().size() == 1
+                && !block.grouped()
+                && block.order().isEmpty();
         // What is asked of the subquery's rows is asked inside where it can be.
         Map<Name, Term> outputs = new HashMap<>();
         s.block().outputs().forEach(o -> outputs.put(Block.label(o), o.term()));
@@ -172,13 +178,14 @@ final class SourcePaths {
         List<String> filter = Terms.texts(outside);
         boolean trivial = outside.isEmpty() && planner.settings.version() >= 16;
         double aRow = trivial ? 0 : planner.settings.tuple() + Terms.operators(outside) * planner.settings.operator();
+        SubqueryOrder orders = new SubqueryOrder(s, pushed, canonical, planner.orders::useful);
         for (Path p : inner.paths) {
             Path scan = Path.of(
                     p.startup(),
                     p.total() + aRow * p.rows(),
                     outside.isEmpty() ? p.rows() : rows,
                     p.width(),
-                    List.of(),
+                    orders.of(p.order()),
                     0,
                     c -> trivial ? p.plan() : new Plan.SubqueryScan(c, s.alias(), filter, p.plan()));
             rel.add(p.safe() ? scan : scan.withUnsafe());
@@ -189,7 +196,7 @@ final class SourcePaths {
                     p.total() + aRow * p.rows(),
                     outside.isEmpty() ? p.rows() : CostModel.rows(p.rows() * selectivity.of(outside)),
                     p.width(),
-                    List.of(),
+                    orders.of(p.order()),
                     p.workers(),
                     c -> trivial ? p.plan() : new Plan.SubqueryScan(c, s.alias(), filter, p.plan())));
         }
