@@ -60,8 +60,7 @@ class CostCasesTest {
                 }
             }
             LoadedStatistics.allVisible(s);
-            SchemaCosts costs =
-                    SchemaCosts.of(schema, LoadedStatistics.of(c, schema), Settings.DEFAULT, Indexes.BUILT);
+            SchemaCosts costs = SchemaCosts.of(schema, LoadedStatistics.of(c, schema), Settings.DEFAULT, Indexes.BUILT);
             for (String sql : statements) {
                 if (sql.startsWith("explain ")) {
                     asked++;

@@ -67,7 +67,8 @@ final class LoadedStatistics {
         String name = column.name().value();
         try (PreparedStatement p = c.prepareStatement(
                 "select null_frac, n_distinct, correlation, most_common_vals::text::text[], most_common_freqs,"
-                        + " histogram_bounds::text::text[], avg_width from pg_stats where tablename = ? and attname = ?")) {
+                        + " histogram_bounds::text::text[], avg_width from pg_stats where tablename = ? and attname ="
+                        + " ?")) {
             p.setString(1, t.name().name().value());
             p.setString(2, name);
             try (ResultSet r = p.executeQuery()) {
@@ -102,7 +103,9 @@ final class LoadedStatistics {
     }
 
     private static ColumnStatistics ranged(ColumnStatistics s, Column column, String low, String high) {
-        if (column.type().is("smallint") || column.type().is("integer") || column.type().is("bigint")) {
+        if (column.type().is("smallint")
+                || column.type().is("integer")
+                || column.type().is("bigint")) {
             return s.withRange(Double.parseDouble(low), Double.parseDouble(high));
         }
         return s;
@@ -113,7 +116,8 @@ final class LoadedStatistics {
         String sql = """
             select case when typlen > 0 then 8 when size <= 127 then size - 1 else size - 4 end, count(*)
             from (select pg_column_size(%1$s) size, (select typlen from pg_type where oid = pg_typeof(%1$s)) typlen from %2$s) z
-            group by 1 order by 1""".formatted('"' + column + '"', t.name());
+            group by 1 order by 1\
+            """.formatted('"' + column + '"', t.name());
         TreeMap<Integer, Double> shares = new TreeMap<>();
         double sum = 0;
         try (Statement s = c.createStatement();

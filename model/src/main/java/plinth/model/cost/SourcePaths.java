@@ -56,8 +56,7 @@ final class SourcePaths {
                         allPages,
                         planner::loops,
                         planner.orders::useful));
-            case Sub b ->
-                subquery(b, 1L << index, conditions.restrictions(index), t -> conditions.equal.canonical(t));
+            case Sub b -> subquery(b, 1L << index, conditions.restrictions(index), t -> conditions.equal.canonical(t));
             case Members m -> new AppendPaths(planner, this, m, 1L << index, conditions.restrictions(index)).paths();
         };
     }
@@ -92,15 +91,7 @@ final class SourcePaths {
                 yield ScanPaths.of(new Scanned(
                         planner.model,
                         selectivity,
-                        new Scanned.Use(
-                                b.alias(),
-                                b.table(),
-                                own,
-                                columns,
-                                List.of(),
-                                true,
-                                canonical,
-                                width),
+                        new Scanned.Use(b.alias(), b.table(), own, columns, List.of(), true, canonical, width),
                         mask,
                         planner.considerStartup,
                         allPages,
