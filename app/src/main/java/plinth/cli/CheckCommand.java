@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Checking " + input.path())) {
-            Loaded project = Loaded.silently(terminal, input.path(), progress);
+            Loaded project = Loaded.silently(terminal, input, progress);
             List<Issue> issues = Issue.of(project);
             progress.done();
             if (input.json()) {

@@ -80,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             List<Long> scales = Scales.rows(rows);
             List<Strategy> wanted = layouts.isEmpty() ? Strategy.usual() : Strategies.listed(layouts);
-            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("sizes and costs are known");
             Family f = project.family(Optional.ofNullable(family));
             progress.now("Looking for plans");

@@ -64,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
-            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("exports are written");
             progress.now("Writing queries");
             Exporter.Plan plan = Exporter.plan(folder(project), files(project));

@@ -1,6 +1,8 @@
 package plinth.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +29,20 @@ final class Input {
     @SuppressWarnings("unused") // The command line reads it.
     private boolean help;
 
+    @Option(
+            names = "--allow",
+            paramLabel = "DIR",
+            split = ",",
+            description = "Read files of this folder, too, where the project leads there; see docs/files.md.")
+    private List<Path> allowed = new ArrayList<>();
+
     Path path() {
         return path;
+    }
+
+    /** Returns the folders outside of the project that it may lead to. */
+    List<Path> allowed() {
+        return allowed;
     }
 
     boolean json() {

@@ -55,7 +55,7 @@ final class LayoutCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             Strategy wanted = Strategies.named(strategy, options);
-            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("DDL of another layout is written");
             Family f = project.family(Optional.ofNullable(family));
             Layout layout = Layouts.lay(project.schema(), f, wanted);

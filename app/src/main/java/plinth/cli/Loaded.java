@@ -18,6 +18,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
+import plinth.project.AllowedFolders;
 import plinth.project.Notice;
 import plinth.project.Opened;
 import plinth.project.Project;
@@ -28,20 +29,36 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
 
     /** Opens and reads {@code path}; what is to be known of its files is said beside the result. */
     static Loaded of(Terminal terminal, Path path, Progress progress) throws ProjectException, CannotDo {
-        Loaded loaded = silently(terminal, path, progress);
+        return told(open(terminal, path, List.of(), progress));
+    }
+
+    /** Opens and reads what {@code input} names; what is to be known of its files is said beside the result. */
+    static Loaded of(Terminal terminal, Input input, Progress progress) throws ProjectException, CannotDo {
+        return told(silently(terminal, input, progress));
+    }
+
+    private static Loaded told(Loaded loaded) {
         for (Notice n : loaded.opened.notices()) {
-            terminal.say(loaded.file(n.file()) + n.toString().substring(n.file().length()));
+            loaded.terminal.say(loaded.file(n.file()) + n.toString().substring(n.file().length()));
         }
         return loaded;
     }
 
-    /** Opens and reads {@code path} and leaves the notices to the command. */
-    static Loaded silently(Terminal terminal, Path path, Progress progress) throws ProjectException, CannotDo {
+    /** Opens and reads what {@code input} names and leaves the notices to the command. */
+    static Loaded silently(Terminal terminal, Input input, Progress progress) throws ProjectException, CannotDo {
+        return open(terminal, input.path(), input.allowed(), progress);
+    }
+
+    private static Loaded open(Terminal terminal, Path path, List<Path> allowed, Progress progress)
+            throws ProjectException, CannotDo {
         if (!Files.exists(terminal.directory().resolve(path))) {
             throw new CannotDo("There is no file or folder " + path + ".");
         }
         progress.now("Reading " + path);
-        Opened opened = Project.open(terminal.directory().resolve(path));
+        Opened opened = Project.open(
+                terminal.directory().resolve(path),
+                AllowedFolders.ofUser()
+                        .and(allowed.stream().map(terminal.directory()::resolve).toList()));
         Reading reading = opened.read();
         progress.now("Looking for patterns");
         return new Loaded(terminal, opened, reading, Patterns.recognise(reading.schema()));

@@ -30,7 +30,7 @@ final class PatternsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
-            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Loaded project = Loaded.of(terminal, input, progress);
             progress.done();
             if (input.json()) {
                 Json.print(terminal, json(project));

@@ -55,7 +55,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
-            Loaded project = Loaded.of(terminal, input.path(), progress);
+            Loaded project = Loaded.of(terminal, input, progress);
             progress.now("Drawing");
             String svg = svg(project, theme, embedFonts ? SvgWriter.Fonts.EMBEDDED : SvgWriter.Fonts.NAMED);
             progress.done();

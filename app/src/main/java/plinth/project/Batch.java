@@ -1,65 +1,65 @@
 package plinth.project;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import plinth.model.ddl.Problem.Severity;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Writes several files so that either all of them change or none, whatever happens in between. The new texts are written beside the files
- * first; then a journal says that they are meant; then each takes its file's place. A restart that finds a journal goes on from there, and one
- * that finds none has nothing to do: the files are as they were.
+ * first; then a journal, which the user's register knows, says that they are meant; then each takes its file's place. What is cut off behind the
+ * journal is a {@link CutOffSave}, that the next save finishes; what is cut off before it has not happened.
  */
 final class Batch {
-    private static final String JOURNAL = ".plinth-journal";
     private static final Duration ABANDONED = Duration.ofMinutes(1);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Disk disk;
     private final Path folder;
+    private final JournalRegister register;
 
-    Batch(Disk disk, Path folder) {
+    Batch(Disk disk, Path folder, JournalRegister register) {
         this.disk = disk;
         this.folder = folder;
+        this.register = register;
     }
 
-    private static Path beside(Path file) {
+    /** Where the new text of {@code file} waits. */
+    static Path beside(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".plinth-new");
-    }
-
-    private Path journal() {
-        return folder.resolve(JOURNAL);
     }
 
     /** Carries out {@code changes}, whose files' folders are there. Checks nothing: that the files are as they should be is the caller's. */
     void write(List<FileChange> changes) throws IOException {
+        boolean several = changes.size() > 1;
+        if (several && Files.exists(folder.resolve(Journal.NAME), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("there is a " + Journal.NAME + " in " + folder
+                    + " that your Plinth has not written there; several files cannot be written safely beside it. Let"
+                    + " whoever wrote it finish it, or delete it");
+        }
         try {
             for (FileChange c : changes) {
                 if (c.after().isPresent()) {
                     disk.write(beside(c.path()), c.after().get().value(), c.path());
                 }
             }
+            if (several) {
+                announce(changes);
+            }
         } catch (IOException e) {
             for (FileChange c : changes) {
                 Files.deleteIfExists(beside(c.path()));
             }
             throw e;
-        }
-        boolean several = changes.size() > 1;
-        if (several) {
-            disk.write(beside(journal()), journalText(changes), journal());
-            disk.rename(beside(journal()), journal());
         }
         for (FileChange c : changes) {
             if (c.after().isPresent()) {
@@ -69,88 +69,58 @@ final class Batch {
             }
         }
         if (several) {
-            disk.delete(journal());
+            disk.delete(folder.resolve(Journal.NAME));
+            register.remove(disk, folder.toRealPath());
         }
     }
 
-    private byte[] journalText(List<FileChange> changes) {
-        ArrayNode all = JSON.createArrayNode();
+    private void announce(List<FileChange> changes) throws IOException {
+        Path real = folder.toRealPath();
+        Path journal = real.resolve(Journal.NAME);
+        List<Journal.Entry> entries = new ArrayList<>();
+        Set<Path> outside = new HashSet<>();
         for (FileChange c : changes) {
-            ObjectNode one = all.addObject();
-            one.put("file", folder.relativize(c.path()).toString());
-            one.put("before", c.before().orElse(""));
-            one.put("after", c.after().map(FileChange.Bytes::checksum).orElse(""));
+            Path parent = c.path().toAbsolutePath().normalize().getParent();
+            Path file = parent == null ? c.path() : parent.toRealPath().resolve(c.path().getFileName());
+            if (!file.startsWith(real)) {
+                outside.add(file);
+            }
+            String name = file.startsWith(real) ? slashes(real.relativize(file)) : file.toString();
+            entries.add(new Journal.Entry(name, c.before(), c.after().map(FileChange.Bytes::checksum)));
         }
-        return all.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        Journal told = new Journal(HexFormat.of().formatHex(random), entries);
+        register.enter(disk, real, told, outside);
+        Path waiting = beside(journal);
+        try {
+            disk.write(waiting, told.bytes(), journal);
+            disk.rename(waiting, journal);
+        } catch (IOException e) {
+            Files.deleteIfExists(waiting);
+            throw e;
+        }
     }
 
-    /**
-     * Finishes what an earlier run began and did not end. A file that somebody has changed since then is left alone, and the text that was meant
-     * for it is kept beside it.
-     */
+    private static String slashes(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Finishes what an earlier run began in the folder and did not end; says what is to be known of it. */
     List<Notice> finish() throws IOException {
-        disk.delete(beside(journal()));
-        if (!Files.exists(journal())) {
-            return List.of();
-        }
-        List<Notice> notices = new ArrayList<>();
-        List<String> done = new ArrayList<>();
-        for (JsonNode one : entries()) {
-            String name = one.path("file").asString("");
-            Path file = folder.resolve(name);
-            Path meant = beside(file);
-            if (one.path("after").asString("").isEmpty()) {
-                if (Checksums.of(file).orElse("").equals(one.path("before").asString(""))) {
-                    disk.delete(file);
-                }
-                continue;
-            }
-            if (!Files.exists(meant)) {
-                continue;
-            }
-            Optional<String> now = Checksums.of(file);
-            if (now.orElse("").equals(one.path("before").asString(""))) {
-                disk.rename(meant, file);
-                done.add(name);
-            } else if (now.orElse("").equals(one.path("after").asString(""))) {
-                disk.delete(meant);
-            } else {
-                Path kept = file.resolveSibling(file.getFileName() + ".plinth-kept");
-                disk.rename(meant, kept);
-                notices.add(new Notice(
-                        Severity.WARNING,
-                        name,
-                        "It was changed by someone else after Plinth had stopped in the middle of saving. It is left"
-                                + " as it is; what Plinth was writing is in " + kept.getFileName() + "."));
-            }
-        }
-        disk.delete(journal());
-        if (!done.isEmpty()) {
-            notices.add(new Notice(
-                    Severity.HINT,
-                    JOURNAL,
-                    "Plinth had stopped in the middle of saving; it has now finished writing " + String.join(", ", done)
-                            + "."));
-        }
-        return notices;
+        return CutOffSave.in(folder, register).finish(disk);
     }
 
     /** Takes away the new text beside {@code file} that a run left which stopped before it was meant; one of a save going on now is not that old. */
     static void sweep(Path file) throws IOException {
         Path left = beside(file);
-        if (Files.exists(left)
+        if (Files.isRegularFile(left, LinkOption.NOFOLLOW_LINKS)
                 && Files.getLastModifiedTime(left)
                         .toInstant()
                         .isBefore(Instant.now().minus(ABANDONED))) {
             Files.delete(left);
-        }
-    }
-
-    private Iterable<JsonNode> entries() throws IOException {
-        try {
-            return JSON.readTree(Files.readString(journal(), StandardCharsets.UTF_8));
-        } catch (JacksonException e) {
-            throw new IOException("the journal " + journal() + " is not one of Plinth's", e);
         }
     }
 }

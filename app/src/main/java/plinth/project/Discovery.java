@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.text.Dialect;
+import plinth.model.text.Position;
 
 /**
  * Looks at a folder and finds which files say what its schema is. The first that is found counts: plinth.yaml, sqlc's settings, Flyway's, a
@@ -46,29 +47,29 @@ final class Discovery {
     private Discovery() {}
 
     /** Finds the sources of the folder {@code root}. */
-    static Found of(Path root, List<Notice> notices) throws ProjectException {
+    static Found of(Path root, FileAccess access, List<Notice> notices) throws ProjectException {
         for (String own : List.of("plinth.yaml", "plinth.yml")) {
             Optional<String> text = text(root, own);
             if (text.isPresent()) {
-                return PlinthYaml.read(root, own, text.get(), notices);
+                return PlinthYaml.read(root, access, own, text.get(), notices);
             }
         }
-        return look(root, notices);
+        return look(root, access, notices);
     }
 
     /** Finds the sources of a folder without settings of its own. */
-    static Found look(Path root, List<Notice> notices) throws ProjectException {
+    static Found look(Path root, FileAccess access, List<Notice> notices) throws ProjectException {
         for (String file : List.of("sqlc.yaml", "sqlc.yml", "sqlc.json")) {
             Optional<String> text = text(root, file);
             if (text.isPresent()) {
-                Optional<Found> found = SqlcYaml.read(root, file, text.get(), notices);
+                Optional<Found> found = SqlcYaml.read(root, access, file, text.get(), notices);
                 if (found.isPresent()) {
                     return found.get();
                 }
             }
         }
-        SourceReader reader = new SourceReader(root, notices);
-        List<Source> flyway = flyway(root, reader);
+        SourceReader reader = new SourceReader(root, access, notices);
+        List<Source> flyway = flyway(root, access, reader, notices);
         if (!flyway.isEmpty()) {
             return found(root, flyway);
         }
@@ -109,7 +110,8 @@ final class Discovery {
         }
     }
 
-    private static List<Source> flyway(Path root, SourceReader reader) throws ProjectException {
+    private static List<Source> flyway(Path root, FileAccess access, SourceReader reader, List<Notice> notices)
+            throws ProjectException {
         for (String file : List.of("flyway.toml", "flyway.conf", "conf/flyway.conf")) {
             Optional<String> text = text(root, file);
             if (text.isEmpty()) {
@@ -123,7 +125,15 @@ final class Discovery {
                 Matcher m = LOCATION.matcher(line);
                 while (m.find()) {
                     Path folder = root.resolve(m.group(1)).normalize();
-                    if (Files.isDirectory(folder)) {
+                    Optional<String> outside = access.refusal(folder);
+                    if (outside.isPresent()) {
+                        int n = text.get().substring(0, text.get().indexOf(line)).split("\n", -1).length;
+                        notices.add(new Notice(
+                                Severity.ERROR,
+                                file,
+                                Optional.of(new Position(n, line.indexOf(m.group(1)) + 1)),
+                                m.group(1) + " " + outside.get() + "."));
+                    } else if (Files.isDirectory(folder)) {
                         folders.add(folder);
                     }
                 }
@@ -150,9 +160,13 @@ final class Discovery {
                 + "].");
     }
 
+    static boolean pattern(String name) {
+        return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('{') >= 0;
+    }
+
     /** Returns the SQL files that {@code name} stands for: a file, the files of a folder by name, or those that fit a pattern. */
     static List<Path> files(Path root, String name) throws ProjectException {
-        if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('{') >= 0) {
+        if (pattern(name)) {
             return Folder.matching(root, name);
         }
         Path path = root.resolve(name).normalize();

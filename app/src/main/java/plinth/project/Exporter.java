@@ -51,7 +51,7 @@ public final class Exporter {
     }
 
     /**
-     * Looks what writing {@code files} into {@code folder} would do. Writes nothing, but finishes an export that was cut off.
+     * Looks what writing {@code files} into {@code folder} would do. Writes nothing; files of an export that was cut off are taken as they are once it is through.
      *
      * @throws ProjectException when something in the way cannot be read
      */
@@ -61,32 +61,31 @@ public final class Exporter {
             throw new ProjectException(
                     folder + " is a file, not a folder: nothing was written. Name a folder to export to.");
         }
-        try {
-            new Batch(new Disk(), root).finish();
-        } catch (IOException e) {
-            throw new ProjectException(
-                    "An earlier export to " + folder + " was cut off, and it cannot be finished: " + TextFiles.reason(e)
-                            + ".",
-                    e);
-        }
+        FileAccess access = new FileAccess(
+                root, CutOffSave.in(root, JournalRegister.ofUser()), AllowedFolders.ofUser(), Optional.empty());
         List<Planned> planned = new ArrayList<>();
         for (GeneratedFile f : files) {
             Path path = root.resolve(f.path()).normalize();
             if (!path.startsWith(root) || path.equals(root)) {
                 throw new ProjectException(f.path() + " is not in the folder to export to: nothing was written.");
             }
-            planned.add(planned(f, path));
+            Optional<String> outside = access.refusal(Optional.ofNullable(path.getParent()).orElse(root));
+            if (outside.isPresent()) {
+                throw new ProjectException(path + " leads out of the folder to export to, by a link: nothing was"
+                        + " written. Remove the link, or export to another folder.");
+            }
+            planned.add(planned(access, f, path));
         }
         return new Plan(root, planned);
     }
 
-    private static Planned planned(GeneratedFile f, Path path) throws ProjectException {
-        if (!Files.exists(path)) {
+    private static Planned planned(FileAccess access, GeneratedFile f, Path path) throws ProjectException {
+        if (!access.exists(path)) {
             return new Planned(f, path, Status.NEW, Optional.empty());
         }
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(path);
+            bytes = access.bytes(path);
         } catch (IOException e) {
             throw new ProjectException(path + " is in the way and cannot be read: " + TextFiles.reason(e) + ".", e);
         }
@@ -113,6 +112,7 @@ public final class Exporter {
         List<Planned> wanted = plan.files().stream()
                 .filter(f -> f.status() != Status.UNCHANGED)
                 .toList();
+        Project.finish(plan.folder(), new Disk());
         List<FileChange> changes = new ArrayList<>();
         try {
             for (Planned p : wanted) {
@@ -124,7 +124,7 @@ public final class Exporter {
                         new FileChange.Bytes(p.file().text().getBytes(StandardCharsets.UTF_8))));
             }
             if (!changes.isEmpty()) {
-                new Batch(new Disk(), plan.folder()).write(changes);
+                new Batch(new Disk(), plan.folder(), JournalRegister.ofUser()).write(changes);
             }
         } catch (FileAlreadyExistsException e) {
             throw new ProjectException(

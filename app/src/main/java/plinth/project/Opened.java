@@ -21,6 +21,7 @@ import plinth.renderer.sql.Steps;
  * @param sidecar what belongs to the document and is not SQL
  * @param sidecarFile where that is kept
  * @param notices what the user should know of how it was read
+ * @param unfinished whether a save was cut off in its folder, and the files are read as they are once it is through
  */
 public record Opened(
         Path path,
@@ -31,7 +32,8 @@ public record Opened(
         List<Source> sources,
         Sidecar sidecar,
         SidecarFile sidecarFile,
-        List<Notice> notices) {
+        List<Notice> notices,
+        boolean unfinished) {
     public Opened {
         sources = List.copyOf(sources);
         notices = List.copyOf(notices);
@@ -75,7 +77,7 @@ public record Opened(
 
     /** Returns the same project with another sidecar. */
     public Opened withSidecar(Sidecar sidecar) {
-        return new Opened(path, root, name, dialect, settings, sources, sidecar, sidecarFile, notices);
+        return new Opened(path, root, name, dialect, settings, sources, sidecar, sidecarFile, notices, unfinished);
     }
 
     /** Returns the files whose text {@code reading}, a later one, has changed. */
@@ -104,6 +106,6 @@ public record Opened(
         }
         SidecarFile file =
                 sidecarText.isPresent() ? new SidecarFile(sidecarFile.path(), sidecarText, true) : sidecarFile;
-        return new Opened(path, root, name, dialect, settings, now, sidecar, file, notices);
+        return new Opened(path, root, name, dialect, settings, now, sidecar, file, notices, false);
     }
 }

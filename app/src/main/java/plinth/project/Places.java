@@ -33,6 +33,15 @@ public final class Places {
         return place("XDG_STATE_HOME", ".local/state", "Library/Application Support", "state");
     }
 
+    /** Returns the folder for what the user has set. */
+    public Path config() {
+        Optional<Path> roaming = Optional.ofNullable(environment.get("APPDATA"))
+                .filter(v -> system.startsWith("windows") && !v.isBlank())
+                .map(Path::of);
+        return roaming.map(p -> p.resolve("plinth"))
+                .orElseGet(() -> place("XDG_CONFIG_HOME", ".config", "Library/Application Support", "config"));
+    }
+
     private Path place(String variable, String linux, String mac, String windows) {
         Optional<Path> told = Optional.ofNullable(environment.get(variable))
                 .filter(v -> !v.isBlank())

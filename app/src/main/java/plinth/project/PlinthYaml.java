@@ -20,20 +20,24 @@ final class PlinthYaml {
     private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]+@|[?&]password=");
 
     private final Path root;
+    private final FileAccess access;
     private final String file;
     private final List<Notice> notices;
     private final SourceReader reader;
+    private Optional<String> refused = Optional.empty();
 
-    private PlinthYaml(Path root, String file, List<Notice> notices) {
+    private PlinthYaml(Path root, FileAccess access, String file, List<Notice> notices) {
         this.root = root;
+        this.access = access;
         this.file = file;
         this.notices = notices;
-        this.reader = new SourceReader(root, notices);
+        this.reader = new SourceReader(root, access, notices);
     }
 
     /** Reads {@code text}, that of {@code file}. When it names no sources, the folder is looked at. */
-    static Found read(Path root, String file, String text, List<Notice> notices) throws ProjectException {
-        return new PlinthYaml(root, file, notices).found(Yaml.read(file, text));
+    static Found read(Path root, FileAccess access, String file, String text, List<Notice> notices)
+            throws ProjectException {
+        return new PlinthYaml(root, access, file, notices).found(Yaml.read(file, text));
     }
 
     private Found found(Yaml yaml) throws ProjectException {
@@ -49,7 +53,7 @@ final class PlinthYaml {
                         "There is no setting \"" + key + "\"; there are " + String.join(", ", KEYS) + "."));
             }
         });
-        Settings settings = new Settings(text(top, "queries"), text(top, "export"), text(top, "dev-url"));
+        Settings settings = new Settings(inside(top, "queries"), inside(top, "export"), text(top, "dev-url"));
         settings.devUrl()
                 .filter(u -> PASSWORD.matcher(u).find())
                 .ifPresent(u -> notices.add(new Notice(
@@ -62,7 +66,7 @@ final class PlinthYaml {
         Optional<String> name = text(top, "name");
         Optional<Yaml> sources = top.get("sources");
         if (sources.isEmpty()) {
-            Found looked = Discovery.look(root, notices);
+            Found looked = Discovery.look(root, access, notices);
             return new Found(
                     name.orElse(looked.name()),
                     dialect.orElse(looked.dialect()),
@@ -109,9 +113,35 @@ final class PlinthYaml {
             all.add(schema(value));
         }
         if (all.stream().allMatch(s -> s.files().isEmpty())) {
-            throw wrong(value, "the sources name no file");
+            throw wrong(
+                    value,
+                    "the sources name no file"
+                            + refused.map(r -> " that is read: " + r).orElse(""));
         }
         return all;
+    }
+
+    /** Returns the folder named {@code key}, below the project's; a project has nothing written elsewhere. */
+    private Optional<String> inside(Yaml.Members top, String key) throws ProjectException {
+        Optional<String> folder = text(top, key);
+        Optional<String> outside = folder.flatMap(f -> access.refusal(root.resolve(f)));
+        outside.ifPresent(o -> notices.add(new Notice(
+                Severity.WARNING,
+                file,
+                top.get(key).map(Yaml::at),
+                "\"" + key + "\" is outside of the project's folder and is left out. Name another folder, or name this"
+                        + " one with --out when you export.")));
+        return outside.isPresent() ? Optional.empty() : folder;
+    }
+
+    /** Returns whether what {@code s} names is not read, and says so. */
+    private boolean refused(Yaml.Scalar s) {
+        // A pattern fits what is below the folder only.
+        Optional<String> why = Discovery.pattern(s.text()) ? Optional.empty() : access.refusal(root.resolve(s.text()));
+        refused = refused.or(() -> why.map(w -> s.text() + " " + w));
+        why.ifPresent(w ->
+                notices.add(new Notice(Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + w + ".")));
+        return why.isPresent();
     }
 
     private Source source(Yaml value) throws ProjectException {
@@ -130,6 +160,9 @@ final class PlinthYaml {
         List<Path> paths = new ArrayList<>();
         for (Yaml.Scalar s : Yaml.scalars(value)
                 .orElseThrow(() -> wrong(value, "the name of a file or folder is expected here, or a list of them"))) {
+            if (refused(s)) {
+                continue;
+            }
             List<Path> found = Discovery.files(root, s.text());
             if (found.isEmpty()) {
                 throw wrong(s, "there is no SQL file " + s.text());
@@ -144,6 +177,9 @@ final class PlinthYaml {
             throw wrong(value, "migrations are in one folder");
         }
         Path folder = root.resolve(s.text()).normalize();
+        if (refused(s)) {
+            return new Source(Source.Kind.MIGRATIONS, file, List.of());
+        }
         if (!Files.isDirectory(folder)) {
             throw wrong(s, "there is no folder " + s.text());
         }

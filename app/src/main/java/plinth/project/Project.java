@@ -16,11 +16,16 @@ public final class Project {
     private Project() {}
 
     /**
-     * Opens the SQL file or the folder {@code path}. Writes nothing, but finishes a save that was cut off.
+     * Opens the SQL file or the folder {@code path}. Writes nothing; files of a save that was cut off are read as they are once it is through.
      *
      * @throws ProjectException when there is no such file or folder, or no SQL in it
      */
     public static Opened open(Path path) throws ProjectException {
+        return open(path, AllowedFolders.ofUser());
+    }
+
+    /** Opens {@code path}, whose files may lead into {@code allowed}. */
+    public static Opened open(Path path, AllowedFolders allowed) throws ProjectException {
         Path absolute = path.toAbsolutePath().normalize();
         boolean folder = Files.isDirectory(absolute);
         if (!folder && !Files.exists(absolute)) {
@@ -28,10 +33,12 @@ public final class Project {
         }
         Path root =
                 folder ? absolute : Optional.ofNullable(absolute.getParent()).orElse(absolute);
-        List<Notice> notices = new ArrayList<>(finish(root));
-        Found found = folder ? Discovery.of(absolute, notices) : Found.file(absolute, notices);
-        sweep(found);
-        SidecarFile file = sidecarFile(found.sidecar());
+        CutOffSave cutOff = CutOffSave.in(root, JournalRegister.ofUser());
+        FileAccess access =
+                new FileAccess(root, cutOff, allowed, Optional.of(absolute).filter(p -> !folder));
+        List<Notice> notices = new ArrayList<>(cutOff.notices());
+        Found found = folder ? Discovery.of(absolute, access, notices) : Found.file(absolute, access, notices);
+        SidecarFile file = sidecarFile(root, access, found.sidecar(), notices);
         Sidecar sidecar = Sidecar.EMPTY;
         if (file.text().isPresent()) {
             try {
@@ -53,28 +60,28 @@ public final class Project {
                 found.sources(),
                 sidecar,
                 file,
-                notices);
+                notices,
+                cutOff.unfinished());
     }
 
-    private static List<Notice> finish(Path root) throws ProjectException {
+    /**
+     * Finishes a save that was cut off in the project's folder, as {@link #save} does first; does nothing where there is none.
+     *
+     * @return what to know of it
+     * @throws ProjectException when it cannot be finished now; it can be tried again
+     */
+    public static List<Notice> finish(Opened opened) throws ProjectException {
+        return finish(opened.root(), new Disk());
+    }
+
+    static List<Notice> finish(Path root, Disk disk) throws ProjectException {
         try {
-            return new Batch(new Disk(), root).finish();
+            return new Batch(disk, root, JournalRegister.ofUser()).finish();
         } catch (IOException e) {
             throw new ProjectException(
-                    "A save of an earlier run was cut off, and it cannot be finished: " + TextFiles.reason(e) + ".", e);
-        }
-    }
-
-    private static void sweep(Found found) {
-        try {
-            for (Source s : found.sources()) {
-                for (SourceFile f : s.files()) {
-                    Batch.sweep(f.path());
-                }
-            }
-            Batch.sweep(found.sidecar());
-        } catch (IOException e) {
-            // What is left over is in nobody's way; the next save writes over it.
+                    "A save of an earlier run was cut off in " + root + ", and it cannot be finished: "
+                            + TextFiles.reason(e) + ".",
+                    e);
         }
     }
 
@@ -82,12 +89,22 @@ public final class Project {
         return Reading.defaultSchema(found.dialect());
     }
 
-    private static SidecarFile sidecarFile(Path path) throws ProjectException {
-        if (!Files.exists(path)) {
+    private static SidecarFile sidecarFile(Path root, FileAccess access, Path path, List<Notice> notices)
+            throws ProjectException {
+        Optional<String> outside = access.refusal(path);
+        if (outside.isPresent()) {
+            notices.add(new Notice(
+                    Severity.WARNING,
+                    name(root, path),
+                    name(root, path) + " " + outside.get() + ". Until then positions and volumes are not saved."));
+            return new SidecarFile(path, Optional.empty(), false);
+        }
+        if (!access.isFile(path)) {
             return new SidecarFile(path, Optional.empty(), true);
         }
         try {
-            return new SidecarFile(path, Optional.of(Files.readString(path, StandardCharsets.UTF_8)), true);
+            return new SidecarFile(
+                    path, Optional.of(new String(access.bytes(path), StandardCharsets.UTF_8)), true);
         } catch (IOException e) {
             throw new ProjectException(path.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
         }

@@ -91,7 +91,7 @@ public final class Recovery {
         Files.createDirectories(folder);
         Path file = file(opened);
         byte[] bytes = root.toString().getBytes(StandardCharsets.UTF_8);
-        new Batch(new Disk(), folder)
+        new Batch(new Disk(), folder, JournalRegister.ofUser())
                 .write(List.of(new FileChange(file, Optional.empty(), new FileChange.Bytes(bytes))));
     }
 

@@ -61,8 +61,11 @@ final class Saving {
         if (changes.isEmpty()) {
             return opened.withSidecar(sidecar);
         }
+        Project.finish(opened.root(), disk);
+        sweep();
+        FileAccess access = access();
         List<Path> foreign = new ArrayList<>(changes.stream()
-                .filter(c -> !asRead(c.path(), c.before()))
+                .filter(c -> !asRead(access, c.path(), c.before()))
                 .map(FileChange::path)
                 .toList());
         boolean made = opened.files().stream().anyMatch(f -> !f.exists() && texts.containsKey(f.path()));
@@ -110,7 +113,7 @@ final class Saving {
             }
         }
         try {
-            new Batch(disk, opened.root()).write(real);
+            new Batch(disk, opened.root(), JournalRegister.ofUser()).write(real);
         } catch (IOException e) {
             throw new ProjectException(
                     names(changes.stream().map(FileChange::path).toList()) + " cannot be written: "
@@ -121,14 +124,15 @@ final class Saving {
 
     List<Path> changedOnDisk() throws ProjectException {
         List<Path> changed = new ArrayList<>();
+        FileAccess access = access();
         for (SourceFile f : opened.files()) {
             Optional<String> was = f.exists() ? Optional.of(Checksums.of(f.bytes())) : Optional.empty();
-            if (!asRead(f.path(), was)) {
+            if (!asRead(access, f.path(), was)) {
                 changed.add(f.path());
             }
         }
         SidecarFile s = opened.sidecarFile();
-        if (!asRead(s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
+        if (s.readable() && !asRead(access, s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
             changed.add(s.path());
         }
         changed.addAll(come());
@@ -142,7 +146,7 @@ final class Saving {
         }
         try {
             List<Path> known = opened.files().stream().map(SourceFile::path).toList();
-            return Discovery.of(opened.path(), new ArrayList<>()).sources().stream()
+            return Discovery.of(opened.path(), access(), new ArrayList<>()).sources().stream()
                     .flatMap(s -> s.files().stream())
                     .filter(f -> f.exists() && !known.contains(f.path()))
                     .map(SourceFile::path)
@@ -153,11 +157,29 @@ final class Saving {
         }
     }
 
-    private static boolean asRead(Path path, Optional<String> before) {
+    private static boolean asRead(FileAccess access, Path path, Optional<String> before) {
         try {
-            return Checksums.of(path).equals(before);
+            return access.checksum(path).equals(before);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** How the files read now. */
+    private FileAccess access() {
+        CutOffSave cutOff = CutOffSave.in(opened.root(), JournalRegister.ofUser());
+        Optional<Path> named = Optional.of(opened.path()).filter(p -> !p.equals(opened.root()));
+        return new FileAccess(opened.root(), cutOff, AllowedFolders.ofUser(), named);
+    }
+
+    private void sweep() {
+        try {
+            for (SourceFile f : opened.files()) {
+                Batch.sweep(f.path());
+            }
+            Batch.sweep(opened.sidecarFile().path());
+        } catch (IOException e) {
+            // What is left over is in nobody's way; the next save writes over it.
         }
     }
 

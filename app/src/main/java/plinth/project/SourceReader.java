@@ -1,6 +1,5 @@
 package plinth.project;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,11 +17,13 @@ final class SourceReader {
             "^[ \\t]*\\\\(i|ir|include|include_relative)[ \\t]+(?:'([^'\\n]+)'|([^ \\t\\n]+))", Pattern.MULTILINE);
 
     private final Path root;
+    private final FileAccess access;
     private final List<Notice> notices;
     private final Map<Path, SourceFile> seen = new HashMap<>();
 
-    SourceReader(Path root, List<Notice> notices) {
+    SourceReader(Path root, FileAccess access, List<Notice> notices) {
         this.root = root;
+        this.access = access;
         this.notices = notices;
     }
 
@@ -54,7 +55,7 @@ final class SourceReader {
             throws ProjectException {
         Map<String, Path> byName = new LinkedHashMap<>();
         for (Path folder : folders) {
-            List<Path> all = tool == Tool.FLYWAY ? Folder.sqlBelow(folder) : Folder.sql(folder);
+            List<Path> all = tool == Tool.FLYWAY ? Folder.sqlBelow(folder) : access.sql(folder);
             all.forEach(p -> byName.putIfAbsent(p.getFileName().toString(), p));
         }
         List<String> steps = tool.order(List.copyOf(byName.keySet()));
@@ -117,20 +118,32 @@ final class SourceReader {
         if (seen.containsKey(p)) {
             return;
         }
-        SourceFile file = TextFiles.read(p, Project.name(root, p), notices);
+        Optional<String> refusal = access.refusal(p);
+        if (refusal.isPresent()) {
+            // Who names a file tells where; this is a link in a folder.
+            String name = Project.name(root, p);
+            notices.add(new Notice(Severity.ERROR, name, name + " " + refusal.get() + "."));
+            return;
+        }
+        SourceFile file = TextFiles.read(access, p, Project.name(root, p), notices);
         seen.put(p, file);
         files.put(p, file);
         Matcher m = INCLUDE.matcher(file.text());
         while (m.find()) {
             String name = Optional.ofNullable(m.group(2)).orElseGet(() -> m.group(3));
             Path target = target(p, name, m.group(1).contains("r"));
-            if (Files.isRegularFile(target)) {
+            Position at = position(file.text(), m.start(1) - 1);
+            Optional<String> outside = access.refusal(target);
+            if (outside.isPresent()) {
+                notices.add(new Notice(
+                        Severity.ERROR, file.name(), Optional.of(at), name + " " + outside.get() + "."));
+            } else if (access.isFile(target)) {
                 add(target, files);
             } else {
                 notices.add(new Notice(
                         Severity.ERROR,
                         file.name(),
-                        Optional.of(position(file.text(), m.start(1) - 1)),
+                        Optional.of(at),
                         "There is no file " + name + " to read here; looked for it at " + Project.name(root, target)
                                 + "."));
             }
@@ -141,7 +154,7 @@ final class SourceReader {
     private Path target(Path from, String name, boolean relative) {
         Path beside = from.resolveSibling(name).normalize();
         Path fromRoot = root.resolve(name).normalize();
-        return relative || !Files.isRegularFile(fromRoot) && Files.isRegularFile(beside) ? beside : fromRoot;
+        return relative || !access.isFile(fromRoot) && access.isFile(beside) ? beside : fromRoot;
     }
 
     private static Position position(String text, int offset) {

@@ -13,7 +13,8 @@ final class SqlcYaml {
     private SqlcYaml() {}
 
     /** Returns the sources that {@code text} names, or nothing when it names none that are there. */
-    static Optional<Found> read(Path root, String file, String text, List<Notice> notices) throws ProjectException {
+    static Optional<Found> read(Path root, FileAccess access, String file, String text, List<Notice> notices)
+            throws ProjectException {
         if (!(Yaml.read(file, text) instanceof Yaml.Members top)) {
             return Optional.empty();
         }
@@ -21,7 +22,7 @@ final class SqlcYaml {
         if (entries.isEmpty() || !(entries.get() instanceof Yaml.Items items)) {
             return Optional.empty();
         }
-        SourceReader reader = new SourceReader(root, notices);
+        SourceReader reader = new SourceReader(root, access, notices);
         List<Source> sources = new ArrayList<>();
         Optional<Dialect> dialect = Optional.empty();
         Optional<String> queries = Optional.empty();
@@ -43,7 +44,7 @@ final class SqlcYaml {
             dialect = dialect.or(() -> engine);
             queries = queries.or(() -> first(m, "queries"));
             for (Yaml.Scalar s : m.get("schema").flatMap(Yaml::scalars).orElse(List.of())) {
-                sources.addAll(sources(reader, root, file, s, notices));
+                sources.addAll(sources(reader, root, access, file, s, notices));
             }
         }
         if (sources.stream().allMatch(s -> s.files().isEmpty())) {
@@ -54,8 +55,15 @@ final class SqlcYaml {
     }
 
     private static List<Source> sources(
-            SourceReader reader, Path root, String file, Yaml.Scalar s, List<Notice> notices) throws ProjectException {
+            SourceReader reader, Path root, FileAccess access, String file, Yaml.Scalar s, List<Notice> notices)
+            throws ProjectException {
         Path path = root.resolve(s.text()).normalize();
+        Optional<String> outside = Discovery.pattern(s.text()) ? Optional.empty() : access.refusal(path);
+        if (outside.isPresent()) {
+            notices.add(new Notice(
+                    Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + outside.get() + "."));
+            return List.of();
+        }
         Optional<Tool> tool = Files.isDirectory(path) ? Folder.tool(path) : Optional.empty();
         if (tool.isPresent()) {
             return List.of(reader.migrations(file, path, tool.get()));

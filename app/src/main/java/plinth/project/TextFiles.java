@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -20,8 +19,9 @@ final class TextFiles {
     private TextFiles() {}
 
     /** Reads {@code path}; what is worth knowing of it is added to {@code notices}. */
-    static SourceFile read(Path path, String name, List<Notice> notices) throws ProjectException {
-        byte[] bytes = bytes(path, name);
+    static SourceFile read(FileAccess access, Path path, String name, List<Notice> notices)
+            throws ProjectException {
+        byte[] bytes = bytes(access, path, name);
         refuseBinary(bytes, name);
         Encoding encoding = Encoding.of(bytes);
         String raw = encoding.decode(bytes)
@@ -44,9 +44,9 @@ final class TextFiles {
         return new SourceFile(path, name, bytes, encoding, raw);
     }
 
-    private static byte[] bytes(Path path, String name) throws ProjectException {
+    private static byte[] bytes(FileAccess access, Path path, String name) throws ProjectException {
         try {
-            return Files.readAllBytes(path);
+            return access.bytes(path);
         } catch (NoSuchFileException e) {
             throw new ProjectException("There is no file " + name + ".", e);
         } catch (AccessDeniedException e) {

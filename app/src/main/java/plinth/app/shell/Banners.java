@@ -2,6 +2,7 @@ package plinth.app.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -52,11 +53,16 @@ final class Banners {
                                 })));
     }
 
-    /** Says how files were read. */
-    static void notices(VBox banners, List<Notice> notices) {
+    /** Says how files were read, and offers to finish a save that was cut off. */
+    static void notices(VBox banners, List<Notice> notices, Optional<Runnable> finish) {
         String text = notices.stream().map(n -> n.file() + ": " + n.message()).collect(Collectors.joining("\n"));
         boolean worse = notices.stream().anyMatch(n -> n.severity() != Problem.Severity.HINT);
-        line(banners, "notices", worse ? Icon.WARNING : Icon.INFO, worse ? "warning" : "accent", text);
+        HBox line = line(banners, "notices", worse ? Icon.WARNING : Icon.INFO, worse ? "warning" : "accent", text);
+        finish.ifPresent(f -> line.getChildren()
+                .add(line.getChildren().size() - 1, Parts.smallButton("Finish saving", () -> {
+                    banners.getChildren().remove(line);
+                    f.run();
+                })));
     }
 
     private static HBox line(VBox banners, String kind, Icon icon, String role, String text) {

@@ -42,6 +42,7 @@ import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
 import plinth.project.ChangedOnDisk;
+import plinth.project.Notice;
 import plinth.project.Opened;
 import plinth.project.Project;
 import plinth.project.ProjectException;
@@ -217,10 +218,33 @@ public final class Bench {
         keeping = Optional.of(keeper);
         store.state().addListener((o, was, now) -> title(now));
         title(store.state().get());
-        if (!project.notices().isEmpty()) {
-            Banners.notices(next.banners(), project.notices());
-        }
+        notices(next, project);
         Platform.runLater(() -> next.shownTab().focus());
+    }
+
+    private void notices(Desk d, Opened project) {
+        if (!project.notices().isEmpty()) {
+            Optional<Runnable> finish =
+                    Optional.of((Runnable) () -> finish(d, project)).filter(f -> project.unfinished());
+            Banners.notices(d.banners(), project.notices(), finish);
+        }
+    }
+
+    /** Finishes a save that an earlier run did not get through; what is shown was read as it is once it is through. */
+    private void finish(Desk d, Opened project) {
+        background.execute(() -> {
+            try {
+                List<Notice> told = Project.finish(project);
+                if (!told.isEmpty()) {
+                    Platform.runLater(() -> Banners.notices(d.banners(), told, Optional.empty()));
+                }
+            } catch (ProjectException e) {
+                Platform.runLater(() -> {
+                    notices(d, project);
+                    Dialogs.tell(overlay, "Not finished", message(e));
+                });
+            }
+        });
     }
 
     private void title(State s) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import plinth.project.Places;
 
 /** What the workbench remembers of its user: a small file in the user's folder for settings. A file that cannot be read or written is no error. */
 public final class Preferences {
@@ -36,15 +37,7 @@ public final class Preferences {
 
     /** Returns where the system keeps a user's settings: {@code XDG_CONFIG_HOME}, {@code APPDATA} or the library folder. */
     public static Path usualPlace() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Path home = Path.of(System.getProperty("user.home", "."));
-        String named = System.getenv(system.contains("win") ? "APPDATA" : "XDG_CONFIG_HOME");
-        Path base = named != null && !named.isBlank()
-                ? Path.of(named)
-                : system.contains("mac")
-                        ? home.resolve("Library").resolve("Application Support")
-                        : home.resolve(".config");
-        return base.resolve("plinth").resolve("workbench.properties");
+        return Places.ofUser().config().resolve("workbench.properties");
     }
 
     /** Reads {@code file}, or starts afresh when it is not there. */
