@@ -39,7 +39,8 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
 
     private static Loaded told(Loaded loaded) {
         for (Notice n : loaded.opened.notices()) {
-            loaded.terminal.say(loaded.file(n.file()) + n.toString().substring(n.file().length()));
+            loaded.terminal.say(
+                    loaded.file(n.file()) + n.toString().substring(n.file().length()));
         }
         return loaded;
     }

@@ -81,7 +81,9 @@ final class Batch {
         Set<Path> outside = new HashSet<>();
         for (FileChange c : changes) {
             Path parent = c.path().toAbsolutePath().normalize().getParent();
-            Path file = parent == null ? c.path() : parent.toRealPath().resolve(c.path().getFileName());
+            Path file = parent == null
+                    ? c.path()
+                    : parent.toRealPath().resolve(c.path().getFileName());
             if (!file.startsWith(real)) {
                 outside.add(file);
             }

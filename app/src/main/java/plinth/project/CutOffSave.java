@@ -54,8 +54,7 @@ final class CutOffSave {
             return other(folder, register, List.of());
         }
         try {
-            if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)
-                    || Files.size(journal) > Journal.LONGEST) {
+            if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS) || Files.size(journal) > Journal.LONGEST) {
                 return other(folder, register, List.of(foreign()));
             }
             Path real = folder.toRealPath();

@@ -127,7 +127,10 @@ final class Discovery {
                     Path folder = root.resolve(m.group(1)).normalize();
                     Optional<String> outside = access.refusal(folder);
                     if (outside.isPresent()) {
-                        int n = text.get().substring(0, text.get().indexOf(line)).split("\n", -1).length;
+                        int n = text.get()
+                                .substring(0, text.get().indexOf(line))
+                                .split("\n", -1)
+                                .length;
                         notices.add(new Notice(
                                 Severity.ERROR,
                                 file,

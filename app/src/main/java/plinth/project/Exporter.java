@@ -69,7 +69,8 @@ public final class Exporter {
             if (!path.startsWith(root) || path.equals(root)) {
                 throw new ProjectException(f.path() + " is not in the folder to export to: nothing was written.");
             }
-            Optional<String> outside = access.refusal(Optional.ofNullable(path.getParent()).orElse(root));
+            Optional<String> outside =
+                    access.refusal(Optional.ofNullable(path.getParent()).orElse(root));
             if (outside.isPresent()) {
                 throw new ProjectException(path + " leads out of the folder to export to, by a link: nothing was"
                         + " written. Remove the link, or export to another folder.");

@@ -54,7 +54,9 @@ final class FileAccess {
         if (real.startsWith(real(root)) || allowed.hold(real)) {
             return Optional.empty();
         }
-        Path folder = Files.isDirectory(real) ? real : Optional.ofNullable(real.getParent()).orElse(real);
+        Path folder = Files.isDirectory(real)
+                ? real
+                : Optional.ofNullable(real.getParent()).orElse(real);
         return Optional.of("is outside of the project's folder (" + real + ") and is not read. To allow it, write "
                 + folder + " on a line of " + AllowedFolders.settings() + ", name it with --allow, or open a folder"
                 + " that holds both");

@@ -78,7 +78,9 @@ final class JournalRegister {
             boolean same = root.path("folder").asString("").equals(folder.toString());
             return same
                     ? Optional.of(new Known(
-                            root.path("nonce").asString(""), root.path("checksum").asString(""), outside))
+                            root.path("nonce").asString(""),
+                            root.path("checksum").asString(""),
+                            outside))
                     : Optional.empty();
         } catch (IOException | JacksonException | java.nio.file.InvalidPathException e) {
             return Optional.empty();

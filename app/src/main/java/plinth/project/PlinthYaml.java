@@ -139,8 +139,8 @@ final class PlinthYaml {
         // A pattern fits what is below the folder only.
         Optional<String> why = Discovery.pattern(s.text()) ? Optional.empty() : access.refusal(root.resolve(s.text()));
         refused = refused.or(() -> why.map(w -> s.text() + " " + w));
-        why.ifPresent(w ->
-                notices.add(new Notice(Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + w + ".")));
+        why.ifPresent(
+                w -> notices.add(new Notice(Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + w + ".")));
         return why.isPresent();
     }
 

@@ -103,8 +103,7 @@ public final class Project {
             return new SidecarFile(path, Optional.empty(), true);
         }
         try {
-            return new SidecarFile(
-                    path, Optional.of(new String(access.bytes(path), StandardCharsets.UTF_8)), true);
+            return new SidecarFile(path, Optional.of(new String(access.bytes(path), StandardCharsets.UTF_8)), true);
         } catch (IOException e) {
             throw new ProjectException(path.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
         }

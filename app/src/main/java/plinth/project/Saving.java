@@ -132,7 +132,8 @@ final class Saving {
             }
         }
         SidecarFile s = opened.sidecarFile();
-        if (s.readable() && !asRead(access, s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
+        if (s.readable()
+                && !asRead(access, s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
             changed.add(s.path());
         }
         changed.addAll(come());

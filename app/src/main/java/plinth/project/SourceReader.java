@@ -135,8 +135,7 @@ final class SourceReader {
             Position at = position(file.text(), m.start(1) - 1);
             Optional<String> outside = access.refusal(target);
             if (outside.isPresent()) {
-                notices.add(new Notice(
-                        Severity.ERROR, file.name(), Optional.of(at), name + " " + outside.get() + "."));
+                notices.add(new Notice(Severity.ERROR, file.name(), Optional.of(at), name + " " + outside.get() + "."));
             } else if (access.isFile(target)) {
                 add(target, files);
             } else {

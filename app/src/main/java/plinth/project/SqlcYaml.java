@@ -60,8 +60,7 @@ final class SqlcYaml {
         Path path = root.resolve(s.text()).normalize();
         Optional<String> outside = Discovery.pattern(s.text()) ? Optional.empty() : access.refusal(path);
         if (outside.isPresent()) {
-            notices.add(new Notice(
-                    Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + outside.get() + "."));
+            notices.add(new Notice(Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + outside.get() + "."));
             return List.of();
         }
         Optional<Tool> tool = Files.isDirectory(path) ? Folder.tool(path) : Optional.empty();

@@ -19,8 +19,7 @@ final class TextFiles {
     private TextFiles() {}
 
     /** Reads {@code path}; what is worth knowing of it is added to {@code notices}. */
-    static SourceFile read(FileAccess access, Path path, String name, List<Notice> notices)
-            throws ProjectException {
+    static SourceFile read(FileAccess access, Path path, String name, List<Notice> notices) throws ProjectException {
         byte[] bytes = bytes(access, path, name);
         refuseBinary(bytes, name);
         Encoding encoding = Encoding.of(bytes);

@@ -153,7 +153,8 @@ class BatchTest {
     @Test
     void whatSomeoneChangedInBetweenIsKeptAndTheTextMeantForItToo() throws Exception {
         reset();
-        // Three texts, the register and its place, the journal and its place: the eighth step is the first file's renaming.
+        // Three texts, the register and its place, the journal and its place: the eighth step is the first file's
+        // renaming.
         try {
             new Batch(new Failing(7, false), dir, register()).write(changes());
         } catch (Stopped e) {
@@ -240,7 +241,8 @@ class BatchTest {
     }
 
     private static String entry(String file, String before, String after) {
-        return "{\"file\":\"" + file.replace("\\", "\\\\") + "\",\"before\":\"" + before + "\",\"after\":\"" + after + "\"}";
+        return "{\"file\":\"" + file.replace("\\", "\\\\") + "\",\"before\":\"" + before + "\",\"after\":\"" + after
+                + "\"}";
     }
 
     @Test
@@ -267,7 +269,8 @@ class BatchTest {
                     .extracting(Notice::toString)
                     .singleElement()
                     .asString()
-                    .startsWith(".plinth-journal: warning: This journal of a save is not one that your Plinth has written");
+                    .startsWith(
+                            ".plinth-journal: warning: This journal of a save is not one that your Plinth has written");
             assertThat(Project.finish(o)).hasSize(1);
             assertThat(Trees.read(dir)).isEqualTo(before);
         }
@@ -311,7 +314,9 @@ class BatchTest {
         Trees.write(dir, ".plinth-journal", text, ".a.sql.plinth-new", "theirs");
         List<Notice> told = new Batch(new Disk(), dir, register()).finish();
         assertThat(Trees.read(dir)).containsEntry("a.sql", "old a").containsEntry("c.sql", "new c");
-        assertThat(told).extracting(Notice::toString).anyMatch(n -> n.startsWith("a.sql: warning: ") && n.contains("gone"));
+        assertThat(told)
+                .extracting(Notice::toString)
+                .anyMatch(n -> n.startsWith("a.sql: warning: ") && n.contains("gone"));
     }
 
     @Test
@@ -321,12 +326,16 @@ class BatchTest {
                 .isInstanceOf(Stopped.class);
         Path elsewhere = Files.createDirectories(state.resolve("elsewhere"));
         Trees.write(elsewhere, "b.sql", "old b", ".b.sql.plinth-new", "new b");
-        Trees.read(dir.resolve("sub")).keySet().forEach(n -> dir.resolve("sub").resolve(n).toFile().delete());
+        Trees.read(dir.resolve("sub"))
+                .keySet()
+                .forEach(n -> dir.resolve("sub").resolve(n).toFile().delete());
         Files.delete(dir.resolve("sub"));
         Files.createSymbolicLink(dir.resolve("sub"), elsewhere);
         List<Notice> told = new Batch(new Disk(), dir, register()).finish();
         assertThat(Trees.read(elsewhere)).containsEntry("b.sql", "old b");
-        assertThat(told).extracting(Notice::toString).anyMatch(n -> n.contains("sub/b.sql, which leads out of the folder"));
+        assertThat(told)
+                .extracting(Notice::toString)
+                .anyMatch(n -> n.contains("sub/b.sql, which leads out of the folder"));
         assertThat(Files.readString(dir.resolve("a.sql"))).isEqualTo("new a");
     }
 
