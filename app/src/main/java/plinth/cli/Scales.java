@@ -17,6 +17,7 @@ import plinth.project.Volume;
 /** Row counts and mixes as people write them: {@code 1k}, {@code 2.5M}, {@code 1B}; {@code appointment=60,day_off=30,launch=10}. */
 final class Scales {
     private static final Pattern ROWS = Pattern.compile("(\\d+(?:\\.\\d+)?)([kKmMbBgGtT]?)");
+    private static final double MOST_SHARE = 1e12;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private Scales() {}
@@ -65,8 +66,8 @@ final class Scales {
                 throw new CannotDo("There is no kind " + e.getKey() + " of " + family + "; there are "
                         + String.join(", ", values) + ".");
             }
-            if (!(e.getValue() >= 0)) {
-                throw new CannotDo("The share of " + e.getKey() + " must not be negative.");
+            if (!(e.getValue() >= 0 && e.getValue() <= MOST_SHARE)) {
+                throw new CannotDo("The share of " + e.getKey() + " must be a number from 0 to 1T.");
             }
         }
         Map<String, Double> known = new LinkedHashMap<>(shares);

@@ -19,11 +19,14 @@ final class SelfReferences {
     static List<Finding> find(Schema schema, Table t) {
         List<Finding> found = new ArrayList<>();
         for (ForeignKey f : t.foreignKeys()) {
-            if (!f.target().equals(t.name()) || f.columns().isEmpty()) {
+            List<Name> key = schema.referenced(f);
+            // Columns that reference themselves hold for every row by the row itself: that is no tree.
+            if (!f.target().equals(t.name())
+                    || f.columns().isEmpty()
+                    || f.columns().equals(key)) {
                 continue;
             }
             List<Gap> gaps = new ArrayList<>();
-            List<Name> key = schema.referenced(f);
             boolean single = f.columns().size() == 1 && key.size() == 1;
             if (single && !refusesItself(t, f.columns().getFirst(), key.getFirst())) {
                 Expression different = new Expression(List.of(
@@ -59,7 +62,7 @@ final class SelfReferences {
     private static boolean refusesItself(Table t, Name reference, Name key) {
         return t.checks().stream()
                 .map(Constraint.Check::expression)
-                .anyMatch(e -> e.names().equals(Set.of(reference, key))
+                .anyMatch(e -> e.names().equals(Set.copyOf(List.of(reference, key)))
                         && (e.toString().contains("<>")
                                 || e.toString().contains("!=")
                                 || e.toString().contains("DISTINCT")));

@@ -53,6 +53,9 @@ final class SingleTables {
         byChecks(t, kind.name(), values, owners, required);
         byIndexes(t, kind.name(), values, owners);
         byPrefixes(t, values, owners);
+        // Every row has these, whatever its kind.
+        owners.remove(kind.name());
+        t.keyColumns().forEach(owners::remove);
         List<Column> nullable = t.columns().stream()
                 .filter(c -> t.nullable(c) && !c.name().equals(kind.name()) && !c.generated())
                 .toList();
@@ -148,6 +151,9 @@ final class SingleTables {
     private static void byPrefixes(Table t, Set<String> values, Map<Name, Set<String>> owners) {
         for (String v : values) {
             List<String> words = Words.parts(v);
+            if (words.isEmpty()) {
+                continue;
+            }
             List<Name> like = t.columns().stream()
                     .filter(t::nullable)
                     .map(Column::name)

@@ -34,9 +34,10 @@ final class SingleTableStubs {
         out.add(new Stub(names.free(name), command, doc, sql));
     }
 
+    /** The columns of this table that not every kind has; a kind with a table of its own has them there. */
     private Set<Name> allOwn() {
         Set<Name> own = new LinkedHashSet<>();
-        layout.kinds().forEach(k -> own.addAll(k.columns()));
+        layout.kinds().stream().filter(k -> k.own().equals(t.name())).forEach(k -> own.addAll(k.columns()));
         return own;
     }
 

@@ -99,7 +99,7 @@ final class RowsDecide {
         double least = layouts.stream().mapToDouble(cost).min().orElse(0);
         Set<Integer> out = new HashSet<>();
         for (int i = 0; i < layouts.size(); i++) {
-            if (cost.applyAsDouble(layouts.get(i)) < EVEN * least) {
+            if (cost.applyAsDouble(layouts.get(i)) <= EVEN * least) {
                 out.add(i);
             }
         }

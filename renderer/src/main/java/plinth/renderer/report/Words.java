@@ -73,15 +73,20 @@ public final class Words {
                     .toList();
             double least = cost(rising.getFirst(), p.pattern());
             double most = cost(rising.getLast(), p.pattern());
+            // What costs nothing where a kind has no rows is no times cheaper than anything: the figures alone tell
+            // that.
+            if (least <= 0 && most > 0) {
+                continue;
+            }
             out.add(new Spread(
                     p.pattern(),
                     now.layouts().stream()
-                            .filter(l -> cost(l, p.pattern()) < EVEN * least)
+                            .filter(l -> cost(l, p.pattern()) <= EVEN * least)
                             .toList(),
                     now.layouts().stream()
-                            .filter(l -> cost(l, p.pattern()) * EVEN > most)
+                            .filter(l -> cost(l, p.pattern()) * EVEN >= most)
                             .toList(),
-                    most / least));
+                    most > 0 ? most / least : 1));
         }
         return out;
     }
