@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plinth.model.access.AccessPattern;
 import plinth.model.access.AccessPatterns;
+import plinth.model.access.Phrasing;
 import plinth.model.access.Question;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
@@ -64,6 +65,11 @@ class LayoutsAgreeTest {
                     assertThat(answer(c, p, AccessPatterns.filteredInBranches(p, layout)))
                             .as(p.label() + " filtered in branches")
                             .isEqualTo(answer);
+                    for (Phrasing phrasing : AccessPatterns.phrasings(p, layout)) {
+                        assertThat(answer(c, p, phrasing.query()))
+                                .as(p.label() + " " + phrasing.form().words())
+                                .isEqualTo(answer);
+                    }
                     List<String> wanted = first.computeIfAbsent(p.id(), k -> answer);
                     assertThat(answer)
                             .as(p.label() + " as " + strategy.describe())

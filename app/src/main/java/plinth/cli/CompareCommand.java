@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import plinth.model.cost.Scale;
 import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
 import plinth.model.layout.Strategy;
+import plinth.renderer.report.Amounts;
 
 /** Sets the layouts of a family side by side: sizes and the planner's costs by the number of rows. */
 @Command(
@@ -26,7 +28,7 @@ import plinth.model.layout.Strategy;
                         + " rows.",
         footer = {
             "",
-            "Layouts: " + Strategies.NAMES
+            "Layouts: today (the tables as they stand), " + Strategies.NAMES
                     + ", with options behind a colon: single-table:bare, single-table:guarded:partial-indexes.",
             "A cost is in PostgreSQL's own unit, one page read in sequence; 5.3\u00d7 is how many times the cheapest"
                     + " layout's it is."
@@ -62,8 +64,15 @@ final class CompareCommand implements Callable<Integer> {
             names = "--layouts",
             paramLabel = "LAYOUT",
             split = ",",
-            description = "The layouts to compare. Default: the usual four.")
+            description = "The layouts to compare. Default: today's, and the other two ways guarded.")
     private List<String> layouts = new ArrayList<>();
+
+    @Option(
+            names = "--memory",
+            paramLabel = "AMOUNT",
+            description = "The server's memory, for where a layout no longer fits: 16GB. Default: what the project"
+                    + " keeps, else 16 GiB.")
+    private @Nullable String memory;
 
     @Option(names = "--plans", description = "Print the plan behind each cost.")
     private boolean plans;
@@ -79,12 +88,12 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             List<Long> scales = Scales.rows(rows);
-            List<Strategy> wanted = layouts.isEmpty() ? Strategy.usual() : Strategies.listed(layouts);
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("sizes and costs are known");
             Family f = project.family(Optional.ofNullable(family));
+            List<Strategy> wanted = layouts.isEmpty() ? Strategy.usual(f) : Strategies.listed(layouts, f);
             progress.now("Looking for plans");
-            Compared all = compare(project, f, wanted, scales, mix);
+            Compared all = compare(project, f, wanted, scales, mix, settings(project));
             progress.done();
             if (input.json()) {
                 Json.print(terminal, ComparisonJson.of(project, all));
@@ -93,6 +102,22 @@ final class CompareCommand implements Callable<Integer> {
             }
             return ExitCode.FINE;
         }
+    }
+
+    private Settings settings(Loaded project) throws CannotDo {
+        if (memory == null) {
+            return kept(project);
+        }
+        long bytes = Amounts.bytes(memory)
+                .orElseThrow(() -> new CannotDo("\"" + memory + "\" is no amount of memory from 1 MiB to 1 PiB. Write 512MB,"
+                        + " 16GB or 1.5TB."));
+        return Settings.DEFAULT.withMemory(bytes);
+    }
+
+    /** Returns the usual settings with the memory that the project keeps. */
+    static Settings kept(Loaded project) {
+        OptionalLong bytes = project.opened().sidecar().memory();
+        return bytes.isPresent() ? Settings.DEFAULT.withMemory(bytes.getAsLong()) : Settings.DEFAULT;
     }
 
     /**
@@ -104,13 +129,18 @@ final class CompareCommand implements Callable<Integer> {
     record Compared(List<Comparison> scales, Course course) {}
 
     static Compared compare(
-            Loaded project, Family family, List<Strategy> layouts, List<Long> rows, Map<String, Double> mix)
+            Loaded project,
+            Family family,
+            List<Strategy> layouts,
+            List<Long> rows,
+            Map<String, Double> mix,
+            Settings settings)
             throws CannotDo {
         List<Double> shares = Scales.mix(
                 family,
                 mix,
                 Optional.ofNullable(project.opened().sidecar().volumes().get(family.base())));
-        Comparer comparer = Comparer.of(project.schema(), family, layouts, Settings.DEFAULT);
+        Comparer comparer = Comparer.of(project.schema(), family, layouts, settings);
         return new Compared(
                 rows.stream().map(n -> comparer.at(new Scale(n, shares))).toList(), comparer.course(shares));
     }

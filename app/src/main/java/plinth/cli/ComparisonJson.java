@@ -18,6 +18,7 @@ final class ComparisonJson {
         Comparison first = all.scales().getFirst();
         root.put("family", first.family().base().toString());
         root.put("evidence", "estimated");
+        root.put("memory", first.settings().memory());
         ObjectNode mix = root.putObject("mix");
         for (int i = 0; i < first.scale().mix().size(); i++) {
             mix.put(first.family().kinds().get(i).value(), first.scale().mix().get(i));
@@ -32,7 +33,10 @@ final class ComparisonJson {
             for (Finding f : Words.of(c, all.course())) {
                 ObjectNode one = words.addObject();
                 one.put("text", f.text());
-                f.favours().ifPresent(s -> one.put("favours", s.id()));
+                f.favours().ifPresent(s -> {
+                    one.put("favours", s.id());
+                    Json.strings(one.putArray("favoursOptions"), Strategies.options(s));
+                });
                 Json.strings(one.putArray("evidence"), f.evidence());
             }
         }
@@ -42,6 +46,7 @@ final class ComparisonJson {
     private static void layout(ObjectNode into, LayoutEstimate l) {
         into.put("layout", l.layout().strategy().id());
         Json.strings(into.putArray("options"), Strategies.options(l.layout().strategy()));
+        into.put("today", l.layout().today());
         into.put("heapBytes", l.heapBytes());
         into.put("indexBytes", l.indexBytes());
         into.put("bytesPerRow", rounded(l.bytesPerRow()));
@@ -60,6 +65,13 @@ final class ComparisonJson {
             one.put("pattern", p.pattern().id());
             one.put("label", p.pattern().label());
             one.put("cost", rounded(p.cost()));
+            if (p.chosen()) {
+                one.put("form", p.form().id());
+                ArrayNode others = one.putArray("otherForms");
+                p.others().forEach(o -> others.addObject()
+                        .put("form", o.form().id())
+                        .put("cost", rounded(o.cost())));
+            }
             one.put("startup", rounded(p.plan().startup()));
             rows(one, p.plan().rows());
             Json.strings(one.putArray("plan"), p.plan().lines());

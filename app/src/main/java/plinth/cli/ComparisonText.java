@@ -37,7 +37,8 @@ final class ComparisonText {
         for (LayoutEstimate l : layouts) {
             Strategy s = l.layout().strategy();
             first.add(s.id());
-            second.add(String.join(" ", Strategies.options(s)).replace("partial-indexes", "partial"));
+            String options = String.join(" ", Strategies.options(s)).replace("partial-indexes", "partial");
+            second.add(l.layout().today() ? "today, " + options : options);
         }
         table.row(first);
         table.row(second);
@@ -54,7 +55,26 @@ final class ComparisonText {
         table.gap();
         table.row("planner's cost");
         costs(table, c);
-        return table.lines();
+        List<String> out = new ArrayList<>(table.lines());
+        out.addAll(forms(c));
+        return out;
+    }
+
+    /** Says of what can be asked in several ways which one the figure is of, and what the other would cost. */
+    private static List<String> forms(Comparison c) {
+        List<String> out = new ArrayList<>();
+        for (LayoutEstimate l : c.layouts()) {
+            for (PatternCost p : l.patterns()) {
+                for (PatternCost.Other o : p.others()) {
+                    out.add("  " + p.pattern().label() + " as " + Strategies.called(l.layout()) + " is "
+                            + p.form().words() + "; " + o.form().words() + " it costs " + Figures.cost(o.cost()) + ".");
+                }
+            }
+        }
+        if (!out.isEmpty()) {
+            out.addFirst("");
+        }
+        return out;
     }
 
     /** Puts a row for each access pattern: the cost in each layout, and how many times the cheapest that is. */

@@ -74,7 +74,9 @@ final class LayoutCommand implements Callable<Integer> {
 
     private static List<String> header(Layout layout) {
         List<String> lines = new ArrayList<>();
-        lines.add(layout.family() + " as " + layout.strategy().describe());
+        lines.add(layout.family() + " as " + layout.strategy().describe()
+                + (layout.today() ? ": the tables as they stand" : ""));
+        layout.family().assumed().forEach(s -> lines.add("assumed: " + s));
         layout.notEnforced().forEach(s -> lines.add("not enforced: " + s));
         layout.notCarried().forEach(s -> lines.add("not carried over: " + s));
         return lines;
@@ -86,6 +88,7 @@ final class LayoutCommand implements Callable<Integer> {
         root.put("layout", layout.strategy().id());
         Json.strings(root.putArray("options"), Strategies.options(layout.strategy()));
         Json.strings(root.putArray("tables"), layout.tables());
+        Json.strings(root.putArray("assumed"), layout.family().assumed());
         Json.strings(root.putArray("notEnforced"), layout.notEnforced());
         Json.strings(root.putArray("notCarried"), layout.notCarried());
         root.put("sql", ddl);

@@ -87,6 +87,11 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
         }
     }
 
+    /** Returns the families that cannot be laid out in another way, with the reason. */
+    List<FamilyReader.Refused> refused() {
+        return FamilyReader.refused(schema(), findings);
+    }
+
     List<Family> families() {
         return FamilyReader.families(schema(), findings);
     }
@@ -95,10 +100,15 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
     Family family(Optional<String> name) throws CannotDo {
         List<Family> all = families();
         String known = all.stream().map(f -> f.base().toString()).collect(Collectors.joining(", "));
+        for (FamilyReader.Refused r : refused()) {
+            boolean meant = name.isPresent() ? r.base().toString().equals(name.get()) : all.isEmpty();
+            if (meant) {
+                throw new CannotDo(name() + ": " + r);
+            }
+        }
         if (all.isEmpty()) {
-            throw new CannotDo(name()
-                    + ": there is no family of a supertype and its subtypes here that could be laid out in"
-                    + " another way.");
+            throw new CannotDo(name() + ": there is no family of a supertype and its subtypes here: no table whose key"
+                    + " refers to another's, and no table of several kinds told apart by a column.");
         }
         if (name.isEmpty()) {
             if (all.size() > 1) {

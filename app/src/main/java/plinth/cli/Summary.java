@@ -35,7 +35,7 @@ final class Summary {
             List<Family> families = project.opened().dialect() == Dialect.POSTGRESQL ? project.families() : List.of();
             List<CompareCommand.Compared> comparisons = new ArrayList<>();
             for (Family f : families) {
-                comparisons.add(CompareCommand.compare(project, f, Strategy.usual(), SCALES, Map.of()));
+                comparisons.add(CompareCommand.compare(project, f, Strategy.usual(f), SCALES, Map.of(), CompareCommand.kept(project)));
             }
             progress.now("Drawing");
             String svg = RenderCommand.svg(project, Theming.light, SvgWriter.Fonts.NAMED);
@@ -45,6 +45,12 @@ final class Summary {
             PatternsCommand.print(terminal, project);
             for (CompareCommand.Compared c : comparisons) {
                 compared(c);
+            }
+            if (project.opened().dialect() == Dialect.POSTGRESQL) {
+                project.refused().forEach(r -> {
+                    title("Layouts of " + r.base());
+                    terminal.print("Not compared: " + r);
+                });
             }
             picture(project, svg);
         }

@@ -3,6 +3,7 @@ package plinth.project;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plinth.model.schema.ObjectName;
@@ -15,17 +16,20 @@ import plinth.renderer.diagram.Point;
  * @param positions where a table's box stands on the canvas: its upper left corner
  * @param volumes how many rows a table has or is meant to have
  * @param workload how often the access patterns of a family run, by the family's base and the pattern's id: a weight, 1 being as often as any other
+ * @param memory the bytes of memory that the server is taken to have, when somebody said so
  * @param others members of the file that this version does not know, each as its JSON text; they are written back
  */
 public record Sidecar(
         SortedMap<ObjectName, Point> positions,
         SortedMap<ObjectName, Volume> volumes,
         SortedMap<ObjectName, SortedMap<String, Double>> workload,
+        OptionalLong memory,
         SortedMap<String, String> others) {
     public static final Sidecar EMPTY = new Sidecar(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
+            OptionalLong.empty(),
             Collections.emptySortedMap());
 
     public Sidecar {
@@ -43,12 +47,12 @@ public record Sidecar(
 
     /** Returns whether there is nothing to keep, and so no file to make. */
     public boolean isEmpty() {
-        return positions.isEmpty() && volumes.isEmpty() && workload.isEmpty() && others.isEmpty();
+        return positions.isEmpty() && volumes.isEmpty() && workload.isEmpty() && memory.isEmpty() && others.isEmpty();
     }
 
     /** Returns the sidecar with just these positions. */
     public Sidecar withPositions(Map<ObjectName, Point> positions) {
-        return new Sidecar(new TreeMap<>(positions), volumes, workload, others);
+        return new Sidecar(new TreeMap<>(positions), volumes, workload, memory, others);
     }
 
     /** Returns the sidecar with the box of {@code table} at {@code at}. */
@@ -62,7 +66,7 @@ public record Sidecar(
     public Sidecar withVolume(ObjectName table, Volume volume) {
         SortedMap<ObjectName, Volume> all = new TreeMap<>(volumes);
         all.put(table, volume);
-        return new Sidecar(positions, all, workload, others);
+        return new Sidecar(positions, all, workload, memory, others);
     }
 
     /** Returns the sidecar with {@code weight} for the access pattern {@code id} of the family {@code base}. */
@@ -71,12 +75,18 @@ public record Sidecar(
         SortedMap<String, Double> weights = new TreeMap<>(all.getOrDefault(base, Collections.emptySortedMap()));
         weights.put(id, weight);
         all.put(base, weights);
-        return new Sidecar(positions, volumes, all, others);
+        return new Sidecar(positions, volumes, all, memory, others);
+    }
+
+    /** Returns the sidecar with what is kept of the server's memory. */
+    public Sidecar withMemory(OptionalLong memory) {
+        return new Sidecar(positions, volumes, workload, memory, others);
     }
 
     /** Returns the sidecar after the table {@code from} was renamed or moved to {@code to}: what was kept of it goes with it. */
     public Sidecar renamed(ObjectName from, ObjectName to) {
-        return new Sidecar(moved(positions, from, to), moved(volumes, from, to), moved(workload, from, to), others);
+        return new Sidecar(
+                moved(positions, from, to), moved(volumes, from, to), moved(workload, from, to), memory, others);
     }
 
     private static <V> SortedMap<ObjectName, V> moved(SortedMap<ObjectName, V> map, ObjectName from, ObjectName to) {

@@ -2,12 +2,14 @@ package plinth.project;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Point;
+import plinth.renderer.report.Amounts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +48,7 @@ final class SidecarText {
         SortedMap<String, String> others = new TreeMap<>();
         for (Map.Entry<String, JsonNode> e : root.properties()) {
             switch (e.getKey()) {
-                case "version", "positions", "volumes", "workload" -> {}
+                case "version", "positions", "volumes", "workload", "memory" -> {}
                 default -> others.put(e.getKey(), e.getValue().toString());
             }
         }
@@ -54,7 +56,20 @@ final class SidecarText {
                 map(file, root.path("positions"), inside, p -> new Point(number(p, "x"), number(p, "y"))),
                 map(file, root.path("volumes"), inside, SidecarText::volume),
                 map(file, root.path("workload"), inside, SidecarText::numbers),
+                memory(file, root.path("memory")),
                 others);
+    }
+
+    private static OptionalLong memory(String file, JsonNode node) throws ProjectException {
+        if (node.isMissingNode() || node.isNull()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong bytes = node.isNumber() ? Amounts.inRange(node.asDouble()) : OptionalLong.empty();
+        if (bytes.isEmpty()) {
+            throw new ProjectException(file + ": \"memory\" is not a number of bytes from 1 MiB to 1 PiB: " + node
+                    + ". Mend it, or take the line out.");
+        }
+        return bytes;
     }
 
     private static <V> SortedMap<ObjectName, V> map(
@@ -102,6 +117,7 @@ final class SidecarText {
                 p -> "{\"x\": " + text(p.x()) + ", \"y\": " + text(p.y()) + "}");
         put(members, "volumes", sidecar.volumes(), inside, SidecarText::text);
         put(members, "workload", sidecar.workload(), inside, SidecarText::text);
+        sidecar.memory().ifPresent(bytes -> members.put("memory", Long.toString(bytes)));
         StringBuilder out = new StringBuilder("{\n");
         Iterator<Map.Entry<String, String>> all = members.entrySet().iterator();
         while (all.hasNext()) {

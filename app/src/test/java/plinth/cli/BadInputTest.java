@@ -49,8 +49,9 @@ class BadInputTest {
                         2,
                         "",
                         "a.sql: hint: The file is empty: there is no table in it yet.\n"
-                                + "plinth: a.sql: there is no family of a supertype and its subtypes here that"
-                                + " could be laid out in another way.\n"));
+                                + "plinth: a.sql: there is no family of a supertype and its subtypes here: no"
+                                + " table whose key refers to another's, and no table of several kinds told apart by a"
+                                + " column.\n"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class JsonShapesTest {
                         l.path("layout").asString("") + l.path("options").toString()));
         assertThat(layouts)
                 .containsExactly(
-                        "class-table[\"guarded\"]",
+                        "class-table[\"bare\"]",
                         "single-table[\"guarded\",\"partial-indexes\"]",
                         "single-table[\"bare\"]",
                         "concrete-tables[\"view\"]");

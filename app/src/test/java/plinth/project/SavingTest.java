@@ -159,10 +159,12 @@ class SavingTest {
                 .withPosition(ObjectName.of("b"), new Point(10.5, -3))
                 .withPosition(ObjectName.of("s.x", "a\"b"), new Point(0, 0))
                 .withVolume(ObjectName.of("a"), new Volume(1_000_000, java.util.Map.of("x", 0.25, "k", 0.75)))
-                .withWeight(ObjectName.of("a"), "feed", 2);
+                .withWeight(ObjectName.of("a"), "feed", 2)
+                .withMemory(java.util.OptionalLong.of(64L << 30));
         Opened saved = Project.save(o, o.read(), moved);
         assertThat(Trees.read(dir).get("schema.plinth.json")).isEqualTo("""
             {
+              "memory": 68719476736,
               "positions": {
                 "\\"s.x\\".\\"a\\"\\"b\\"": {"x": 0, "y": 0},
                 "b": {"x": 10.5, "y": -3}

@@ -116,28 +116,36 @@ final class Card {
         ready = next;
         Strategy now = next.question().strategy(side);
         strategy.setText(now.label());
+        strategy.getItems().clear();
+        next.question()
+                .family()
+                .ifPresent(f -> strategy.getItems().add(item("As today: " + f.today().label(), f.today())));
         strategy.getItems()
-                .setAll(List.of(
+                .addAll(List.of(
                                 new Strategy.ClassTable(true),
                                 new Strategy.SingleTable(true, true),
                                 new Strategy.ConcreteTables(true))
                         .stream()
-                        .map(this::item)
+                        .map(s -> item(
+                                s.label(), sameKind(s) && !today() ? next.question().strategy(side) : s))
                         .toList());
-        boolean isToday =
-                next.question().family().filter(f -> f.today().equals(now)).isPresent();
-        today.setVisible(isToday);
-        today.setManaged(isToday);
+        today.setVisible(today());
+        today.setManaged(today());
         copy.setDisable(next.ddl(side).isEmpty());
         options(now);
         ddl.getChildren().setAll(new DdlLines(side, next.difference()).nodes());
         gaps(next.layout(side));
     }
 
-    private MenuItem item(Strategy s) {
-        MenuItem item = new MenuItem(s.label());
-        item.setOnAction(e -> choose.accept(sameKind(s) ? ready.question().strategy(side) : s));
+    private MenuItem item(String title, Strategy s) {
+        MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> choose.accept(s));
         return item;
+    }
+
+    private boolean today() {
+        return ready.question().today(side);
     }
 
     private boolean sameKind(Strategy s) {

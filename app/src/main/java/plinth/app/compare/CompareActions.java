@@ -35,7 +35,7 @@ public final class CompareActions {
                 String which = side == Side.LEFT ? "Left" : "Right";
                 for (Strategy s : Question.strategies()) {
                     all.add(Action.hidden(
-                            which + " layout: " + words(s), () -> change(store, c -> layouts(c, q, side, s))));
+                            which + " layout: " + Question.named(s) + (s.equals(f.today()) ? ", as today" : ""), () -> change(store, c -> layouts(c, q, side, s))));
                 }
                 all.add(Action.hidden(
                         "Copy DDL of the " + which.toLowerCase(java.util.Locale.ROOT) + " layout",
@@ -60,16 +60,6 @@ public final class CompareActions {
 
     private static void change(Store store, UnaryOperator<View.Comparing> change) {
         store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE).withComparing(change)));
-    }
-
-    private static String words(Strategy s) {
-        return s.label()
-                + switch (s) {
-                    case Strategy.ClassTable c -> c.guarded() ? ", guarded" : "";
-                    case Strategy.SingleTable t ->
-                        (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial indexes" : "");
-                    case Strategy.ConcreteTables t -> t.view() ? ", with a view" : "";
-                };
     }
 
     /** Lays the family out off the UI thread and puts the DDL on the clipboard. */

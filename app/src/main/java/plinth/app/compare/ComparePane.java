@@ -3,6 +3,7 @@ package plinth.app.compare;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import plinth.app.store.Command;
+import plinth.app.store.Gesture;
 import plinth.app.store.Picture;
 import plinth.app.store.Store;
 import plinth.app.store.View;
@@ -32,10 +34,6 @@ import plinth.renderer.report.Figures;
 
 /** The comparison of two layouts of a family: the middle of the window in Compare. */
 public final class ComparePane implements plinth.app.ui.Pane {
-    private static final String NO_FAMILY =
-            "No family of a supertype and its subtypes here. A table whose key references another table's key makes"
-                    + " one.";
-
     /** Narrower than this, the cost of first rows is left out. */
     private static final double FIRST_ROWS = 1440;
 
@@ -45,7 +43,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
     private final Store store;
     private final StackPane node = new StackPane();
     private final BorderPane content = new BorderPane();
-    private final Label empty = Parts.text(NO_FAMILY, "muted");
+    private final Label empty = Parts.text(Question.NONE.none(), "muted");
     private final Controls controls;
     private final Card left;
     private final Card right;
@@ -64,7 +62,6 @@ public final class ComparePane implements plinth.app.ui.Pane {
     private final StackPane cards = new StackPane();
     private final SimpleBooleanProperty firstRows = new SimpleBooleanProperty(true);
     private boolean drawers;
-    private Settings settings = Settings.DEFAULT;
     private Ready shown = Ready.NONE;
 
     /** Makes the pane of {@code store}; it follows {@code appearance}. */
@@ -111,6 +108,11 @@ public final class ComparePane implements plinth.app.ui.Pane {
         along.addListener((o, was, now) -> evaluate());
         evaluated.addListener((o, was, now) -> figures());
         store.picture().addListener((o, was, now) -> ask());
+        store.document().addListener((o, was, now) -> {
+            if (!question.get().settings().equals(settings())) {
+                ask();
+            }
+        });
         store.view().addListener((o, was, now) -> viewed(was == null ? View.FIRST : was, now));
         place(false);
         node.widthProperty().addListener((o, was, now) -> fit(now.doubleValue()));
@@ -205,11 +207,17 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 c.pattern().filter(pattern::equals).isPresent() ? Optional.empty() : Optional.of(pattern)));
     }
 
-    private void memory(long bytes) {
+    /** The usual settings with the memory that the project keeps. */
+    private Settings settings() {
+        OptionalLong memory = store.document().getValue().sidecar().memory();
+        return memory.isPresent() ? Settings.DEFAULT.withMemory(memory.getAsLong()) : Settings.DEFAULT;
+    }
+
+    private void memory(OptionalLong bytes) {
         // What is shown is rounded: writing it back unchanged is no wish.
-        if (!Figures.amount(bytes).equals(Figures.amount(settings.memory()))) {
-            settings = settings.withMemory(bytes);
-            ask();
+        long next = bytes.orElse(Settings.DEFAULT.memory());
+        if (!Figures.amount(next).equals(Figures.amount(settings().memory()))) {
+            store.dispatch(new Command.Provided(bytes, Gesture.of("Memory of the server")));
         }
     }
 
@@ -236,7 +244,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
             return;
         }
         Picture picture = store.picture().getValue();
-        Question next = Question.of(picture, comparing(), settings);
+        Question next = Question.of(picture, comparing(), settings());
         Question old = question.get();
         boolean same = next.schema() == old.schema()
                 && next.family().equals(old.family())
@@ -276,7 +284,9 @@ public final class ComparePane implements plinth.app.ui.Pane {
         boolean coming =
                 shown.question() != question.get() && question.get().family().isPresent();
         empty.setText(
-                coming ? "Laying the family out both ways." : shown.trouble().orElse(NO_FAMILY));
+                coming
+                        ? "Laying the family out both ways."
+                        : shown.trouble().orElseGet(() -> shown.question().none()));
         shown.question().family().ifPresent(f -> {
             controls.show(shown.question(), comparing().rows(), mix(f));
             left.show(shown);

@@ -1,7 +1,7 @@
 package plinth.app.compare;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +20,7 @@ import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.report.Amounts;
 import plinth.renderer.report.Figures;
 
 /** What is compared and at what scale: family, rows, mix of subtypes, memory. */
@@ -41,7 +42,7 @@ final class Controls {
             Consumer<ObjectName> chooseFamily,
             LongConsumer chooseRows,
             Consumer<List<Double>> chooseMix,
-            LongConsumer chooseMemory) {
+            Consumer<OptionalLong> chooseMemory) {
         this.chooseFamily = chooseFamily;
         rows = new RowSlider(appearance, chooseRows);
         rows.setId("rows");
@@ -88,11 +89,12 @@ final class Controls {
         return node;
     }
 
-    private void take(LongConsumer chooseMemory) {
-        Optional<Long> bytes = Memory.parse(memory.getText());
+    /** Nothing in the field means the usual amount again. */
+    private void take(Consumer<OptionalLong> chooseMemory) {
+        OptionalLong bytes = Amounts.bytes(memory.getText());
         memory.getStyleClass().remove("wrong");
-        if (bytes.isPresent()) {
-            chooseMemory.accept(bytes.get());
+        if (bytes.isPresent() || memory.getText().isBlank()) {
+            chooseMemory.accept(bytes);
         } else {
             memory.getStyleClass().add("wrong");
         }

@@ -65,8 +65,23 @@ final class Plans {
 
     void show(Comparison c, Optional<PatternCost> left, Optional<PatternCost> right) {
         double most = Math.max(greatest(left), greatest(right));
-        side(Side.LEFT, Ready.estimate(c, Side.LEFT).layout().strategy().label(), left, most);
-        side(Side.RIGHT, Ready.estimate(c, Side.RIGHT).layout().strategy().label(), right, most);
+        side(Side.LEFT, title(c, Side.LEFT, left), left, most);
+        side(Side.RIGHT, title(c, Side.RIGHT, right), right, most);
+    }
+
+    /** The layout, and where the query can be written in several ways which one this is, the cost of the other beside it. */
+    private static String title(Comparison c, Side side, Optional<PatternCost> cost) {
+        StringBuilder out = new StringBuilder(
+                Ready.estimate(c, side).layout().strategy().label());
+        cost.filter(PatternCost::chosen).ifPresent(p -> {
+            out.append(", ").append(p.form().words());
+            p.others().forEach(o -> out.append(" (")
+                    .append(o.form().words())
+                    .append(": ")
+                    .append(Figures.cost(o.cost()))
+                    .append(")"));
+        });
+        return out.toString();
     }
 
     private static double greatest(Optional<PatternCost> cost) {

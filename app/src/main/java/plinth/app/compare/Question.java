@@ -15,17 +15,20 @@ import plinth.model.schema.Schema;
  * What is compared.
  *
  * @param families all of the schema that can be laid out anew
+ * @param refused the families that cannot, with the reason
  * @param family which of them, absent when there is none
  */
 record Question(
         Schema schema,
         List<Family> families,
+        List<FamilyReader.Refused> refused,
         Optional<Family> family,
         Strategy left,
         Strategy right,
         Settings settings) {
     static final Question NONE = new Question(
             Schema.EMPTY,
+            List.of(),
             List.of(),
             Optional.empty(),
             new Strategy.ClassTable(false),
@@ -34,6 +37,7 @@ record Question(
 
     Question {
         families = List.copyOf(families);
+        refused = List.copyOf(refused);
     }
 
     /** Returns every way to lay a family out. */
@@ -56,9 +60,10 @@ record Question(
                 .findFirst()
                 .or(() -> families.stream().findFirst());
         Strategy today = family.map(Family::today).orElse(NONE.left());
-        Strategy left = wanted.left().flatMap(Question::named).orElse(today);
-        Strategy right = wanted.right().flatMap(Question::named).orElseGet(() -> other(left));
-        return new Question(schema, families, family, left, right, settings);
+        Strategy left = wanted.left().flatMap(Question::described).orElse(today);
+        Strategy right = wanted.right().flatMap(Question::described).orElseGet(() -> other(left));
+        return new Question(
+                schema, families, FamilyReader.refused(schema, picture.findings()), family, left, right, settings);
     }
 
     private static Strategy other(Strategy left) {
@@ -67,8 +72,21 @@ record Question(
                 : new Strategy.SingleTable(true, true);
     }
 
-    private static Optional<Strategy> named(String described) {
+    private static Optional<Strategy> described(String described) {
         return strategies().stream().filter(s -> s.describe().equals(described)).findFirst();
+    }
+
+    /** Returns why there is nothing to compare. */
+    String none() {
+        return refused.isEmpty()
+                ? "No family of a supertype and its subtypes here. A table whose key references another table's key makes"
+                        + " one."
+                : String.join("\n", refused.stream().map(r -> r.toString()).toList());
+    }
+
+    /** Returns whether a side is the user's own tables as they stand. */
+    boolean today(Side side) {
+        return family.filter(f -> f.today().equals(strategy(side))).isPresent();
     }
 
     Strategy strategy(Side side) {
@@ -78,18 +96,23 @@ record Question(
         };
     }
 
-    /** Returns what a layout is called here: with its options where both are of one kind. */
+    /** Returns what a layout is called here: the tables of today are; others with their options where both are of one kind. */
     String name(Side side) {
         Strategy s = strategy(side);
-        if (!left.label().equals(right.label())) {
-            return s.label();
+        if (today(side)) {
+            return s.label() + ", today";
         }
+        return left.label().equals(right.label()) ? named(s) : s.label();
+    }
+
+    /** Returns a layout with its options in words: {@code Single table, guarded, partial indexes}. */
+    static String named(Strategy s) {
         return s.label()
                 + switch (s) {
-                    case Strategy.ClassTable c -> c.guarded() ? ", guarded" : "";
+                    case Strategy.ClassTable c -> c.guarded() ? ", guarded" : ", bare";
                     case Strategy.SingleTable t ->
-                        (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial" : "");
-                    case Strategy.ConcreteTables t -> t.view() ? ", view" : "";
+                        (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial indexes" : "");
+                    case Strategy.ConcreteTables t -> t.view() ? ", with a view" : ", without a view";
                 };
     }
 }

@@ -186,7 +186,7 @@ public final class ExportDialog {
         Picture picture = store.picture().getValue();
         List<Optional<Wish.Laid>> all = new ArrayList<>(List.of(Optional.empty()));
         for (Family f : FamilyReader.families(picture.of().schema(), picture.findings())) {
-            for (Strategy s : Strategy.usual()) {
+            for (Strategy s : Strategy.usual(f)) {
                 all.add(Optional.of(new Wish.Laid(f, s)));
             }
         }

@@ -3,6 +3,7 @@ package plinth.app.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import plinth.model.ddl.Place;
 import plinth.model.ddl.Reading;
@@ -53,6 +54,9 @@ public sealed interface Command {
 
     /** A table is taken to have {@code rows} rows; absent forgets it. */
     record Counted(ObjectName table, Optional<Long> rows, Gesture gesture) implements Command {}
+
+    /** The server is taken to have {@code memory} bytes; absent forgets it. */
+    record Provided(OptionalLong memory, Gesture gesture) implements Command {}
 
     record Undo() implements Command {}
 

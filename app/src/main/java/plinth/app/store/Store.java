@@ -127,6 +127,10 @@ public final class Store {
                 Document base = begin(c.gesture());
                 done(c.gesture(), base, base.withSidecar(counted(base.sidecar(), c.table(), c.rows())));
             }
+            case Command.Provided p -> {
+                Document base = begin(p.gesture());
+                done(p.gesture(), base, base.withSidecar(base.sidecar().withMemory(p.memory())));
+            }
             case Command.Undo u -> undo();
             case Command.Redo r -> redo();
             case Command.ViewChanged v ->
@@ -270,6 +274,11 @@ public final class Store {
             return sidecar.withVolume(table, new Volume(rows.get(), old == null ? Map.of() : old.mix()));
         }
         volumes.remove(table);
-        return new Sidecar(sidecar.positions(), new TreeMap<>(volumes), sidecar.workload(), sidecar.others());
+        return new Sidecar(
+                sidecar.positions(),
+                new TreeMap<>(volumes),
+                sidecar.workload(),
+                sidecar.memory(),
+                sidecar.others());
     }
 }

@@ -73,4 +73,26 @@ public final class AccessPatterns {
     public static Query filteredInBranches(AccessPattern pattern, Layout layout) {
         return new Composer(layout, true).compose(pattern.question());
     }
+
+    /**
+     * Returns every way in which an expert may ask for {@code pattern} in {@code layout}, {@link #query} first. Which is better depends on what is in
+     * the tables.
+     */
+    public static List<Phrasing> phrasings(AccessPattern pattern, Layout layout) {
+        Query plain = query(pattern, layout);
+        List<Phrasing> all = new ArrayList<>();
+        all.add(new Phrasing(Phrasing.Form.PLAIN, plain));
+        if (plain instanceof Query.Select s) {
+            LimitFirst.of(s).ifPresent(q -> all.add(new Phrasing(Phrasing.Form.LIMIT_FIRST, q)));
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Returns {@code s}, a page of rows of a family, with the page taken before the joins where that is possible, else as it is. It is the form to
+     * write down: where the plain one's plan happens to join no row in vain this one does the same, and nowhere does it join more.
+     */
+    public static Query.Select limitedFirst(Query.Select s) {
+        return LimitFirst.of(s).orElse(s);
+    }
 }

@@ -124,7 +124,7 @@ final class Composer {
 
     private Query countByKind() {
         Term count = new Term.Aggregate("count", Optional.empty());
-        if (layout.strategy() instanceof Strategy.ConcreteTables) {
+        if (layout.strategy() instanceof Strategy.ConcreteTables || !layout.tells()) {
             List<Select> branches = new ArrayList<>();
             for (Family.Kind k : family.kinds()) {
                 branches.add(new Select(

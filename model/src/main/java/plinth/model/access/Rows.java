@@ -172,8 +172,10 @@ final class Rows {
         return new Source(new Query.Relation(family.base(), alias), alias, alias, Map.of(), List.of(), shared(alias));
     }
 
+    /** The common columns; the discriminator is not among them where the tables have none. */
     private List<Output> shared(String alias) {
         return family.shared().columns().stream()
+                .filter(c -> layout.tells() || !c.name().equals(family.discriminator()))
                 .map(c -> Output.of(new Term.Column(alias, c.name())))
                 .toList();
     }

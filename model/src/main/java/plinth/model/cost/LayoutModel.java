@@ -1,6 +1,7 @@
 package plinth.model.cost;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import plinth.model.access.AccessPattern;
 import plinth.model.access.AccessPatterns;
+import plinth.model.access.Phrasing;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Layout.KindLayout;
@@ -32,7 +34,7 @@ final class LayoutModel {
     /** A table's model and the kinds that its parts are of. */
     private record Placed(TableModel model, List<Integer> kinds) {}
 
-    private record Asked(AccessPattern pattern, Query query) {}
+    private record Asked(AccessPattern pattern, List<Phrasing> phrasings) {}
 
     LayoutModel(Layout layout, List<AccessPattern> patterns, Statistics given) {
         this.layout = layout;
@@ -53,16 +55,19 @@ final class LayoutModel {
             tables.add(new Placed(new TableModel(t, layout.schema(), names, parts), kinds));
         }
         for (AccessPattern p : patterns) {
-            asked.add(new Asked(p, AccessPatterns.query(p, layout)));
+            asked.add(new Asked(p, AccessPatterns.phrasings(p, layout)));
         }
+        assumptions.addAll(layout.family().assumed());
         assumptions.addAll(assumed.sentences());
         for (Placed p : tables) {
             p.model().roughly().forEach(x -> assumptions.add("The size of the index " + x + " is a rough guess."));
         }
-        if (asked.stream().anyMatch(a -> a.query().toString().contains(AccessPatterns.PAGE_SIZE))) {
+        List<Query> plain =
+                asked.stream().map(a -> a.phrasings().getFirst().query()).toList();
+        if (plain.stream().anyMatch(q -> q.toString().contains(AccessPatterns.PAGE_SIZE))) {
             assumptions.add("A page has " + AccessPatterns.PAGE + " rows.");
         }
-        assumptions.addAll(Bounds.sentences(asked.stream().map(Asked::query).toList()));
+        assumptions.addAll(Bounds.sentences(plain));
         assumptions.add("Values of different columns have nothing to do with one another.");
         assumptions.add("Tables were vacuumed after their last change; indexes have grown row by row.");
     }
@@ -145,13 +150,34 @@ final class LayoutModel {
         List<String> said = new ArrayList<>(assumptions);
         for (Asked a : asked) {
             try {
-                Plan plan = QueryPlanner.plan(settings, Flattening.of(a.query(), n -> known(facts, n)));
-                costs.add(new PatternCost(a.pattern(), List.of(a.query()), plan));
+                costs.add(cheapest(a, facts, settings));
             } catch (NotPlanned e) {
                 said.add(a.pattern().label() + " is left out: " + e.getMessage());
             }
         }
         return new LayoutEstimate(layout, scale.rows(), relations, costs, said);
+    }
+
+    /** Returns the pattern asked in the form that costs least; the plain one when they cost the same. */
+    private static PatternCost cheapest(Asked a, Map<ObjectName, TableFacts> facts, Settings settings) {
+        record Priced(Phrasing phrasing, Plan plan) {}
+        List<Priced> all = new ArrayList<>();
+        for (Phrasing p : a.phrasings()) {
+            all.add(new Priced(p, QueryPlanner.plan(settings, Flattening.of(p.query(), n -> known(facts, n)))));
+        }
+        Priced best = all.stream()
+                .min(Comparator.comparingDouble(p -> p.plan().total()))
+                .orElseThrow();
+        return new PatternCost(
+                a.pattern(),
+                best.phrasing().form(),
+                List.of(best.phrasing().query()),
+                best.plan(),
+                all.stream()
+                        .filter(p -> p != best)
+                        .map(p -> new PatternCost.Other(
+                                p.phrasing().form(), p.plan().total()))
+                        .toList());
     }
 
     private static TableFacts known(Map<ObjectName, TableFacts> facts, ObjectName name) {

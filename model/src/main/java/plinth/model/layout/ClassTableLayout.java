@@ -6,6 +6,7 @@ import java.util.Optional;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -53,7 +54,7 @@ final class ClassTableLayout {
     }
 
     private Table base() {
-        Table base = relayout.references(family.shared());
+        Table base = relayout.fitting(relayout.references(family.shared()));
         if (!strategy.guarded()) {
             return base;
         }
@@ -91,31 +92,63 @@ final class ClassTableLayout {
         Name guard = guardColumn(k);
         if (strategy.guarded()) {
             Column kind = family.shared().column(family.discriminator()).orElseThrow();
-            columns.add(Column.of(guard.value(), kind.type())
-                    .notNullable()
-                    .withValue(new Column.Generated(relayout.kindLiteral(k.value()), true)));
+            Column.Value value = updates(k)
+                    ? new Column.Default(relayout.kindLiteral(k.value()))
+                    : new Column.Generated(relayout.kindLiteral(k.value()), true);
+            columns.add(Column.of(guard.value(), kind.type()).notNullable().withValue(value));
         }
         columns.addAll(k.columns());
         List<Constraint> constraints = new ArrayList<>();
-        constraints.add(new Constraint.PrimaryKey(
-                Optional.empty(), Constraint.Key.of(k.key()), Constraint.Deferral.NOT_DEFERRABLE, Optional.empty()));
+        constraints.add(schema.table(k.table())
+                .flatMap(Table::primaryKey)
+                .filter(p -> p.columns().equals(k.key()))
+                .orElse(new Constraint.PrimaryKey(
+                        Optional.empty(),
+                        Constraint.Key.of(k.key()),
+                        Constraint.Deferral.NOT_DEFERRABLE,
+                        Optional.empty())));
         List<Name> own = new ArrayList<>(k.key());
         if (strategy.guarded()) {
             own.add(guard);
         }
-        constraints.add(Constraint.ForeignKey.of(
-                Optional.empty(),
-                own,
-                family.base(),
-                strategy.guarded() ? guardKey() : family.key(),
-                Constraint.Action.CASCADE));
+        // What the reference does today when a base row goes it does here, too.
+        constraints.add(reference(k)
+                .map(f -> f.withColumns(own).withTarget(family.base(), strategy.guarded() ? guardKey() : family.key()))
+                .orElse(Constraint.ForeignKey.of(
+                        Optional.empty(),
+                        own,
+                        family.base(),
+                        strategy.guarded() ? guardKey() : family.key(),
+                        Constraint.Action.CASCADE)));
+        if (strategy.guarded() && updates(k)) {
+            constraints.add(Constraint.Check.of(
+                    Optional.empty(),
+                    new Expression(List.of(
+                            new Expression.Reference(List.of(guard)),
+                            new Expression.Verbatim(" = " + relayout.kindLiteral(k.value()))))));
+        }
         constraints.addAll(k.constraints());
         Table model = schema.table(k.table()).orElse(Table.of(k.table(), List.of()));
         Table made = model.withColumns(columns)
                 .withConstraints(constraints)
                 .withIndexes(k.indexes())
                 .withTriggers(k.triggers());
-        return relayout.references(made);
+        return relayout.fitting(relayout.references(made));
+    }
+
+    /** The reference to the base that the kind's table has today. */
+    private Optional<Constraint.ForeignKey> reference(Family.Kind k) {
+        return schema.table(k.table()).stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .filter(f -> f.target().equals(family.base()) && f.columns().containsAll(k.key()))
+                .findFirst();
+    }
+
+    /** Whether the reference follows changes of the base's key: then the guard must be a column that can be written. */
+    private boolean updates(Family.Kind k) {
+        return reference(k)
+                .filter(f -> f.onUpdate() != Constraint.Action.NO_ACTION && f.onUpdate() != Constraint.Action.RESTRICT)
+                .isPresent();
     }
 
     /** The guard has the discriminator's name, unless a column of the subtype has it. */

@@ -68,7 +68,14 @@ final class ConcreteTablesLayout {
         }
         Schema laid = relayout.replace(made);
         relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
+        if (family.shared().column(family.discriminator()).filter(family.shared()::nullable).isPresent()) {
+            relayout.notCarried.add("Rows without a " + family.discriminator()
+                    + " have no table, though " + family.base() + " may hold such rows today.");
+        }
         for (Constraint.Unique u : family.shared().uniques()) {
+            if (u.columns().contains(family.discriminator())) {
+                continue;
+            }
             relayout.notEnforced.add("("
                     + String.join(", ", u.columns().stream().map(Name::value).toList())
                     + ") is unique within each table only.");
@@ -117,14 +124,12 @@ final class ConcreteTablesLayout {
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint c : family.shared().constraints()) {
-            if (!c.columns().contains(family.discriminator())) {
-                constraints.add(c.withName(c.name().flatMap(n -> renamed(n, k))));
-            }
+            withoutKind(c, k).ifPresent(x -> constraints.add(x.withName(x.name().flatMap(n -> renamed(n, k)))));
         }
         k.constraints().forEach(c -> constraints.add(Mapped.constraint(c, map)));
         List<Index> indexes = new ArrayList<>();
         for (Index i : family.shared().indexes()) {
-            withoutKind(i).ifPresent(x -> {
+            withoutKind(i, k).ifPresent(x -> {
                 Index copy = x.withName(x.name().flatMap(n -> renamed(n, k)));
                 if (indexes.stream()
                         .noneMatch(
@@ -136,12 +141,12 @@ final class ConcreteTablesLayout {
         k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
         List<Trigger> triggers = new ArrayList<>(family.shared().triggers());
         triggers.addAll(k.triggers());
-        return schema.table(k.table())
+        return relayout.fitting(schema.table(k.table())
                 .orElse(Table.of(k.table(), List.of()))
                 .withColumns(columns)
                 .withConstraints(constraints)
                 .withIndexes(indexes)
-                .withTriggers(triggers);
+                .withTriggers(triggers));
     }
 
     private static Expression next(Sequence s) {
@@ -156,16 +161,69 @@ final class ConcreteTablesLayout {
                 : Optional.empty();
     }
 
-    /** An index over the discriminator goes on without it, and not at all when nothing else is left. */
-    private Optional<Index> withoutKind(Index i) {
+    /** What a rule comes to where all rows are of one kind: nothing when it always holds, and nothing but a sentence when it cannot be kept. */
+    private Optional<Constraint> withoutKind(Constraint c, Family.Kind k) {
         Name kind = family.discriminator();
-        if (i.where().filter(w -> w.names().contains(kind)).isPresent()) {
+        if (!c.columns().contains(kind)) {
+            return Optional.of(c);
+        }
+        switch (c) {
+            case Constraint.Check x -> {
+                Clauses.Outcome o = Clauses.where(x.expression(), kind, k.value());
+                if (o.constant().isPresent()) {
+                    return Optional.empty();
+                }
+                if (!o.rest().names().contains(kind)) {
+                    return Optional.of(x.withExpression(o.rest()));
+                }
+            }
+            case Constraint.Unique u -> {
+                // All rows of a table agree in the kind.
+                List<Name> rest =
+                        u.columns().stream().filter(n -> !n.equals(kind)).toList();
+                boolean key = Set.copyOf(rest).equals(Set.copyOf(family.key()));
+                return rest.isEmpty() || key
+                        ? Optional.empty()
+                        : Optional.of(new Constraint.Unique(
+                                u.name(),
+                                new Constraint.Key(rest, u.key().include(), u.key().withoutOverlaps(), u.key().storage()),
+                                u.nullsNotDistinct(),
+                                u.deferral(),
+                                u.comment()));
+            }
+            default -> {}
+        }
+        left("The " + Fitting.called(c) + " of " + family.base());
+        return Optional.empty();
+    }
+
+    private void left(String what) {
+        String sentence = what + " is left out: no table has " + family.discriminator() + ".";
+        if (!relayout.notCarried.contains(sentence)) {
+            relayout.notCarried.add(sentence);
+        }
+    }
+
+    /** An index over the discriminator goes on without it, and not at all when nothing else is left or it has no row of the kind. */
+    private Optional<Index> withoutKind(Index i, Family.Kind k) {
+        Name kind = family.discriminator();
+        Optional<Clauses.Outcome> where = i.where().map(w -> Clauses.where(w, kind, k.value()));
+        if (where.flatMap(Clauses.Outcome::constant).filter(x -> !x).isPresent()) {
             return Optional.empty();
         }
+        Optional<Expression> rest =
+                where.filter(o -> o.constant().isEmpty()).map(Clauses.Outcome::rest);
         List<IndexKey> keys = i.keys().stream()
-                .filter(x -> !x.expression().names().contains(kind))
+                .filter(x -> !x.expression().isColumn(kind))
                 .toList();
-        return keys.isEmpty() ? Optional.empty() : Optional.of(i.withKeys(keys));
+        Index without = i.withKeys(keys)
+                .withInclude(i.include().stream().filter(n -> !n.equals(kind)).toList())
+                .withWhere(rest);
+        if (!keys.isEmpty() && Fitting.names(without).contains(kind)) {
+            left("The index " + i.name().map(Name::value).orElse("over " + i.leadingColumns()) + " of " + family.base());
+            return Optional.empty();
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(without);
     }
 
     /** All rows under the base's name: the common columns, the kind, and every kind's own, NULL where a row has none. */

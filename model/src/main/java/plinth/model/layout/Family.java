@@ -20,10 +20,20 @@ import plinth.model.schema.Trigger;
  * @param discriminator the column that tells the kinds apart
  * @param kinds the subtypes, in the order of the discriminator's values
  * @param today how the schema lays it out at present
+ * @param told whether the schema has the discriminator; otherwise only layouts that need it have it
+ * @param assumed what had to be assumed of it for want of a rule in the schema, a sentence each
  */
-public record Family(ObjectName base, Table shared, Name discriminator, List<Kind> kinds, Strategy today) {
+public record Family(
+        ObjectName base,
+        Table shared,
+        Name discriminator,
+        List<Kind> kinds,
+        Strategy today,
+        boolean told,
+        List<String> assumed) {
     public Family {
         kinds = List.copyOf(kinds);
+        assumed = List.copyOf(assumed);
     }
 
     /**

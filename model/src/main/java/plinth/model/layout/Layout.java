@@ -29,6 +29,16 @@ public record Layout(
         notCarried = List.copyOf(notCarried);
     }
 
+    /** Returns whether these are the user's own tables as they stand. */
+    public boolean today() {
+        return strategy.equals(family.today());
+    }
+
+    /** Returns whether a column tells the kinds apart in its tables. */
+    public boolean tells() {
+        return family.told() || !today();
+    }
+
     /**
      * Where one kind's rows are.
      *

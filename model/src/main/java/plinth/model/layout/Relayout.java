@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
@@ -14,6 +16,7 @@ import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
@@ -37,6 +40,46 @@ final class Relayout {
     Relayout(Schema schema, Family family) {
         this.schema = schema;
         this.family = family;
+    }
+
+    /** Returns {@code t} without what names columns of the family that it does not have; each is said. */
+    Table fitting(Table t) {
+        return new Fitting(family, notCarried).fit(t);
+    }
+
+    /** Says what goes with the tables that are no more, and what does not hold for those that are new. */
+    private void sayWhatGoes(Set<ObjectName> old, List<? extends SchemaObject> made) {
+        Set<ObjectName> now = new HashSet<>();
+        made.forEach(o -> {
+            if (o instanceof Table) {
+                now.add(o.name());
+            }
+        });
+        List<String> news = made.stream()
+                .filter(o -> o instanceof Table && !old.contains(o.name()))
+                .map(o -> o.name().toString())
+                .toList();
+        for (ObjectName n : oldTables()) {
+            Table t = schema.requireTable(n);
+            List<String> parts = new ArrayList<>();
+            t.comment().ifPresent(c -> parts.add("its comment"));
+            if (!t.with().isEmpty()) {
+                parts.add("its storage options");
+            }
+            parts.addAll(t.traits());
+            t.policies().forEach(p -> parts.add("the policy " + p.name()));
+            if (!now.contains(n) && !parts.isEmpty()) {
+                notCarried.add("With the table " + n + " goes " + String.join(", ", parts) + ".");
+            } else if (!news.isEmpty()
+                    && (!t.policies().isEmpty() || t.traits().stream().anyMatch(x -> x.contains("ROW LEVEL")))) {
+                notCarried.add("Row level security of " + n + " does not cover what is in "
+                        + String.join(", ", news) + ".");
+            }
+        }
+        if (!family.told()) {
+            notCarried.add("Rows of " + family.base()
+                    + " that have rows in several of its tables, or in none: here each is of one kind.");
+        }
     }
 
     /** Says where foreign keys to {@code old} go. */
@@ -66,6 +109,7 @@ final class Relayout {
         Set<ObjectName> old = new HashSet<>(oldTables());
         Set<ObjectName> now = new HashSet<>();
         made.forEach(o -> now.add(o.name()));
+        sayWhatGoes(old, made);
         Set<ObjectName> views = viewsOver(unreadable);
         views.forEach(
                 v -> notCarried.add("The view " + v + " reads tables that are laid out otherwise; it is left out."));
@@ -98,6 +142,14 @@ final class Relayout {
                         + ", which this layout does not have; it is left out.");
                 continue;
             }
+            Optional<ObjectName> gone = old.stream()
+                    .filter(n -> !now.contains(n) && names(o, n))
+                    .findFirst();
+            if (gone.isPresent()) {
+                notCarried.add(Strings.capital(o.called()) + " names " + gone.get()
+                        + ", which this layout does not have; it is left out.");
+                continue;
+            }
             if (o instanceof Kept k
                     && (k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
                     && old.contains(k.name())
@@ -115,6 +167,27 @@ final class Relayout {
             out.add(o instanceof Table t ? references(t) : o);
         }
         return new Schema(out);
+    }
+
+    /** Whether a publication is of {@code table}, or a routine has its row type or reads it in SQL that is checked when it is made. */
+    private static boolean names(SchemaObject o, ObjectName table) {
+        String text = switch (o) {
+            case Kept k -> k.kind().equals("PUBLICATION") ? k.text() : "";
+            case Routine r ->
+                r.definition().toLowerCase(Locale.ROOT).contains("language sql")
+                        ? r.arguments() + " " + r.definition()
+                        : r.arguments() + " " + head(r.definition());
+            default -> "";
+        };
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(table.name().value()) + "(?![\\w$])")
+                .matcher(text)
+                .find();
+    }
+
+    /** What stands before a routine's body. */
+    private static String head(String definition) {
+        int body = definition.indexOf(" AS ");
+        return body < 0 ? definition : definition.substring(0, body);
     }
 
     private Set<ObjectName> viewsOver(Set<ObjectName> tables) {

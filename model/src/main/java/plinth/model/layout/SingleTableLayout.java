@@ -2,6 +2,7 @@ package plinth.model.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,19 @@ final class SingleTableLayout {
                 relayout.unreadable(old);
             }
         }
-        Table single = t.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
-        Schema laid = relayout.replace(List.of(relayout.references(single)));
+        Table single = t.withColumns(columns).withConstraints(apart(constraints)).withIndexes(indexes);
+        Schema laid = relayout.replace(List.of(relayout.fitting(relayout.references(single))));
         relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
         return new Layout(
                 family, strategy, laid, List.of(family.base()), kinds, relayout.notEnforced, relayout.notCarried);
+    }
+
+    /** Constraints of several tables may have had one name; in one table the later ones leave theirs to the database. */
+    private static List<Constraint> apart(List<Constraint> constraints) {
+        Set<Name> taken = new HashSet<>();
+        return constraints.stream()
+                .map(c -> c.name().isEmpty() || taken.add(c.name().get()) ? c : c.withName(Optional.empty()))
+                .toList();
     }
 
     /**

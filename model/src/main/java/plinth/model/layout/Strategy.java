@@ -1,8 +1,10 @@
 package plinth.model.layout;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A way to lay a family out as tables. */
 public sealed interface Strategy {
@@ -65,19 +67,33 @@ public sealed interface Strategy {
     /** Returns the name for people. */
     String label();
 
-    /** The layouts to set side by side when nobody chooses: each as a careful modeller makes it, and the single table also as an ORM does. */
-    static List<Strategy> usual() {
-        return List.of(
-                new ClassTable(true),
-                new SingleTable(true, true),
-                new SingleTable(false, false),
-                new ConcreteTables(true));
+    /**
+     * The layouts to set side by side when nobody chooses: the user's own tables as they stand, and the two other ways as a careful modeller makes them;
+     * the single table also as an ORM does.
+     */
+    static List<Strategy> usual(Family family) {
+        List<Strategy> all = Stream.of(
+                        family.today(),
+                        new ClassTable(true),
+                        new SingleTable(true, true),
+                        new ConcreteTables(true),
+                        new SingleTable(false, false))
+                .filter(s -> s.equals(family.today())
+                        || s instanceof SingleTable
+                        || !s.id().equals(family.today().id()))
+                .distinct()
+                .limit(4)
+                .toList();
+        List<String> order = List.of("class-table", "single-table", "concrete-tables");
+        return all.stream()
+                .sorted(Comparator.comparingInt(s -> s.equals(family.today()) ? -1 : order.indexOf(s.id())))
+                .toList();
     }
 
     /** Returns id and options in words: {@code single-table guarded partial-indexes}. */
     default String describe() {
         return switch (this) {
-            case ClassTable c -> id() + (c.guarded() ? " guarded" : "");
+            case ClassTable c -> id() + (c.guarded() ? " guarded" : " bare");
             case SingleTable s ->
                 id() + (s.guarded() ? " guarded" : " bare") + (s.partialIndexes() ? " partial-indexes" : "");
             case ConcreteTables t -> id() + (t.view() ? " view" : "");

@@ -25,6 +25,8 @@ final class CheckedValues {
     private static final Pattern NOISE =
             Pattern.compile("[\\s(),\\[\\]]|\\bARRAY\\b|\\bANY\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?![\\w.])");
+
     private CheckedValues() {}
 
     /** Returns the values that {@code column} may take, in order, or nothing when none of enum and checks limits it. */
@@ -48,7 +50,7 @@ final class CheckedValues {
 
     /**
      * Returns the values when {@code e} says that {@code column} is one of them and nothing else: {@code c IN ('a', 'b')}, {@code c = 'a'},
-     * {@code c = 'a' OR c = 'b'}, {@code c = ANY (ARRAY['a', 'b'])}, with casts and parentheses anywhere.
+     * {@code c = 'a' OR c = 'b'}, {@code c = ANY (ARRAY['a', 'b'])}, with casts and parentheses anywhere; whole numbers as well.
      */
     static Optional<List<String>> listed(Expression e, Name column) {
         StringBuilder skeleton = new StringBuilder();
@@ -71,6 +73,11 @@ final class CheckedValues {
             }
         }
         String bare = CAST.matcher(skeleton).replaceAll("");
+        Matcher numbers = NUMBER.matcher(bare);
+        while (numbers.find()) {
+            values.add(numbers.group());
+        }
+        bare = NUMBER.matcher(bare).replaceAll("\u0002");
         bare = NOISE.matcher(bare).replaceAll("").toUpperCase(Locale.ROOT);
         boolean in = bare.matches("\u0001IN\u0002+") || bare.matches("\u0001=\u0002+");
         boolean ors = bare.matches("\u0001=\u0002(OR\u0001=\u0002)+");

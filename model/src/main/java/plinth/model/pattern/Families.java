@@ -201,6 +201,9 @@ final class Families {
         }
         int cast = text.lastIndexOf("::");
         String value = cast > 0 ? text.substring(0, cast).strip() : text;
+        if (value.matches("-?\\d+")) {
+            return Optional.of(value);
+        }
         return value.length() > 1 && value.startsWith("'") && value.endsWith("'")
                 ? Optional.of(value.substring(1, value.length() - 1).replace("''", "'"))
                 : Optional.empty();

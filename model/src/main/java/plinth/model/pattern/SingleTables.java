@@ -50,7 +50,7 @@ final class SingleTables {
         Map<Name, Set<String>> owners = new LinkedHashMap<>();
         Set<Name> required = new HashSet<>();
         Set<String> values = new LinkedHashSet<>(listed.orElse(List.of()));
-        byChecks(t, kind.name(), values, owners, required);
+        byChecks(t, kind.name(), listed, values, owners, required);
         byIndexes(t, kind.name(), values, owners);
         byPrefixes(t, values, owners);
         // Every row has these, whatever its kind.
@@ -94,7 +94,12 @@ final class SingleTables {
      * that it is a column of a; {@code (kind = 'a') = (c IS NOT NULL)} says both.
      */
     private static void byChecks(
-            Table t, Name kind, Set<String> values, Map<Name, Set<String>> owners, Set<Name> required) {
+            Table t,
+            Name kind,
+            Optional<List<String>> listed,
+            Set<String> values,
+            Map<Name, Set<String>> owners,
+            Set<Name> required) {
         for (Constraint.Check k : t.checks()) {
             Expression e = k.expression();
             if (!e.names().contains(kind)
@@ -108,6 +113,8 @@ final class SingleTables {
             while (m.find()) {
                 named.add(m.group(1).replace("''", "'"));
             }
+            // A rule may name other things than kinds: where the kinds are listed, those are none.
+            listed.ifPresent(named::retainAll);
             if (named.isEmpty()) {
                 continue;
             }

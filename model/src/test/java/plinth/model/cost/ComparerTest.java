@@ -44,7 +44,7 @@ class ComparerTest {
     private static final Scale SCALE = new Scale(10_000_000, List.of(.6, .3, .1));
 
     private static Comparer comparer() {
-        return Comparer.of(SCHEMA, FAMILY, Strategy.usual(), Settings.DEFAULT);
+        return Comparer.of(SCHEMA, FAMILY, Strategy.usual(FAMILY), Settings.DEFAULT);
     }
 
     @Test

@@ -77,12 +77,12 @@ final class FamilyReads {
                         "List" + one() + "Feed",
                         Command.MANY,
                         List.of(many() + " of all kinds, newest first; the columns of other kinds are NULL."),
-                        first);
+                        AccessPatterns.limitedFirst(first));
                 add(
                         "List" + one() + "FeedBefore",
                         Command.MANY,
                         List.of("The next page: pass " + f.order() + " and the key of the last row seen."),
-                        before(first));
+                        AccessPatterns.limitedFirst(before(first)));
             }
         }
         add(

@@ -50,9 +50,10 @@ public final class Stubs {
     }
 
     private List<StubFile> all(Optional<Layout> given) {
-        given.ifPresent(this::family);
+        given.filter(Layout::tells).ifPresent(this::family);
         for (Family f : FamilyReader.families(schema, findings)) {
-            boolean other = !done.contains(f.base());
+            // What is only assumed of a family is no ground to write rows by.
+            boolean other = !done.contains(f.base()) && f.assumed().isEmpty();
             if (other) {
                 family(Layouts.lay(schema, f, f.today()));
             }

@@ -7,7 +7,10 @@ import plinth.model.cost.Comparison;
 import plinth.model.cost.LayoutEstimate;
 import plinth.model.layout.Strategy;
 
-/** What the layouts of a comparison are called in its sentences: with their options only where another has the same name. */
+/**
+ * What the layouts of a comparison are called in its sentences: the user's own tables are today's; others have their options only where another has
+ * the same name.
+ */
 final class LayoutNames {
     private final List<LayoutEstimate> all;
 
@@ -19,6 +22,9 @@ final class LayoutNames {
     String of(LayoutEstimate l) {
         Strategy s = l.layout().strategy();
         String label = s.label().toLowerCase(Locale.ROOT);
+        if (l.layout().today()) {
+            return "today's " + label;
+        }
         if (like(s).size() < 2) {
             return label;
         }
@@ -35,7 +41,7 @@ final class LayoutNames {
         List<String> names = new ArrayList<>();
         for (LayoutEstimate l : some) {
             Strategy s = l.layout().strategy();
-            String name = some.containsAll(like(s)) ? s.label().toLowerCase(Locale.ROOT) : of(l);
+            String name = like(s).size() > 1 && some.containsAll(like(s)) ? s.label().toLowerCase(Locale.ROOT) : of(l);
             if (!names.contains(name)) {
                 names.add(name);
             }

@@ -14,7 +14,6 @@ import plinth.model.cost.PatternCost;
 
 /** Says whether the number of rows decides which layout is cheapest, and where. */
 final class RowsDecide {
-    private static final double EVEN = 1.1;
     private static final int TOLD = 2;
 
     private final List<Comparison> scales;
@@ -99,7 +98,7 @@ final class RowsDecide {
         double least = layouts.stream().mapToDouble(cost).min().orElse(0);
         Set<Integer> out = new HashSet<>();
         for (int i = 0; i < layouts.size(); i++) {
-            if (cost.applyAsDouble(layouts.get(i)) <= EVEN * least) {
+            if (cost.applyAsDouble(layouts.get(i)) <= Sides.EVEN * least) {
                 out.add(i);
             }
         }

@@ -1,9 +1,11 @@
 package plinth.renderer.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import plinth.model.access.AccessPattern;
@@ -14,7 +16,6 @@ import plinth.model.cost.PatternCost;
 
 /** Puts a comparison in words. Every sentence says at how many rows it holds; figures that differ by less than a tenth are called even. */
 public final class Words {
-    private static final double EVEN = 1.1;
     private static final int PATTERNS = 4;
 
     private final Comparison now;
@@ -42,15 +43,26 @@ public final class Words {
         return new Words(now, course).all();
     }
 
-    /** A pattern that all layouts answer, with those that are cheapest, or even with that, and those that are dearest. */
-    private record Spread(
-            AccessPattern pattern, List<LayoutEstimate> cheapest, List<LayoutEstimate> dearest, double ratio) {}
+    /** A pattern that all layouts answer, what it costs in each, and which are cheap and dear by that. */
+    private record Spread(AccessPattern pattern, List<Double> costs, Sides sides) {
+        double least() {
+            return Collections.min(costs);
+        }
+
+        double most() {
+            return Collections.max(costs);
+        }
+
+        double ratio() {
+            return most() / least();
+        }
+    }
 
     private List<Finding> all() {
         List<Finding> out = new ArrayList<>();
         List<Spread> spreads = spreads();
         spreads.stream()
-                .filter(s -> s.ratio() >= EVEN)
+                .filter(s -> s.sides().apart())
                 .sorted(Comparator.comparingDouble(Spread::ratio).reversed())
                 .limit(PATTERNS)
                 .forEach(s -> out.add(apart(s)));
@@ -68,27 +80,18 @@ public final class Words {
                     .allMatch(l -> l.pattern(p.pattern().id()).isPresent())) {
                 continue;
             }
-            List<LayoutEstimate> rising = now.layouts().stream()
-                    .sorted(Comparator.comparingDouble(l -> cost(l, p.pattern())))
-                    .toList();
-            double least = cost(rising.getFirst(), p.pattern());
-            double most = cost(rising.getLast(), p.pattern());
-            // What costs nothing where a kind has no rows is no times cheaper than anything: the figures alone tell
-            // that.
-            if (least <= 0 && most > 0) {
+            List<Double> costs = costs(now, p.pattern());
+            // What costs nothing where a kind has no rows is no times cheaper than anything: the figures alone tell that.
+            if (Collections.min(costs) <= 0 && Collections.max(costs) > 0) {
                 continue;
             }
-            out.add(new Spread(
-                    p.pattern(),
-                    now.layouts().stream()
-                            .filter(l -> cost(l, p.pattern()) <= EVEN * least)
-                            .toList(),
-                    now.layouts().stream()
-                            .filter(l -> cost(l, p.pattern()) * EVEN >= most)
-                            .toList(),
-                    most > 0 ? most / least : 1));
+            out.add(new Spread(p.pattern(), costs, Sides.of(costs)));
         }
         return out;
+    }
+
+    private static List<Double> costs(Comparison c, AccessPattern p) {
+        return c.layouts().stream().map(l -> cost(l, p)).toList();
     }
 
     private static double cost(LayoutEstimate l, AccessPattern p) {
@@ -96,58 +99,75 @@ public final class Words {
     }
 
     private Finding apart(Spread s) {
-        LayoutEstimate dear = s.dearest().stream()
-                .max(Comparator.comparingDouble(l -> cost(l, s.pattern())))
-                .orElseThrow();
-        LayoutEstimate cheap = s.cheapest().stream()
-                .min(Comparator.comparingDouble(l -> cost(l, s.pattern())))
-                .orElseThrow();
-        String dearest = names.of(s.dearest());
-        String why = Reason.of(dear.pattern(s.pattern().id()).orElseThrow().plan())
-                .map(r -> " As " + dearest + ", " + r + ".")
+        LayoutEstimate dear = now.layouts().get(s.costs().indexOf(s.most()));
+        LayoutEstimate cheap = now.layouts().get(s.costs().indexOf(s.least()));
+        // The reason is one plan's: of the dear layouts only the dearest is known to have it.
+        String why = dear.pattern(s.pattern().id())
+                .flatMap(p -> Reason.of(p.plan()))
+                .map(r -> " As " + names.of(dear) + ", " + r + ".")
                 .orElse("");
-        double greatest = cost(dear, s.pattern());
+        double greatest = s.most();
         return new Finding(
-                s.pattern().label() + ": " + Figures.ratio(s.ratio()) + " times cheaper as " + names.of(s.cheapest())
-                        + " than as " + dearest + here + "." + why + where(s.pattern(), cheap, dear),
+                s.pattern().label() + ": " + s.sides().ratios(s.costs()).words() + " times cheaper as "
+                        + names.of(layouts(s.sides().low())) + " than as "
+                        + names.of(layouts(s.sides().high())) + here + "." + why + where(s),
                 Optional.of(cheap.layout().strategy()),
                 now.layouts().stream()
-                        .map(l -> names.of(l) + ": cost " + Figures.cost(cost(l, s.pattern()), greatest))
+                        .map(l -> names.of(l) + ": cost " + Figures.cost(cost(l, s.pattern()), greatest)
+                                + form(l, s.pattern()))
                         .toList());
     }
 
-    /** From where and up to where in the course {@code cheap} is the cheaper of the two; how much the ratio moves when it always is. */
-    private String where(AccessPattern p, LayoutEstimate cheap, LayoutEstimate dear) {
+    /** Which way to write the query this is the cost of, where there are several. */
+    private static String form(LayoutEstimate l, AccessPattern p) {
+        return l.pattern(p.id())
+                .filter(PatternCost::chosen)
+                .map(x -> ", " + x.form().words())
+                .orElse("");
+    }
+
+    private List<LayoutEstimate> layouts(List<Integer> indexes) {
+        return indexes.stream().map(now.layouts()::get).toList();
+    }
+
+    /** From where and up to where in the course all cheap ones are cheaper than all dear ones; how much the ratio moves when they always are. */
+    private String where(Spread s) {
         List<Comparison> scales = course.scales();
         if (scales.isEmpty()) {
             return "";
         }
-        int a = now.layouts().indexOf(cheap);
-        int b = now.layouts().indexOf(dear);
-        double[] ratios = scales.stream()
-                .mapToDouble(c -> cost(c.layouts().get(b), p) / cost(c.layouts().get(a), p))
-                .toArray();
+        List<Sides.Ratios> ratios = scales.stream()
+                .map(c -> s.sides().ratios(costs(c, s.pattern())))
+                .toList();
         int from = course.at(now.scale().rows()).orElse(0);
         int to = from;
-        while (from > 0 && ratios[from - 1] >= EVEN) {
+        while (from > 0 && ratios.get(from - 1).cheaper()) {
             from--;
         }
-        while (to < ratios.length - 1 && ratios[to + 1] >= EVEN) {
+        while (to < ratios.size() - 1 && ratios.get(to + 1).cheaper()) {
             to++;
         }
         boolean starts = from > 0;
-        boolean ends = to < ratios.length - 1;
+        boolean ends = to < ratios.size() - 1;
         if (!starts && !ends) {
-            double least = Arrays.stream(ratios).min().orElse(1);
-            double most = Arrays.stream(ratios).max().orElse(1);
-            return most / least < 1.5
-                    ? ""
-                    : " From " + Figures.count(scales.getFirst().scale().rows()) + " to " + rows(scales.getLast())
-                            + " it is " + Figures.ratio(least) + " to " + Figures.ratio(most) + " times.";
+            Sides.Ratios all = ratios.stream().reduce(Sides.Ratios::and).orElseThrow();
+            Sides.Ratios shown = s.sides().ratios(s.costs());
+            boolean moves = shown.least() / all.least() >= 1.5 || all.most() / shown.most() >= 1.5;
+            return moves && Double.isFinite(all.most())
+                    ? " From " + Figures.count(scales.getFirst().scale().rows()) + " to " + rows(scales.getLast())
+                            + " it is " + all.words() + " times."
+                    : "";
         }
         String lower = Figures.count(scales.get(from).scale().rows());
-        String before = starts ? beyond(scales.get(from - 1), ratios[from - 1]) : "";
-        String after = ends ? beyond(scales.get(to + 1), ratios[to + 1]) : "";
+        String before = starts ? beyond(scales.get(from - 1), ratios.get(from - 1)) : "";
+        String after = ends ? beyond(scales.get(to + 1), ratios.get(to + 1)) : "";
+        boolean elsewhere = false;
+        for (int i = 0; i < ratios.size(); i++) {
+            elsewhere |= (i < from || i > to) && ratios.get(i).cheaper();
+        }
+        if (elsewhere) {
+            return " Not at every number of rows: " + before + (starts && ends ? ", " : "") + after + ".";
+        }
         if (starts && ends) {
             return " Only from " + lower + " to " + rows(scales.get(to)) + ": " + before + ", " + after + ".";
         }
@@ -156,14 +176,17 @@ public final class Words {
                 : " Only up to " + rows(scales.get(to)) + ": " + after + ".";
     }
 
-    private static String beyond(Comparison c, double ratio) {
+    private static String beyond(Comparison c, Sides.Ratios r) {
         String at = "at " + Figures.count(c.scale().rows());
-        return ratio > 1 / EVEN ? at + " it is even" : at + " it is " + Figures.ratio(ratio) + " times dearer";
+        if (r.even()) {
+            return at + " it is even";
+        }
+        return r.dearer() ? at + " it is " + r.words() + " times dearer" : at + " not for all of them";
     }
 
     private Optional<Finding> even(List<Spread> spreads) {
         List<String> even = spreads.stream()
-                .filter(s -> s.ratio() < EVEN)
+                .filter(s -> !s.sides().apart())
                 .map(s -> s.pattern().label())
                 .toList();
         if (even.isEmpty()) {
@@ -189,7 +212,7 @@ public final class Words {
                         + Figures.whole(l.indexBytes() / l.rows()) + ")")
                 .toList();
         String disk = "On disk at " + rows(now) + ", indexes included, ";
-        if (ratio < EVEN) {
+        if (ratio < Sides.EVEN) {
             return Optional.of(new Finding(
                     disk + "all layouts are even, estimated: " + Figures.whole(least.bytesPerRow()) + " to "
                             + Figures.bytes(most.bytesPerRow()) + " a row.",
@@ -222,11 +245,13 @@ public final class Words {
         if (full.isEmpty()) {
             return Optional.empty();
         }
+        // What is the same number to a reader is said once.
+        Map<String, List<LayoutEstimate>> alike = new LinkedHashMap<>();
+        full.forEach(f -> alike.computeIfAbsent(Figures.roughly(f.rows()), r -> new ArrayList<>())
+                .add(f.layout()));
         List<String> said = new ArrayList<>();
-        for (Full f : full) {
-            said.add((said.isEmpty() ? Figures.roughly(f.rows()) + " rows" : Figures.roughly(f.rows())) + " as "
-                    + names.of(f.layout()));
-        }
+        alike.forEach((rows, layouts) ->
+                said.add((said.isEmpty() ? rows + " rows" : rows) + " as " + names.of(layouts)));
         String rest =
                 never.isEmpty() ? "" : "; not up to " + rows(course.scales().getLast()) + " as " + names.of(never);
         return Optional.of(new Finding(

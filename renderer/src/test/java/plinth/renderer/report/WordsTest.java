@@ -45,8 +45,8 @@ class WordsTest {
             FamilyReader.families(SCHEMA, Patterns.recognise(SCHEMA)).getFirst();
     private static final Scale SCALE = new Scale(10_000_000, List.of(.6, .3, .1));
 
-    private static final Comparison NOW = comparer(Strategy.usual()).at(SCALE);
-    private static final Course COURSE = comparer(Strategy.usual()).course(SCALE.mix());
+    private static final Comparison NOW = comparer(Strategy.usual(FAMILY)).at(SCALE);
+    private static final Course COURSE = comparer(Strategy.usual(FAMILY)).course(SCALE.mix());
 
     private static Comparer comparer(List<Strategy> layouts) {
         return Comparer.of(SCHEMA, FAMILY, layouts, Settings.DEFAULT);
@@ -72,8 +72,8 @@ class WordsTest {
     void whatIsLookedUpForEachRowIsCountedInWholeRowsAndNamed() {
         assertThat(saying(Words.of(NOW, COURSE), "Feed of a user, all columns"))
                 .contains(
-                        "cheaper as single table or concrete tables than as class table at 10\u00a0M rows, estimated.")
-                .contains("As class table, each of 100 rows is looked up in appointments, days_off and launches: ")
+                        "cheaper as single table or concrete tables than as today's class table at 10\u00a0M rows, estimated.")
+                .contains("As today's class table, each of 50 rows is looked up in appointments, days_off and launches: ")
                 .contains(" From 1\u00a0k to 1\u00a0B rows it is ");
     }
 
@@ -91,11 +91,11 @@ class WordsTest {
     @Test
     void memoryIsFullWhereTheCurveOfSizesSaysSo() {
         double rows = COURSE.rowsAt(0, Settings.DEFAULT.memory()).orElseThrow();
-        Comparison there = comparer(Strategy.usual()).at(SCALE.withRows(Math.round(rows)));
+        Comparison there = comparer(Strategy.usual(FAMILY)).at(SCALE.withRows(Math.round(rows)));
         assertThat(there.layouts().getFirst().bytes() / (double) Settings.DEFAULT.memory())
                 .isCloseTo(1, within(.01));
         assertThat(saying(Words.of(NOW, COURSE), "Memory of 16\u00a0GiB"))
-                .contains(Figures.roughly(rows) + " rows as class table");
+                .contains(Figures.roughly(rows) + " rows as today's class table");
     }
 
     @Test
