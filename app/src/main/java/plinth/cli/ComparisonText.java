@@ -48,7 +48,7 @@ final class ComparisonText {
     static List<String> full(Comparison c) {
         List<LayoutEstimate> layouts = c.layouts();
         TextTable table = new TextTable();
-        names(table, Figures.count((double) c.scale().rows()) + " rows, estimated", layouts);
+        names(table, Figures.counted(c.scale().rows(), "row") + ", estimated", layouts);
         table.row(bytes("tables", layouts, LayoutEstimate::heapBytes));
         table.row(bytes("indexes", layouts, LayoutEstimate::indexBytes));
         table.row(bytes("bytes a row, indexes included", layouts, LayoutEstimate::bytesPerRow));
@@ -122,7 +122,7 @@ final class ComparisonText {
         TextTable table = new TextTable();
         names(table, "size with indexes, estimated", all.getFirst().layouts());
         for (Comparison c : all) {
-            table.row(bytes(Figures.count((double) c.scale().rows()) + " rows", c.layouts(), LayoutEstimate::bytes));
+            table.row(bytes(Figures.counted(c.scale().rows(), "row"), c.layouts(), LayoutEstimate::bytes));
         }
         return table.lines();
     }
@@ -150,7 +150,9 @@ final class ComparisonText {
     static List<String> assumptions(Comparison c, boolean all) {
         List<String> told = c.assumptions();
         if (!all) {
-            return List.of(told.size() + " assumptions stand behind these figures; --assumptions lists them.");
+            return List.of(Figures.counted(told.size(), "assumption")
+                    + (told.size() == 1 ? " stands" : " stand") + " behind these figures; --assumptions lists "
+                    + (told.size() == 1 ? "it." : "them."));
         }
         List<String> out = new ArrayList<>(List.of("Assumed of the data (how figures are made: docs/costs.md):"));
         told.forEach(t -> out.add("- " + t));

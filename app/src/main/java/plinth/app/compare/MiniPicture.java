@@ -179,7 +179,7 @@ final class MiniPicture extends Painted {
                     ? l.family().shared().columns().size()
                     : kinds.get(i - 1).columns().size();
             String note = i == 0
-                    ? own + " columns"
+                    ? Figures.counted(own, "column")
                     : rest ? "" : own + (own == 0 ? "" : ", null in " + Figures.percent(1 - share));
             text(g, name, left + 8, y + 15, inter(11), TextAlignment.LEFT, false);
             muted(g, note, left + width - 8, y + 15);

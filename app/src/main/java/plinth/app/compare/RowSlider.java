@@ -37,7 +37,7 @@ final class RowSlider extends Painted {
     void set(long rows) {
         if (rows != this.rows) {
             this.rows = rows;
-            setAccessibleText(Figures.count(rows) + " rows");
+            setAccessibleText(Figures.counted(rows, "row"));
             repaint();
         }
     }

@@ -195,7 +195,8 @@ final class SingleTables {
                         .add(c.column()));
         byKind.forEach((v, names) -> out.add(
                 Families.join(names) + " belong" + (names.size() == 1 ? "s" : "") + " to " + Families.quoted(v)));
-        out.add(nullable + " of " + t.columns().size() + " columns may be NULL");
+        out.add(nullable + " of " + t.columns().size() + (t.columns().size() == 1 ? " column" : " columns")
+                + " may be NULL");
         return out;
     }
 

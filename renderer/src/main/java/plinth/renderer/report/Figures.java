@@ -25,6 +25,11 @@ public final class Figures {
         return shortened(digits(n / Math.pow(1000, unit))) + SPACE + COUNTS[unit];
     }
 
+    /** Returns a number with what it counts: {@code 1 row}, {@code 10 k rows}. */
+    public static String counted(double n, String one) {
+        return count(n) + " " + one + (n == 1 ? "" : "s");
+    }
+
     /** Returns an estimate of rows to two digits: more it does not know. */
     public static String roughly(double rows) {
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(rows, 1))) - 1);

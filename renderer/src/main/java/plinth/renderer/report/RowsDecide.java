@@ -54,7 +54,8 @@ final class RowsDecide {
         }
         boolean few = changes.size() <= TOLD;
         return new Finding(
-                "The number of rows decides " + changes.size() + " of " + patterns.size() + " patterns " + span
+                "The number of rows decides " + changes.size() + " of "
+                        + Figures.counted(patterns.size(), "pattern") + " " + span
                         + ", estimated" + (few ? ". " + String.join(". ", changes) + "." : ".") + all,
                 Optional.empty(),
                 few ? List.of() : changes);

@@ -262,6 +262,6 @@ public final class Words {
     }
 
     private static String rows(Comparison c) {
-        return Figures.count(c.scale().rows()) + " rows";
+        return Figures.counted(c.scale().rows(), "row");
     }
 }
