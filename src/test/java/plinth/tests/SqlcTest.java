@@ -61,8 +61,7 @@ class SqlcTest {
         all.put("newer", SqlcExport.files(Samples.read(NEWER).schema(), options("newer")));
         for (String sample : Samples.NAMES) {
             Schema schema = Samples.schema(sample);
-            for (Strategy s :
-                    Strategy.usual(Samples.families(schema).getFirst())) {
+            for (Strategy s : Strategy.usual(Samples.families(schema).getFirst())) {
                 String name = sample + "_" + s.describe().replaceAll("[^a-z]+", "_");
                 Layout layout = Layouts.lay(schema, Samples.families(schema).getFirst(), s);
                 all.put(name, SqlcExport.files(layout, options(name)));

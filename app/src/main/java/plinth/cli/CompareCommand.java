@@ -109,8 +109,8 @@ final class CompareCommand implements Callable<Integer> {
             return kept(project);
         }
         long bytes = Amounts.bytes(memory)
-                .orElseThrow(() -> new CannotDo("\"" + memory + "\" is no amount of memory from 1 MiB to 1 PiB. Write 512MB,"
-                        + " 16GB or 1.5TB."));
+                .orElseThrow(() -> new CannotDo("\"" + memory
+                        + "\" is no amount of memory from 1 MiB to 1 PiB. Write 512MB," + " 16GB or 1.5TB."));
         return Settings.DEFAULT.withMemory(bytes);
     }
 

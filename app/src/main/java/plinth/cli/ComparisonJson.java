@@ -68,9 +68,9 @@ final class ComparisonJson {
             if (p.chosen()) {
                 one.put("form", p.form().id());
                 ArrayNode others = one.putArray("otherForms");
-                p.others().forEach(o -> others.addObject()
-                        .put("form", o.form().id())
-                        .put("cost", rounded(o.cost())));
+                p.others()
+                        .forEach(o ->
+                                others.addObject().put("form", o.form().id()).put("cost", rounded(o.cost())));
             }
             one.put("startup", rounded(p.plan().startup()));
             rows(one, p.plan().rows());

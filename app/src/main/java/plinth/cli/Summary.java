@@ -35,7 +35,8 @@ final class Summary {
             List<Family> families = project.opened().dialect() == Dialect.POSTGRESQL ? project.families() : List.of();
             List<CompareCommand.Compared> comparisons = new ArrayList<>();
             for (Family f : families) {
-                comparisons.add(CompareCommand.compare(project, f, Strategy.usual(f), SCALES, Map.of(), CompareCommand.kept(project)));
+                comparisons.add(CompareCommand.compare(
+                        project, f, Strategy.usual(f), SCALES, Map.of(), CompareCommand.kept(project)));
             }
             progress.now("Drawing");
             String svg = RenderCommand.svg(project, Theming.light, SvgWriter.Fonts.NAMED);

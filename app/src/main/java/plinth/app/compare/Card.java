@@ -119,7 +119,8 @@ final class Card {
         strategy.getItems().clear();
         next.question()
                 .family()
-                .ifPresent(f -> strategy.getItems().add(item("As today: " + f.today().label(), f.today())));
+                .ifPresent(f ->
+                        strategy.getItems().add(item("As today: " + f.today().label(), f.today())));
         strategy.getItems()
                 .addAll(List.of(
                                 new Strategy.ClassTable(true),
@@ -127,7 +128,8 @@ final class Card {
                                 new Strategy.ConcreteTables(true))
                         .stream()
                         .map(s -> item(
-                                s.label(), sameKind(s) && !today() ? next.question().strategy(side) : s))
+                                s.label(),
+                                sameKind(s) && !today() ? next.question().strategy(side) : s))
                         .toList());
         today.setVisible(today());
         today.setManaged(today());

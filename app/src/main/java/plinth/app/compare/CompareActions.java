@@ -35,7 +35,8 @@ public final class CompareActions {
                 String which = side == Side.LEFT ? "Left" : "Right";
                 for (Strategy s : Question.strategies()) {
                     all.add(Action.hidden(
-                            which + " layout: " + Question.named(s) + (s.equals(f.today()) ? ", as today" : ""), () -> change(store, c -> layouts(c, q, side, s))));
+                            which + " layout: " + Question.named(s) + (s.equals(f.today()) ? ", as today" : ""),
+                            () -> change(store, c -> layouts(c, q, side, s))));
                 }
                 all.add(Action.hidden(
                         "Copy DDL of the " + which.toLowerCase(java.util.Locale.ROOT) + " layout",

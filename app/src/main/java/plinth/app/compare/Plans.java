@@ -71,15 +71,16 @@ final class Plans {
 
     /** The layout, and where the query can be written in several ways which one this is, the cost of the other beside it. */
     private static String title(Comparison c, Side side, Optional<PatternCost> cost) {
-        StringBuilder out = new StringBuilder(
-                Ready.estimate(c, side).layout().strategy().label());
+        StringBuilder out =
+                new StringBuilder(Ready.estimate(c, side).layout().strategy().label());
         cost.filter(PatternCost::chosen).ifPresent(p -> {
             out.append(", ").append(p.form().words());
-            p.others().forEach(o -> out.append(" (")
-                    .append(o.form().words())
-                    .append(": ")
-                    .append(Figures.cost(o.cost()))
-                    .append(")"));
+            p.others()
+                    .forEach(o -> out.append(" (")
+                            .append(o.form().words())
+                            .append(": ")
+                            .append(Figures.cost(o.cost()))
+                            .append(")"));
         });
         return out.toString();
     }

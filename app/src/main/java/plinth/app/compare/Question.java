@@ -79,8 +79,8 @@ record Question(
     /** Returns why there is nothing to compare. */
     String none() {
         return refused.isEmpty()
-                ? "No family of a supertype and its subtypes here. A table whose key references another table's key makes"
-                        + " one."
+                ? "No family of a supertype and its subtypes here. A table whose key references another table's key"
+                        + " makes one."
                 : String.join("\n", refused.stream().map(r -> r.toString()).toList());
     }
 

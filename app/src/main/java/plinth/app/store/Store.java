@@ -275,10 +275,6 @@ public final class Store {
         }
         volumes.remove(table);
         return new Sidecar(
-                sidecar.positions(),
-                new TreeMap<>(volumes),
-                sidecar.workload(),
-                sidecar.memory(),
-                sidecar.others());
+                sidecar.positions(), new TreeMap<>(volumes), sidecar.workload(), sidecar.memory(), sidecar.others());
     }
 }

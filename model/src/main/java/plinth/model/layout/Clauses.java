@@ -118,7 +118,8 @@ final class Clauses {
     private static Optional<Boolean> truth(Expression e, Name kind, String value) {
         List<Expression.Piece> pieces = e.pieces();
         if (pieces.size() != 2
-                || !(pieces.getFirst() instanceof Expression.Reference r && r.name().equals(kind))
+                || !(pieces.getFirst() instanceof Expression.Reference r
+                        && r.name().equals(kind))
                 || !(pieces.getLast() instanceof Expression.Verbatim(String text))) {
             return Optional.empty();
         }
@@ -194,7 +195,8 @@ final class Clauses {
             if (!pieces.isEmpty()) {
                 pieces.add(new Expression.Verbatim(" " + word + " "));
             }
-            boolean loose = parts.size() > 1 && (split(p, "OR").size() > 1 || split(p, "AND").size() > 1);
+            boolean loose = parts.size() > 1
+                    && (split(p, "OR").size() > 1 || split(p, "AND").size() > 1);
             pieces.add(new Expression.Verbatim(loose ? "(" : ""));
             pieces.addAll(p.pieces());
             pieces.add(new Expression.Verbatim(loose ? ")" : ""));

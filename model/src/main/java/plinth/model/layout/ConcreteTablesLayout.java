@@ -68,9 +68,12 @@ final class ConcreteTablesLayout {
         }
         Schema laid = relayout.replace(made);
         relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
-        if (family.shared().column(family.discriminator()).filter(family.shared()::nullable).isPresent()) {
-            relayout.notCarried.add("Rows without a " + family.discriminator()
-                    + " have no table, though " + family.base() + " may hold such rows today.");
+        if (family.shared()
+                .column(family.discriminator())
+                .filter(family.shared()::nullable)
+                .isPresent()) {
+            relayout.notCarried.add("Rows without a " + family.discriminator() + " have no table, though "
+                    + family.base() + " may hold such rows today.");
         }
         for (Constraint.Unique u : family.shared().uniques()) {
             if (u.columns().contains(family.discriminator())) {
@@ -186,7 +189,11 @@ final class ConcreteTablesLayout {
                         ? Optional.empty()
                         : Optional.of(new Constraint.Unique(
                                 u.name(),
-                                new Constraint.Key(rest, u.key().include(), u.key().withoutOverlaps(), u.key().storage()),
+                                new Constraint.Key(
+                                        rest,
+                                        u.key().include(),
+                                        u.key().withoutOverlaps(),
+                                        u.key().storage()),
                                 u.nullsNotDistinct(),
                                 u.deferral(),
                                 u.comment()));
@@ -211,16 +218,15 @@ final class ConcreteTablesLayout {
         if (where.flatMap(Clauses.Outcome::constant).filter(x -> !x).isPresent()) {
             return Optional.empty();
         }
-        Optional<Expression> rest =
-                where.filter(o -> o.constant().isEmpty()).map(Clauses.Outcome::rest);
-        List<IndexKey> keys = i.keys().stream()
-                .filter(x -> !x.expression().isColumn(kind))
-                .toList();
+        Optional<Expression> rest = where.filter(o -> o.constant().isEmpty()).map(Clauses.Outcome::rest);
+        List<IndexKey> keys =
+                i.keys().stream().filter(x -> !x.expression().isColumn(kind)).toList();
         Index without = i.withKeys(keys)
                 .withInclude(i.include().stream().filter(n -> !n.equals(kind)).toList())
                 .withWhere(rest);
         if (!keys.isEmpty() && Fitting.names(without).contains(kind)) {
-            left("The index " + i.name().map(Name::value).orElse("over " + i.leadingColumns()) + " of " + family.base());
+            left("The index " + i.name().map(Name::value).orElse("over " + i.leadingColumns()) + " of "
+                    + family.base());
             return Optional.empty();
         }
         return keys.isEmpty() ? Optional.empty() : Optional.of(without);

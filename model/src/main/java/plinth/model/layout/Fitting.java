@@ -33,8 +33,8 @@ final class Fitting {
                         .filter(c -> has(has, t, called(c), c.columns()))
                         .toList())
                 .withIndexes(t.indexes().stream()
-                        .filter(i -> has(
-                                has, t, "index " + i.name().map(Name::value).orElse(columns(names(i))), names(i)))
+                        .filter(i ->
+                                has(has, t, "index " + i.name().map(Name::value).orElse(columns(names(i))), names(i)))
                         .toList())
                 .withTriggers(t.triggers().stream()
                         .filter(g -> has(has, t, "trigger " + g.name(), names(g)))

@@ -72,8 +72,8 @@ final class Relayout {
                 notCarried.add("With the table " + n + " goes " + String.join(", ", parts) + ".");
             } else if (!news.isEmpty()
                     && (!t.policies().isEmpty() || t.traits().stream().anyMatch(x -> x.contains("ROW LEVEL")))) {
-                notCarried.add("Row level security of " + n + " does not cover what is in "
-                        + String.join(", ", news) + ".");
+                notCarried.add(
+                        "Row level security of " + n + " does not cover what is in " + String.join(", ", news) + ".");
             }
         }
         if (!family.told()) {
@@ -142,9 +142,8 @@ final class Relayout {
                         + ", which this layout does not have; it is left out.");
                 continue;
             }
-            Optional<ObjectName> gone = old.stream()
-                    .filter(n -> !now.contains(n) && names(o, n))
-                    .findFirst();
+            Optional<ObjectName> gone =
+                    old.stream().filter(n -> !now.contains(n) && names(o, n)).findFirst();
             if (gone.isPresent()) {
                 notCarried.add(Strings.capital(o.called()) + " names " + gone.get()
                         + ", which this layout does not have; it is left out.");

@@ -16,8 +16,8 @@ final class Shortcomings {
         switch (strategy) {
             case Strategy.ClassTable c -> {
                 if (!c.guarded() && !family.told()) {
-                    out.add(Strings.capital(article(one)) + " may have rows in " + first.table() + " and " + last.table()
-                            + " at once: nothing tells its kind.");
+                    out.add(Strings.capital(article(one)) + " may have rows in " + first.table() + " and "
+                            + last.table() + " at once: nothing tells its kind.");
                 } else if (!c.guarded()) {
                     out.add(first.table() + " accepts a row for " + article(one) + " of " + family.discriminator()
                             + " '" + last.value() + "'.");
@@ -25,7 +25,10 @@ final class Shortcomings {
                 out.add(Strings.capital(article(one)) + " may have no row in any subtype's table.");
             }
             case Strategy.SingleTable s -> {
-                if (family.shared().column(family.discriminator()).filter(family.shared()::nullable).isPresent()) {
+                if (family.shared()
+                        .column(family.discriminator())
+                        .filter(family.shared()::nullable)
+                        .isPresent()) {
                     out.add(Strings.capital(article(one)) + " without a " + family.discriminator()
                             + " may have the columns of every kind: " + family.discriminator() + " may be NULL.");
                 }

@@ -37,7 +37,8 @@ final class SingleReader {
     Family read() throws NotRead {
         List<String> values = found.discriminator().values();
         if (values.isEmpty()) {
-            throw new NotRead("does not say which kinds there are: nothing limits " + kind + ". A check over it would.");
+            throw new NotRead(
+                    "does not say which kinds there are: nothing limits " + kind + ". A check over it would.");
         }
         if (table.primaryKey().isEmpty()) {
             throw new NotRead("has no primary key, by which rows of several tables could be told to belong together.");
@@ -58,9 +59,8 @@ final class SingleReader {
             }
         }
         if (owner.isEmpty()) {
-            throw new NotRead(
-                    "has no column of which something says that it belongs to one kind: checks such as (" + kind + " = '"
-                            + values.getFirst() + "') = (column IS NOT NULL) would.");
+            throw new NotRead("has no column of which something says that it belongs to one kind: checks such as ("
+                    + kind + " = '" + values.getFirst() + "') = (column IS NOT NULL) would.");
         }
         List<Family.Kind> kinds = new ArrayList<>();
         for (String value : values) {
@@ -113,8 +113,7 @@ final class SingleReader {
         List<Index> own = table.indexes().stream()
                 .filter(i -> names(i).stream().anyMatch(owned::contains))
                 .toList();
-        boolean partial =
-                !own.isEmpty() && own.stream().allMatch(i -> i.where().isPresent());
+        boolean partial = !own.isEmpty() && own.stream().allMatch(i -> i.where().isPresent());
         return new Strategy.SingleTable(!open, partial);
     }
 

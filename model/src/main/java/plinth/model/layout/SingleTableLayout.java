@@ -81,7 +81,8 @@ final class SingleTableLayout {
                 relayout.unreadable(old);
             }
         }
-        Table single = t.withColumns(columns).withConstraints(apart(constraints)).withIndexes(indexes);
+        Table single =
+                t.withColumns(columns).withConstraints(apart(constraints)).withIndexes(indexes);
         Schema laid = relayout.replace(List.of(relayout.fitting(relayout.references(single))));
         relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
         return new Layout(

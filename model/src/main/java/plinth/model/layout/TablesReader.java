@@ -58,7 +58,8 @@ final class TablesReader {
             List<Column> columns = new ArrayList<>(shared.columns());
             columns.add(Column.of(kind.value(), Type.known("text")).notNullable());
             shared = shared.withColumns(columns);
-            assumed.add("No column of " + base.name() + " is known to tell its kinds apart: today's tables are asked without one,"
+            assumed.add("No column of " + base.name()
+                    + " is known to tell its kinds apart: today's tables are asked without one,"
                     + " and a layout that needs it has the column " + kind
                     + ". A row is taken to be of one kind, and of one at all.");
         }
@@ -156,7 +157,8 @@ final class TablesReader {
                         && c != s.reference()
                         && !(c instanceof Constraint.Check
                                 && s.guard().isPresent()
-                                && Set.copyOf(c.columns()).equals(Set.of(s.guard().get()))))
+                                && Set.copyOf(c.columns())
+                                        .equals(Set.of(s.guard().get()))))
                 .toList();
         return new Family.Kind(value, t.name(), s.key(), own, constraints, t.indexes(), t.triggers());
     }

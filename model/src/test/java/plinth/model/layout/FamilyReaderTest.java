@@ -14,9 +14,9 @@ import plinth.model.text.Dialect;
 
 class FamilyReaderTest {
     private static final String FILMS = """
-            create table film (id bigint primary key references asset, runtime integer);
-            create table album (id bigint primary key references asset, tracks integer);
-            """;
+        create table film (id bigint primary key references asset, runtime integer);
+        create table album (id bigint primary key references asset, tracks integer);
+        """;
 
     private static Schema schema(String sql) {
         return Reading.of(Dialect.POSTGRESQL, "schema.sql", sql).schema();
@@ -30,7 +30,9 @@ class FamilyReaderTest {
     private static String refused(String sql) {
         Schema schema = schema(sql);
         assertThat(FamilyReader.families(schema, Patterns.recognise(schema))).isEmpty();
-        return FamilyReader.refused(schema, Patterns.recognise(schema)).getFirst().toString();
+        return FamilyReader.refused(schema, Patterns.recognise(schema))
+                .getFirst()
+                .toString();
     }
 
     private static Layout laid(String sql, Strategy s) {
@@ -47,23 +49,20 @@ class FamilyReaderTest {
                 ""
             })
     void familiesAreReadHoweverTheirKindsAreTold(String discriminator) {
-        String films = discriminator.contains("unique")
-                ? """
-                create table film (id bigint primary key, dtype smallint not null check (dtype = 1), runtime integer,
-                    foreign key (id, dtype) references asset (id, dtype));
-                create table album (id bigint primary key, dtype smallint not null generated always as (2) stored,
-                    tracks integer, foreign key (id, dtype) references asset (id, dtype));
-                """
-                : FILMS;
-        String sql =
-                "create table asset (id bigint primary key, " + discriminator + "created timestamptz not null);" + films;
+        String films = discriminator.contains("unique") ? """
+            create table film (id bigint primary key, dtype smallint not null check (dtype = 1), runtime integer,
+                foreign key (id, dtype) references asset (id, dtype));
+            create table album (id bigint primary key, dtype smallint not null generated always as (2) stored,
+                tracks integer, foreign key (id, dtype) references asset (id, dtype));
+            """ : FILMS;
+        String sql = "create table asset (id bigint primary key, " + discriminator + "created timestamptz not null);"
+                + films;
         Family f = family(sql);
         List<String> values = f.kinds().stream().map(Family.Kind::value).toList();
         assertThat(values)
-                .containsExactlyElementsOf(discriminator.contains("unique") ? List.of("1", "2") : List.of("film", "album"));
-        assertThat(f.assumed().isEmpty())
-                .as(f.assumed().toString())
-                .isEqualTo(discriminator.contains("check"));
+                .containsExactlyElementsOf(
+                        discriminator.contains("unique") ? List.of("1", "2") : List.of("film", "album"));
+        assertThat(f.assumed().isEmpty()).as(f.assumed().toString()).isEqualTo(discriminator.contains("check"));
         assertThat(f.told()).isEqualTo(!discriminator.isEmpty());
         for (Strategy s : Strategy.usual(f)) {
             assertThat(Layouts.lay(schema(sql), f, s).tables()).isNotEmpty();
@@ -77,23 +76,23 @@ class FamilyReaderTest {
                         + "create table film (id bigint primary key references asset, runtime integer);"))
                 .startsWith("asset has one kind only, film");
         assertThat(refused("""
-                        create table parties (id bigint primary key, is_customer boolean, is_supplier boolean);
-                        create table customers (id bigint primary key references parties, credit numeric);
-                        create table suppliers (id bigint primary key references parties, rating integer);
-                        """)).contains("may have rows of several kinds at once, as is_customer and is_supplier say");
+            create table parties (id bigint primary key, is_customer boolean, is_supplier boolean);
+            create table customers (id bigint primary key references parties, credit numeric);
+            create table suppliers (id bigint primary key references parties, rating integer);
+            """)).contains("may have rows of several kinds at once, as is_customer and is_supplier say");
         assertThat(refused("""
-                        create table notes (id bigint primary key, type text, a text, b text, c text, d text, e text,
-                            f text, g text);
-                        """)).contains("nothing limits type");
+            create table notes (id bigint primary key, type text, a text, b text, c text, d text, e text,
+                f text, g text);
+            """)).contains("nothing limits type");
     }
 
     @Test
     void todayIsTheUsersOwnTablesAndComesFirst() {
         Family f = family("""
-                create table notices (id bigint primary key, kind text not null check (kind in ('mail', 'text')),
-                    address text, phone text, check ((kind = 'mail') = (address is not null)),
-                    check ((kind = 'text') = (phone is not null)));
-                """);
+            create table notices (id bigint primary key, kind text not null check (kind in ('mail', 'text')),
+                address text, phone text, check ((kind = 'mail') = (address is not null)),
+                check ((kind = 'text') = (phone is not null)));
+            """);
         assertThat(f.today()).isEqualTo(new Strategy.SingleTable(true, false));
         assertThat(Strategy.usual(f).stream().map(Strategy::describe))
                 .containsExactly(
@@ -106,10 +105,10 @@ class FamilyReaderTest {
     @Test
     void aTableThatOnlyHasTheNameOfAKindIsLeftAlone() {
         String sql = """
-                create table tasks (id integer primary key, kind text not null check (kind in ('visit', 'order')));
-                create table visits (task_id integer primary key references tasks on delete cascade, place text not null);
-                create table orders (id integer primary key, total numeric not null);
-                """;
+            create table tasks (id integer primary key, kind text not null check (kind in ('visit', 'order')));
+            create table visits (task_id integer primary key references tasks on delete cascade, place text not null);
+            create table orders (id integer primary key, total numeric not null);
+            """;
         ObjectName orders = ObjectName.of("orders");
         for (Strategy s : Strategy.usual(family(sql))) {
             assertThat(laid(sql, s).schema().requireTable(orders))
@@ -121,26 +120,28 @@ class FamilyReaderTest {
     @Test
     void whatConcreteTablesCannotKeepIsKeptInPartOrNamed() {
         Layout l = laid("""
-                create table kinds (code text primary key);
-                create table tickets (id integer primary key,
-                    kind text not null references kinds check (kind in ('bug', 'chore')), title text not null,
-                    closed_on date, constraint stay_open check (kind <> 'chore' or closed_on is null),
-                    constraint per_kind unique (kind, title),
-                    constraint odd check (length(kind) < length(title))) with (fillfactor = 80);
-                comment on table tickets is 'What people ask for';
-                create unique index one_open on tickets (title) where kind = 'bug' and closed_on is null;
-                alter table tickets enable row level security;
-                create policy mine on tickets using (title like 'my%');
-                create table bugs (ticket_id integer primary key references tickets on delete cascade, severity integer);
-                create table chores (ticket_id integer primary key references tickets on delete cascade, room text);
-                """, new Strategy.ConcreteTables(true));
+            create table kinds (code text primary key);
+            create table tickets (id integer primary key,
+                kind text not null references kinds check (kind in ('bug', 'chore')), title text not null,
+                closed_on date, constraint stay_open check (kind <> 'chore' or closed_on is null),
+                constraint per_kind unique (kind, title),
+                constraint odd check (length(kind) < length(title))) with (fillfactor = 80);
+            comment on table tickets is 'What people ask for';
+            create unique index one_open on tickets (title) where kind = 'bug' and closed_on is null;
+            alter table tickets enable row level security;
+            create policy mine on tickets using (title like 'my%');
+            create table bugs (ticket_id integer primary key references tickets on delete cascade, severity integer);
+            create table chores (ticket_id integer primary key references tickets on delete cascade, room text);
+            """, new Strategy.ConcreteTables(true));
         assertThat(l.notCarried().toString())
                 .contains("foreign key", "(kind) of tickets is left out", "odd")
                 .contains("its comment", "its storage options", "ROW LEVEL SECURITY", "the policy mine")
                 .doesNotContain("stay_open", "per_kind", "one_open");
-        assertThat(l.schema().requireTable(l.tables().getFirst()).indexes().toString()).contains("closed_on");
+        assertThat(l.schema().requireTable(l.tables().getFirst()).indexes().toString())
+                .contains("closed_on");
         assertThat(l.schema().requireTable(l.tables().getLast()).indexes()).isEmpty();
-        assertThat(l.schema().requireTable(l.tables().getLast()).checks().toString()).contains("closed_on");
+        assertThat(l.schema().requireTable(l.tables().getLast()).checks().toString())
+                .contains("closed_on");
         assertThat(l.schema().requireTable(l.tables().getFirst()).uniques()).hasSize(1);
         assertThat(l.notEnforced().toString()).doesNotContain("(kind, title)");
     }
@@ -148,11 +149,11 @@ class FamilyReaderTest {
     @Test
     void aRuleOfOneKindComesBackFromTheSingleTable() {
         String sql = """
-                create table animals (id integer primary key, kind text not null check (kind in ('dog', 'cat')));
-                create table dogs (animal_id integer primary key references animals on delete restrict, leash integer not null);
-                create table cats (animal_id integer primary key references animals on delete cascade,
-                    lives integer not null check (lives <= 9));
-                """;
+            create table animals (id integer primary key, kind text not null check (kind in ('dog', 'cat')));
+            create table dogs (animal_id integer primary key references animals on delete restrict, leash integer not null);
+            create table cats (animal_id integer primary key references animals on delete cascade,
+                lives integer not null check (lives <= 9));
+            """;
         Schema single = laid(sql, new Strategy.SingleTable(true, false)).schema();
         Family f = FamilyReader.families(single, Patterns.recognise(single)).getFirst();
         Layout back = Layouts.lay(single, f, new Strategy.ClassTable(true));
@@ -161,7 +162,11 @@ class FamilyReaderTest {
                 .doesNotContain("<> ");
         // What deleting a base row does today it does in every class table.
         Layout guarded = laid(sql, new Strategy.ClassTable(true));
-        assertThat(guarded.schema().requireTable(guarded.tables().get(1)).foreignKeys().getFirst().onDelete())
+        assertThat(guarded.schema()
+                        .requireTable(guarded.tables().get(1))
+                        .foreignKeys()
+                        .getFirst()
+                        .onDelete())
                 .isEqualTo(plinth.model.schema.Constraint.Action.RESTRICT);
     }
 }

@@ -41,7 +41,8 @@ final class LayoutNames {
         List<String> names = new ArrayList<>();
         for (LayoutEstimate l : some) {
             Strategy s = l.layout().strategy();
-            String name = like(s).size() > 1 && some.containsAll(like(s)) ? s.label().toLowerCase(Locale.ROOT) : of(l);
+            String name =
+                    like(s).size() > 1 && some.containsAll(like(s)) ? s.label().toLowerCase(Locale.ROOT) : of(l);
             if (!names.contains(name)) {
                 names.add(name);
             }

@@ -81,7 +81,8 @@ public final class Words {
                 continue;
             }
             List<Double> costs = costs(now, p.pattern());
-            // What costs nothing where a kind has no rows is no times cheaper than anything: the figures alone tell that.
+            // What costs nothing where a kind has no rows is no times cheaper than anything: the figures alone tell
+            // that.
             if (Collections.min(costs) <= 0 && Collections.max(costs) > 0) {
                 continue;
             }
@@ -250,8 +251,8 @@ public final class Words {
         full.forEach(f -> alike.computeIfAbsent(Figures.roughly(f.rows()), r -> new ArrayList<>())
                 .add(f.layout()));
         List<String> said = new ArrayList<>();
-        alike.forEach((rows, layouts) ->
-                said.add((said.isEmpty() ? rows + " rows" : rows) + " as " + names.of(layouts)));
+        alike.forEach(
+                (rows, layouts) -> said.add((said.isEmpty() ? rows + " rows" : rows) + " as " + names.of(layouts)));
         String rest =
                 never.isEmpty() ? "" : "; not up to " + rows(course.scales().getLast()) + " as " + names.of(never);
         return Optional.of(new Finding(

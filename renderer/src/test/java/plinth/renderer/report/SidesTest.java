@@ -53,10 +53,11 @@ class SidesTest {
                 assertThat(s.low()).as("%s", figures).doesNotContainAnyElementsOf(s.high());
                 assertThat(s.low()).contains(figures.indexOf(least));
                 assertThat(s.high()).contains(figures.indexOf(most));
-                s.low().forEach(a -> s.high()
-                        .forEach(b -> assertThat(figures.get(b) / figures.get(a))
-                                .as("%s", figures)
-                                .isGreaterThan(1.1 - 1e-9)));
+                s.low()
+                        .forEach(a -> s.high()
+                                .forEach(b -> assertThat(figures.get(b) / figures.get(a))
+                                        .as("%s", figures)
+                                        .isGreaterThan(1.1 - 1e-9)));
             }
         }
     }
@@ -97,7 +98,11 @@ class SidesTest {
                     l.patterns().stream()
                             .map(p -> p.withPlan(new Plan.SeqScan(
                                     new Plan.Cost(
-                                            0, costs.getOrDefault(p.pattern().id(), List.of()).get(at), 1, 8),
+                                            0,
+                                            costs.getOrDefault(p.pattern().id(), List.of())
+                                                    .get(at),
+                                            1,
+                                            8),
                                     l.layout().family().base(),
                                     "i",
                                     List.of(),
@@ -131,8 +136,9 @@ class SidesTest {
     @Test
     void sentencesAreTrueOfEveryPairAtEveryNumberOfRowsThatTheyName() {
         Random random = new Random(81);
-        List<Comparison> real =
-                ROWS.stream().map(n -> COMPARER.at(new Scale(n, List.of(.5, .5)))).toList();
+        List<Comparison> real = ROWS.stream()
+                .map(n -> COMPARER.at(new Scale(n, List.of(.5, .5))))
+                .toList();
         int sentences = 0;
         int narrowed = 0;
         for (int i = 0; i < 400; i++) {
@@ -140,7 +146,10 @@ class SidesTest {
             List<Comparison> scales = new ArrayList<>();
             for (Comparison c : real) {
                 Map<String, List<Double>> one = new HashMap<>();
-                c.layouts().getFirst().patterns().forEach(p -> one.put(p.pattern().id(), figures(random, 4)));
+                c.layouts()
+                        .getFirst()
+                        .patterns()
+                        .forEach(p -> one.put(p.pattern().id(), figures(random, 4)));
                 costs.add(one);
                 scales.add(invented(c, one));
             }
@@ -221,7 +230,8 @@ class SidesTest {
         if (only) {
             for (int s = 0; s < words.length; s++) {
                 List<Double> c = costs.get(s).getOrDefault(id, List.of());
-                boolean all = low.stream().allMatch(a -> high.stream().allMatch(b -> c.get(b) / c.get(a) >= 1.1 - 1e-9));
+                boolean all =
+                        low.stream().allMatch(a -> high.stream().allMatch(b -> c.get(b) / c.get(a) >= 1.1 - 1e-9));
                 boolean meant = rest.contains("Only up to 1\u00a0k rows")
                         ? s == 0
                         : rest.contains("Only up to 100\u00a0k rows") ? s <= 1 : s >= 1;

@@ -71,9 +71,10 @@ class WordsTest {
     @Test
     void whatIsLookedUpForEachRowIsCountedInWholeRowsAndNamed() {
         assertThat(saying(Words.of(NOW, COURSE), "Feed of a user, all columns"))
-                .contains(
-                        "cheaper as single table or concrete tables than as today's class table at 10\u00a0M rows, estimated.")
-                .contains("As today's class table, each of 100 rows is looked up in appointments, days_off and launches: ")
+                .contains("cheaper as single table or concrete tables than as today's class table at 10\u00a0M rows,"
+                        + " estimated.")
+                .contains("As today's class table, each of 100 rows is looked up in appointments, days_off and"
+                        + " launches: ")
                 .contains(" From 1\u00a0k to 1\u00a0B rows it is ");
     }
 
