@@ -16,6 +16,18 @@ public record Notice(Problem.Severity severity, String file, Optional<Position> 
         this(severity, file, Optional.empty(), message);
     }
 
+    private static final String EMPTY = "The file is empty: there is no table in it yet.";
+
+    /** Returns the notice that there is nothing in {@code file}. */
+    static Notice ofEmptyFile(String file) {
+        return new Notice(Problem.Severity.HINT, file, EMPTY);
+    }
+
+    /** Returns whether it says that there is nothing in the file, which is no longer so once something is written into it. */
+    public boolean saysEmpty() {
+        return message.equals(EMPTY);
+    }
+
     /** Returns the notice as compilers print it: {@code file:line:column: severity: message}. */
     @Override
     public String toString() {

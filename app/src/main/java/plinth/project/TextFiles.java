@@ -38,7 +38,7 @@ final class TextFiles {
                     new Notice(Severity.HINT, name, "The file is in " + encoding + " and is written back the same."));
         }
         if (raw.isBlank()) {
-            notices.add(new Notice(Severity.HINT, name, "The file is empty: there is no table in it yet."));
+            notices.add(Notice.ofEmptyFile(name));
         }
         return new SourceFile(path, name, bytes, encoding, raw);
     }

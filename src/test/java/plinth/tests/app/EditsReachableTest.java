@@ -165,7 +165,7 @@ class EditsReachableTest {
     }
 
     private void tables() {
-        canvas(Edit.AddTable.class, on(), path("Add table here"), () -> {}, "Add table new_table", "TABLE new_table");
+        canvas(Edit.AddTable.class, on(), path("Add table here"), () -> {}, "Add table", "TABLE new_table");
         inspector(
                 Edit.AddTable.class,
                 on(),
@@ -173,7 +173,7 @@ class EditsReachableTest {
                     desk.press("Add table, view or enum");
                     desk.choose("Add table");
                 },
-                "Add table new_table",
+                "Add table",
                 "TABLE new_table");
         canvas(
                 Edit.DropTable.class,
@@ -246,7 +246,7 @@ class EditsReachableTest {
     }
 
     private void columns() {
-        canvas(Edit.AddColumn.class, table(TAGS), path("Add column"), () -> {}, "Add column column", "column");
+        canvas(Edit.AddColumn.class, table(TAGS), path("Add column"), () -> {}, "Add column to tags", "new_column");
         canvas(
                 Edit.AddColumn.class,
                 table(TAGS),
@@ -254,7 +254,7 @@ class EditsReachableTest {
                 filled("Name", "made", "Type", "date", "Place", "First"),
                 "Add column made",
                 "made date");
-        inspector(Edit.AddColumn.class, table(TAGS), () -> desk.press("Add column"), "Add column column", "column");
+        inspector(Edit.AddColumn.class, table(TAGS), () -> desk.press("Add column"), "Add column to tags", "new_column");
         canvas(Edit.DropColumn.class, on(EMAIL), path("Drop email\u2026"), () -> {}, "Drop column email", "-email");
         inspector(
                 Edit.DropColumn.class, on(EMAIL), () -> desk.press("Drop email\u2026"), "Drop column email", "-email");
@@ -834,9 +834,10 @@ class EditsReachableTest {
             assertThat(words(before)).doesNotContain(words(sql));
             assertThat(words(after)).contains(words(sql));
         }
-        desk.escape();
         int steps = desk.steps();
-        for (int i = 0; i < steps; i++) {
+        // Takes back what is only being named.
+        desk.escape();
+        for (int i = desk.steps(); i > 0; i--) {
             desk.undo();
         }
         assertThat(desk.text()).isEqualTo(before);

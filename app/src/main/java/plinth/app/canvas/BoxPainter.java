@@ -65,6 +65,7 @@ final class BoxPainter {
         double middle = pen.y(r.y() + Face.HEAD / 2);
         double size = all ? Type.size(13, z) : 9.5;
         double end = right - pen.length(Face.RIGHT_PAD);
+        double free = right;
         boolean careful = emphasis.careful().contains(face.table());
         boolean wrong = emphasis.wrong().contains(face.table());
         if ((careful || wrong) && all) {
@@ -77,24 +78,22 @@ final class BoxPainter {
                     wrong ? Ink.DANGER : Ink.WARNING,
                     pen.stroke(1.6));
             end -= icon + pen.length(6);
+            free = end;
         }
         if (all && face.rowCount().isPresent()) {
             String count = face.rowCount().get();
             double mono = Type.size(11, z);
             pen.fill(Ink.FG_MUTED);
-            pen.text(
-                    Typeface.MONO,
-                    mono,
-                    count,
-                    end - pen.type.width(Typeface.MONO, mono, count),
-                    Pen.baseline(middle, mono));
+            double width = pen.type.width(Typeface.MONO, mono, count);
+            pen.text(Typeface.MONO, mono, count, end - width, Pen.baseline(middle, mono));
+            free = end - width;
         }
-        title(face, r, middle, size);
+        title(face, r, middle, size, free - 4);
     }
 
-    private void title(Face face, Rect r, double middle, double wanted) {
+    /** Writes the name, smaller where it has to end before {@code right}: what stands behind it is never written over. */
+    private void title(Face face, Rect r, double middle, double wanted, double right) {
         double from = pen.x(r.x() + Face.NAME_X);
-        double right = pen.x(r.right()) - 4;
         double size = wanted;
         while (size > Type.LEAST && pen.type.width(Typeface.INTER_SEMIBOLD, size, face.title()) > right - from) {
             size -= 0.5;

@@ -37,7 +37,7 @@ public final class CanvasPane implements plinth.app.ui.Pane {
         Pane layer = new Pane();
         layer.setPickOnBounds(false);
         Prompts prompts = new Prompts(store, sheet, layer);
-        asker.renameBy(prompts::rename);
+        asker.renameBy(prompts);
         Pointer pointer = new Pointer(store, sheet, making, tools, prompts, asker);
         new Keyboard(store, sheet, pointer, tools, prompts, asker).install();
         new Menus(store, sheet, making, tools, asker).install();

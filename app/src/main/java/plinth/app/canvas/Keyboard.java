@@ -98,15 +98,15 @@ final class Keyboard {
         List<Selection.Item> all = store.document().getValue().schema().tables().stream()
                 .<Selection.Item>map(t -> new Selection.OfTable(t.name()))
                 .toList();
-        store.dispatch(new Command.ViewChanged(v -> v.withSelection(new Selection(all))));
+        store.dispatch(Command.point(new Selection(all)));
     }
 
     private void escape() {
-        if (!pointer.cancel() && !prompts.close() && !asker.close()) {
+        if (!pointer.cancel() && !prompts.cancel() && !asker.close()) {
             if (tools.tool() != Tool.SELECT) {
                 tools.use(Tool.SELECT);
             } else {
-                store.dispatch(new Command.ViewChanged(v -> v.withSelection(Selection.NONE)));
+                store.dispatch(Command.point(Selection.NONE));
             }
         }
     }
@@ -118,10 +118,7 @@ final class Keyboard {
         } else if (e.isAltDown()) {
             nudge(dx * (e.isShiftDown() ? 16 : 4), dy * (e.isShiftDown() ? 16 : 4));
         } else {
-            neighbour(dx, dy).ifPresent(t -> {
-                store.dispatch(Command.select(new Selection.OfTable(t)));
-                sheet.reveal(t);
-            });
+            neighbour(dx, dy).ifPresent(t -> store.dispatch(Command.select(new Selection.OfTable(t))));
         }
     }
 

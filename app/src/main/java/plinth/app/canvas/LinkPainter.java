@@ -165,39 +165,17 @@ final class LinkPainter {
 
     /** Writes the region's title, over links that pass under it. */
     void title(Region region) {
-        Rect r = region.bounds();
-        boolean far = Level.of(z).far();
-        double size = Type.size(12, Math.max(z, far ? .8 : .75));
-        double icon = Math.max(16 * z, 11);
-        double middle = far ? pen.y(r.y()) + size : pen.y(r.y() + 18);
-        double x = pen.x(r.x() + 16);
-        pen.icon(Icon.SUPERTYPE, x, middle - icon / 2, icon, Ink.PATTERN, pen.stroke(1.5));
-        x += icon + 6;
-        double titleWidth = pen.type.width(Typeface.INTER_SEMIBOLD, size, region.title());
+        FamilyTitle t = FamilyTitle.of(region, pen.view, pen.type);
+        pen.icon(Icon.SUPERTYPE, pen.snap(t.iconX()), t.middle() - t.icon() / 2, t.icon(), Ink.PATTERN, pen.stroke(1.5));
         pen.fill(Ink.PATTERN);
-        if (x + titleWidth < pen.x(r.right()) - 4) {
-            pen.text(Typeface.INTER_SEMIBOLD, size, region.title(), x, Pen.baseline(middle, size));
-            x += titleWidth + 8;
-        }
-        double noteWidth = pen.type.width(Typeface.INTER, size, region.note());
-        Rect compare = compare(region);
-        if (!far && x + noteWidth < pen.x(compare.x()) - 8) {
-            pen.fill(Ink.FG_MUTED);
-            pen.text(Typeface.INTER, size, region.note(), x, Pen.baseline(middle, size));
-        }
-        if (!far) {
-            pen.fill(Ink.PATTERN);
-            double w = pen.type.width(Typeface.INTER_SEMIBOLD, size, COMPARE);
-            pen.text(Typeface.INTER_SEMIBOLD, size, COMPARE, pen.x(r.right() - 16) - w, Pen.baseline(middle, size));
-        }
+        title(Typeface.INTER_SEMIBOLD, t.name(), t);
+        t.compare().ifPresent(c -> title(Typeface.INTER_SEMIBOLD, c, t));
+        pen.fill(Ink.FG_MUTED);
+        t.note().ifPresent(n -> title(Typeface.INTER, n, t));
     }
 
-    private static final String COMPARE = "Compare layouts";
-
-    /** Returns where a region has its words "Compare layouts", in the drawing's pixels. */
-    static Rect compare(Region region) {
-        Rect r = region.bounds();
-        return new Rect(r.right() - 116, r.y() + 6, 108, 24);
+    private void title(Typeface face, FamilyTitle.Words words, FamilyTitle t) {
+        pen.text(face, t.size(), words.text(), pen.snap(words.x()), Pen.baseline(t.middle(), t.size()));
     }
 
     /** Paints a straight line from {@code from} to {@code to}: a reference that is being drawn. */

@@ -2,15 +2,11 @@ package plinth.app.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import plinth.app.edits.Attempt;
 import plinth.app.store.Command;
-import plinth.app.store.Gesture;
-import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
-import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.layout.Plural;
 import plinth.model.schema.Column;
@@ -20,13 +16,9 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
-import plinth.model.schema.Type;
-import plinth.renderer.diagram.Point;
 
-/** What is made on the canvas by pointing: tables, references. */
+/** What is made on the canvas by pointing: references. */
 final class Making {
-    private static final Type KEY_TYPE = Type.known("bigint");
-
     private final Store store;
 
     Making(Store store) {
@@ -35,48 +27,6 @@ final class Making {
 
     Schema schema() {
         return store.document().getValue().schema();
-    }
-
-    /** Adds a table with a key at {@code at}, selects it and returns its name; nothing when that was refused. */
-    Optional<ObjectName> addTable(Point at) {
-        Schema schema = schema();
-        ObjectName name = home(schema);
-        ObjectName free = name;
-        for (int n = 2; schema.hasRelation(free); n++) {
-            free = name.sibling(new Name(name.name() + "_" + n));
-        }
-        Column id = Column.of("id", KEY_TYPE).withValue(new Column.Identity(true, List.of()));
-        Constraint key = new Constraint.PrimaryKey(
-                Optional.empty(),
-                Constraint.Key.of(List.of(id.name())),
-                Constraint.Deferral.NOT_DEFERRABLE,
-                Optional.empty());
-        Table table = Table.of(free, List.of(id)).withConstraints(List.of(key));
-        store.dispatch(
-                new Command.Placed(new Edit.AddTable(table), Map.of(free, at), Gesture.of("Add table " + free.name())));
-        if (schema().table(free).isEmpty()) {
-            return Optional.empty();
-        }
-        store.dispatch(Command.select(new Selection.OfTable(free)));
-        return Optional.of(free);
-    }
-
-    /** The schema that most tables are in. */
-    private ObjectName home(Schema schema) {
-        return schema.tables().stream()
-                .map(t -> t.name().schema())
-                .reduce((a, b) -> count(schema, b) > count(schema, a) ? b : a)
-                .map(s -> new ObjectName(s, new Name("new_table")))
-                .orElseGet(() -> new ObjectName(
-                        Reading.defaultSchema(
-                                store.document().getValue().reading().dialect()),
-                        new Name("new_table")));
-    }
-
-    private static long count(Schema schema, Name name) {
-        return schema.tables().stream()
-                .filter(t -> t.name().schema().equals(name))
-                .count();
     }
 
     private static Name free(Table t, String stem) {
@@ -123,7 +73,7 @@ final class Making {
         }
         edits.add(new Edit.AddConstraint(
                 child, ForeignKey.of(Optional.empty(), columns, parent, key, Constraint.Action.NO_ACTION)));
-        return Attempt.of(
+        return Attempt.pointed(
                 store,
                 edits.size() == 1
                         ? edits.getFirst()

@@ -56,7 +56,7 @@ final class Menus {
         Selection now = store.view().getValue().selection();
         boolean among = now.items().size() > 1 && now.tables().contains(item.table());
         if (!among) {
-            store.dispatch(Command.select(item));
+            store.dispatch(Command.point(Selection.of(item)));
         }
     }
 
@@ -93,7 +93,7 @@ final class Menus {
         items.add(item(
                 "Add table here",
                 "T",
-                () -> making.addTable(at).map(Selection.OfTable::new).ifPresent(asker::rename)));
+                () -> asker.addTable(Optional.of(at))));
         items.add(item("Draw a reference", "R", () -> tools.use(Tool.REFERENCE)));
         items.addAll(DeedMenu.items(Deeds.of(store).of(Selection.NONE), asker));
         items.add(new SeparatorMenuItem());

@@ -51,6 +51,7 @@ final class Pointer {
     private final Tools tools;
     private final Prompts prompts;
     private final Asker asker;
+    private final Type type = new Type();
     private @Nullable Drag drag;
     private boolean moved;
     private boolean space;
@@ -93,8 +94,8 @@ final class Pointer {
     /** Takes back what is being dragged. Returns whether something was. */
     boolean cancel() {
         boolean some = drag != null;
-        if (drag instanceof Move && moved) {
-            store.dispatch(new Command.Undo());
+        if (drag instanceof Move m && moved) {
+            store.dispatch(new Command.TakenBack(m.gesture()));
         }
         end();
         return some;
@@ -113,8 +114,8 @@ final class Pointer {
     }
 
     private void pressed(MouseEvent e) {
+        prompts.take();
         sheet.requestFocus();
-        prompts.close();
         pressX = e.getX();
         pressY = e.getY();
         moved = false;
@@ -126,7 +127,7 @@ final class Pointer {
                 case TABLE -> {
                     Point at = new Point(snapped(drawingX(e)), snapped(drawingY(e)));
                     tools.use(Tool.SELECT);
-                    making.addTable(at).map(Selection.OfTable::new).ifPresent(asker::rename);
+                    asker.addTable(Optional.of(at));
                 }
                 case REFERENCE -> draft(e);
                 case SELECT -> select(e);
@@ -199,7 +200,7 @@ final class Pointer {
     }
 
     private void select(Selection selection) {
-        store.dispatch(new Command.ViewChanged(v -> v.withSelection(selection)));
+        store.dispatch(Command.point(selection));
     }
 
     private void dragged(MouseEvent e) {
@@ -308,13 +309,10 @@ final class Pointer {
     }
 
     private Optional<ObjectName> compareAt(MouseEvent e) {
-        if (Level.of(sheet.view().zoom()).far()) {
-            return Optional.empty();
-        }
         return sheet.at(e.getX(), e.getY()).stream()
                 .filter(Region.class::isInstance)
                 .map(Region.class::cast)
-                .filter(r -> LinkPainter.compare(r).contains(drawingX(e), drawingY(e)))
+                .filter(r -> FamilyTitle.of(r, sheet.view(), type).compares(e.getX(), e.getY()))
                 .map(Region::base)
                 .findFirst();
     }

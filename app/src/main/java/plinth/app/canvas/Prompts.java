@@ -1,165 +1,314 @@
 package plinth.app.canvas;
 
+import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import plinth.app.edits.Attempt;
+import plinth.app.edits.Fragments;
+import plinth.app.edits.InPlace;
+import plinth.app.edits.Made;
+import plinth.app.edits.Read;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Parts;
-import plinth.model.edit.Edit;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Type;
 import plinth.renderer.diagram.Box;
 import plinth.renderer.diagram.Face;
+import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
+import plinth.renderer.sql.Sql;
 
-/** Names that are written on the canvas in their place. One at a time; Esc leaves it, and what is refused says why below the field. */
-final class Prompts {
+/**
+ * Names and types that are written on the canvas in their place, one at a time. Enter, Tab and a click elsewhere take what was written, Tab goes on to
+ * the next: from a table's name to its columns, from a column's name to its type, from the last type to another column. Esc leaves it as it was, and
+ * takes back what was made for it. What is refused says why below the field.
+ */
+final class Prompts implements InPlace {
+    private static final double LEAST_TYPE = 144;
+
     private final Store store;
     private final Sheet sheet;
     private final Pane layer;
-    private @Nullable Node open;
-    private Selection.@Nullable Item waiting;
+    private @Nullable Open open;
+
+    /** A field that is open; {@code drawnAs} is what its table was called before, in case the drawing is behind. */
+    private record Open(Draft draft, boolean ofType, List<ObjectName> drawnAs, TextField field, VBox node) {}
 
     /** @param layer lies over the canvas and takes no mouse where nothing is asked */
     Prompts(Store store, Sheet sheet, Pane layer) {
         this.store = store;
         this.sheet = sheet;
         this.layer = layer;
-        sheet.onChange(this::tryWaiting);
+        sheet.onChange(this::follow);
     }
 
-    /** Closes the field. Returns whether there was one. */
-    boolean close() {
-        waiting = null;
-        Node node = open;
-        open = null;
-        if (node == null) {
+    @Override
+    public boolean rename(Selection.Item item) {
+        take();
+        Optional<Draft> draft = Draft.of(store, item);
+        draft.ifPresent(d -> show(d, false, List.of()));
+        return draft.isPresent();
+    }
+
+    @Override
+    public void name(Made made) {
+        take();
+        Draft.of(store, made).ifPresent(d -> show(d, false, List.of()));
+    }
+
+    /** Takes what is written and closes the field, also when it is refused: then a notice says why. Returns whether there was a field. */
+    boolean take() {
+        Open now = open;
+        if (now == null) {
             return false;
         }
-        layer.getChildren().remove(node);
+        Optional<String> refused =
+                now.field().getText().isBlank() ? Optional.empty() : written(now);
+        close();
+        refused.ifPresent(r -> store.dispatch(new Command.Refused(r)));
         return true;
     }
 
-    private void leave() {
+    /** Closes the field and leaves all as it was before it. Returns whether there was one. */
+    boolean cancel() {
+        Open now = open;
+        if (now == null) {
+            return false;
+        }
         close();
+        // What the name field has made stays when only its type is left.
+        if (!now.ofType()) {
+            now.draft().takeBack();
+        }
         sheet.requestFocus();
-    }
-
-    /** Lets the user write another name where {@code item} has its own, as soon as it is drawn. Returns whether it has such a place. */
-    boolean rename(Selection.Item item) {
-        close();
-        switch (item) {
-            case Selection.OfTable t -> waiting = t;
-            case Selection.OfColumn c -> waiting = c;
-            case Selection.OfFamily f -> waiting = new Selection.OfTable(f.table());
-            case Selection.OfConstraint c -> {
-                return false;
-            }
-            case Selection.OfIndex i -> {
-                return false;
-            }
-            case Selection.OfTrigger g -> {
-                return false;
-            }
-            case Selection.OfObject o -> {
-                return false;
-            }
-        }
-        tryWaiting();
         return true;
     }
 
-    private void tryWaiting() {
-        Selection.Item item = waiting;
-        Optional<Box> box = item == null ? Optional.empty() : sheet.drawing().box(item.table());
-        if (item == null || box.isEmpty()) {
-            return;
+    private void close() {
+        Open now = open;
+        open = null;
+        if (now != null) {
+            layer.getChildren().remove(now.node());
         }
-        Face face = box.get().face();
-        String name = switch (item) {
-            case Selection.OfColumn c -> c.column().value();
-            default -> item.table().name().value();
-        };
-        if (item instanceof Selection.OfColumn c && face.row(c.column()).isEmpty()) {
-            return;
-        }
-        waiting = null;
-        double y = item instanceof Selection.OfColumn c ? face.endY(c.column()) : Face.HEAD / 2;
-        Rect r = box.get().bounds();
-        TextField field = new TextField(name);
+    }
+
+    private void show(Draft draft, boolean ofType, List<ObjectName> drawnAs) {
+        String text = ofType
+                ? draft.type().map(Sql.PUBLIC::type).orElse("")
+                : draft.name().value();
+        TextField field = new TextField(text);
         field.getStyleClass().addAll("dense", "in-place");
-        field.setPrefWidth(
-                Math.max(120, (r.width() - Face.NAME_X) * sheet.view().zoom()));
-        field.setAccessibleText("New name of " + name);
-        Label wrong = Parts.text("", "s12", "danger-text", "in-place-wrong");
-        wrong.setWrapText(true);
-        wrong.setMaxWidth(Math.max(240, field.getPrefWidth()));
+        if (ofType) {
+            field.getStyleClass().add("mono");
+        }
+        field.setAccessibleText((ofType ? "Type of " : "New name of ") + draft.name());
         VBox node = new VBox(field);
-        field.textProperty().addListener((o, was, now) -> {
-            node.getChildren().remove(wrong);
-            field.getStyleClass().remove("wrong");
-        });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                leave();
-                e.consume();
-            }
-        });
-        field.setOnAction(e -> {
-            Optional<String> refused = named(item, name, field.getText().strip());
-            if (refused.isEmpty()) {
-                leave();
-            } else {
-                wrong.setText(refused.get());
-                field.getStyleClass().add("wrong");
-                node.getChildren().setAll(field, wrong);
-                node.autosize();
-            }
-        });
-        put(node, sheet.view().toCanvasX(r.x() + Face.NAME_X) - 7, sheet.view().toCanvasY(r.y() + y) - 12);
+        node.setManaged(false);
+        Open now = new Open(draft, ofType, drawnAs, field, node);
+        field.textProperty().addListener((o, was, is) -> note(now, is));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> key(now, e));
+        open = now;
+        layer.getChildren().add(node);
+        follow();
+        if (outOfSight(now)) {
+            store.dispatch(Command.select(draft.item()));
+        }
         field.requestFocus();
         field.selectAll();
-        field.focusedProperty().addListener((o, was, now) -> {
-            if (!now && open == node) {
-                close();
+        field.focusedProperty().addListener((o, was, is) -> {
+            // Another window may come to the front meanwhile.
+            boolean here = field.getScene() != null
+                    && field.getScene().getWindow() != null
+                    && field.getScene().getWindow().isFocused();
+            if (!is && open == now && here) {
+                take();
             }
         });
     }
 
-    /** Gives {@code item} the name {@code to}. Returns why that was refused. */
-    private Optional<String> named(Selection.Item item, String from, String to) {
-        if (to.equals(from)) {
-            return Optional.empty();
+    private void key(Open now, KeyEvent e) {
+        switch (e.getCode()) {
+            case ESCAPE -> cancel();
+            case ENTER -> {
+                if (accepted(now)) {
+                    close();
+                    sheet.requestFocus();
+                }
+            }
+            case TAB -> {
+                if (accepted(now)) {
+                    next(now, e.isShiftDown() ? -1 : 1);
+                }
+            }
+            default -> {
+                return;
+            }
         }
-        if (to.isEmpty()) {
-            return Optional.of("A name is needed.");
-        }
-        Edit edit = item instanceof Selection.OfColumn(ObjectName table, Name column)
-                ? new Edit.RenameColumn(table, column, new Name(to))
-                : new Edit.RenameTable(item.table(), new Name(to));
-        Optional<String> refused = Attempt.of(store, edit);
-        refused.ifPresent(r -> store.dispatch(new Command.NoticeRead()));
-        return refused;
+        e.consume();
     }
 
-    private void put(Node node, double x, double y) {
-        open = node;
-        layer.getChildren().add(node);
-        node.applyCss();
-        node.autosize();
-        double w = node.getLayoutBounds().getWidth();
-        double h = node.getLayoutBounds().getHeight();
-        node.relocate(
-                Math.rint(Math.clamp(x, 4, Math.max(4, layer.getWidth() - w - 4))),
-                Math.rint(Math.clamp(y, 4, Math.max(4, layer.getHeight() - h - 4))));
+    /** Takes what is written; says below the field why it cannot be. */
+    private boolean accepted(Open now) {
+        Optional<String> refused = written(now);
+        refused.ifPresent(r -> {
+            now.field().getStyleClass().add("wrong");
+            below(now, r, "danger-text", "in-place-wrong");
+        });
+        return refused.isEmpty();
+    }
+
+    private Optional<String> written(Open now) {
+        String text = now.field().getText().strip();
+        if (now.ofType()) {
+            Fragments read = new Fragments(store.document().getValue().reading().dialect());
+            boolean same = now.draft().type().map(Sql.PUBLIC::type).filter(text::equals).isPresent();
+            return same
+                    ? Optional.empty()
+                    : switch (read.type(text)) {
+                        case Read.Good<Type>(Type type) -> now.draft().type(type);
+                        case Read.Bad<Type>(String reason) -> Optional.of(reason);
+                    };
+        }
+        return text.isEmpty() ? Optional.of("A name is needed.") : now.draft().name(new Name(text));
+    }
+
+    /** Goes on from a field that was taken. */
+    private void next(Open from, int by) {
+        Draft draft = from.draft();
+        List<ObjectName> drawnAs = Stream.concat(
+                        draft.item() instanceof Selection.OfTable
+                                ? draft.names().stream().map(n -> draft.item().table().sibling(n))
+                                : Stream.of(draft.item().table()),
+                        from.drawnAs().stream())
+                .distinct()
+                .toList();
+        boolean ofColumn = draft.type().isPresent();
+        close();
+        if (ofColumn && from.ofType() != by > 0) {
+            show(draft, by > 0, drawnAs);
+            return;
+        }
+        Optional<Selection.Item> item = draft.neighbour(by);
+        if (item.isPresent()) {
+            Optional<Draft> to = Draft.of(store, item.get());
+            store.dispatch(Command.point(Selection.of(item.get())));
+            to.ifPresent(d -> show(d, by < 0 && d.type().isPresent(), drawnAs));
+        } else if (by > 0) {
+            Made.column(store, draft.item().table())
+                    .flatMap(m -> Draft.of(store, m))
+                    .ifPresent(d -> show(d, false, drawnAs));
+        }
+        if (open == null) {
+            sheet.requestFocus();
+        }
+    }
+
+    /** While a name is written, says how it will stand in SQL where that is not as it is written. */
+    private void note(Open now, String text) {
+        now.field().getStyleClass().remove("wrong");
+        String name = text.strip();
+        String sql = Sql.name(name);
+        if (!now.ofType() && !name.isEmpty() && !sql.equals(name)) {
+            below(now, "In SQL it is " + sql + ".", "muted", "in-place-note");
+        } else {
+            below(now, "");
+        }
+    }
+
+    private void below(Open now, String text, String... classes) {
+        if (text.isEmpty()) {
+            now.node().getChildren().setAll(now.field());
+        } else {
+            Label words = Parts.text(text, "s12");
+            words.getStyleClass().addAll(classes);
+            words.setWrapText(true);
+            words.setMaxWidth(Math.max(240, now.field().getPrefWidth()));
+            now.node().getChildren().setAll(now.field(), words);
+        }
+        follow();
+    }
+
+    // Where it stands
+
+    /** Keeps the field where its name is drawn, whatever moves. */
+    private void follow() {
+        Open now = open;
+        if (now == null) {
+            return;
+        }
+        Optional<Rect> at = spot(now);
+        // It has the keyboard from the beginning, also before its place is drawn.
+        now.node().setOpacity(at.isPresent() ? 1 : 0);
+        at.ifPresent(r -> {
+            now.field().setPrefWidth(r.width());
+            now.node().applyCss();
+            now.node().autosize();
+            double w = now.node().getLayoutBounds().getWidth();
+            double h = now.node().getLayoutBounds().getHeight();
+            now.node().relocate(
+                            Math.rint(Math.clamp(r.x(), 4, Math.max(4, layer.getWidth() - w - 4))),
+                            Math.rint(Math.clamp(r.y(), 4, Math.max(4, layer.getHeight() - h - 4))));
+        });
+    }
+
+    private boolean outOfSight(Open now) {
+        boolean column = now.draft().type().isPresent();
+        return spot(now)
+                .filter(r -> r.x() >= 0
+                        && r.y() >= 0
+                        && r.right() <= sheet.getWidth() + 8
+                        && r.bottom() <= sheet.getHeight()
+                        && !(column && Level.of(sheet.view().zoom()).far()))
+                .isEmpty();
+    }
+
+    /** Returns where the field belongs on the canvas. */
+    private Optional<Rect> spot(Open now) {
+        Draft draft = now.draft();
+        boolean column = draft.type().isPresent();
+        Stream<ObjectName> own = column
+                ? Stream.of(draft.item().table())
+                : draft.names().stream().map(n -> draft.item().table().sibling(n));
+        Optional<Box> box = Stream.concat(own, now.drawnAs().stream())
+                .flatMap(t -> sheet.drawing().box(t).stream())
+                .findFirst();
+        double z = sheet.view().zoom();
+        if (box.isEmpty()) {
+            Optional<Point> at = draft.made().flatMap(Made::at);
+            return at.map(p -> new Rect(
+                    sheet.view().toCanvasX(p.x() + Face.NAME_X) - 7,
+                    sheet.view().toCanvasY(p.y() + Face.HEAD / 2) - 12,
+                    120,
+                    24));
+        }
+        Rect r = box.get().bounds();
+        Face face = box.get().face();
+        double y = column ? rowY(face, draft.names()) : Face.HEAD / 2;
+        double top = sheet.view().toCanvasY(r.y() + y) - 12;
+        if (now.ofType()) {
+            double width = Math.max(LEAST_TYPE, r.width() * z / 2);
+            return Optional.of(new Rect(sheet.view().toCanvasX(r.right()) + 1 - width, top, width, 24));
+        }
+        double width = Math.max(120, (r.width() - Face.NAME_X) * z + 7);
+        return Optional.of(new Rect(sheet.view().toCanvasX(r.x() + Face.NAME_X) - 7, top, width, 24));
+    }
+
+    /** Returns the middle of the row of a column; of one that is not drawn yet, that of a row behind the last. */
+    private static double rowY(Face face, List<Name> names) {
+        return names.stream()
+                .flatMap(n -> face.row(n).stream())
+                .map(Face.Row::y)
+                .findFirst()
+                .orElseGet(() -> face.rows().isEmpty()
+                        ? Face.HEAD + Face.ROW / 2
+                        : face.rows().getLast().y() + Face.ROW);
     }
 }

@@ -9,12 +9,14 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import plinth.app.store.Checks;
 import plinth.app.store.Command;
 import plinth.app.store.Picture;
+import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Appearance;
@@ -47,6 +49,8 @@ final class Sheet extends Region {
     private Overlay overlay = Overlay.NONE;
     private View.@Nullable Canvas told;
     private boolean fitWanted = true;
+    private Optional<View.Goal> goal = Optional.empty();
+    private boolean stay;
     private Map<ObjectName, Point> landing = Map.of();
     private final PauseTransition still = new PauseTransition(Duration.millis(200));
 
@@ -70,10 +74,18 @@ final class Sheet extends Region {
             changed();
         });
         still.setOnFinished(e -> settle());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            if (fitWanted && store.document().getValue().schema().tables().isEmpty()) {
+                // What comes to stand where the user points stays there.
+                fitWanted = false;
+                settle();
+            }
+        });
         picture.addListener((o, was, now) -> {
             landed();
             emphasise();
             changed();
+            approach();
         });
         store.view().addListener((o, was, now) -> viewed(was, now));
         store.checks().addListener((o, was, now) -> emphasise());
@@ -105,6 +117,12 @@ final class Sheet extends Region {
     private void viewed(@Nullable View was, View now) {
         if (was == null || !was.selection().equals(now.selection())) {
             emphasise();
+        }
+        if (was == null || was.goal() != now.goal()) {
+            stay = was != null
+                    && was.selection().tables().equals(now.selection().tables());
+            goal = now.goal();
+            approach();
         }
         View.Canvas c = now.canvas();
         if (c != told) {
@@ -205,15 +223,22 @@ final class Sheet extends Region {
         }
     }
 
-    /** Moves the view as little as will show the box of {@code table}. */
-    void reveal(ObjectName table) {
-        drawing().box(table).ifPresent(b -> {
-            Rect r = b.bounds();
-            Viewport next = view.showing(r.x(), r.y(), r.right(), r.bottom(), getWidth(), getHeight(), MARGIN);
-            if (!next.equals(view)) {
-                glideTo(next);
-            }
-        });
+    /** Brings what is gone to into view, as soon as it is drawn and the canvas has a size. */
+    private void approach() {
+        Optional<Selection.Item> item = goal.flatMap(g -> g.selection().primary());
+        if (item.isEmpty() || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        Optional<Sight> sight = Sight.of(drawing(), schema(), item.get(), stay);
+        if (sight.isEmpty()) {
+            return;
+        }
+        goal = Optional.empty();
+        fitWanted = false;
+        Viewport next = sight.get().from(view, getWidth(), getHeight());
+        if (!next.equals(view)) {
+            glideTo(next);
+        }
     }
 
     void hover(Emphasis.Hover hover) {
@@ -301,6 +326,9 @@ final class Sheet extends Region {
         }
         if (w < 1 || h < 1) {
             return;
+        }
+        if (goal.isPresent()) {
+            Platform.runLater(this::approach);
         }
         if (fitWanted && drawing().bounds().width() >= 1) {
             Platform.runLater(() -> fit(false));

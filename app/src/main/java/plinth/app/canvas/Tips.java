@@ -3,6 +3,7 @@ package plinth.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import plinth.app.ui.Counted;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
@@ -23,8 +24,8 @@ final class Tips {
         schema.table(table).ifPresent(t -> {
             t.comment().ifPresent(lines::add);
             t.checks().forEach(c -> lines.add("CHECK (" + c.expression() + ")"));
-            lines.add(counted(t.columns().size(), "column") + ", "
-                    + counted(t.foreignKeys().size(), "reference") + " out, "
+            lines.add(Counted.of(t.columns().size(), "column") + ", "
+                    + Counted.of(t.foreignKeys().size(), "reference") + " out, "
                     + schema.referencesTo(table).size() + " in");
         });
         return String.join("\n", lines);
@@ -95,11 +96,7 @@ final class Tips {
     /** Returns how many references a table has, in words. */
     static String references(Schema schema, ObjectName table) {
         int out = schema.table(table).map(t -> t.foreignKeys().size()).orElse(0);
-        return counted(out, "reference") + " out, " + schema.referencesTo(table).size() + " in";
-    }
-
-    private static String counted(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+        return Counted.of(out, "reference") + " out, " + schema.referencesTo(table).size() + " in";
     }
 
     private static String join(List<Name> names) {

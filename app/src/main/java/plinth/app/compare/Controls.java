@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.ui.Appearance;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.cost.Settings;
@@ -138,6 +139,6 @@ final class Controls {
         int own = f.kinds().stream().mapToInt(k -> k.columns().size()).sum();
         int n = f.kinds().size();
         return n + (n == 1 ? " subtype, " : " subtypes, ")
-                + f.shared().columns().size() + " shared and " + own + " own columns";
+                + f.shared().columns().size() + " shared and " + Counted.of(own, "own column");
     }
 }

@@ -2,7 +2,6 @@ package plinth.app.edits;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,18 +13,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plinth.app.store.Command;
-import plinth.app.store.NewTable;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Parts;
 import plinth.model.edit.Edit;
-import plinth.model.schema.Column;
-import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Strings;
-import plinth.model.schema.Table;
-import plinth.model.schema.Type;
+import plinth.renderer.diagram.Point;
 
 /**
  * Does deeds, and shows over the canvas what is asked before: a form, whether to drop what others depend on. One card at a time; it stays until it
@@ -36,7 +32,17 @@ public final class Asker {
 
     private final Store store;
     private final Pane layer = new Pane();
-    private Predicate<Selection.Item> inPlace = i -> false;
+    private InPlace inPlace = new InPlace() {
+        @Override
+        public boolean rename(Selection.Item item) {
+            return false;
+        }
+
+        @Override
+        public void name(Made made) {
+            Asker.this.rename(made.item());
+        }
+    };
     private @Nullable Node open;
     private @Nullable Node before;
 
@@ -53,9 +59,9 @@ public final class Asker {
         return layer;
     }
 
-    /** Lets names be written in their place by {@code rename}, which says whether it can. */
-    public void renameBy(Predicate<Selection.Item> rename) {
-        inPlace = rename;
+    /** Lets names be written in their place by {@code canvas}. */
+    public void renameBy(InPlace canvas) {
+        inPlace = canvas;
     }
 
     /** Returns whether something is asked. */
@@ -88,7 +94,7 @@ public final class Asker {
     public void rename(Selection.Item item) {
         close();
         boolean shown = store.view().getValue().tab() == View.Tab.MODEL;
-        if (!shown || !inPlace.test(item)) {
+        if (!shown || !inPlace.rename(item)) {
             Deeds.of(store)
                     .renameForm(item)
                     .ifPresentOrElse(
@@ -100,31 +106,35 @@ public final class Asker {
 
     /** Asks what {@code item}, a constraint, index or trigger, shall be instead. */
     public void change(Selection.Item item) {
-        store.dispatch(Command.select(item));
+        if (!store.view().getValue().selection().equals(Selection.of(item))) {
+            store.dispatch(Command.select(item));
+        }
         Deeds.of(store).changeForm(item).ifPresent(this::ask);
     }
 
     /** Adds a column of text to {@code table} and lets the user name it. */
     public void addColumn(ObjectName table) {
-        Optional<Table> t = store.state().get().document().schema().table(table);
-        if (t.isEmpty()) {
-            return;
-        }
-        Name name = new Name("column");
-        for (int n = 2; t.get().column(name).isPresent(); n++) {
-            name = new Name("column_" + n);
-        }
-        Selection.Item item = new Selection.OfColumn(table, name);
-        Attempt.of(store, new Edit.AddColumn(table, Column.of(name.value(), Type.known("text")), -1))
-                .ifPresentOrElse(this::refuse, () -> rename(item));
+        begin();
+        Made.column(store, table).ifPresent(inPlace::name);
+    }
+
+    /** Adds a table, at {@code at} if the user pointed there, and lets the user name it. */
+    public void addTable(Optional<Point> at) {
+        begin();
+        Made.table(store, at).ifPresent(inPlace::name);
     }
 
     /** Returns what adds a table that is named at once. */
     public Deed addTable() {
-        return Deed.of(
-                "Add table",
-                new Deed.Run(
-                        () -> NewTable.add(store).map(Selection.OfTable::new).ifPresent(this::rename)));
+        return Deed.of("Add table", new Deed.Run(() -> addTable(Optional.empty())));
+    }
+
+    /** Makes room for what is written on the canvas. */
+    private void begin() {
+        close();
+        if (store.view().getValue().tab() != View.Tab.MODEL) {
+            store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.MODEL)));
+        }
     }
 
     /** Shows {@code form} in the upper middle of the canvas. */
@@ -191,7 +201,7 @@ public final class Asker {
 
     private static String what(Selection selection) {
         if (selection.items().size() > 1) {
-            return selection.items().size() + " things";
+            return Counted.of(selection.items().size(), "thing");
         }
         return switch (selection.items().getFirst()) {
             case Selection.OfTable t -> t.table().toString();

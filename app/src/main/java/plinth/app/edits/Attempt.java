@@ -2,6 +2,7 @@ package plinth.app.edits;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import plinth.app.store.Command;
 import plinth.app.store.Notice;
 import plinth.app.store.Selection;
@@ -22,13 +23,22 @@ public final class Attempt {
         return of(store, Command.Edited.once(edit));
     }
 
+    /** Does {@code edit}, to which the user pointed on the canvas: nothing moves there. Returns why it was refused. */
+    public static Optional<String> pointed(Store store, Edit edit) {
+        return of(store, Command.Edited.once(edit), item -> Command.point(Selection.of(item)));
+    }
+
     /** Returns why {@code command} was refused; nothing when it was done. */
-    static Optional<String> of(Store store, Command command) {
+    public static Optional<String> of(Store store, Command command) {
+        return of(store, command, Command::select);
+    }
+
+    private static Optional<String> of(Store store, Command command, Function<Selection.Item, Command> select) {
         store.dispatch(command);
         Optional<String> refused = store.notice().get().filter(Notice::refused).map(Notice::text);
         if (refused.isEmpty() && command instanceof Command.Edited e) {
             made(store.state().get().document().schema(), e.edit())
-                    .ifPresent(item -> store.dispatch(Command.select(item)));
+                    .ifPresent(item -> store.dispatch(select.apply(item)));
         }
         return refused;
     }

@@ -8,6 +8,7 @@ import plinth.app.store.Command;
 import plinth.app.store.Places;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
+import plinth.app.ui.Counted;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.schema.EnumType;
@@ -148,8 +149,8 @@ public final class Deeds {
                 .map(Selection.Item::table)
                 .toList();
         String what = tables.size() == selection.items().size()
-                ? tables.size() + " tables"
-                : selection.items().size() + " things";
+                ? Counted.of(tables.size(), "table")
+                : Counted.of(selection.items().size(), "thing");
         List<Deed> first = new ArrayList<>();
         if (!tables.isEmpty()) {
             List<Deed> to = new ArrayList<>();
@@ -160,10 +161,10 @@ public final class Deeds {
                         .toList();
                 if (!moves.isEmpty()) {
                     to.add(Deed.of(
-                            s.value(), new Edit.Together("Move " + moves.size() + " tables to schema " + s, moves)));
+                            s.value(), new Edit.Together("Move " + Counted.of(moves.size(), "table") + " to schema " + s, moves)));
                 }
             }
-            first.add(Deed.more("Move " + tables.size() + " tables to schema", () -> List.of(to))
+            first.add(Deed.more("Move " + Counted.of(tables.size(), "table") + " to schema", () -> List.of(to))
                     .unless(to.isEmpty(), "there is no other schema"));
         }
         return List.of(first, List.of(Deed.drop(what, selection)));
@@ -221,7 +222,9 @@ public final class Deeds {
     /** Returns what shows {@code item} in the SQL pane. */
     Deed show(Selection.Item item) {
         return Deed.of("Show in the SQL pane", new Deed.Run(() -> {
-            store.dispatch(Command.select(item));
+            if (!store.view().getValue().selection().equals(Selection.of(item))) {
+                store.dispatch(Command.select(item));
+            }
             Reading reading = store.state().get().document().reading();
             Places.origin(reading, item).ifPresent(o -> store.dispatch(Command.reveal(Places.statement(reading, o))));
         }));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plinth.app.store.Selection;
+import plinth.app.ui.Counted;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Edits;
 import plinth.model.edit.Outcome;
@@ -43,7 +44,7 @@ public record Losses(Optional<Edit> edit, List<String> goes, Optional<String> re
         if (edits.isEmpty()) {
             return new Losses(Optional.empty(), List.of(), Optional.of(WhyKept.of(schema, selection)));
         }
-        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together("Drop " + edits.size() + " things", edits);
+        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together("Drop " + Counted.of(edits.size(), "thing"), edits);
         return switch (Edits.apply(schema, edit)) {
             case Outcome.Refused(String reason) -> new Losses(Optional.of(edit), List.of(), Optional.of(reason));
             case Outcome.Done(Schema after) ->

@@ -25,6 +25,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import plinth.app.store.Picture;
 import plinth.app.store.Store;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
@@ -286,7 +287,7 @@ public final class ExportDialog {
         Optional<Planned> file = files.chosen();
         diff.show(file);
         about.setText(file.map(p -> switch (p.status()) {
-                    case NEW -> "A new file of " + p.file().text().lines().count() + " lines";
+                    case NEW -> "A new file of " + Counted.of(p.file().text().lines().count(), "line");
                     case CHANGED -> "Plinth made it earlier: what changes in it";
                     case UNCHANGED -> "It says just this already";
                     case FOREIGN -> "Plinth did not make this file: what overwriting it would change";

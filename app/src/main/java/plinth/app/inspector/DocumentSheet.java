@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.edits.Deed;
 import plinth.app.store.Selection;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Reading;
@@ -25,6 +26,7 @@ final class DocumentSheet {
     static VBox of(Context c) {
         VBox box = new VBox();
         Label title = Parts.text(c.state().name(), "s16", "semibold");
+        title.setWrapText(true);
         title.setMinWidth(0);
         HBox head =
                 Parts.row(8, title, Parts.grow(), DeedButtons.plusOf(c, "Add table, view or enum", () -> makers(c)));
@@ -54,7 +56,7 @@ final class DocumentSheet {
                         () -> c.select(new Selection.OfTable(family.table())),
                         false,
                         grow,
-                        Parts.text(family.subtypes().size() + " subtypes", "s11", "muted"));
+                        Parts.text(Counted.of(family.subtypes().size(), "subtype"), "s11", "muted"));
             }
             box.getChildren().add(f);
         }
@@ -63,7 +65,7 @@ final class DocumentSheet {
 
     static VBox several(Context c, Selection selection) {
         VBox box = new VBox();
-        Label title = Parts.text(selection.tables().size() + " tables", "s16", "semibold");
+        Label title = Parts.text(Counted.of(selection.tables().size(), "table"), "s16", "semibold");
         HBox head = Parts.row(8, title, Parts.grow(), DeedButtons.dots(c, selection));
         head.setPadding(new Insets(10, 8, 10, 12));
         Section s = new Section("Selected", selection.tables().size());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -98,16 +99,45 @@ public final class InspectorPane implements Pane {
         if (wanted.equals(shown)) {
             return;
         }
-        boolean same = shown != null && shown.item().equals(wanted.item());
+        Shown before = shown;
+        boolean same = before != null && before.item().equals(wanted.item());
+        boolean near = before != null
+                && before.item()
+                        .map(Selection.Item::table)
+                        .equals(wanted.item().map(Selection.Item::table));
         shown = wanted;
         double at = scroll.getVvalue();
         VBox sheet = sheet(context(state, picture));
         sheet.getStyleClass().add("sheet");
         scroll.setContent(sheet);
-        if (same) {
-            scroll.layout();
-            scroll.setVvalue(at);
+        scroll.layout();
+        scroll.setVvalue(near ? at : 0);
+        if (!same) {
+            Platform.runLater(() -> bring(sheet));
         }
+    }
+
+    /** Scrolls to the row that is chosen, with as much of its properties as there is room for, no more than is needed. */
+    private void bring(VBox sheet) {
+        Node row = sheet.lookup(".chosen");
+        if (row == null || sheet != scroll.getContent()) {
+            return;
+        }
+        Bounds b = sheet.sceneToLocal(row.localToScene(row.getLayoutBounds()));
+        double view = scroll.getViewportBounds().getHeight();
+        double rest = sheet.getHeight() - view;
+        if (rest <= 0) {
+            return;
+        }
+        List<Node> rows = row.getParent().getChildrenUnmodifiable();
+        int next = rows.indexOf(row) + 1;
+        double form = next < rows.size() && rows.get(next).getStyleClass().contains("form")
+                ? rows.get(next).getLayoutBounds().getHeight()
+                : 0;
+        double top = scroll.getVvalue() * rest;
+        double bottom = Math.max(b.getMaxY(), Math.min(b.getMaxY() + form, b.getMinY() + view));
+        double to = b.getMinY() < top ? b.getMinY() : bottom > top + view ? bottom - view : top;
+        scroll.setVvalue(to / rest);
     }
 
     private Context context(State state, Picture picture) {

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plinth.app.store.Selection;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Origins;
@@ -47,14 +48,11 @@ final class ObjectSheet {
         SchemaObject o = c.schema().objects().get(item.at());
         Origins origins = c.reading().built().get(item.at()).origins();
         VBox box = new VBox();
-        Label title = Parts.text(o.name().toString(), "s16", "semibold");
-        title.setMinWidth(0);
-        HBox head = Parts.row(
-                8,
+        TitleRow head = new TitleRow(
                 Icons.ofPath(icon(o), 16),
-                title,
-                Parts.grow(),
-                c.line(origins.definition(), true),
+                o.name().toString(),
+                Optional.empty(),
+                Optional.of(c.line(origins.definition(), true)),
                 DeedButtons.dots(c, item));
         head.setPadding(new Insets(12, 12, 4, 12));
         Label kind = Parts.text(kind(o), "muted");
@@ -101,7 +99,7 @@ final class ObjectSheet {
     private static String kind(SchemaObject o) {
         return switch (o) {
             case View v -> v.materialized() ? "Materialized view" : "View";
-            case EnumType e -> "Enum of " + e.labels().size() + (e.labels().size() == 1 ? " value" : " values");
+            case EnumType e -> "Enum of " + Counted.of(e.labels().size(), "value");
             case Domain d -> "Domain, changed in the SQL pane";
             case CompositeType t -> "Composite type, changed in the SQL pane";
             case Table t -> "Table";

@@ -3,6 +3,7 @@ package plinth.app.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,15 +11,23 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plinth.app.store.Selection;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Parts;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Gap;
 import plinth.model.pattern.Pattern;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ObjectName;
+import plinth.renderer.diagram.TextMeasure;
+import plinth.renderer.diagram.Typeface;
 
 /** Shows the patterns that a table takes part in: what is meant, what of it is enforced, and the edit that enforces the rest. */
 final class PatternCards {
+    /** Width of a card's first column, and the most that names in it may have. */
+    private static final double WORDS = 64;
+
+    private static final double MOST_WORDS = 112;
+
     private PatternCards() {}
 
     /** Returns the findings that {@code table} is a part of. */
@@ -46,7 +55,7 @@ final class PatternCards {
             case Pattern.SingleTable s -> {
                 head(card, "Single table of kinds", s.discriminator().column().value());
                 row(card, "Kinds", String.join(", ", s.discriminator().values()), Optional.empty());
-                row(card, "Columns", s.columns().size() + " belong to some kinds only", Optional.empty());
+                row(card, "Columns", Counted.of(s.columns().size(), "belongs", "belong") + " to some kinds only", Optional.empty());
                 gaps(c, card, f);
             }
             case Pattern.Bridge b -> {
@@ -104,6 +113,9 @@ final class PatternCards {
         Optional<Pattern.Subtype> sub =
                 s.subtypes().stream().filter(t -> t.table().equals(table)).findFirst();
         String column = s.discriminator().map(d -> d.column().value()).orElse("");
+        double width = sub.isPresent()
+                ? WORDS
+                : column(s.subtypes().stream().map(t -> t.value().orElse("")));
         if (sub.isPresent()) {
             head(
                     card,
@@ -117,9 +129,9 @@ final class PatternCards {
                             + Described.columns(c.schema().referenced(key)),
                     Optional.empty());
         } else {
-            head(card, "Supertype of " + s.subtypes().size() + " kinds", column);
+            head(card, "Supertype of " + Counted.of(s.subtypes().size(), "kind"), column);
             for (Pattern.Subtype t : s.subtypes()) {
-                HBox line = row(card, t.value().orElse(""), t.table().toString(), Optional.empty());
+                HBox line = row(card, t.value().orElse(""), t.table().toString(), width, Optional.empty());
                 line.setOnMouseClicked(e -> c.select(new Selection.OfTable(t.table())));
             }
         }
@@ -130,9 +142,10 @@ final class PatternCards {
                 card,
                 "Disjoint",
                 column.isEmpty() ? enforced(s.disjoint()) : by(column, s.disjoint()),
+                width,
                 button(c, disjoint));
         Optional<Gap> complete = take(left, "may have no row");
-        row(card, "Complete", enforced(s.complete()), button(c, complete));
+        row(card, "Complete", enforced(s.complete()), width, button(c, complete));
         for (Gap g : left) {
             gap(c, card, g);
         }
@@ -162,29 +175,47 @@ final class PatternCards {
     }
 
     private static void head(VBox card, String title, String right) {
-        Label left = Parts.whole(Parts.text(title, "semibold"));
-        left.setMinHeight(24);
+        Label left = whole(Parts.text(title, "semibold"));
         if (right.isEmpty()) {
             card.getChildren().add(left);
             return;
         }
         // Side by side where both have room, else one below the other: neither is ever cut.
-        Label l = Parts.whole(Parts.text(right, "mono", "s11", "pattern-text"));
-        l.setMinHeight(24);
-        card.getChildren().add(new Spread(left, l));
+        card.getChildren().add(new Spread(left, whole(Parts.text(right, "mono", "s11", "pattern-text"))));
+    }
+
+    /** Lets a label have as many lines as it needs. */
+    private static Label whole(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(24);
+        return label;
     }
 
     private static HBox row(VBox card, String what, String text, Optional<Button> button) {
-        Label left = Parts.text(what, "s12", "muted");
-        left.setMinWidth(72);
-        left.setPrefWidth(72);
-        Label right = Parts.text(text, "s12");
-        right.setWrapText(true);
-        HBox row = Parts.row(0, left, right, Parts.grow());
+        return row(card, what, text, WORDS, button);
+    }
+
+    /** Adds a row whose first column is {@code width} wide. */
+    private static HBox row(VBox card, String what, String text, double width, Optional<Button> button) {
+        Label left = whole(Parts.text(what, "s12", "muted"));
+        left.setMinWidth(width);
+        left.setMaxWidth(width);
+        left.setPrefWidth(width);
+        Label right = whole(Parts.text(text, "s12"));
+        right.setMinWidth(0);
+        HBox row = Parts.row(8, left, right, Parts.grow());
         button.ifPresent(row.getChildren()::add);
         row.setMinHeight(24);
         card.getChildren().add(row);
         return row;
+    }
+
+    /** Returns how wide the first column of a card has to be for {@code words}: no wider than leaves room for the other. */
+    private static double column(Stream<String> words) {
+        double widest = words.mapToDouble(w -> TextMeasure.bundled().width(Typeface.INTER, 12, w))
+                .max()
+                .orElse(0);
+        return Math.clamp(Math.ceil(widest) + 2, WORDS, MOST_WORDS);
     }
 
     private static Optional<Button> button(Context c, Optional<Gap> gap) {

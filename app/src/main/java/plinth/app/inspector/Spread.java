@@ -4,7 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Two nodes at either end of a line, or one below the other where the line is too short for both. */
+/** Two nodes at either end of a line, or one below the other where the line is too short for both; what is longer than a line goes on in the next. */
 final class Spread extends Region {
     private static final double GAP = 8;
 
@@ -26,11 +26,20 @@ final class Spread extends Region {
         return left.prefWidth(-1) + GAP + right.prefWidth(-1) <= width;
     }
 
+    private static double width(Node node, double room) {
+        return Math.min(node.prefWidth(-1), room);
+    }
+
+    private static double height(Node node, double room) {
+        return node.prefHeight(width(node, room));
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        double l = left.prefHeight(-1);
-        double r = right.prefHeight(-1);
-        return width < 0 || fits(width) ? Math.max(l, r) : l + r;
+        double room = width < 0 ? Double.MAX_VALUE : width;
+        double l = height(left, room);
+        double r = height(right, room);
+        return fits(room) ? Math.max(l, r) : l + r;
     }
 
     @Override
@@ -40,19 +49,16 @@ final class Spread extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.max(left.prefWidth(-1), right.prefWidth(-1));
+        return 0;
     }
 
     @Override
     protected void layoutChildren() {
         double w = getWidth();
-        double l = left.prefHeight(-1);
-        double r = right.prefHeight(-1);
-        left.resizeRelocate(0, 0, left.prefWidth(-1), l);
-        if (fits(w)) {
-            right.resizeRelocate(w - right.prefWidth(-1), 0, right.prefWidth(-1), r);
-        } else {
-            right.resizeRelocate(0, l, right.prefWidth(-1), r);
-        }
+        double l = height(left, w);
+        left.resizeRelocate(0, 0, width(left, w), l);
+        boolean side = fits(w);
+        double r = width(right, w);
+        right.resizeRelocate(side ? w - r : 0, side ? 0 : l, r, height(right, w));
     }
 }

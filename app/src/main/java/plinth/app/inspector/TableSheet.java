@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,10 +29,15 @@ import plinth.model.schema.Table;
 import plinth.model.schema.Types;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.diagram.TextMeasure;
+import plinth.renderer.diagram.Typeface;
 import plinth.renderer.sql.Sql;
 
 /** A table with all that belongs to it. */
 final class TableSheet {
+    /** What a column's name has at least, in pixels. */
+    private static final double NAME = 96;
+
     private final Context c;
     private final Table t;
     private final Optional<Origins.OfTable> origins;
@@ -79,10 +85,12 @@ final class TableSheet {
             name.getStyleClass().add("name-field");
         }
         name.setTooltip(new Tooltip("Rename (F2)"));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        HBox head = Parts.row(4, kind, name);
-        origins.ifPresent(o -> head.getChildren().add(c.line(o.definition(), true)));
-        head.getChildren().add(DeedButtons.dots(c, new Selection.OfTable(t.name())));
+        TitleRow head = new TitleRow(
+                kind,
+                t.name().name().value(),
+                Optional.of(name),
+                origins.map(o -> c.line(o.definition(), true)),
+                DeedButtons.dots(c, new Selection.OfTable(t.name())));
         head.setPadding(new Insets(12, 12, 0, 12));
         box.getChildren().add(head);
     }
@@ -118,11 +126,17 @@ final class TableSheet {
             HBox first = Parts.row(8, name);
             face.flatMap(f -> f.row(col.name()))
                     .ifPresent(r -> first.getChildren().add(ColumnMarks.of(r.marks())));
-            first.setMinWidth(0);
+            // A long name is shortened in its middle, and only when its type is already.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setTooltip(new Tooltip(col.name().value()));
+            name.setMinWidth(0);
+            first.setMinWidth(
+                    Math.min(NAME, TextMeasure.bundled().width(Typeface.INTER_SEMIBOLD, 12, col.name().value())));
             HBox.setHgrow(first, Priority.ALWAYS);
             Label type = Parts.text(Types.brief(col.type()), "mono", "s11", "muted");
-            type.setMinWidth(56);
+            type.setMinWidth(40);
             type.setMaxWidth(112);
+            type.setTooltip(new Tooltip(Sql.PUBLIC.type(col.type())));
             Label nulls = Parts.text(t.nullable(col) ? "nullable" : "not null", "s11", "muted");
             nulls.setMinWidth(52);
             nulls.setAlignment(Pos.CENTER_RIGHT);

@@ -5,6 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
@@ -16,10 +18,21 @@ import plinth.renderer.diagram.Icon;
 final class LineCell extends ListCell<Line> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
+    /** Names that are longer, in characters, may have to be shortened. */
+    private static final int LONG = 18;
+
+    private final Tooltip whole = new Tooltip();
+
+    LineCell() {
+        // As wide as the list: what stands at the right end of a line is always seen.
+        setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Line line, boolean empty) {
         super.updateItem(line, empty);
         setText(null);
+        setTooltip(null);
         pseudoClassStateChanged(HEADING, !empty && line instanceof Line.Heading);
         if (empty || line == null) {
             setGraphic(null);
@@ -30,6 +43,10 @@ final class LineCell extends ListCell<Line> {
                     case Line.Heading h -> heading(h);
                     case Line.Item i -> item(i);
                 });
+        if (line instanceof Line.Item i && i.name().length() > LONG) {
+            whole.setText(i.name());
+            setTooltip(whole);
+        }
         setAccessibleText(
                 switch (line) {
                     case Line.Heading h -> h.title() + ", " + h.count();
@@ -41,13 +58,23 @@ final class LineCell extends ListCell<Line> {
         return Parts.row(
                 6,
                 Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12),
-                Parts.text(h.title(), "s12", "semibold", "muted"),
+                title(h),
                 Parts.grow(),
                 Parts.count(h.count()));
     }
 
+    private static Label title(Line.Heading h) {
+        Label title = Parts.text(h.title(), "s12", "semibold", "muted");
+        title.setMinWidth(0);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return title;
+    }
+
     private static Node item(Line.Item i) {
         Label name = Parts.text(i.name(), "s12");
+        name.setMinWidth(0);
+        // Long names of one schema differ at their ends rather than in their middle.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         HBox row = Parts.row(
                 6,
                 i.pattern() ? Icons.ofPath(i.icon(), 14, "pattern") : Icons.ofPath(i.icon(), 14),

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -39,6 +42,10 @@ public final class OutlinePane implements Pane {
     private final TextField filter = new TextField();
     private final Set<String> closed = new HashSet<>();
     private boolean showing;
+    /** Whether what is selected has not come into view yet, since it is not listed yet. */
+    private boolean awaited;
+
+    private Selection pressed = Selection.NONE;
 
     /** Makes the pane of {@code store}; what its menu asks is shown by {@code asker}. */
     public OutlinePane(Store store, Asker asker) {
@@ -68,9 +75,13 @@ public final class OutlinePane implements Pane {
         filter.textProperty().addListener((o, was, now) -> show());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> pressed = store.view().getValue().selection());
         list.setOnMouseClicked(e -> {
-            if (list.getSelectionModel().getSelectedItem() instanceof Line.Heading h) {
-                toggle(h);
+            switch (list.getSelectionModel().getSelectedItem()) {
+                case Line.Heading h -> toggle(h);
+                // A click on what is selected already goes there again.
+                case Line.Item i when pressed.equals(Selection.of(i.selects())) -> go(i);
+                case null, default -> {}
             }
         });
         list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> chosen(now));
@@ -78,8 +89,8 @@ public final class OutlinePane implements Pane {
         store.picture().addListener((o, was, now) -> show());
         store.checks().addListener((o, was, now) -> show());
         store.view().addListener((o, was, now) -> {
-            if (was.selection() != now.selection()) {
-                follow();
+            if (was.selection() != now.selection() || was.goal() != now.goal()) {
+                looked();
             }
         });
         show();
@@ -179,8 +190,12 @@ public final class OutlinePane implements Pane {
 
     private void chosen(Line line) {
         if (!showing && line instanceof Line.Item i && !current().equals(Optional.of(i.selects()))) {
-            store.dispatch(Command.select(i.selects()));
+            go(i);
         }
+    }
+
+    private void go(Line.Item item) {
+        store.dispatch(Command.select(item.selects()));
     }
 
     private Optional<Selection.Item> current() {
@@ -194,27 +209,80 @@ public final class OutlinePane implements Pane {
             list.getItems().setAll(lines);
             showing = false;
             follow();
+            if (awaited) {
+                Platform.runLater(this::bring);
+            }
         }
     }
 
-    /** Shows what is selected elsewhere. */
+    /** Something else is selected: its heading is opened, and its line comes into view. */
+    private void looked() {
+        awaited = current().isPresent();
+        if (open()) {
+            show();
+        } else {
+            follow();
+            bring();
+        }
+    }
+
+    /** Opens the heading below which the selected line is. Returns whether it was closed. */
+    private boolean open() {
+        Optional<Selection.Item> item = current();
+        if (closed.isEmpty() || item.isEmpty() || item.flatMap(this::line).isPresent()) {
+            return false;
+        }
+        String heading = "";
+        for (Line l : Lines.of(store.picture().getValue(), store.checks().getValue(), filter.getText(), Set.of())) {
+            switch (l) {
+                case Line.Heading h -> heading = h.key();
+                case Line.Item i -> {
+                    if (stands(i, item.get())) {
+                        return closed.remove(heading);
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Scrolls to the selected line, no more than is needed to see it, unless it is far away. */
+    private void bring() {
+        int at = list.getSelectionModel().getSelectedIndex();
+        if (at < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return;
+        }
+        awaited = false;
+        if (flow.getVisibleCell(at) != null) {
+            flow.scrollTo(at);
+        } else {
+            list.scrollTo(Math.max(0, at - (int) (list.getHeight() / list.getFixedCellSize() / 3)));
+        }
+    }
+
+    /** Chooses the line of what is selected elsewhere. */
     private void follow() {
         showing = true;
-        Selection selection = store.view().getValue().selection();
-        Optional<Line> found = selection
-                .primary()
-                .flatMap(p -> list.getItems().stream()
-                        .filter(l -> l instanceof Line.Item i
-                                && (i.selects().equals(p)
-                                        || (!(p instanceof Selection.OfObject)
-                                                && i.selects() instanceof Selection.OfTable t
-                                                && Objects.equals(t.table(), p.table()))))
-                        .findFirst());
+        Optional<Line> found = current().flatMap(this::line);
         if (found.isPresent()) {
             list.getSelectionModel().select(found.get());
         } else {
             list.getSelectionModel().clearSelection();
         }
         showing = false;
+    }
+
+    private Optional<Line> line(Selection.Item item) {
+        return list.getItems().stream()
+                .filter(l -> l instanceof Line.Item i && stands(i, item))
+                .findFirst();
+    }
+
+    /** Whether {@code line} stands for {@code item}, itself or as its table. */
+    private static boolean stands(Line.Item line, Selection.Item item) {
+        return line.selects().equals(item)
+                || (!(item instanceof Selection.OfObject)
+                        && line.selects() instanceof Selection.OfTable t
+                        && Objects.equals(t.table(), item.table()));
     }
 }

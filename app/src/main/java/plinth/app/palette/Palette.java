@@ -20,6 +20,7 @@ import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Action;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
@@ -54,7 +55,7 @@ public final class Palette {
                         face.map(Face::icon).orElse(Icon.TABLE).path(),
                         face.map(Face::pattern).orElse(false),
                         t.name().toString(),
-                        t.columns().size() + " columns",
+                        Counted.of(t.columns().size(), "column"),
                         false,
                         () -> go(store, new Selection.OfTable(t.name()))));
                 for (Column c : t.columns()) {

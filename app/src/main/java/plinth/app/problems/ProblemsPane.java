@@ -1,6 +1,7 @@
 package plinth.app.problems;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -8,11 +9,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import plinth.app.store.Command;
+import plinth.app.store.Places;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
+import plinth.app.store.View;
 import plinth.app.ui.Action;
 import plinth.app.ui.Pane;
 import plinth.app.ui.Parts;
+import plinth.model.schema.ObjectName;
 
 /** Lists what is wrong or doubtful; a click goes there, a button mends it. */
 public final class ProblemsPane implements Pane {
@@ -87,7 +91,14 @@ public final class ProblemsPane implements Pane {
     }
 
     private void go(Finding f) {
-        f.at().ifPresent(a -> store.dispatch(new Command.ViewChanged(v -> v.revealing(a.file(), a.span()))));
+        f.at().ifPresent(a -> {
+            Optional<ObjectName> table =
+                    Places.tableAt(store.document().getValue().reading(), a.file(), a.span().start());
+            store.dispatch(new Command.ViewChanged(v -> {
+                View shown = v.revealing(a.file(), a.span());
+                return table.map(t -> shown.withSelection(Selection.ofTable(t))).orElse(shown);
+            }));
+        });
         f.column()
                 .ifPresent(c -> store.dispatch(Command.select(
                         c.columns().isEmpty()

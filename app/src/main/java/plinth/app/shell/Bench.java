@@ -226,7 +226,7 @@ public final class Bench {
         if (!project.notices().isEmpty()) {
             Optional<Runnable> finish =
                     Optional.of((Runnable) () -> finish(d, project)).filter(f -> project.unfinished());
-            Banners.notices(d.banners(), project.notices(), finish);
+            Banners.notices(d.banners(), d.store(), project.notices(), finish);
         }
     }
 
@@ -236,7 +236,7 @@ public final class Bench {
             try {
                 List<Notice> told = Project.finish(project);
                 if (!told.isEmpty()) {
-                    Platform.runLater(() -> Banners.notices(d.banners(), told, Optional.empty()));
+                    Platform.runLater(() -> Banners.notices(d.banners(), d.store(), told, Optional.empty()));
                 }
             } catch (ProjectException e) {
                 Platform.runLater(() -> {
@@ -349,6 +349,7 @@ public final class Bench {
                 Opened now = Project.save(s.project(), document.reading(), document.toSave(), over);
                 Platform.runLater(() -> {
                     d.store().dispatch(new Command.Saved(now, document));
+                    Banners.saved(d.banners());
                     then.run();
                 });
             } catch (ChangedOnDisk e) {

@@ -28,6 +28,7 @@ final class DeskActions {
         this.store = store;
         this.bench = bench;
         desk.node().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        desk.node().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
     List<Action> all() {
@@ -92,27 +93,36 @@ final class DeskActions {
     }
 
     private void key(KeyEvent e) {
-        Node focus = e.getTarget() instanceof Node n ? n : desk.node();
-        boolean typing = focus instanceof TextInputControl || focus instanceof GenericStyledArea<?, ?, ?>;
-        boolean plain = !e.isShortcutDown() && !e.isAltDown();
         if (e.isShortcutDown() && e.getCode() == KeyCode.Y) {
             store.dispatch(new Command.Redo());
             e.consume();
-        } else if (!typing
-                && plain
-                && (e.getCode() == KeyCode.SLASH || e.getCode() == KeyCode.DIVIDE)
-                && !e.isShiftDown()) {
-            if (!store.view().getValue().panes().outline()) {
-                desk.panes(p -> p.withOutline(true));
-            }
-            desk.outline().find();
-            e.consume();
-        } else if (!typing && plain && e.getCode() == KeyCode.SLASH) {
-            bench.keys(desk.actions());
+        } else if (e.getCode() == KeyCode.ESCAPE && desk.asker().close()) {
             e.consume();
         } else if (e.getCode() == KeyCode.ESCAPE && store.notice().get().isPresent()) {
             store.dispatch(new Command.NoticeRead());
             e.consume();
+        }
+    }
+
+    /** Keys that are letters: what they open gets none of them, and they are where a keyboard has them. */
+    private void typed(KeyEvent e) {
+        boolean typing = e.getTarget() instanceof TextInputControl || e.getTarget() instanceof GenericStyledArea<?, ?, ?>;
+        if (typing || e.isShortcutDown() || e.isMetaDown()) {
+            return;
+        }
+        switch (e.getCharacter()) {
+            case "/" -> {
+                if (!store.view().getValue().panes().outline()) {
+                    desk.panes(p -> p.withOutline(true));
+                }
+                desk.outline().find();
+                e.consume();
+            }
+            case "?" -> {
+                bench.keys(desk.actions());
+                e.consume();
+            }
+            default -> {}
         }
     }
 }

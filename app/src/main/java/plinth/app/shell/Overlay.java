@@ -1,14 +1,24 @@
 package plinth.app.shell;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/** The layer above the window's content for what floats: a dialog, the palette. One at a time; Esc and a click beside it close it. */
+/**
+ * The layer above the window's content for what floats: a dialog, the palette. One at a time. What is shown has the keyboard until it is closed, by Esc
+ * or by a click beside it.
+ */
 final class Overlay extends StackPane {
     private final Region scrim = new Region();
     private Optional<Node> shown = Optional.empty();
@@ -18,12 +28,20 @@ final class Overlay extends StackPane {
         scrim.getStyleClass().add("scrim");
         scrim.setOnMousePressed(e -> close());
         setVisible(false);
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && shown.isPresent()) {
-                close();
-                e.consume();
+        sceneProperty().addListener((o, was, now) -> {
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+                now.focusOwnerProperty().addListener((x, from, to) -> keep());
             }
         });
+    }
+
+    /** Wherever the keyboard is, Esc closes what is shown. */
+    private void key(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && shown.isPresent()) {
+            close();
+            e.consume();
+        }
     }
 
     boolean isOpen() {
@@ -49,14 +67,56 @@ final class Overlay extends StackPane {
         getChildren().setAll(scrim, card);
         StackPane.setAlignment(card, where);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        // When all in it is disabled, the card itself has the keyboard.
+        card.setFocusTraversable(true);
         setVisible(true);
+        keep();
+    }
+
+    /** Gives the keyboard to what is shown, unless it has it already. */
+    private void keep() {
+        Platform.runLater(() -> {
+            Scene scene = getScene();
+            if (scene == null || shown.isEmpty() || within(scene.getFocusOwner(), shown.get())) {
+                return;
+            }
+            Node card = shown.get();
+            find(card, n -> n instanceof Button b && b.isDefaultButton())
+                    .or(() -> find(card, n -> n instanceof TextInputControl))
+                    .or(() -> find(card, n -> n != card && n.isFocusTraversable()))
+                    .orElse(card)
+                    .requestFocus();
+        });
+    }
+
+    private static Optional<Node> find(Node in, Predicate<Node> wanted) {
+        if (!in.isVisible() || in.isDisabled()) {
+            return Optional.empty();
+        }
+        if (wanted.test(in)) {
+            return Optional.of(in);
+        }
+        return in instanceof Parent p
+                ? p.getChildrenUnmodifiable().stream()
+                        .flatMap(n -> find(n, wanted).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean within(@Nullable Node node, Node ancestor) {
+        Node at = node;
+        while (at != null && at != ancestor) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     void close() {
         shown = Optional.empty();
         getChildren().clear();
         setVisible(false);
-        focusBefore.ifPresent(Node::requestFocus);
+        Optional<Node> back = focusBefore;
         focusBefore = Optional.empty();
+        back.ifPresent(Node::requestFocus);
     }
 }

@@ -11,6 +11,7 @@ import plinth.app.store.Picture;
 import plinth.app.store.Selection;
 import plinth.app.store.State;
 import plinth.app.store.Store;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
@@ -73,7 +74,7 @@ final class StatusBar {
                         s.dirty() ? Icons.of(Glyph.PENCIL, 12, "warning") : Icons.ofPath(Icon.CHECK.path(), 12, "ok"),
                         Parts.whole(Parts.text(s.dirty() ? "Not saved" : "Saved")));
         int n = s.document().schema().tables().size();
-        tables.setText(n == 1 ? "1 table" : n + " tables");
+        tables.setText(Counted.of(n, "table"));
         selection.setText(selected(s.document(), s.view().selection()));
         int file = s.view().file();
         if (file < s.project().files().size()) {
@@ -89,13 +90,12 @@ final class StatusBar {
             return "";
         }
         if (s.tables().size() > 1) {
-            return s.tables().size() + " tables";
+            return Counted.of(s.tables().size(), "table");
         }
         Table t = table.get();
         ObjectName name = t.name();
-        int refs = t.foreignKeys().size();
-        return name + ": " + t.columns().size() + (t.columns().size() == 1 ? " column, " : " columns, ") + refs
-                + (refs == 1 ? " reference" : " references");
+        return name + ": " + Counted.of(t.columns().size(), "column") + ", "
+                + Counted.of(t.foreignKeys().size(), "reference");
     }
 
     private void show(Checks c, Picture picture) {
@@ -108,14 +108,14 @@ final class StatusBar {
                 + c.advice().stream().filter(a -> a.warning()).count();
         long gaps = picture.findings().stream().mapToLong(f -> f.gaps().size()).sum();
         long notable = c.problems().size() + c.advice().size() - wrong - careful + gaps;
-        count(errors, wrong, Icon.WARNING.path(), "danger", "error", "errors");
-        count(warnings, careful, Icon.WARNING.path(), "warning", "warning", "warnings");
-        count(notes, notable, Icon.INFO.path(), "accent", "note", "notes");
+        count(errors, wrong, Icon.WARNING.path(), "danger", "error");
+        count(warnings, careful, Icon.WARNING.path(), "warning", "warning");
+        count(notes, notable, Icon.INFO.path(), "accent", "note");
     }
 
-    private static void count(HBox box, long n, String icon, String role, String one, String many) {
+    private static void count(HBox box, long n, String icon, String role, String one) {
         box.getChildren()
-                .setAll(Icons.ofPath(icon, 12, role), Parts.whole(Parts.text(n + " " + (n == 1 ? one : many))));
+                .setAll(Icons.ofPath(icon, 12, role), Parts.whole(Parts.text(Counted.of(n, one))));
         box.setVisible(n > 0);
         box.setManaged(n > 0);
     }

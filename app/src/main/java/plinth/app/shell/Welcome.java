@@ -206,7 +206,10 @@ final class Welcome {
     }
 
     private Node card(Samples.Sample s) {
-        VBox words = new VBox(4, Parts.text(s.title(), "semibold"), Parts.text(s.text(), "s12", "muted"));
+        Label text = Parts.text(s.text(), "s12", "muted");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(4, Parts.text(s.title(), "semibold"), text);
         words.setPadding(new Insets(8, 12, 12, 12));
         Region picture = Thumbnails.of(s.folder());
         picture.getStyleClass().add("sample-picture");

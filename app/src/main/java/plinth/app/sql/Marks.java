@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -20,14 +21,27 @@ import plinth.model.ddl.Problem;
 final class Marks {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    /** Width of a figure of JetBrains Mono at 12 px, which is 600 of its 1000 units. */
+    private static final double DIGIT = 7.2;
+
+    /** Space before and behind a number; the latter stands in the style sheet. */
+    private static final double LEFT = 3.2;
+
+    private static final double RIGHT = 12;
+
     private final CodeArea area;
     private final Var<Optional<IndexRange>> selected = Var.newSimpleVar(Optional.empty());
     private final Tooltip tip = new Tooltip();
     private List<Problem> problems = List.of();
     private int lines;
 
+    /** As wide as the greatest number needs, so that none is cut and all stand in line. */
+    private final SimpleDoubleProperty width = new SimpleDoubleProperty(width(0));
+
     Marks(CodeArea area) {
         this.area = area;
+        width.set(width(area.getParagraphs().size()));
+        area.getParagraphs().sizeProperty().addListener((o, was, now) -> width.set(width(now.intValue())));
         area.setParagraphGraphicFactory(this::gutter);
         area.setMouseOverTextDelay(Duration.ofMillis(300));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, e -> {
@@ -45,9 +59,15 @@ final class Marks {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> tip.hide());
     }
 
+    private static double width(int lines) {
+        return LEFT + DIGIT * Math.max(4, Integer.toString(lines).length()) + RIGHT;
+    }
+
     private Node gutter(int line) {
         Label number = new Label(Integer.toString(line + 1));
         number.getStyleClass().add("sql-gutter");
+        number.minWidthProperty().bind(width);
+        number.prefWidthProperty().bind(width);
         EventStreams.valuesOf(selected)
                 .conditionOnShowing(number)
                 .subscribe(s -> number.pseudoClassStateChanged(SELECTED, in(s, line)));

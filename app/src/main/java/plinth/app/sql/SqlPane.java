@@ -17,11 +17,8 @@ import plinth.app.store.State;
 import plinth.app.store.Store;
 import plinth.app.ui.Action;
 import plinth.app.ui.Pane;
-import plinth.model.ddl.Built;
-import plinth.model.ddl.Entry;
 import plinth.model.ddl.Place;
 import plinth.model.ddl.Reading;
-import plinth.model.schema.Table;
 import plinth.model.text.Position;
 import plinth.model.text.Span;
 
@@ -157,13 +154,8 @@ public final class SqlPane implements Pane {
         if (editor.isEmpty()) {
             return;
         }
-        Entry entry = reading.entryAt(s.view().file(), editor.get().area().getCaretPosition());
-        for (Built b : reading.built()) {
-            if (b.object() instanceof Table t && b.origins().definition().entry() == entry) {
-                store.dispatch(Command.select(new Selection.OfTable(t.name())));
-                return;
-            }
-        }
+        Places.tableAt(reading, s.view().file(), editor.get().area().getCaretPosition())
+                .ifPresent(t -> store.dispatch(Command.select(new Selection.OfTable(t))));
     }
 
     private void reveal(Span span) {

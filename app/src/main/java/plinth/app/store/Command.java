@@ -58,6 +58,9 @@ public sealed interface Command {
     /** The server is taken to have {@code memory} bytes; absent forgets it. */
     record Provided(OptionalLong memory, Gesture gesture) implements Command {}
 
+    /** What {@code gesture} has done is as if it had never been, when nothing was done since. */
+    record TakenBack(Gesture gesture) implements Command {}
+
     record Undo() implements Command {}
 
     record Redo() implements Command {}
@@ -80,9 +83,14 @@ public sealed interface Command {
     /** The user has seen the notice. */
     record NoticeRead() implements Command {}
 
-    /** Selects {@code item} alone. */
+    /** Goes to {@code item}: selects it alone and brings it into view. */
     static Command select(Selection.Item item) {
         return new ViewChanged(v -> v.withSelection(Selection.of(item)));
+    }
+
+    /** Selects {@code selection}, which the user points at on the canvas: nothing moves there. */
+    static Command point(Selection selection) {
+        return new ViewChanged(v -> v.pointingAt(selection));
     }
 
     /** Shows {@code place} in the SQL pane. */

@@ -1,7 +1,11 @@
 package plinth.app.store;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -15,34 +19,41 @@ import plinth.model.schema.Type;
 public final class NewTable {
     private NewTable() {}
 
-    /** Adds a table with a name that is free, and selects it. */
-    public static Optional<ObjectName> add(Store store) {
-        Schema schema = store.state().get().document().schema();
-        ObjectName name = free(schema);
+    /** Returns a table with a name that is free in {@code document}, in the schema that most of its tables are in. */
+    public static Table of(Document document) {
+        Schema schema = document.schema();
+        ObjectName first = new ObjectName(home(document), new Name("new_table"));
+        ObjectName name = first;
+        for (int n = 2; schema.hasRelation(name); n++) {
+            name = first.sibling(new Name(first.name() + "_" + n));
+        }
         Column id = Column.of("id", Type.known("bigint")).withValue(new Column.Identity(true, List.of()));
         Constraint key = new Constraint.PrimaryKey(
                 Optional.empty(),
-                Constraint.Key.of(List.of(new Name("id"))),
+                Constraint.Key.of(List.of(id.name())),
                 Constraint.Deferral.NOT_DEFERRABLE,
                 Optional.empty());
-        store.dispatch(Command.Edited.once(
-                new Edit.AddTable(Table.of(name, List.of(id)).withConstraints(List.of(key)))));
-        if (store.state().get().document().schema().table(name).isEmpty()) {
-            return Optional.empty();
-        }
-        store.dispatch(Command.select(new Selection.OfTable(name)));
-        return Optional.of(name);
+        return Table.of(name, List.of(id)).withConstraints(List.of(key));
     }
 
-    private static ObjectName free(Schema schema) {
-        Name home = schema.tables().isEmpty()
-                ? ObjectName.PUBLIC
-                : schema.tables().iterator().next().name().schema();
-        for (int i = 1; ; i++) {
-            ObjectName name = new ObjectName(home, new Name(i == 1 ? "new_table" : "new_table_" + i));
-            if (!schema.hasRelation(name)) {
-                return name;
-            }
+    /** Adds a table with a name that is free, and goes to it. */
+    public static Optional<ObjectName> add(Store store) {
+        Table table = of(store.state().get().document());
+        store.dispatch(Command.Edited.once(new Edit.AddTable(table)));
+        if (store.state().get().document().schema().table(table.name()).isEmpty()) {
+            return Optional.empty();
         }
+        store.dispatch(Command.select(new Selection.OfTable(table.name())));
+        return Optional.of(table.name());
+    }
+
+    private static Name home(Document document) {
+        Map<Name, Long> tables = document.schema().tables().stream()
+                .collect(Collectors.groupingBy(t -> t.name().schema(), Collectors.counting()));
+        return tables.entrySet().stream()
+                .max(Map.Entry.<Name, Long>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> Reading.defaultSchema(document.reading().dialect()));
     }
 }

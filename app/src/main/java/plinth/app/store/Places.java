@@ -40,6 +40,20 @@ public final class Places {
                         Math.max(end, e.statement().core().end())));
     }
 
+    /** Returns the table that the statement at {@code offset} of file {@code file} makes. */
+    public static Optional<ObjectName> tableAt(Reading reading, int file, int offset) {
+        if (file >= reading.files().size() || reading.files().get(file).entries().isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = reading.entryAt(file, Math.max(0, offset));
+        for (Built b : reading.built()) {
+            if (b.object() instanceof Table t && b.origins().definition().entry() == entry) {
+                return Optional.of(t.name());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns where {@code item} is written. */
     public static Optional<Origin> origin(Reading reading, Selection.Item item) {
         return switch (item) {

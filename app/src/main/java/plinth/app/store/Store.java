@@ -131,6 +131,10 @@ public final class Store {
                 Document base = begin(p.gesture());
                 done(p.gesture(), base, base.withSidecar(base.sidecar().withMemory(p.memory())));
             }
+            case Command.TakenBack t -> {
+                Document base = begin(t.gesture());
+                done(t.gesture(), base, base);
+            }
             case Command.Undo u -> undo();
             case Command.Redo r -> redo();
             case Command.ViewChanged v ->
@@ -167,6 +171,11 @@ public final class Store {
             }
             case Edited.Done d -> {
                 Document after = d.reading() == base.reading() ? base : base.with(d.reading());
+                Document now = state.get().document();
+                if (edit instanceof Edit.AddTable && now != base) {
+                    // The table that the gesture has made already keeps its place under its new name.
+                    after = after.moving(now.with(d.reading()).places());
+                }
                 done(gesture, base, at.isEmpty() ? after : after.moved(at));
                 if (!d.notes().isEmpty()) {
                     notice.set(Optional.of(new Notice(false, String.join("\n", d.notes()))));

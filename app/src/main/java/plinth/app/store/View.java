@@ -11,18 +11,27 @@ import plinth.model.text.Span;
  *
  * @param file the SQL file that is shown
  * @param canvas where the canvas looks
+ * @param goal what was gone to last: canvas, outline and inspector bring it into view
  * @param reveal what the SQL pane was asked last to show
  */
 public record View(
         Tab tab,
         Selection selection,
+        Optional<Goal> goal,
         Canvas canvas,
         Comparing comparing,
         Panes panes,
         int file,
         Optional<Reveal> reveal) {
     public static final View FIRST = new View(
-            Tab.MODEL, Selection.NONE, Canvas.FIRST, Comparing.FIRST, new Panes(true, true, true), 0, Optional.empty());
+            Tab.MODEL,
+            Selection.NONE,
+            Optional.empty(),
+            Canvas.FIRST,
+            Comparing.FIRST,
+            new Panes(true, true, true),
+            0,
+            Optional.empty());
 
     /** What fills the middle of the window. */
     public enum Tab {
@@ -116,6 +125,19 @@ public record View(
         }
     }
 
+    /** A wish to see what is selected; each wish is an object of its own, so that one may go twice to the same. */
+    public static final class Goal {
+        private final Selection selection;
+
+        private Goal(Selection selection) {
+            this.selection = selection;
+        }
+
+        public Selection selection() {
+            return selection;
+        }
+    }
+
     /** A wish to see a place in the SQL and to go on typing there; each wish is an object of its own. */
     public static final class Reveal {
         private final int file;
@@ -151,27 +173,39 @@ public record View(
     }
 
     public View withTab(Tab tab) {
-        return new View(tab, selection, canvas, comparing, panes, file, reveal);
+        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal);
     }
 
+    /** Returns the view with {@code selection}, which is gone to: it comes into view wherever it is shown. */
     public View withSelection(Selection selection) {
-        return new View(tab, selection, canvas, comparing, panes, file, reveal);
+        Optional<Goal> next = selection.isEmpty() ? Optional.empty() : Optional.of(new Goal(selection));
+        return new View(tab, selection, next, canvas, comparing, panes, file, reveal);
+    }
+
+    /** Returns the view with {@code selection}, which the user points at on the canvas: nothing moves there. */
+    public View pointingAt(Selection selection) {
+        return new View(tab, selection, Optional.empty(), canvas, comparing, panes, file, reveal);
+    }
+
+    /** Returns the view with the selection as it is called now. */
+    View following(Selection renamed) {
+        return new View(tab, renamed, goal, canvas, comparing, panes, file, reveal);
     }
 
     public View withCanvas(UnaryOperator<Canvas> change) {
-        return new View(tab, selection, change.apply(canvas), comparing, panes, file, reveal);
+        return new View(tab, selection, goal, change.apply(canvas), comparing, panes, file, reveal);
     }
 
     public View withComparing(UnaryOperator<Comparing> change) {
-        return new View(tab, selection, canvas, change.apply(comparing), panes, file, reveal);
+        return new View(tab, selection, goal, canvas, change.apply(comparing), panes, file, reveal);
     }
 
     public View withPanes(UnaryOperator<Panes> change) {
-        return new View(tab, selection, canvas, comparing, change.apply(panes), file, reveal);
+        return new View(tab, selection, goal, canvas, comparing, change.apply(panes), file, reveal);
     }
 
     public View withFile(int file) {
-        return new View(tab, selection, canvas, comparing, panes, file, reveal);
+        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal);
     }
 
     /** Returns the view with {@code span} of file {@code file} to be shown in the SQL pane, which is opened. */
@@ -179,6 +213,7 @@ public record View(
         return new View(
                 Tab.MODEL,
                 selection,
+                goal,
                 canvas,
                 comparing,
                 panes.withDock(true),

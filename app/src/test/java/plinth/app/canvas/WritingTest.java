@@ -1,0 +1,280 @@
+package plinth.app.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.edits.Asker;
+import plinth.app.store.Command;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.ui.Appearance;
+import plinth.app.ui.Fonts;
+import plinth.app.ui.Look;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.project.Project;
+import plinth.renderer.diagram.Face;
+import plinth.renderer.diagram.Rect;
+
+/** What is written on the canvas in its place. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WritingTest {
+    private static final String SQL = """
+        CREATE TABLE notes (
+          id   bigint PRIMARY KEY,
+          body text
+        );
+        """;
+    private static final ObjectName NOTES = ObjectName.of("notes");
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private Stage stage;
+    private Store store;
+    private Asker asker;
+    private Sheet sheet;
+
+    @Start
+    void start(Stage stage) {
+        this.stage = stage;
+        Fonts.load();
+        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    @AfterEach
+    void stop() {
+        background.shutdownNow();
+    }
+
+    private void open(FxRobot robot, String sql) throws Exception {
+        Path file = Files.createTempDirectory("plinth-writing").resolve("schema.sql");
+        Files.writeString(file, sql);
+        store = new Store(Project.open(file), background, Platform::runLater);
+        asker = new Asker(store);
+        robot.interact(() -> {
+            CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), asker);
+            Scene scene = new Scene(new StackPane(pane.node()), 900, 700);
+            scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
+            stage.setScene(scene);
+            stage.show();
+            sheet = (Sheet) scene.lookup(".sheet");
+        });
+        if (!sql.isBlank()) {
+            until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
+        }
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> wanted) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, wanted);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static TextField field(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".in-place").queryAs(TextField.class);
+    }
+
+    private static boolean open(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".in-place").tryQuery().isPresent();
+    }
+
+    private List<String> columns() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return store.document().getValue().schema().requireTable(NOTES).columns().stream()
+                .map(c -> c.name() + " " + c.type())
+                .toList();
+    }
+
+    private String text() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return store.document().getValue().reading().files().getFirst().script().text();
+    }
+
+    private int steps() {
+        return store.state().get().history().past().size();
+    }
+
+    private void undo(FxRobot robot) {
+        robot.interact(() -> store.dispatch(new Command.Undo()));
+    }
+
+    private void rename(FxRobot robot, String column) {
+        robot.interact(() -> asker.rename(new Selection.OfColumn(NOTES, new Name(column))));
+    }
+
+    private Point2D paper() {
+        return sheet.localToScreen(8, 8);
+    }
+
+    @Test
+    void aNewColumnIsNamedAndTypedAndAllIsOneStep(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        robot.interact(() -> asker.addColumn(NOTES));
+        robot.write("written", 0).type(KeyCode.TAB);
+        assertThat(field(robot).getText()).isEqualTo("text");
+        robot.write("timestamptz", 0).type(KeyCode.ENTER);
+        assertThat(columns()).last().asString().startsWith("written ").contains("timestamp");
+        assertThat(text()).contains("written timestamptz");
+        assertThat(open(robot)).isFalse();
+        assertThat(steps()).isEqualTo(1);
+        undo(robot);
+        assertThat(text()).isEqualTo(SQL);
+    }
+
+    @Test
+    void tabAtTheLastTypeGoesOnToAnotherColumnAndEscTakesThatOneBack(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        rename(robot, "body");
+        robot.write("content", 0).type(KeyCode.TAB);
+        robot.write("varchar(40)", 0).type(KeyCode.TAB);
+        assertThat(columns()).hasSize(3);
+        assertThat(field(robot).getText()).isEqualTo("new_column");
+        robot.write("title", 0).type(KeyCode.ESCAPE);
+        assertThat(open(robot)).isFalse();
+        assertThat(columns()).hasSize(2);
+        assertThat(text()).contains("content varchar(40)").doesNotContain("title").doesNotContain("new_column");
+        // Name and type of one column are one step.
+        assertThat(steps()).isEqualTo(1);
+        undo(robot);
+        assertThat(text()).isEqualTo(SQL);
+    }
+
+    @Test
+    void escTakesBackAColumnThatTheFieldHasMadeAndLeavesOneThatWasThere(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        robot.interact(() -> asker.addColumn(NOTES));
+        robot.write("typed", 0).type(KeyCode.ESCAPE);
+        assertThat(text()).isEqualTo(SQL);
+        assertThat(steps()).isZero();
+        assertThat(store.view().getValue().selection()).isEqualTo(Selection.ofTable(NOTES));
+        rename(robot, "body");
+        robot.write("typed", 0).type(KeyCode.ESCAPE);
+        assertThat(text()).isEqualTo(SQL);
+        assertThat(steps()).isZero();
+    }
+
+    @Test
+    void aClickElsewhereTakesWhatWasTyped(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        rename(robot, "body");
+        robot.write("content", 0).clickOn(paper());
+        assertThat(open(robot)).isFalse();
+        assertThat(columns()).containsExactly("id bigint", "content text");
+    }
+
+    @Test
+    void aClickElsewhereWithANameThatIsRefusedKeepsTheOldOneAndSaysWhy(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        robot.interact(() -> asker.addColumn(NOTES));
+        robot.write("body", 0).clickOn(paper());
+        assertThat(columns()).containsExactly("id bigint", "body text", "new_column text");
+        assertThat(store.notice().get().orElseThrow().text()).contains("body");
+    }
+
+    @Test
+    void whatIsRefusedStaysInItsFieldAndTheColumnInItsTable(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        robot.interact(() -> asker.addColumn(NOTES));
+        robot.write("body", 0).type(KeyCode.ENTER);
+        assertThat(robot.lookup(".in-place-wrong").queryAs(Label.class).getText()).contains("body");
+        assertThat(columns()).hasSize(3);
+        robot.interact(() -> field(robot).selectAll());
+        robot.write("other", 0).type(KeyCode.ENTER);
+        assertThat(columns()).containsExactly("id bigint", "body text", "other text");
+        assertThat(steps()).isEqualTo(1);
+    }
+
+    @Test
+    void aTypeThatIsNoneIsRefused(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        rename(robot, "body");
+        robot.type(KeyCode.TAB).write("text, x int", 0).type(KeyCode.ENTER);
+        assertThat(robot.lookup(".in-place-wrong").tryQuery()).isPresent();
+        assertThat(text()).isEqualTo(SQL);
+    }
+
+    @Test
+    void theFirstTableOfAnEmptyCanvasStaysUnderItsNameField(FxRobot robot) throws Exception {
+        open(robot, "");
+        Point2D at = sheet.localToScreen(500, 420);
+        robot.clickOn(paper()).type(KeyCode.T).clickOn(at);
+        until(() -> !sheet.drawing().boxes().isEmpty());
+        // A fit would come a moment later.
+        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
+        under(robot, "new_table");
+        robot.write("tags", 0).type(KeyCode.TAB);
+        until(() -> sheet.drawing().box(ObjectName.of("tags")).isPresent());
+        Rect box = sheet.drawing().box(ObjectName.of("tags")).orElseThrow().bounds();
+        assertThat(sheet.view().toCanvasX(box.x())).isCloseTo(500, within(4.0));
+        assertThat(sheet.view().toCanvasY(box.y())).isCloseTo(420, within(4.0));
+        assertThat(field(robot).getText()).isEqualTo("id");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(steps()).isEqualTo(1);
+        undo(robot);
+        assertThat(text()).isBlank();
+    }
+
+    @Test
+    void escTakesBackTheTableThatTheFieldHasMade(FxRobot robot) throws Exception {
+        open(robot, "");
+        robot.clickOn(paper()).type(KeyCode.T).clickOn(sheet.localToScreen(300, 200));
+        robot.write("tags", 0).type(KeyCode.ESCAPE);
+        assertThat(text()).isBlank();
+        assertThat(steps()).isZero();
+        assertThat(store.view().getValue().selection().isEmpty()).isTrue();
+    }
+
+    @Test
+    void theFieldFollowsItsTableWhenTheViewMoves(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        robot.interact(() -> asker.rename(new Selection.OfTable(NOTES)));
+        robot.interact(() -> sheet.show(sheet.view().panned(90, 60)));
+        under(robot, "notes");
+    }
+
+    @Test
+    void aKeyWordIsQuotedAndThatIsSaidWhileItIsTyped(FxRobot robot) throws Exception {
+        open(robot, SQL);
+        rename(robot, "body");
+        robot.write("order", 0);
+        assertThat(robot.lookup(".in-place-note").queryAs(Label.class).getText()).contains("\"order\"");
+        robot.type(KeyCode.ENTER);
+        assertThat(text()).contains("\"order\" text");
+        assertThat(store.document().getValue().reading().problems()).isEmpty();
+    }
+
+    /** The field stands over the name of {@code table}. */
+    private void under(FxRobot robot, String table) {
+        Bounds field = sheet.screenToLocal(field(robot).localToScreen(field(robot).getBoundsInLocal()));
+        Rect box = sheet.drawing().box(ObjectName.of(table)).orElseThrow().bounds();
+        assertThat(field.getMinX()).isCloseTo(sheet.view().toCanvasX(box.x() + Face.NAME_X) - 7, within(2.0));
+        assertThat(field.getCenterY()).isCloseTo(sheet.view().toCanvasY(box.y() + Face.HEAD / 2), within(2.0));
+    }
+}

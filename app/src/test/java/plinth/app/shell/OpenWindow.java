@@ -1,0 +1,74 @@
+package plinth.app.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Command;
+import plinth.app.store.Selection;
+import plinth.app.store.Store;
+import plinth.app.store.View;
+import plinth.project.Recovery;
+
+/** A window with a schema open in it. */
+final class OpenWindow {
+    final Bench bench;
+    private final Path home;
+
+    /** Shows the welcome page in a window of {@code width} by {@code height}; the headless screen has 1000 x 1000 pixels. */
+    OpenWindow(Stage stage, int width, int height) throws Exception {
+        home = Files.createTempDirectory("plinth-window");
+        Path settings = home.resolve("workbench.properties");
+        Files.writeString(
+                settings, "window.width=" + width + "\nwindow.height=" + height + "\ntheme=light\n");
+        bench = new Bench(stage, Preferences.load(settings), new Recovery(home.resolve("recovery")));
+        bench.show();
+    }
+
+    /** Opens {@code sql} as a file, and waits until it is drawn. */
+    Store open(FxRobot robot, String sql) throws Exception {
+        Path file = home.resolve("schema.sql");
+        Files.writeString(file, sql);
+        robot.interact(() -> bench.open(file));
+        until(() -> bench.store().isPresent());
+        Store store = bench.store().orElseThrow();
+        if (sql.contains("CREATE TABLE")) {
+            until(() -> !store.picture().getValue().drawing().boxes().isEmpty()
+                    && store.checks().getValue().of().isPresent());
+        }
+        robot.interact(() ->
+                store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
+        return store;
+    }
+
+    static void until(Callable<Boolean> wanted) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, wanted);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    static void point(FxRobot robot, Store store, Selection selection) {
+        robot.interact(() -> store.dispatch(Command.point(selection)));
+    }
+
+    /** Returns the node with the keyboard. */
+    Optional<Node> focus() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Optional.ofNullable(bench.scene().getFocusOwner());
+    }
+
+    /** Returns whether {@code node} is {@code ancestor} or in it. */
+    static boolean within(Node node, Node ancestor) {
+        Node at = node;
+        while (at != null && at != ancestor) {
+            Parent up = at.getParent();
+            at = up;
+        }
+        return at != null;
+    }
+}
