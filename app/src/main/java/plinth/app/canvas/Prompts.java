@@ -19,11 +19,12 @@ import plinth.app.store.Store;
 import plinth.app.ui.Parts;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Type;
 import plinth.renderer.diagram.Box;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
+import plinth.renderer.diagram.TextMeasure;
+import plinth.renderer.diagram.Typeface;
 import plinth.renderer.sql.Sql;
 
 /**
@@ -173,8 +174,8 @@ final class Prompts implements InPlace {
             return same
                     ? Optional.empty()
                     : switch (read.type(text)) {
-                        case Read.Good<Type>(Type type) -> now.draft().type(type);
-                        case Read.Bad<Type>(String reason) -> Optional.of(reason);
+                        case Read.Good<plinth.model.schema.Type>(var type) -> now.draft().type(type);
+                        case Read.Bad<plinth.model.schema.Type>(String reason) -> Optional.of(reason);
                     };
         }
         return text.isEmpty() ? Optional.of("A name is needed.") : now.draft().name(new Name(text));
@@ -294,8 +295,14 @@ final class Prompts implements InPlace {
         double y = column ? rowY(face, draft.names()) : Face.HEAD / 2;
         double top = sheet.view().toCanvasY(r.y() + y) - 12;
         if (now.ofType()) {
+            // Behind the name, which stays to be read, also where that is beyond the box.
             double width = Math.max(LEAST_TYPE, r.width() * z / 2);
-            return Optional.of(new Rect(sheet.view().toCanvasX(r.right()) + 1 - width, top, width, 24));
+            double name = TextMeasure.bundled()
+                    .width(Typeface.INTER_SEMIBOLD, Type.size(12, z), draft.name().value());
+            double left = Math.max(
+                    sheet.view().toCanvasX(r.right()) + 1 - width,
+                    sheet.view().toCanvasX(r.x() + Face.NAME_X) + name + 8);
+            return Optional.of(new Rect(left, top, width, 24));
         }
         double width = Math.max(120, (r.width() - Face.NAME_X) * z + 7);
         return Optional.of(new Rect(sheet.view().toCanvasX(r.x() + Face.NAME_X) - 7, top, width, 24));

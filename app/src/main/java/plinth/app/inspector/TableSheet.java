@@ -36,7 +36,7 @@ import plinth.renderer.sql.Sql;
 /** A table with all that belongs to it. */
 final class TableSheet {
     /** What a column's name has at least, in pixels. */
-    private static final double NAME = 96;
+    private static final double NAME = 88;
 
     private final Context c;
     private final Table t;
@@ -134,7 +134,7 @@ final class TableSheet {
                     Math.min(NAME, TextMeasure.bundled().width(Typeface.INTER_SEMIBOLD, 12, col.name().value())));
             HBox.setHgrow(first, Priority.ALWAYS);
             Label type = Parts.text(Types.brief(col.type()), "mono", "s11", "muted");
-            type.setMinWidth(40);
+            type.setMinWidth(56);
             type.setMaxWidth(112);
             type.setTooltip(new Tooltip(Sql.PUBLIC.type(col.type())));
             Label nulls = Parts.text(t.nullable(col) ? "nullable" : "not null", "s11", "muted");
