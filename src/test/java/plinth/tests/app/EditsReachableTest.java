@@ -254,7 +254,8 @@ class EditsReachableTest {
                 filled("Name", "made", "Type", "date", "Place", "First"),
                 "Add column made",
                 "made date");
-        inspector(Edit.AddColumn.class, table(TAGS), () -> desk.press("Add column"), "Add column to tags", "new_column");
+        inspector(
+                Edit.AddColumn.class, table(TAGS), () -> desk.press("Add column"), "Add column to tags", "new_column");
         canvas(Edit.DropColumn.class, on(EMAIL), path("Drop email\u2026"), () -> {}, "Drop column email", "-email");
         inspector(
                 Edit.DropColumn.class, on(EMAIL), () -> desk.press("Drop email\u2026"), "Drop column email", "-email");

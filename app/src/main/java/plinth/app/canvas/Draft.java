@@ -33,8 +33,7 @@ final class Draft {
     private Optional<Type> type;
     private Optional<Command> last;
 
-    private Draft(
-            Store store, Optional<Made> made, Selection.Item first, Name name, Optional<Type> type) {
+    private Draft(Store store, Optional<Made> made, Selection.Item first, Name name, Optional<Type> type) {
         this.store = store;
         this.made = made;
         this.gesture = made.map(Made::gesture);
@@ -66,8 +65,7 @@ final class Draft {
 
     /** Returns a draft of what was just made. */
     static Optional<Draft> of(Store store, Made made) {
-        return of(store, made.item())
-                .map(d -> new Draft(store, Optional.of(made), d.first, d.firstName, d.firstType));
+        return of(store, made.item()).map(d -> new Draft(store, Optional.of(made), d.first, d.firstName, d.firstType));
     }
 
     /** Returns what it is of, as it is called now. */

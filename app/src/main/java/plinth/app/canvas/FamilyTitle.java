@@ -45,8 +45,8 @@ record FamilyTitle(
         if (far) {
             return new FamilyTitle(size, icon, iconX, middle, name, Optional.empty(), Optional.empty());
         }
-        Optional<Words> compare = right("Compare layouts", name, end, size, type)
-                .or(() -> right("Compare", name, end, size, type));
+        Optional<Words> compare =
+                right("Compare layouts", name, end, size, type).or(() -> right("Compare", name, end, size, type));
         double noteWidth = type.width(Typeface.INTER, size, region.note());
         double room = compare.map(Words::x).orElse(end) - GAP;
         Optional<Words> note = name.right() + GAP + noteWidth <= room
@@ -64,9 +64,8 @@ record FamilyTitle(
 
     /** Returns whether the words that open the comparison are at a place of the canvas. */
     boolean compares(double canvasX, double canvasY) {
-        return compare.filter(c -> canvasX >= c.x() - 4
-                        && canvasX <= c.right() + 4
-                        && Math.abs(canvasY - middle) <= size)
+        return compare.filter(
+                        c -> canvasX >= c.x() - 4 && canvasX <= c.right() + 4 && Math.abs(canvasY - middle) <= size)
                 .isPresent();
     }
 }

@@ -166,7 +166,8 @@ final class LinkPainter {
     /** Writes the region's title, over links that pass under it. */
     void title(Region region) {
         FamilyTitle t = FamilyTitle.of(region, pen.view, pen.type);
-        pen.icon(Icon.SUPERTYPE, pen.snap(t.iconX()), t.middle() - t.icon() / 2, t.icon(), Ink.PATTERN, pen.stroke(1.5));
+        pen.icon(
+                Icon.SUPERTYPE, pen.snap(t.iconX()), t.middle() - t.icon() / 2, t.icon(), Ink.PATTERN, pen.stroke(1.5));
         pen.fill(Ink.PATTERN);
         title(Typeface.INTER_SEMIBOLD, t.name(), t);
         t.compare().ifPresent(c -> title(Typeface.INTER_SEMIBOLD, c, t));

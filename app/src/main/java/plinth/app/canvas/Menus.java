@@ -90,10 +90,7 @@ final class Menus {
         Point at = new Point(
                 Math.rint(sheet.view().toDrawingX(e.getX()) / 4) * 4,
                 Math.rint(sheet.view().toDrawingY(e.getY()) / 4) * 4);
-        items.add(item(
-                "Add table here",
-                "T",
-                () -> asker.addTable(Optional.of(at))));
+        items.add(item("Add table here", "T", () -> asker.addTable(Optional.of(at))));
         items.add(item("Draw a reference", "R", () -> tools.use(Tool.REFERENCE)));
         items.addAll(DeedMenu.items(Deeds.of(store).of(Selection.NONE), asker));
         items.add(new SeparatorMenuItem());

@@ -71,8 +71,7 @@ final class Prompts implements InPlace {
         if (now == null) {
             return false;
         }
-        Optional<String> refused =
-                now.field().getText().isBlank() ? Optional.empty() : written(now);
+        Optional<String> refused = now.field().getText().isBlank() ? Optional.empty() : written(now);
         close();
         refused.ifPresent(r -> store.dispatch(new Command.Refused(r)));
         return true;
@@ -170,11 +169,16 @@ final class Prompts implements InPlace {
         String text = now.field().getText().strip();
         if (now.ofType()) {
             Fragments read = new Fragments(store.document().getValue().reading().dialect());
-            boolean same = now.draft().type().map(Sql.PUBLIC::type).filter(text::equals).isPresent();
+            boolean same = now.draft()
+                    .type()
+                    .map(Sql.PUBLIC::type)
+                    .filter(text::equals)
+                    .isPresent();
             return same
                     ? Optional.empty()
                     : switch (read.type(text)) {
-                        case Read.Good<plinth.model.schema.Type>(var type) -> now.draft().type(type);
+                        case Read.Good<plinth.model.schema.Type>(var type) ->
+                            now.draft().type(type);
                         case Read.Bad<plinth.model.schema.Type>(String reason) -> Optional.of(reason);
                     };
         }
@@ -186,7 +190,8 @@ final class Prompts implements InPlace {
         Draft draft = from.draft();
         List<ObjectName> drawnAs = Stream.concat(
                         draft.item() instanceof Selection.OfTable
-                                ? draft.names().stream().map(n -> draft.item().table().sibling(n))
+                                ? draft.names().stream()
+                                        .map(n -> draft.item().table().sibling(n))
                                 : Stream.of(draft.item().table()),
                         from.drawnAs().stream())
                 .distinct()
@@ -254,7 +259,8 @@ final class Prompts implements InPlace {
             now.node().autosize();
             double w = now.node().getLayoutBounds().getWidth();
             double h = now.node().getLayoutBounds().getHeight();
-            now.node().relocate(
+            now.node()
+                    .relocate(
                             Math.rint(Math.clamp(r.x(), 4, Math.max(4, layer.getWidth() - w - 4))),
                             Math.rint(Math.clamp(r.y(), 4, Math.max(4, layer.getHeight() - h - 4))));
         });
@@ -298,7 +304,10 @@ final class Prompts implements InPlace {
             // Behind the name, which stays to be read, also where that is beyond the box.
             double width = Math.max(LEAST_TYPE, r.width() * z / 2);
             double name = TextMeasure.bundled()
-                    .width(Typeface.INTER_SEMIBOLD, Type.size(12, z), draft.name().value());
+                    .width(
+                            Typeface.INTER_SEMIBOLD,
+                            Type.size(12, z),
+                            draft.name().value());
             double left = Math.max(
                     sheet.view().toCanvasX(r.right()) + 1 - width,
                     sheet.view().toCanvasX(r.x() + Face.NAME_X) + name + 8);

@@ -52,10 +52,11 @@ record Sight(Rect must, List<Rect> wanted) {
                         .map(r -> row(b, r))
                         .map(r -> new Sight(r, stay ? List.of() : around(drawing, Set.of(b.table()), r)))
                         .orElseGet(() -> whole(drawing, b, stay));
-            case Selection.OfConstraint c -> Emphases.link(drawing, schema, c)
-                    .flatMap(l -> drawing.box(l.parent()))
-                    .map(other -> new Sight(b.bounds(), List.of(other.bounds())))
-                    .orElseGet(() -> whole(drawing, b, stay));
+            case Selection.OfConstraint c ->
+                Emphases.link(drawing, schema, c)
+                        .flatMap(l -> drawing.box(l.parent()))
+                        .map(other -> new Sight(b.bounds(), List.of(other.bounds())))
+                        .orElseGet(() -> whole(drawing, b, stay));
             case Selection.OfFamily f -> family(drawing, b);
             case Selection.OfTable t -> whole(drawing, b, false);
             case Selection.OfIndex i -> whole(drawing, b, stay);
@@ -83,7 +84,10 @@ record Sight(Rect must, List<Rect> wanted) {
 
     private static Rect row(Box b, Face.Row row) {
         return new Rect(
-                b.bounds().x(), b.bounds().y() + row.y() - Face.ROW / 2, b.bounds().width(), Face.ROW);
+                b.bounds().x(),
+                b.bounds().y() + row.y() - Face.ROW / 2,
+                b.bounds().width(),
+                Face.ROW);
     }
 
     private static Sight whole(Drawing drawing, Box b, boolean stay) {
@@ -120,8 +124,8 @@ record Sight(Rect must, List<Rect> wanted) {
                 .map(drawing::box)
                 .flatMap(Optional::stream)
                 .map(Box::bounds)
-                .sorted(Comparator.comparingDouble(r ->
-                        Math.hypot(r.centreX() - from.centreX(), r.centreY() - from.centreY())))
+                .sorted(Comparator.comparingDouble(
+                        r -> Math.hypot(r.centreX() - from.centreX(), r.centreY() - from.centreY())))
                 .toList();
     }
 

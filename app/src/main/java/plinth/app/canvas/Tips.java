@@ -96,7 +96,8 @@ final class Tips {
     /** Returns how many references a table has, in words. */
     static String references(Schema schema, ObjectName table) {
         int out = schema.table(table).map(t -> t.foreignKeys().size()).orElse(0);
-        return Counted.of(out, "reference") + " out, " + schema.referencesTo(table).size() + " in";
+        return Counted.of(out, "reference") + " out, "
+                + schema.referencesTo(table).size() + " in";
     }
 
     private static String join(List<Name> names) {

@@ -161,7 +161,8 @@ public final class Deeds {
                         .toList();
                 if (!moves.isEmpty()) {
                     to.add(Deed.of(
-                            s.value(), new Edit.Together("Move " + Counted.of(moves.size(), "table") + " to schema " + s, moves)));
+                            s.value(),
+                            new Edit.Together("Move " + Counted.of(moves.size(), "table") + " to schema " + s, moves)));
                 }
             }
             first.add(Deed.more("Move " + Counted.of(tables.size(), "table") + " to schema", () -> List.of(to))

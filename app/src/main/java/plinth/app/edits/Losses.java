@@ -44,7 +44,9 @@ public record Losses(Optional<Edit> edit, List<String> goes, Optional<String> re
         if (edits.isEmpty()) {
             return new Losses(Optional.empty(), List.of(), Optional.of(WhyKept.of(schema, selection)));
         }
-        Edit edit = edits.size() == 1 ? edits.getFirst() : new Edit.Together("Drop " + Counted.of(edits.size(), "thing"), edits);
+        Edit edit = edits.size() == 1
+                ? edits.getFirst()
+                : new Edit.Together("Drop " + Counted.of(edits.size(), "thing"), edits);
         return switch (Edits.apply(schema, edit)) {
             case Outcome.Refused(String reason) -> new Losses(Optional.of(edit), List.of(), Optional.of(reason));
             case Outcome.Done(Schema after) ->

@@ -29,8 +29,8 @@ public record Made(Selection.Item item, Edit edit, Optional<Point> at, Gesture g
     /** Makes a table, at {@code at} if the user pointed there, and selects it; nothing when that is refused, which the store's notice tells. */
     public static Optional<Made> table(Store store, Optional<Point> at) {
         Table table = NewTable.of(store.document().getValue());
-        Made made = new Made(
-                new Selection.OfTable(table.name()), new Edit.AddTable(table), at, Gesture.of("Add table"));
+        Made made =
+                new Made(new Selection.OfTable(table.name()), new Edit.AddTable(table), at, Gesture.of("Add table"));
         return made.done(store);
     }
 
@@ -77,8 +77,7 @@ public record Made(Selection.Item item, Edit edit, Optional<Point> at, Gesture g
             }
             case Edit.AddColumn(ObjectName table, Column column, int place) -> {
                 Column to = column.withName(name).withType(type.orElse(column.type()));
-                yield new Made(
-                        new Selection.OfColumn(table, name), new Edit.AddColumn(table, to, place), at, gesture);
+                yield new Made(new Selection.OfColumn(table, name), new Edit.AddColumn(table, to, place), at, gesture);
             }
             default -> this;
         };

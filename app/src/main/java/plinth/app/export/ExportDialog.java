@@ -287,7 +287,8 @@ public final class ExportDialog {
         Optional<Planned> file = files.chosen();
         diff.show(file);
         about.setText(file.map(p -> switch (p.status()) {
-                    case NEW -> "A new file of " + Counted.of(p.file().text().lines().count(), "line");
+                    case NEW ->
+                        "A new file of " + Counted.of(p.file().text().lines().count(), "line");
                     case CHANGED -> "Plinth made it earlier: what changes in it";
                     case UNCHANGED -> "It says just this already";
                     case FOREIGN -> "Plinth did not make this file: what overwriting it would change";

@@ -102,9 +102,7 @@ public final class InspectorPane implements Pane {
         Shown before = shown;
         boolean same = before != null && before.item().equals(wanted.item());
         boolean near = before != null
-                && before.item()
-                        .map(Selection.Item::table)
-                        .equals(wanted.item().map(Selection.Item::table));
+                && before.item().map(Selection.Item::table).equals(wanted.item().map(Selection.Item::table));
         shown = wanted;
         double at = scroll.getVvalue();
         VBox sheet = sheet(context(state, picture));

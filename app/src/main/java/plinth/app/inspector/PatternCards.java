@@ -55,7 +55,11 @@ final class PatternCards {
             case Pattern.SingleTable s -> {
                 head(card, "Single table of kinds", s.discriminator().column().value());
                 row(card, "Kinds", String.join(", ", s.discriminator().values()), Optional.empty());
-                row(card, "Columns", Counted.of(s.columns().size(), "belongs", "belong") + " to some kinds only", Optional.empty());
+                row(
+                        card,
+                        "Columns",
+                        Counted.of(s.columns().size(), "belongs", "belong") + " to some kinds only",
+                        Optional.empty());
                 gaps(c, card, f);
             }
             case Pattern.Bridge b -> {

@@ -130,8 +130,10 @@ final class TableSheet {
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             name.setTooltip(new Tooltip(col.name().value()));
             name.setMinWidth(0);
-            first.setMinWidth(
-                    Math.min(NAME, TextMeasure.bundled().width(Typeface.INTER_SEMIBOLD, 12, col.name().value())));
+            first.setMinWidth(Math.min(
+                    NAME,
+                    TextMeasure.bundled()
+                            .width(Typeface.INTER_SEMIBOLD, 12, col.name().value())));
             HBox.setHgrow(first, Priority.ALWAYS);
             Label type = Parts.text(Types.brief(col.type()), "mono", "s11", "muted");
             type.setMinWidth(56);

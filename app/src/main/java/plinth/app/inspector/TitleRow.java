@@ -47,9 +47,8 @@ final class TitleRow extends Region {
         field.ifPresent(f -> {
             getChildren().add(f);
             // While it is not written in, the words below are seen, which may have more lines than a field.
-            f.opacityProperty().bind(Bindings.when(f.focusedProperty())
-                    .then(1.0)
-                    .otherwise(0.0));
+            f.opacityProperty()
+                    .bind(Bindings.when(f.focusedProperty()).then(1.0).otherwise(0.0));
             words.visibleProperty().bind(f.focusedProperty().not());
         });
     }

@@ -56,11 +56,7 @@ final class LineCell extends ListCell<Line> {
 
     private static Node heading(Line.Heading h) {
         return Parts.row(
-                6,
-                Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12),
-                title(h),
-                Parts.grow(),
-                Parts.count(h.count()));
+                6, Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12), title(h), Parts.grow(), Parts.count(h.count()));
     }
 
     private static Label title(Line.Heading h) {

@@ -75,7 +75,8 @@ public final class OutlinePane implements Pane {
         filter.textProperty().addListener((o, was, now) -> show());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> pressed = store.view().getValue().selection());
+        list.addEventFilter(
+                MouseEvent.MOUSE_PRESSED, e -> pressed = store.view().getValue().selection());
         list.setOnMouseClicked(e -> {
             switch (list.getSelectionModel().getSelectedItem()) {
                 case Line.Heading h -> toggle(h);

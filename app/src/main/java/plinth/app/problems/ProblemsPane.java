@@ -92,8 +92,8 @@ public final class ProblemsPane implements Pane {
 
     private void go(Finding f) {
         f.at().ifPresent(a -> {
-            Optional<ObjectName> table =
-                    Places.tableAt(store.document().getValue().reading(), a.file(), a.span().start());
+            Optional<ObjectName> table = Places.tableAt(
+                    store.document().getValue().reading(), a.file(), a.span().start());
             store.dispatch(new Command.ViewChanged(v -> {
                 View shown = v.revealing(a.file(), a.span());
                 return table.map(t -> shown.withSelection(Selection.ofTable(t))).orElse(shown);

@@ -3,7 +3,6 @@ package plinth.app.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -106,7 +105,8 @@ final class DeskActions {
 
     /** Keys that are letters: what they open gets none of them, and they are where a keyboard has them. */
     private void typed(KeyEvent e) {
-        boolean typing = e.getTarget() instanceof TextInputControl || e.getTarget() instanceof GenericStyledArea<?, ?, ?>;
+        boolean typing =
+                e.getTarget() instanceof TextInputControl || e.getTarget() instanceof GenericStyledArea<?, ?, ?>;
         if (typing || e.isShortcutDown() || e.isMetaDown()) {
             return;
         }

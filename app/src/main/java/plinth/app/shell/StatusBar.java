@@ -114,8 +114,7 @@ final class StatusBar {
     }
 
     private static void count(HBox box, long n, String icon, String role, String one) {
-        box.getChildren()
-                .setAll(Icons.ofPath(icon, 12, role), Parts.whole(Parts.text(Counted.of(n, one))));
+        box.getChildren().setAll(Icons.ofPath(icon, 12, role), Parts.whole(Parts.text(Counted.of(n, one))));
         box.setVisible(n > 0);
         box.setManaged(n > 0);
     }

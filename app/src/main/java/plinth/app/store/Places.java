@@ -42,7 +42,8 @@ public final class Places {
 
     /** Returns the table that the statement at {@code offset} of file {@code file} makes. */
     public static Optional<ObjectName> tableAt(Reading reading, int file, int offset) {
-        if (file >= reading.files().size() || reading.files().get(file).entries().isEmpty()) {
+        if (file >= reading.files().size()
+                || reading.files().get(file).entries().isEmpty()) {
             return Optional.empty();
         }
         Entry entry = reading.entryAt(file, Math.max(0, offset));

@@ -40,7 +40,8 @@ class FamilyTitleTest {
         FamilyTitle t = of("notifications family", 200, 1);
         assertThat(t.name().text()).isEqualTo("notifications family");
         assertThat(t.compare()).isEmpty();
-        assertThat(of("notifications family", 600, 1).compare().orElseThrow().text()).isEqualTo("Compare layouts");
+        assertThat(of("notifications family", 600, 1).compare().orElseThrow().text())
+                .isEqualTo("Compare layouts");
     }
 
     @Test

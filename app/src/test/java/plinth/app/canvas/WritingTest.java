@@ -159,7 +159,10 @@ class WritingTest {
         robot.write("title", 0).type(KeyCode.ESCAPE);
         assertThat(open(robot)).isFalse();
         assertThat(columns()).hasSize(2);
-        assertThat(text()).contains("content varchar(40)").doesNotContain("title").doesNotContain("new_column");
+        assertThat(text())
+                .contains("content varchar(40)")
+                .doesNotContain("title")
+                .doesNotContain("new_column");
         // Name and type of one column are one step.
         assertThat(steps()).isEqualTo(1);
         undo(robot);
@@ -203,7 +206,8 @@ class WritingTest {
         open(robot, SQL);
         robot.interact(() -> asker.addColumn(NOTES));
         robot.write("body", 0).type(KeyCode.ENTER);
-        assertThat(robot.lookup(".in-place-wrong").queryAs(Label.class).getText()).contains("body");
+        assertThat(robot.lookup(".in-place-wrong").queryAs(Label.class).getText())
+                .contains("body");
         assertThat(columns()).hasSize(3);
         robot.interact(() -> field(robot).selectAll());
         robot.write("other", 0).type(KeyCode.ENTER);
@@ -264,7 +268,8 @@ class WritingTest {
         open(robot, SQL);
         rename(robot, "body");
         robot.write("order", 0);
-        assertThat(robot.lookup(".in-place-note").queryAs(Label.class).getText()).contains("\"order\"");
+        assertThat(robot.lookup(".in-place-note").queryAs(Label.class).getText())
+                .contains("\"order\"");
         robot.type(KeyCode.ENTER);
         assertThat(text()).contains("\"order\" text");
         assertThat(store.document().getValue().reading().problems()).isEmpty();
@@ -272,7 +277,8 @@ class WritingTest {
 
     /** The field stands over the name of {@code table}. */
     private void under(FxRobot robot, String table) {
-        Bounds field = sheet.screenToLocal(field(robot).localToScreen(field(robot).getBoundsInLocal()));
+        Bounds field =
+                sheet.screenToLocal(field(robot).localToScreen(field(robot).getBoundsInLocal()));
         Rect box = sheet.drawing().box(ObjectName.of(table)).orElseThrow().bounds();
         assertThat(field.getMinX()).isCloseTo(sheet.view().toCanvasX(box.x() + Face.NAME_X) - 7, within(2.0));
         assertThat(field.getCenterY()).isCloseTo(sheet.view().toCanvasY(box.y() + Face.HEAD / 2), within(2.0));

@@ -77,11 +77,15 @@ class InspectorRoomTest {
     @Test
     void titlesAndCardsAreWhole(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> !store.picture().getValue().findings().isEmpty());
+                20,
+                TimeUnit.SECONDS,
+                () -> !store.picture().getValue().findings().isEmpty());
         for (String table : List.of("calendar_entries_of_everybody", "appointments", LONGEST)) {
             robot.interact(() -> store.dispatch(Command.select(new Selection.OfTable(ObjectName.of(table)))));
             WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> !robot.lookup(".pattern-card").queryAll().isEmpty());
+                    20,
+                    TimeUnit.SECONDS,
+                    () -> !robot.lookup(".pattern-card").queryAll().isEmpty());
             WaitForAsyncUtils.waitForFxEvents();
             List<Labeled> card = labels(robot, ".pattern-card .label", ".pattern-card .button");
             assertThat(card).hasSizeGreaterThan(3);

@@ -60,9 +60,9 @@ class EscapeTest {
     private void opensAndCloses(FxRobot robot, String what, String card, Runnable open) throws Exception {
         robot.interact(open);
         Node node = shown(robot, card).orElseThrow(() -> new AssertionError(what + " does not open"));
-        assertThat(window.focus()).as("the keyboard while there is " + what).hasValueSatisfying(f -> assertThat(
-                        OpenWindow.within(f, node))
-                .isTrue());
+        assertThat(window.focus())
+                .as("the keyboard while there is " + what)
+                .hasValueSatisfying(f -> assertThat(OpenWindow.within(f, node)).isTrue());
         escape(robot);
         assertThat(shown(robot, card)).as(what + " is closed").isEmpty();
         assertThat(window.focus()).as("the keyboard after " + what).isPresent();
@@ -138,7 +138,11 @@ class EscapeTest {
             robot.interact(() -> collect(Deeds.of(store).of(s), asking, 0));
             for (Deed d : asking) {
                 OpenWindow.point(robot, store, s);
-                opensAndCloses(robot, d.title() + " of " + s, ".prompt", () -> desk().asker().perform(d));
+                opensAndCloses(
+                        robot,
+                        d.title() + " of " + s,
+                        ".prompt",
+                        () -> desk().asker().perform(d));
                 forms++;
             }
         }
@@ -180,8 +184,7 @@ class EscapeTest {
     @Test
     void aSlashFindsInTheOutlineAndIsNotTyped(FxRobot robot) throws Exception {
         store = window.open(robot, SQL);
-        robot.interact(() -> store.dispatch(
-                new Command.ViewChanged(v -> v.withPanes(p -> p.withOutline(false)))));
+        robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> p.withOutline(false)))));
         robot.interact(() -> desk().shownTab().focus());
         robot.type(KeyCode.SLASH);
         WaitForAsyncUtils.waitForFxEvents();

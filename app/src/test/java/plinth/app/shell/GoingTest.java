@@ -56,7 +56,8 @@ class GoingTest {
         store = window.open(robot, SQL);
         // From afar, where nothing can be read.
         robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.at(0.1, 0, 0)))));
-        OpenWindow.until(() -> canvas().zoom() == 0.1 && store.view().getValue().canvas().y() == 0);
+        OpenWindow.until(
+                () -> canvas().zoom() == 0.1 && store.view().getValue().canvas().y() == 0);
         WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);
     }
 
@@ -156,7 +157,8 @@ class GoingTest {
                 .findFirst()
                 .orElseThrow();
         robot.clickOn(heading);
-        OpenWindow.until(() -> robot.lookup(".outline-list").queryListView().getItems().size() == 1);
+        OpenWindow.until(
+                () -> robot.lookup(".outline-list").queryListView().getItems().size() == 1);
         robot.interact(() -> store.dispatch(Command.select(new Selection.OfTable(FAR))));
         there(robot, FAR, NEAR);
     }
@@ -170,7 +172,8 @@ class GoingTest {
         for (ObjectName t : List.of(NEAR, FAR)) {
             Rect r = store.picture().getValue().drawing().box(t).orElseThrow().bounds();
             Point2D at = sheet(robot)
-                    .localToScreen((r.x() + 60 - before.x()) * before.zoom(), (r.y() + 16 - before.y()) * before.zoom());
+                    .localToScreen(
+                            (r.x() + 60 - before.x()) * before.zoom(), (r.y() + 16 - before.y()) * before.zoom());
             robot.clickOn(at);
             OpenWindow.until(() -> store.view().getValue().selection().equals(Selection.ofTable(t)));
             WaitForAsyncUtils.sleep(250, java.util.concurrent.TimeUnit.MILLISECONDS);

@@ -25,8 +25,7 @@ final class OpenWindow {
     OpenWindow(Stage stage, int width, int height) throws Exception {
         home = Files.createTempDirectory("plinth-window");
         Path settings = home.resolve("workbench.properties");
-        Files.writeString(
-                settings, "window.width=" + width + "\nwindow.height=" + height + "\ntheme=light\n");
+        Files.writeString(settings, "window.width=" + width + "\nwindow.height=" + height + "\ntheme=light\n");
         bench = new Bench(stage, Preferences.load(settings), new Recovery(home.resolve("recovery")));
         bench.show();
     }

@@ -58,8 +58,7 @@ class LineNumbersTest {
         CodeArea area = robot.lookup(".sql-area").queryAs(CodeArea.class);
         for (int line : new int[] {9_995, 99_995, 120_000}) {
             robot.interact(() -> area.showParagraphAtTop(line));
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> numbers(robot).contains(Integer.toString(line + 1)));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> numbers(robot).contains(Integer.toString(line + 1)));
             Set<Double> widths = robot.lookup(".sql-gutter").queryAllAs(Label.class).stream()
                     .map(Label::getWidth)
                     .collect(Collectors.toSet());
