@@ -13,6 +13,7 @@ import plinth.model.layout.Layout;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
 import plinth.renderer.sql.DdlWriter;
+import plinth.renderer.sql.SqlComment;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints the DDL of the whole schema with one family laid out in another way. */
@@ -64,7 +65,7 @@ final class LayoutCommand implements Callable<Integer> {
             if (input.json()) {
                 Json.print(terminal, json(project, layout, ddl));
             } else {
-                header(layout).forEach(l -> terminal.print("-- " + l));
+                header(layout).forEach(l -> terminal.print(SqlComment.line(l)));
                 terminal.print("");
                 terminal.out().print(ddl);
             }

@@ -3,6 +3,7 @@ package plinth.database;
 import java.util.List;
 import plinth.model.schema.Schema;
 import plinth.renderer.sql.DdlWriter;
+import plinth.renderer.sql.SqlComment;
 
 /**
  * A live database as a schema.
@@ -19,13 +20,9 @@ public record Inspected(String product, Schema schema, List<NotCarried> notCarri
     public String ddl() {
         StringBuilder out = new StringBuilder();
         for (NotCarried n : notCarried) {
-            out.append("-- not written: ")
-                    .append(n.toString().replaceAll("\\s+", " "))
-                    .append('\n');
-            n.text()
-                    .strip()
-                    .lines()
-                    .forEach(l -> out.append("--   ").append(l.stripTrailing()).append('\n'));
+            out.append(SqlComment.line("not written: " + n)).append('\n');
+            SqlComment.lines("  ", n.text().strip())
+                    .forEach(l -> out.append(l).append('\n'));
         }
         return out.append(out.isEmpty() ? "" : "\n")
                 .append(DdlWriter.write(schema))

@@ -93,7 +93,7 @@ final class Inspection {
               WHERE i.classid = 'pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i') ORDER BY p.oid\
             """,
             """
-            SELECT format('CREATE OPERATOR %s.%s (FUNCTION = %s%s%s%s%s%s%s%s%s)', n.nspname, o.oprname, o.oprcode,
+            SELECT format('CREATE OPERATOR %I.%s (FUNCTION = %s%s%s%s%s%s%s%s%s)', n.nspname, o.oprname, o.oprcode,
               ', LEFTARG = ' || format_type(nullif(o.oprleft, 0), NULL), ', RIGHTARG = ' || format_type(o.oprright, NULL),
               ', COMMUTATOR = OPERATOR(' || (SELECT x.oprnamespace::regnamespace || '.' || x.oprname FROM pg_operator x WHERE x.oid = o.oprcom) || ')',
               ', NEGATOR = OPERATOR(' || (SELECT x.oprnamespace::regnamespace || '.' || x.oprname FROM pg_operator x WHERE x.oid = o.oprnegate) || ')',
@@ -125,16 +125,17 @@ final class Inspection {
               AND x.objid = c.oid AND x.deptype IN ('e', 'i')) ORDER BY c.oid\
             """,
             """
-            SELECT format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %s%s)', n.nspname, d.dictname, t.tmplname, ', ' || d.dictinitoption)
+            SELECT format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %s.%I%s)', n.nspname, d.dictname,
+              t.tmplnamespace::regnamespace, t.tmplname, ', ' || d.dictinitoption)
             FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace JOIN pg_ts_template t ON t.oid = d.dicttemplate
             WHERE @own(pg_ts_dict, d.oid, n.nspname) ORDER BY d.oid\
             """,
             """
             SELECT x.sql FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace, LATERAL (
               SELECT 0 AS at, format('CREATE TEXT SEARCH CONFIGURATION %I.%I (PARSER = %s)', n.nspname, c.cfgname,
-                (SELECT p.prsname FROM pg_ts_parser p WHERE p.oid = c.cfgparser)) AS sql
+                (SELECT format('%s.%I', p.prsnamespace::regnamespace, p.prsname) FROM pg_ts_parser p WHERE p.oid = c.cfgparser)) AS sql
               UNION ALL
-              SELECT m.maptokentype, format('ALTER TEXT SEARCH CONFIGURATION %I.%I ADD MAPPING FOR %s WITH %s', n.nspname, c.cfgname,
+              SELECT m.maptokentype, format('ALTER TEXT SEARCH CONFIGURATION %I.%I ADD MAPPING FOR %I WITH %s', n.nspname, c.cfgname,
                 (SELECT y.alias FROM ts_token_type(c.cfgparser) y WHERE y.tokid = m.maptokentype),
                 string_agg(m.mapdict::regdictionary::text, ', ' ORDER BY m.mapseqno))
               FROM pg_ts_config_map m WHERE m.mapcfg = c.oid GROUP BY m.maptokentype) x

@@ -9,7 +9,8 @@ final class InspectionRights {
             WHEN o.type LIKE '%column' THEN 'COLUMN' WHEN o.type LIKE '%constraint' THEN 'CONSTRAINT'
             WHEN o.type = 'composite type' THEN 'TYPE' WHEN o.type = 'statistics object' THEN 'STATISTICS'
             ELSE upper(o.type) END,
-          CASE WHEN o.type = 'domain constraint' THEN regexp_replace(o.identity, ' on ', ' ON DOMAIN ') ELSE o.identity END,
+          CASE WHEN o.type = 'domain constraint' THEN (SELECT format('%I ON DOMAIN %s', k.conname, k.contypid::regtype)
+            FROM pg_constraint k WHERE k.oid = d.objoid) ELSE o.identity END,
           d.description)
         FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) o
         WHERE d.objoid >= 16384 AND o.schema IS DISTINCT FROM 'information_schema' AND o.type IS NOT NULL

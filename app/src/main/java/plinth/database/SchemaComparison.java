@@ -26,6 +26,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.renderer.sql.Sql;
@@ -263,7 +264,7 @@ public final class SchemaComparison {
                 .map(Sequence.class::cast)
                 .findFirst();
         return own.map(s -> value.replace(
-                        "'" + QUALIFIED.name(s.name()).replace("'", "''") + "'::regclass",
+                        Strings.literal(QUALIFIED.name(s.name())) + "::regclass",
                         "the sequence of the column"))
                 .orElse(value);
     }

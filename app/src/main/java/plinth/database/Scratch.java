@@ -18,6 +18,7 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
+import plinth.model.text.Identifiers;
 import plinth.renderer.sql.Sql;
 
 /**
@@ -37,7 +38,11 @@ final class Scratch {
 
     /** Returns the name of the second table, quoted. */
     static String name(ObjectName of) {
-        return "\"" + PREFIX + of.schema().value().replace("\"", "\"\"") + "\"." + Sql.name(of.name());
+        return quoted(of.schema()) + "." + Sql.name(of.name());
+    }
+
+    private static String quoted(Name schema) {
+        return Identifiers.quoted(PREFIX + schema.value());
     }
 
     /** Returns whether {@code owner}, as the catalog has it, is a second table or its schema. */
@@ -49,7 +54,7 @@ final class Scratch {
     String original(String text) {
         String out = text;
         for (Name n : schemas()) {
-            out = out.replace("\"" + PREFIX + n.value().replace("\"", "\"\"") + "\".", Sql.name(n) + ".");
+            out = out.replace(quoted(n) + ".", Sql.name(n) + ".");
         }
         return out;
     }
@@ -63,7 +68,7 @@ final class Scratch {
 
     List<String> makeSchemas() {
         return schemas().stream()
-                .map(n -> "CREATE SCHEMA \"" + PREFIX + n.value().replace("\"", "\"\"") + "\"")
+                .map(n -> "CREATE SCHEMA " + quoted(n))
                 .toList();
     }
 

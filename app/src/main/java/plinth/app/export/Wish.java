@@ -19,6 +19,7 @@ import plinth.renderer.diagram.Theme;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
+import plinth.renderer.sql.SqlComment;
 
 /**
  * What the user wants to have exported.
@@ -109,7 +110,9 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
             case DARK -> SvgWriter.write(drawing, Theme.DARK);
             case BOTH -> SvgWriter.writeAdaptive(drawing);
         };
-        String head = "<!-- " + GeneratedFile.MARK + " from " + source().replace("--", "- -") + ". -->\n";
+        // A comment of XML holds no two hyphens in a row.
+        String from = SqlComment.visible(source()).replaceAll("-(?=-)", "- ");
+        String head = "<!-- " + GeneratedFile.MARK + " from " + from + ". -->\n";
         return new GeneratedFile(project.name() + ".svg", head + svg);
     }
 }

@@ -24,6 +24,7 @@ import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
+import plinth.model.text.Identifiers;
 import plinth.model.text.SourceText;
 import plinth.renderer.sql.Sql;
 
@@ -136,7 +137,7 @@ final class SqliteSource {
             int last = end < i ? sql.length() - 1 : end;
             out.append(
                     c == '[' && last > i
-                            ? "\"" + sql.substring(i + 1, last).replace("\"", "\"\"") + "\""
+                            ? Identifiers.quoted(sql.substring(i + 1, last))
                             : sql.substring(i, last + 1));
             i = last + 1;
         }

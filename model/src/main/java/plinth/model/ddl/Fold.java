@@ -30,9 +30,11 @@ import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.View;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 
@@ -183,7 +185,7 @@ final class Fold {
                     built.putIfAbsent(
                             new Key("schema", name, ""),
                             new Built(
-                                    new Kept("SCHEMA", name, "CREATE SCHEMA " + n, Optional.empty(), Optional.empty()),
+                                    schema(name, Optional.empty(), Optional.empty()),
                                     plain(entry)));
                     s.owner().filter(o -> fresh).ifPresent(o -> own(entry, "SCHEMA", name, "", o));
                 });
@@ -228,6 +230,15 @@ final class Fold {
                                             "the schema " + schema + " is used before it is made, by %s")
                                     .at(b.origins().definition())));
         }
+    }
+
+    private static Kept schema(ObjectName name, Optional<ObjectName> about, Optional<String> comment) {
+        return new Kept(
+                "SCHEMA",
+                name,
+                "CREATE SCHEMA " + Identifiers.written(name.name().value()),
+                about,
+                comment);
     }
 
     private static String text(Entry entry) {
@@ -560,9 +571,9 @@ final class Fold {
             built.put(key, new Built(t.withColumn(c.name(), k -> k.withValue(with)), b.origins()));
         } else if (c.value() instanceof Column.Serial) {
             List<String> type = c.type().is("bigint") ? List.of() : List.of("AS " + c.type());
-            String qualified = quoted(name.schema()) + "." + quoted(name.name());
+            String qualified = name.schema().quoted() + "." + name.name().quoted();
             Column.Value next = new Column.Default(
-                    Expression.verbatim("nextval('" + qualified.replace("'", "''") + "'::regclass)"));
+                    Expression.verbatim("nextval(" + Strings.literal(qualified) + "::regclass)"));
             built.put(
                     key, new Built(t.withColumn(c.name(), k -> k.withValue(next).notNullable()), b.origins()));
             Sequence sequence = new Sequence(
@@ -572,10 +583,6 @@ final class Fold {
                     Optional.empty());
             built.put(Key.relation(name), new Built(sequence, plain(entry)));
         }
-    }
-
-    private static String quoted(Name name) {
-        return "\"" + name.value().replace("\"", "\"\"") + "\"";
     }
 
     /** Puts what {@code later} says over what {@code before} said on the same topic. */
@@ -835,8 +842,7 @@ final class Fold {
                         : o instanceof Kept k
                                         && k.kind().equals("SCHEMA")
                                         && k.name().name().equals(from)
-                                ? new Kept(
-                                        "SCHEMA", k.name().sibling(to), "CREATE SCHEMA " + to, k.about(), k.comment())
+                                ? schema(k.name().sibling(to), k.about(), k.comment())
                                 : o instanceof Ownership w
                                                 && w.kind().equals("SCHEMA")
                                                 && w.name().name().equals(from)

@@ -12,13 +12,13 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
 import plinth.model.text.Keyword;
 import plinth.model.text.Patch;
 import plinth.model.text.Span;
-import plinth.model.text.Strings;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 

@@ -11,10 +11,10 @@ import plinth.model.schema.Renaming;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
-import plinth.model.text.Strings;
 
 /** What becomes of an object when a label of an enumeration is called otherwise. */
 final class LabelObjects {

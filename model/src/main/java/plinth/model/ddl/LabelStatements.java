@@ -5,6 +5,7 @@ import java.util.Optional;
 import plinth.model.schema.Domain;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.text.Keyword;
@@ -29,7 +30,7 @@ final class LabelStatements {
     }
 
     static List<Patch> patches(Schema schema, Entry entry, NameChange.OfLabel change) {
-        if (!entry.statement().text().contains(change.from().replace("'", "''"))) {
+        if (!entry.statement().text().contains(Strings.doubled(change.from()))) {
             return List.of();
         }
         LabelStatements s = new LabelStatements(schema, entry, change);
@@ -184,7 +185,7 @@ final class LabelStatements {
     }
 
     private void block() {
-        String literal = "'" + change.from().replace("'", "''") + "'";
+        String literal = Strings.literal(change.from());
         String text = entry.statement().text();
         if (text.contains(literal) && text.contains(change.type().name().value())) {
             throw new Unfollowable(tokens.span(0), "is a block with " + literal);

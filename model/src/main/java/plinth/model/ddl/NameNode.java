@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 
@@ -40,7 +41,7 @@ public record NameNode(List<Ident> parts) {
                         .map(i -> i.name().value())
                         .map(v -> v.matches("[a-z_][a-z0-9_]*") && Keyword.of(v) == null
                                 ? v
-                                : "\"" + v.replace("\"", "\"\"") + "\"")
+                                : Identifiers.quoted(v))
                         .toList());
     }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import plinth.model.schema.Name;
+import plinth.model.schema.Strings;
 import plinth.model.text.Dialect;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Patch;
 import plinth.model.text.Script;
 import plinth.model.text.Statement;
-import plinth.model.text.Strings;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 

@@ -19,6 +19,7 @@ import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
@@ -99,7 +100,7 @@ final class RenamedObject {
 
     private boolean holds(String text) {
         if (change instanceof NameChange.OfLabel l) {
-            return text.contains(l.from().replace("'", "''"));
+            return text.contains(Strings.doubled(l.from()));
         }
         for (Name n : names) {
             if (holds(text, n.value())) {

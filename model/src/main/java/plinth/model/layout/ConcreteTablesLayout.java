@@ -259,7 +259,7 @@ final class ConcreteTablesLayout {
             for (Column c : family.shared().columns()) {
                 if (c.name().equals(family.discriminator())) {
                     pieces.add(new Expression.Verbatim(
-                            Strings.literal(k.value()) + "::" + kindType + " AS " + label(c.name())));
+                            Strings.literal(k.value()) + "::" + kindType.written() + " AS " + label(c.name())));
                 } else {
                     pieces.add(new Expression.Reference(List.of(c.name())));
                 }
@@ -273,7 +273,7 @@ final class ConcreteTablesLayout {
                 pieces.add(
                         has
                                 ? new Expression.Reference(List.of(n))
-                                : new Expression.Verbatim("NULL::" + types.get(n) + " AS " + label(n)));
+                                : new Expression.Verbatim("NULL::" + types.getOrDefault(n, Type.known("text")).written() + " AS " + label(n)));
                 pieces.add(new Expression.Verbatim(", "));
             }
             pieces.removeLast();
@@ -296,7 +296,7 @@ final class ConcreteTablesLayout {
     private static String label(Name n) {
         return n.value().matches("[a-z_][a-z0-9_]*")
                 ? n.value()
-                : "\"" + n.value().replace("\"", "\"\"") + "\"";
+                : n.quoted();
     }
 
     private static List<Name> qualified(ObjectName n) {

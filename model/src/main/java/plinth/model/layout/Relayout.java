@@ -268,6 +268,6 @@ final class Relayout {
     Expression kindLiteral(String value) {
         Type type = family.shared().column(family.discriminator()).orElseThrow().type();
         String text = Strings.literal(value);
-        return Expression.verbatim(type instanceof Type.Named n ? text + "::" + n : text);
+        return Expression.verbatim(type instanceof Type.Named n ? text + "::" + n.written() : text);
     }
 }

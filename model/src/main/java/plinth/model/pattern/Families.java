@@ -364,7 +364,7 @@ final class Families {
                     : new Name(Words.singular(base.name().name().value()) + "_" + d.column());
             String literal = Strings.literal(s.value().orElseThrow());
             Expression constant = kind.type() instanceof Type.Named n
-                    ? Expression.verbatim(literal + "::" + n)
+                    ? Expression.verbatim(literal + "::" + n.written())
                     : Expression.verbatim(literal);
             Column guard = Column.of(column.value(), kind.type())
                     .notNullable()

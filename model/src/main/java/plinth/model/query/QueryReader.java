@@ -86,7 +86,7 @@ public final class QueryReader {
                 case Expression.Verbatim(String text) -> out.append(text);
                 case Expression.Reference(List<Name> path) -> {
                     for (int i = 0; i < path.size(); i++) {
-                        out.append(i > 0 ? "." : "").append(quoted(path.get(i)));
+                        out.append(i > 0 ? "." : "").append(path.get(i).quoted());
                     }
                 }
             }
@@ -95,11 +95,9 @@ public final class QueryReader {
     }
 
     private static String quoted(ObjectName name) {
-        return name.schema().isEmpty() ? quoted(name.name()) : quoted(name.schema()) + "." + quoted(name.name());
-    }
-
-    private static String quoted(Name name) {
-        return '"' + name.value().replace("\"", "\"\"") + '"';
+        return name.schema().isEmpty()
+                ? name.name().quoted()
+                : name.schema().quoted() + "." + name.name().quoted();
     }
 
     private static ExecutorService worker() {

@@ -1,11 +1,17 @@
 package plinth.model.schema;
 
 import org.jspecify.annotations.Nullable;
+import plinth.model.text.Identifiers;
 
 /** A name as the database's catalog keeps it: without quotes, already folded. */
 public record Name(String value) implements Comparable<Name> {
     public static Name of(String value) {
         return new Name(value);
+    }
+
+    /** Returns the name as an identifier in quotes, which any statement can hold. */
+    public String quoted() {
+        return Identifiers.quoted(value);
     }
 
     /** Returns whether nobody has written a name yet. */

@@ -1,6 +1,7 @@
 package plinth.model.schema;
 
 import java.util.List;
+import plinth.model.text.Identifiers;
 
 /**
  * The type of a column. It is open: what is not known keeps its text.
@@ -50,6 +51,20 @@ public sealed interface Type {
         public String toString() {
             return text;
         }
+    }
+
+    /** Returns the type as a statement can hold it, without the schema {@code public}; {@link #toString()} is how a person calls it. */
+    default String written() {
+        return switch (this) {
+            case Named(ObjectName n, List<String> modifiers) ->
+                (n.schema().equals(ObjectName.PUBLIC) || n.schema().isEmpty()
+                                ? ""
+                                : Identifiers.written(n.schema().value()) + ".")
+                        + Identifiers.written(n.name().value()) + Types.parenthesised(modifiers);
+            case ArrayOf(Type element) -> element.written() + "[]";
+            case Known k -> k.toString();
+            case Other o -> o.toString();
+        };
     }
 
     static Type known(String name) {

@@ -1,11 +1,14 @@
 package plinth.model.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** How an identifier in a text becomes the name that the database keeps, by each dialect's rule. */
 public final class Identifiers {
     /** PostgreSQL keeps 63 bytes of a name ({@code NAMEDATALEN - 1}). */
     public static final int LONGEST_BYTES = 63;
+
+    private static final Pattern COMMENT_LINE = Pattern.compile("[\n\r]\\s*--");
 
     private Identifiers() {}
 
@@ -28,9 +31,29 @@ public final class Identifiers {
         return dialect == Dialect.POSTGRESQL ? truncated(value) : value;
     }
 
-    /** Returns {@code name} as an identifier in PostgreSQL's text, in quotes where its quote_ident would put them. */
+    /**
+     * Returns {@code name} as an identifier in PostgreSQL's text, in quotes where its quote_ident would put them. No line of it begins like a comment:
+     * tools that read line by line (goose, dbmate, sqlc) would take it for one of their marks.
+     */
     public static String written(String name) {
-        return plain(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+        return plain(name)
+                ? name
+                : linesLikeComments(name)
+                        ? "U&"
+                                + quoted(name.replace("\\", "\\\\")
+                                        .replace("\n", "\\000a")
+                                        .replace("\r", "\\000d"))
+                        : quoted(name);
+    }
+
+    /** Returns whether a line of {@code text} behind its first one begins like a comment. */
+    public static boolean linesLikeComments(String text) {
+        return text.indexOf("--") >= 0 && COMMENT_LINE.matcher(text).find();
+    }
+
+    /** Returns {@code name} as an identifier in quotes. */
+    public static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     private static boolean plain(String name) {

@@ -1,7 +1,7 @@
 package plinth.model.text;
 
-/** How a string literal in a text becomes its value, and back. */
-public final class Strings {
+/** How a string literal in a text becomes its value. */
+final class Strings {
     private Strings() {}
 
     /** Returns the value of {@code literal}, a string token of any kind as it is written. */
@@ -97,10 +97,5 @@ public final class Strings {
             }
         }
         return out.toString();
-    }
-
-    /** Returns {@code value} as a string literal in standard quotes. */
-    public static String literal(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Plural;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.renderer.sql.DdlWriter;
+import plinth.renderer.sql.SqlComment;
 
 /** A schema with its query stubs as files for sqlc: canonical DDL, a query file for each table or family, and sqlc.yaml. */
 public final class SqlcExport {
@@ -48,7 +50,7 @@ public final class SqlcExport {
         List<GeneratedFile> out = new ArrayList<>();
         out.add(new GeneratedFile(
                 options.schema(),
-                header("--", "the schema in canonical form", List.of()) + "\n" + DdlWriter.write(schema)));
+                header(SqlComment::line, "the schema in canonical form", List.of()) + "\n" + DdlWriter.write(schema)));
         SqlcSchema forSqlc = SqlcSchema.of(schema);
         String schemaFile = options.schema();
         if (!forSqlc.leftOut().isEmpty()) {
@@ -58,11 +60,11 @@ public final class SqlcExport {
             forSqlc.leftOut().forEach(l -> more.add("  " + l));
             out.add(new GeneratedFile(
                     schemaFile,
-                    header("--", "the schema as sqlc can read it", more) + "\n" + DdlWriter.write(forSqlc.schema())));
+                    header(SqlComment::line, "the schema as sqlc can read it", more) + "\n" + DdlWriter.write(forSqlc.schema())));
         }
         Set<String> taken = new TreeSet<>();
         for (StubFile f : stubs) {
-            StringBuilder text = new StringBuilder(header("--", "queries for " + f.title(), List.of()));
+            StringBuilder text = new StringBuilder(header(SqlComment::line, "queries for " + f.title(), List.of()));
             f.stubs().forEach(s -> text.append('\n').append(s.text()));
             out.add(new GeneratedFile(options.queries() + "/" + fileName(f.table(), taken) + ".sql", text.toString()));
         }
@@ -71,11 +73,16 @@ public final class SqlcExport {
     }
 
     /** The first line says that the file is generated and from what. */
-    private String header(String comment, String what, List<String> more) {
-        StringBuilder out = new StringBuilder(comment + " " + GeneratedFile.MARK + " from " + options.source() + ": "
-                + what + ". Written anew at every export.\n");
-        more.forEach(l -> out.append(comment).append(' ').append(l).append('\n'));
+    private String header(UnaryOperator<String> comment, String what, List<String> more) {
+        StringBuilder out = new StringBuilder(comment.apply(
+                        GeneratedFile.MARK + " from " + options.source() + ": " + what + ". Written anew at every export."))
+                .append('\n');
+        more.forEach(l -> out.append(comment.apply(l)).append('\n'));
         return out.toString();
+    }
+
+    private static String yamlComment(String text) {
+        return "# " + SqlComment.visible(text);
     }
 
     private static String fileName(ObjectName table, Set<String> taken) {
@@ -90,7 +97,7 @@ public final class SqlcExport {
     }
 
     private String yaml(String schemaFile) {
-        StringBuilder out = new StringBuilder(header("#", "settings of sqlc", List.of()));
+        StringBuilder out = new StringBuilder(header(SqlcExport::yamlComment, "settings of sqlc", List.of()));
         out.append("version: \"2\"\n")
                 .append("sql:\n")
                 .append("  - engine: \"postgresql\"\n")
@@ -146,6 +153,6 @@ public final class SqlcExport {
     }
 
     private static String quoted(String s) {
-        return "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + SqlComment.visible(s.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }
 }

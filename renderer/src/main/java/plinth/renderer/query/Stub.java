@@ -2,6 +2,7 @@ package plinth.renderer.query;
 
 import java.util.List;
 import java.util.Locale;
+import plinth.renderer.sql.SqlComment;
 
 /**
  * A query with a name, as sqlc takes it.
@@ -32,7 +33,7 @@ public record Stub(String name, Command command, List<String> doc, String sql) {
     /** Returns the stub as text with its first line, its comments and the semicolon. */
     public String text() {
         StringBuilder out = new StringBuilder("-- name: " + name + " " + command.word() + "\n");
-        doc.forEach(d -> out.append("-- ").append(d).append('\n'));
+        doc.forEach(d -> out.append(SqlComment.line(d)).append('\n'));
         return out.append(sql).append(";\n").toString();
     }
 }

@@ -16,9 +16,9 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
-import plinth.model.text.Strings;
 
 /**
  * Writes the statements that carry an edit out on a database: what a step of a migration says.

@@ -112,6 +112,21 @@ final class ConstraintWriter {
         return out.append(Sql.deferral(x.deferral())).toString();
     }
 
+    /** Whether PostgreSQL's grammar takes all that {@code c}, which is about one column, says behind that column. */
+    static boolean fitsColumn(Constraint c) {
+        return switch (c) {
+            case Constraint.PrimaryKey p -> fitsColumn(p.key());
+            case Constraint.Unique u -> fitsColumn(u.key());
+            case Constraint.ForeignKey f -> !f.period() && (f.valid() || !f.enforced());
+            case Constraint.Check k -> k.valid() || !k.enforced();
+            case Constraint.Exclusion x -> false;
+        };
+    }
+
+    private static boolean fitsColumn(Constraint.Key k) {
+        return k.include().isEmpty() && !k.withoutOverlaps() && k.storage().usingIndex().isEmpty();
+    }
+
     /** Returns the constraint as it stands behind the one column that it is on, without that column's name. */
     String behindColumn(Constraint c) {
         return switch (c) {

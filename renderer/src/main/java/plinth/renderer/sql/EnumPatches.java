@@ -7,9 +7,9 @@ import plinth.model.ddl.Entry;
 import plinth.model.ddl.StatementNode;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Strings;
 import plinth.model.text.Patch;
 import plinth.model.text.Span;
-import plinth.model.text.Strings;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 

@@ -9,8 +9,8 @@ import plinth.model.ddl.Unfollowable;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Renames;
 import plinth.model.schema.Name;
+import plinth.model.schema.Strings;
 import plinth.model.text.Patch;
-import plinth.model.text.Strings;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 

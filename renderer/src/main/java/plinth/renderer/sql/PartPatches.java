@@ -100,7 +100,8 @@ final class PartPatches {
         ConstraintWriter w = new ConstraintWriter(p.naming(f.entry));
         Constraint with = r.with();
         Constraint was = f.constraint;
-        if (f.inline && !with.columns().equals(was.columns()) && !(with instanceof Constraint.Check)) {
+        boolean others = !with.columns().equals(was.columns()) && !(with instanceof Constraint.Check);
+        if (f.inline && (others || !ConstraintWriter.fitsColumn(with))) {
             moveOut(r, f);
         } else {
             inPlace(f, with, w);

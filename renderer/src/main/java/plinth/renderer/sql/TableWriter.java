@@ -159,22 +159,18 @@ final class TableWriter {
 
     /** Whether {@code c} stands behind {@code column}: it has no name, and is about that column alone. */
     private static boolean behind(Table t, Constraint c, Name column) {
-        if (c.name().isPresent()) {
+        if (c.name().isPresent() || !ConstraintWriter.fitsColumn(c)) {
             return false;
         }
         return switch (c) {
-            case Constraint.PrimaryKey p -> p.columns().equals(List.of(column)) && simple(p.key());
-            case Constraint.Unique u -> u.columns().equals(List.of(column)) && simple(u.key());
-            case Constraint.ForeignKey f -> f.columns().equals(List.of(column)) && !f.period();
+            case Constraint.PrimaryKey p -> p.columns().equals(List.of(column));
+            case Constraint.Unique u -> u.columns().equals(List.of(column));
+            case Constraint.ForeignKey f -> f.columns().equals(List.of(column));
             case Constraint.Check k ->
                 Set.copyOf(k.columns()).equals(Set.of(column))
                         && t.column(column).isPresent();
             case Constraint.Exclusion x -> false;
         };
-    }
-
-    private static boolean simple(Constraint.Key k) {
-        return !k.withoutOverlaps() && k.storage().usingIndex().isEmpty();
     }
 
     private String head(Table t, List<String> lines) {
