@@ -32,8 +32,7 @@ final class Input {
     @Option(
             names = "--allow",
             paramLabel = "DIR",
-            split = ",",
-            description = "Read files of this folder, too, where the project leads there; see docs/files.md.")
+            description = "Read files of this folder, too, where the project leads there. May be repeated.")
     private List<Path> allowed = new ArrayList<>();
 
     Path path() {
