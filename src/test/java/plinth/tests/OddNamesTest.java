@@ -108,7 +108,8 @@ class OddNamesTest {
             StringWriter err = new StringWriter();
             int code = CommandLine.run(dir, out, err, "layout", "--strategy", s.id(), file.toString());
             assertThat(code).as(err.toString()).isZero();
-            String own = DdlWriter.write(Layouts.lay(schema, families.getFirst(), s).schema());
+            String own =
+                    DdlWriter.write(Layouts.lay(schema, families.getFirst(), s).schema());
             for (String text : List.of(out.toString(), own)) {
                 try (TestDatabase d = Postgres.database()) {
                     d.load("CREATE TABLE victim (a int)");
@@ -137,7 +138,8 @@ class OddNamesTest {
                 "a int CHECK (a > 0) NO INHERIT, b int NOT NULL NO INHERIT",
                 "k int4range, a int4range, PRIMARY KEY (k, a WITHOUT OVERLAPS)",
                 "k int4range UNIQUE, a int4range, UNIQUE (k, a WITHOUT OVERLAPS)",
-                "k int4range, a int4range, UNIQUE (k, a WITHOUT OVERLAPS), FOREIGN KEY (k, PERIOD a) REFERENCES q (k, PERIOD a)",
+                "k int4range, a int4range, UNIQUE (k, a WITHOUT OVERLAPS), FOREIGN KEY (k, PERIOD a) REFERENCES q (k,"
+                        + " PERIOD a)",
                 "a int, EXCLUDE (a WITH =) INCLUDE (a) WITH (fillfactor = 60) WHERE (a > 1) DEFERRABLE",
                 "a int CONSTRAINT \"x y\" UNIQUE, b int CONSTRAINT \"sel\" REFERENCES p"
             })
@@ -153,8 +155,8 @@ class OddNamesTest {
         try (TestDatabase a = Postgres.database();
                 TestDatabase b = Postgres.database()) {
             a.load(ddl);
-            String written = DdlWriter.write(
-                    Reading.of(Dialect.POSTGRESQL, "t", ddl).schema());
+            String written =
+                    DdlWriter.write(Reading.of(Dialect.POSTGRESQL, "t", ddl).schema());
             load(b, written);
             assertThat(Catalog.differences(Catalog.read(a.connection()), Catalog.read(b.connection())))
                     .as(written)

@@ -20,12 +20,13 @@ class SqlTextTest {
             Pattern.compile("\"-- ?[^\"]*\" *\\+|append\\(\"-- ?[^\"]*\"\\)|header\\(\"--\"|\"/\\*[^\"]*\" *\\+");
 
     /** Quotes that are doubled by hand, or put around something. */
-    private static final Pattern QUOTES =
-            Pattern.compile("replace\\(\"'\", *\"''\"\\)|replace\\(\"\\\\\"\", *\"\\\\\"\\\\\"\"\\)|\"[^\"]* \\\\\"\" \\+ \\w*[nN]ame");
+    private static final Pattern QUOTES = Pattern.compile(
+            "replace\\(\"'\", *\"''\"\\)|replace\\(\"\\\\\"\", *\"\\\\\"\\\\\"\"\\)|\"[^\"]* \\\\\"\" \\+ \\w*[nN]ame");
 
     /** The name of a thing behind the keyword of its kind; what follows has to be one of the writers. */
-    private static final Pattern NAMED = Pattern.compile(
-            "\"(?:[^\"\\\\]*[ \\n])?(?:SCHEMA|TABLE|TYPE|COLUMN|CONSTRAINT|INDEX|SEQUENCE|VIEW|DOMAIN|EXTENSION|TRIGGER|POLICY|OWNER TO|RENAME TO|REFERENCES) \"\\s*\\+\\s*([\\w.]+(?:\\(|\\b))");
+    private static final Pattern NAMED = Pattern.compile("\"(?:[^\"\\\\]*[ \\n"
+            + "])?(?:SCHEMA|TABLE|TYPE|COLUMN|CONSTRAINT|INDEX|SEQUENCE|VIEW|DOMAIN|EXTENSION|TRIGGER|POLICY|OWNER"
+            + " TO|RENAME TO|REFERENCES) \"\\s*\\+\\s*([\\w.]+(?:\\(|\\b))");
 
     private static final Pattern WRITER = Pattern.compile(
             "(?:[Ss]ql\\.(?:PUBLIC\\.)?|.*naming\\(|QUALIFIED\\.|objects\\.|Identifiers\\.)?(?:name|names|written|quoted|naming)\\(|Sql\\.\\w+\\(|Identifiers\\.\\w+\\(|sql\\.\\w+\\(|p\\.naming\\(|.*\\.sql\\(");
@@ -46,7 +47,8 @@ class SqlTextTest {
     private static List<Path> sources() throws IOException {
         List<Path> all = new ArrayList<>();
         for (String module : List.of("model", "renderer", "app")) {
-            Path root = Path.of(System.getProperty("plinth.root")).resolve(module).resolve("src/main/java");
+            Path root =
+                    Path.of(System.getProperty("plinth.root")).resolve(module).resolve("src/main/java");
             try (Stream<Path> files = Files.walk(root)) {
                 files.filter(p -> p.toString().endsWith(".java")).forEach(all::add);
             }
@@ -72,8 +74,7 @@ class SqlTextTest {
     @Test
     void oneWriterWritesComments() throws Exception {
         // A stub's first line is a name of Go's and a word of sqlc's.
-        assertThat(found(COMMENT, Set.of("SqlComment.java")))
-                .containsExactlyInAnyOrder("Stub.java: \"-- name: \" +");
+        assertThat(found(COMMENT, Set.of("SqlComment.java"))).containsExactlyInAnyOrder("Stub.java: \"-- name: \" +");
     }
 
     @Test

@@ -21,8 +21,7 @@ public record Inspected(String product, Schema schema, List<NotCarried> notCarri
         StringBuilder out = new StringBuilder();
         for (NotCarried n : notCarried) {
             out.append(SqlComment.line("not written: " + n)).append('\n');
-            SqlComment.lines("  ", n.text().strip())
-                    .forEach(l -> out.append(l).append('\n'));
+            SqlComment.lines("  ", n.text().strip()).forEach(l -> out.append(l).append('\n'));
         }
         return out.append(out.isEmpty() ? "" : "\n")
                 .append(DdlWriter.write(schema))

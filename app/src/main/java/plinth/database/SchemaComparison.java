@@ -264,8 +264,7 @@ public final class SchemaComparison {
                 .map(Sequence.class::cast)
                 .findFirst();
         return own.map(s -> value.replace(
-                        Strings.literal(QUALIFIED.name(s.name())) + "::regclass",
-                        "the sequence of the column"))
+                        Strings.literal(QUALIFIED.name(s.name())) + "::regclass", "the sequence of the column"))
                 .orElse(value);
     }
 

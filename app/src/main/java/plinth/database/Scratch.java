@@ -67,9 +67,7 @@ final class Scratch {
     }
 
     List<String> makeSchemas() {
-        return schemas().stream()
-                .map(n -> "CREATE SCHEMA " + quoted(n))
-                .toList();
+        return schemas().stream().map(n -> "CREATE SCHEMA " + quoted(n)).toList();
     }
 
     /** Returns the tables, each behind those that it inherits from. */

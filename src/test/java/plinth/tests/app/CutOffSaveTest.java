@@ -59,7 +59,8 @@ class CutOffSaveTest {
                 Path.of(System.getenv("XDG_STATE_HOME")).resolve("plinth").resolve("journals"));
         Files.writeString(
                 register.resolve(checksum(folder.toString()).substring(0, 24) + ".json"),
-                "{\"folder\":\"" + folder + "\",\"nonce\":\"17\",\"checksum\":\"" + checksum(journal) + "\",\"outside\":[]}");
+                "{\"folder\":\"" + folder + "\",\"nonce\":\"17\",\"checksum\":\"" + checksum(journal)
+                        + "\",\"outside\":[]}");
         return folder;
     }
 
@@ -68,10 +69,19 @@ class CutOffSaveTest {
         Path folder = cutOff();
         robot.interact(() -> bench.open(folder));
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("Finish saving").tryQuery().isPresent());
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("Finish saving").tryQuery().isPresent());
         assertThat(folder.resolve(".plinth-journal")).exists();
         assertThat(Files.readString(folder.resolve("a.sql"))).startsWith("CREATE TABLE a ");
-        assertThat(bench.store().orElseThrow().state().get().document().reading().schema().tables())
+        assertThat(bench.store()
+                        .orElseThrow()
+                        .state()
+                        .get()
+                        .document()
+                        .reading()
+                        .schema()
+                        .tables())
                 .extracting(t -> t.name().toString())
                 .containsExactly("renamed", "b");
         Button finish = robot.lookup("Finish saving").queryButton();

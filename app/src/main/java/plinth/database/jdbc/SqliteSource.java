@@ -136,9 +136,7 @@ final class SqliteSource {
             };
             int last = end < i ? sql.length() - 1 : end;
             out.append(
-                    c == '[' && last > i
-                            ? Identifiers.quoted(sql.substring(i + 1, last))
-                            : sql.substring(i, last + 1));
+                    c == '[' && last > i ? Identifiers.quoted(sql.substring(i + 1, last)) : sql.substring(i, last + 1));
             i = last + 1;
         }
         return out.toString();

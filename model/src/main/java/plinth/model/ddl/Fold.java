@@ -184,9 +184,7 @@ final class Fold {
                     boolean fresh = !built.has(new Key("schema", name, ""));
                     built.putIfAbsent(
                             new Key("schema", name, ""),
-                            new Built(
-                                    schema(name, Optional.empty(), Optional.empty()),
-                                    plain(entry)));
+                            new Built(schema(name, Optional.empty(), Optional.empty()), plain(entry)));
                     s.owner().filter(o -> fresh).ifPresent(o -> own(entry, "SCHEMA", name, "", o));
                 });
                 s.elements().forEach(e -> apply(entry, e));
@@ -572,8 +570,8 @@ final class Fold {
         } else if (c.value() instanceof Column.Serial) {
             List<String> type = c.type().is("bigint") ? List.of() : List.of("AS " + c.type());
             String qualified = name.schema().quoted() + "." + name.name().quoted();
-            Column.Value next = new Column.Default(
-                    Expression.verbatim("nextval(" + Strings.literal(qualified) + "::regclass)"));
+            Column.Value next =
+                    new Column.Default(Expression.verbatim("nextval(" + Strings.literal(qualified) + "::regclass)"));
             built.put(
                     key, new Built(t.withColumn(c.name(), k -> k.withValue(next).notNullable()), b.origins()));
             Sequence sequence = new Sequence(

@@ -39,9 +39,7 @@ public record NameNode(List<Ident> parts) {
                 ".",
                 parts.stream()
                         .map(i -> i.name().value())
-                        .map(v -> v.matches("[a-z_][a-z0-9_]*") && Keyword.of(v) == null
-                                ? v
-                                : Identifiers.quoted(v))
+                        .map(v -> v.matches("[a-z_][a-z0-9_]*") && Keyword.of(v) == null ? v : Identifiers.quoted(v))
                         .toList());
     }
 

@@ -273,7 +273,9 @@ final class ConcreteTablesLayout {
                 pieces.add(
                         has
                                 ? new Expression.Reference(List.of(n))
-                                : new Expression.Verbatim("NULL::" + types.getOrDefault(n, Type.known("text")).written() + " AS " + label(n)));
+                                : new Expression.Verbatim("NULL::"
+                                        + types.getOrDefault(n, Type.known("text"))
+                                                .written() + " AS " + label(n)));
                 pieces.add(new Expression.Verbatim(", "));
             }
             pieces.removeLast();
@@ -294,9 +296,7 @@ final class ConcreteTablesLayout {
 
     /** A name behind AS: there any word may stand, so only other signs than those of words need quotes. */
     private static String label(Name n) {
-        return n.value().matches("[a-z_][a-z0-9_]*")
-                ? n.value()
-                : n.quoted();
+        return n.value().matches("[a-z_][a-z0-9_]*") ? n.value() : n.quoted();
     }
 
     private static List<Name> qualified(ObjectName n) {

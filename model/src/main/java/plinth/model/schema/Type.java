@@ -60,7 +60,8 @@ public sealed interface Type {
                 (n.schema().equals(ObjectName.PUBLIC) || n.schema().isEmpty()
                                 ? ""
                                 : Identifiers.written(n.schema().value()) + ".")
-                        + Identifiers.written(n.name().value()) + Types.parenthesised(modifiers);
+                        + Identifiers.written(n.name().value())
+                        + Types.parenthesised(modifiers);
             case ArrayOf(Type element) -> element.written() + "[]";
             case Known k -> k.toString();
             case Other o -> o.toString();

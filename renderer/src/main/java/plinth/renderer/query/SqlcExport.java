@@ -60,7 +60,8 @@ public final class SqlcExport {
             forSqlc.leftOut().forEach(l -> more.add("  " + l));
             out.add(new GeneratedFile(
                     schemaFile,
-                    header(SqlComment::line, "the schema as sqlc can read it", more) + "\n" + DdlWriter.write(forSqlc.schema())));
+                    header(SqlComment::line, "the schema as sqlc can read it", more) + "\n"
+                            + DdlWriter.write(forSqlc.schema())));
         }
         Set<String> taken = new TreeSet<>();
         for (StubFile f : stubs) {
@@ -74,8 +75,8 @@ public final class SqlcExport {
 
     /** The first line says that the file is generated and from what. */
     private String header(UnaryOperator<String> comment, String what, List<String> more) {
-        StringBuilder out = new StringBuilder(comment.apply(
-                        GeneratedFile.MARK + " from " + options.source() + ": " + what + ". Written anew at every export."))
+        StringBuilder out = new StringBuilder(comment.apply(GeneratedFile.MARK + " from " + options.source() + ": "
+                        + what + ". Written anew at every export."))
                 .append('\n');
         more.forEach(l -> out.append(comment.apply(l)).append('\n'));
         return out.toString();

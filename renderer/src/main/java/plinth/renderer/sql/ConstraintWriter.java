@@ -124,7 +124,9 @@ final class ConstraintWriter {
     }
 
     private static boolean fitsColumn(Constraint.Key k) {
-        return k.include().isEmpty() && !k.withoutOverlaps() && k.storage().usingIndex().isEmpty();
+        return k.include().isEmpty()
+                && !k.withoutOverlaps()
+                && k.storage().usingIndex().isEmpty();
     }
 
     /** Returns the constraint as it stands behind the one column that it is on, without that column's name. */

@@ -94,7 +94,8 @@ class SqlCommentTest {
                     .noneMatch(l -> l.contains("name: Wipe :exec") && l.strip().startsWith("-- name"))
                     .noneMatch(l -> l.strip().matches("--\\s*(\\+goose|migrate:).*"));
             if (f.path().startsWith("queries/")) {
-                long named = f.text().lines().filter(l -> l.startsWith("-- name: ")).count();
+                long named =
+                        f.text().lines().filter(l -> l.startsWith("-- name: ")).count();
                 var statements = Script.of(Dialect.POSTGRESQL, f.text()).statements().stream()
                         .filter(s -> !s.blank())
                         .toList();
