@@ -65,24 +65,16 @@ final class Plans {
 
     void show(Comparison c, Optional<PatternCost> left, Optional<PatternCost> right) {
         double most = Math.max(greatest(left), greatest(right));
-        side(Side.LEFT, title(c, Side.LEFT, left), left, most);
-        side(Side.RIGHT, title(c, Side.RIGHT, right), right, most);
+        side(Side.LEFT, Ready.estimate(c, Side.LEFT).layout().strategy().label(), left, most);
+        side(Side.RIGHT, Ready.estimate(c, Side.RIGHT).layout().strategy().label(), right, most);
     }
 
-    /** The layout, and where the query can be written in several ways which one this is, the cost of the other beside it. */
-    private static String title(Comparison c, Side side, Optional<PatternCost> cost) {
-        StringBuilder out =
-                new StringBuilder(Ready.estimate(c, side).layout().strategy().label());
-        cost.filter(PatternCost::chosen).ifPresent(p -> {
-            out.append(", ").append(p.form().words());
-            p.others()
-                    .forEach(o -> out.append(" (")
-                            .append(o.form().words())
-                            .append(": ")
-                            .append(Figures.cost(o.cost()))
-                            .append(")"));
-        });
-        return out.toString();
+    /** Where the query can be written in several ways, which one this is and what the other would cost. */
+    private static Optional<String> form(Optional<PatternCost> cost) {
+        return cost.filter(PatternCost::chosen).map(p -> p.form().words() + "; "
+                + p.others().stream()
+                        .map(o -> o.form().words() + ": " + Figures.cost(o.cost()))
+                        .collect(Collectors.joining("; ")));
     }
 
     private static double greatest(Optional<PatternCost> cost) {
@@ -99,6 +91,13 @@ final class Plans {
         if (cost.isEmpty()) {
             box.getChildren().add(Parts.text("This layout cannot answer it with one query.", "s11", "muted"));
         }
+        form(cost).ifPresent(words -> {
+            Label label = Parts.text(words, "s11", "muted");
+            label.setWrapText(true);
+            label.setMinWidth(0);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            box.getChildren().add(label);
+        });
         cost.ifPresent(p -> {
             for (PlanLine l : p.plan().lines()) {
                 Region bar = new Region();

@@ -96,13 +96,13 @@ record Question(
         };
     }
 
-    /** Returns what a layout is called here: the tables of today are; others with their options where both are of one kind. */
+    /** Returns what a layout is called here: where both are of one kind with what tells them apart, in few words. */
     String name(Side side) {
         Strategy s = strategy(side);
-        if (today(side)) {
-            return s.label() + ", today";
+        if (!left.label().equals(right.label())) {
+            return s.label();
         }
-        return left.label().equals(right.label()) ? named(s) : s.label();
+        return today(side) ? s.label() + ", today" : named(s).replace("partial indexes", "partial");
     }
 
     /** Returns a layout with its options in words: {@code Single table, guarded, partial indexes}. */
