@@ -107,8 +107,9 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
             }
         }
         if (all.isEmpty()) {
-            throw new CannotDo(name() + ": there is no family of a supertype and its subtypes here: no table whose key"
-                    + " refers to another's, and no table of several kinds told apart by a column.");
+            throw new CannotDo(name() + ": there is no family of a supertype and its subtypes here: no tables whose"
+                    + " keys refer to one table's key, but for what extends it by name (user_settings of users), and no"
+                    + " table of several kinds told apart by a column.");
         }
         if (name.isEmpty()) {
             if (all.size() > 1) {

@@ -1,6 +1,8 @@
 package plinth.app.compare;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,12 +71,14 @@ final class Plans {
         side(Side.RIGHT, Ready.estimate(c, Side.RIGHT).layout().strategy().label(), right, most);
     }
 
-    /** Where the query can be written in several ways, which one this is and what the other would cost. */
-    private static Optional<String> form(Optional<PatternCost> cost) {
-        return cost.filter(PatternCost::chosen).map(p -> p.form().words() + "; "
-                + p.others().stream()
-                        .map(o -> o.form().words() + ": " + Figures.cost(o.cost()))
-                        .collect(Collectors.joining("; ")));
+    /** Where the query can be written in several ways, which one this is and what each other would cost, a line each. */
+    private static List<String> forms(PatternCost p) {
+        List<String> out = new ArrayList<>();
+        if (p.chosen()) {
+            out.add(p.form().words());
+            p.others().forEach(o -> out.add(o.form().words() + ": " + Figures.cost(o.cost())));
+        }
+        return out;
     }
 
     private static double greatest(Optional<PatternCost> cost) {
@@ -91,13 +95,7 @@ final class Plans {
         if (cost.isEmpty()) {
             box.getChildren().add(Parts.text("This layout cannot answer it with one query.", "s11", "muted"));
         }
-        form(cost).ifPresent(words -> {
-            Label label = Parts.text(words, "s11", "muted");
-            label.setWrapText(true);
-            label.setMinWidth(0);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            box.getChildren().add(label);
-        });
+        cost.ifPresent(p -> forms(p).forEach(f -> box.getChildren().add(Parts.text(f, "s11", "muted"))));
         cost.ifPresent(p -> {
             for (PlanLine l : p.plan().lines()) {
                 Region bar = new Region();
