@@ -51,7 +51,8 @@ class BadInputTest {
                         "a.sql: hint: The file is empty: there is no table in it yet.\n"
                                 + "plinth: a.sql: there is no family of a supertype and its subtypes here: no"
                                 + " tables whose keys refer to one table's key, but for what extends it by name"
-                                + " (user_settings of users), and no table of several kinds told apart by a column.\n"));
+                                + " (user_settings of users), and no table of several kinds told apart by a"
+                                + " column.\n"));
     }
 
     @Test

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What `compare` compares, and what it says where it cannot. */
 class CompareCommandTest {
     private static final String WORKS = """
-            create table authors (id bigint primary key);
-            create table works (id bigint primary key, author_id bigint not null references authors, issued timestamptz not null);
-            create index on works (author_id, issued);
-            create table books (work_id bigint primary key references works, pages integer not null);
-            create table films (work_id bigint primary key references works, minutes integer not null);
-            """;
+        create table authors (id bigint primary key);
+        create table works (id bigint primary key, author_id bigint not null references authors, issued timestamptz not null);
+        create index on works (author_id, issued);
+        create table books (work_id bigint primary key references works, pages integer not null);
+        create table films (work_id bigint primary key references works, minutes integer not null);
+        """;
     private static final String PARTIES = """
-            create table parties (id bigint primary key, is_customer boolean, is_supplier boolean);
-            create table customers (id bigint primary key references parties, credit numeric);
-            create table suppliers (id bigint primary key references parties, rating integer);
-            """;
+        create table parties (id bigint primary key, is_customer boolean, is_supplier boolean);
+        create table customers (id bigint primary key references parties, credit numeric);
+        create table suppliers (id bigint primary key references parties, rating integer);
+        """;
 
     @TempDir
     Path dir;
@@ -45,8 +45,8 @@ class CompareCommandTest {
                 .contains("today's class table: cost")
                 .contains("No column of works is known to tell its kinds apart")
                 .containsPattern(
-                        "Feed of an author, all columns as class-table \\(today\\) is joined, then limited; limited first,"
-                                + " then joined it costs [\\d,]+\\.");
+                        "Feed of an author, all columns as class-table \\(today\\) is joined, then limited; limited"
+                                + " first, then joined it costs [\\d,]+\\.");
         assertThat(plinth("compare", "--rows", "1M", "--layouts", "today,class-table:guarded", "works.sql")
                         .out())
                 .contains("today's class table", "- On disk", "class-table");
