@@ -3,11 +3,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +21,7 @@ public final class Image {
             "java.management",
             "java.naming",
             "java.prefs",
+            "java.scripting",
             "java.security.jgss",
             "java.sql",
             "java.xml",
@@ -29,16 +29,29 @@ public final class Image {
             "jdk.unsupported",
             "javafx.controls");
 
+    static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=javafx.graphics,ALL-UNNAMED");
+
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path target = Path.of(arguments[0]);
         Path image = target.resolve("image");
-        delete(image);
+        Trees.delete(image);
+        Jars.slimSqlite(target.resolve("jars"));
         jpackage(target, image, arguments[1]);
+        if (linux()) {
+            ownLauncher(image.resolve("plinth"), OPTIONS, "plinth-app", "plinth.app.Main");
+        }
         Path app = app(image);
-        Path launcher = launcher(image);
         Path cache = app.resolve("plinth.aot");
-        boolean made = rehearse(launcher, target.resolve("rehearsal.log"), cache, arguments[2]);
-        if (made) {
+        rehearse(launcher(image), target.resolve("rehearsal.log"), cache, arguments[2]);
+        if (!Files.exists(cache)) {
+            System.err.println(
+                    "Image: no cache was made, the image starts slower; see " + target.resolve("rehearsal.log"));
+        } else if (linux()) {
+            // The cache holds what these archives hold, and more.
+            Files.deleteIfExists(image.resolve("plinth/lib/runtime/lib/server/classes.jsa"));
+            Files.deleteIfExists(image.resolve("plinth/lib/runtime/lib/server/classes_nocoops.jsa"));
+        } else {
             // Never the option without the file: then every start would be slower.
             Path settings = app.resolve("plinth.cfg");
             String text = Files.readString(settings, StandardCharsets.UTF_8);
@@ -47,10 +60,29 @@ public final class Image {
                     settings,
                     text.stripTrailing() + eol + "java-options=-XX:AOTCache=$APPDIR/plinth.aot" + eol,
                     StandardCharsets.UTF_8);
-        } else {
-            System.err.println(
-                    "Image: no cache was made, the image starts slower; see " + target.resolve("rehearsal.log"));
         }
+        System.out.printf("Image: %.1f MB%n", Trees.size(image) / 1e6);
+    }
+
+    static boolean linux() {
+        return !Trees.system("windows") && !Trees.system("mac");
+    }
+
+    /** Puts a script in the place of jpackage's launcher, which asks dpkg and rpm at every start whose file it is: that takes longer than the start. */
+    static void ownLauncher(Path home, List<String> options, String mainJar, String main) throws IOException {
+        Path app = home.resolve("lib/app");
+        Files.deleteIfExists(home.resolve("lib/libapplauncher.so"));
+        Files.deleteIfExists(app.resolve("plinth.cfg"));
+        Files.deleteIfExists(app.resolve(".jpackage.xml"));
+        Map<String, String> values = Map.of(
+                "OPTIONS",
+                String.join(" ", options),
+                "CLASSPATH",
+                Trees.classPath(app, mainJar).stream().map(j -> "$app/" + j).collect(Collectors.joining(":")),
+                "MAIN",
+                main);
+        String script = Files.readString(Path.of("src/linux/plinth"), StandardCharsets.UTF_8);
+        Trees.write(home.resolve("bin/plinth"), script, values, true);
     }
 
     private static void jpackage(Path target, Path image, String version) throws IOException {
@@ -83,14 +115,14 @@ public final class Image {
                 target.resolve("modules").toString(),
                 "--add-modules",
                 String.join(",", MODULES),
+                "--icon",
+                Icons.forThisSystem(target.resolve("icon")).toString(),
                 "--jlink-options",
-                "--strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive",
-                "--java-options",
-                "-XX:+UseSerialGC",
-                "--java-options",
-                "-XX:-UsePerfData",
-                "--java-options",
-                "--enable-native-access=javafx.graphics,ALL-UNNAMED"));
+                "--strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive"));
+        for (String option : OPTIONS) {
+            command.add("--java-options");
+            command.add(option);
+        }
         ToolProvider jpackage =
                 ToolProvider.findFirst("jpackage").orElseThrow(() -> new IOException("this JDK has no jpackage"));
         int code = jpackage.run(System.out, System.err, command.toArray(String[]::new));
@@ -99,24 +131,14 @@ public final class Image {
         }
     }
 
-    /** Two runs: one records which classes a start uses, one makes the cache of them; the image's own JVM does both. */
-    private static boolean rehearse(Path launcher, Path log, Path cache, String project)
+    /** The image's own JVM records which classes a start uses, and makes the cache of them. */
+    private static void rehearse(Path launcher, Path log, Path cache, String project)
             throws IOException, InterruptedException {
-        Path recorded = log.resolveSibling("rehearsal.aotconf");
-        Files.deleteIfExists(recorded);
-        run(launcher, log, "-XX:AOTMode=record -XX:AOTConfiguration=" + recorded, project);
-        if (!Files.exists(recorded)) {
-            return false;
-        }
-        run(launcher, log, "-XX:AOTMode=create -XX:AOTConfiguration=" + recorded + " -XX:AOTCache=" + cache, project);
-        return Files.exists(cache);
-    }
-
-    private static void run(Path launcher, Path log, String options, String project)
-            throws IOException, InterruptedException {
+        Files.deleteIfExists(log);
+        String options = "-XX:AOTCacheOutput=" + cache.toAbsolutePath();
         ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "rehearse", project);
         Map<String, String> environment = builder.environment();
-        environment.put("JAVA_TOOL_OPTIONS", options);
+        environment.put(linux() ? "PLINTH_JAVA_OPTIONS" : "JAVA_TOOL_OPTIONS", options);
         // Nothing of the user's is read or written; the screen that is not there has 1000 x 1000 pixels.
         Path settings = log.resolveSibling("rehearsal").toAbsolutePath();
         Files.createDirectories(settings.resolve("plinth"));
@@ -124,40 +146,27 @@ public final class Image {
                 settings.resolve("plinth/workbench.properties"),
                 "window.width=1000\nwindow.height=960\n",
                 StandardCharsets.UTF_8);
-        for (String place : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")) {
+        for (String place : List.of(
+                "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "APPDATA", "LOCALAPPDATA")) {
             environment.put(place, settings.toString());
         }
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.start().waitFor();
     }
 
-    private static boolean system(String name) {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith(name);
-    }
-
     static Path launcher(Path image) {
-        if (system("windows")) {
+        if (Trees.system("windows")) {
             return image.resolve("plinth/plinth.exe");
         }
-        return system("mac") ? image.resolve("plinth.app/Contents/MacOS/plinth") : image.resolve("plinth/bin/plinth");
+        return Trees.system("mac")
+                ? image.resolve("plinth.app/Contents/MacOS/plinth")
+                : image.resolve("plinth/bin/plinth");
     }
 
     private static Path app(Path image) {
-        if (system("windows")) {
+        if (Trees.system("windows")) {
             return image.resolve("plinth/app");
         }
-        return system("mac") ? image.resolve("plinth.app/Contents/app") : image.resolve("plinth/lib/app");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                p.toFile().setWritable(true);
-                Files.delete(p);
-            }
-        }
+        return Trees.system("mac") ? image.resolve("plinth.app/Contents/app") : image.resolve("plinth/lib/app");
     }
 }
