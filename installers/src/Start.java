@@ -6,12 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Starts the app image as a user would, without a display: {@code java Start.java IMAGE PROJECT}. Fails when it does not do its work. */
+/** Starts the images as a user would, without a display: {@code java Start.java TARGET PROJECT}. Fails when they do not do their work. */
 public final class Start {
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path launcher = launcher(Path.of(arguments[0]));
-        Path cache = Path.of(arguments[0]).resolveSibling("cache");
+        Path target = Path.of(arguments[0]);
         String project = arguments[1];
+        use(Image.launcher(target.resolve("image")), target.resolve("cache"), project);
+        if (Image.linux()) {
+            use(target.resolve("cli/plinth-cli/bin/plinth"), target.resolve("cache"), project);
+        }
+        System.out.println("Start: the images start and do their work");
+    }
+
+    private static void use(Path launcher, Path cache, String project) throws IOException, InterruptedException {
+        expect(start(launcher, cache, 0, "--version"), "plinth ");
         String check = start(launcher, cache, 0, "check", project);
         expect(check, "7 tables");
         String json = start(launcher, cache, 0, "compare", "--format", "json", "--rows", "1M", project);
@@ -19,7 +27,6 @@ public final class Start {
         String summary = start(launcher, cache, 0, project);
         expect(summary, "Patterns");
         start(launcher, cache, 2, "check", project + "/missing");
-        System.out.println("Start: the image starts and does its work");
     }
 
     private static String start(Path launcher, Path cache, int wanted, String... arguments)
@@ -48,15 +55,5 @@ public final class Start {
         if (!output.contains(text)) {
             throw new IOException("\"" + text + "\" is missing in:\n" + output);
         }
-    }
-
-    private static Path launcher(Path image) {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return image.resolve("plinth/plinth.exe");
-        }
-        return system.startsWith("mac")
-                ? image.resolve("plinth.app/Contents/MacOS/plinth")
-                : image.resolve("plinth/bin/plinth");
     }
 }

@@ -1,5 +1,7 @@
 package plinth.cli;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +60,16 @@ public final class PlinthCommand implements Callable<Integer> {
         all.put("inspect", () -> new InspectCommand(terminal));
         all.put("rehearse", () -> new RehearseCommand(terminal, workbench));
         return all;
+    }
+
+    /** Returns the command line with all that users may ask of it: what completions and the manual page are made of. */
+    public static CommandLine described() {
+        Terminal nowhere = new Terminal(
+                new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Path.of(""), false);
+        Workbench none = new NoWindow("");
+        CommandLine line = new CommandLine(new PlinthCommand(nowhere, none));
+        commands(nowhere, none).values().forEach(c -> line.addSubcommand(new CommandLine(c.get())));
+        return line;
     }
 
     /** Runs the command line {@code arguments} and returns what to exit with. */
