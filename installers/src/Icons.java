@@ -81,7 +81,12 @@ final class Icons {
         for (int size : sizes) {
             byte[] png = png(size);
             byte side = (byte) (size == 256 ? 0 : size);
-            head.put(side).put(side).put((byte) 0).put((byte) 0).putShort((short) 1).putShort((short) 32);
+            head.put(side)
+                    .put(side)
+                    .put((byte) 0)
+                    .put((byte) 0)
+                    .putShort((short) 1)
+                    .putShort((short) 32);
             head.putInt(png.length).putInt(head.capacity() + images.size());
             images.write(png);
         }

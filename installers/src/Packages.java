@@ -34,7 +34,9 @@ public final class Packages {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Packages all = new Packages(
-                Path.of(arguments[0]).toAbsolutePath(), arguments[1], Path.of(arguments[2]).toAbsolutePath());
+                Path.of(arguments[0]).toAbsolutePath(),
+                arguments[1],
+                Path.of(arguments[2]).toAbsolutePath());
         Trees.delete(all.made);
         Files.createDirectories(all.made);
         if (Image.linux()) {
@@ -71,7 +73,8 @@ public final class Packages {
         if (Trees.has("rpmbuild")) {
             rpm(tree);
         } else {
-            missing.add("rpmbuild is not installed (.rpm; Debian, Ubuntu: apt install rpm; Fedora: dnf install rpm-build)");
+            missing.add(
+                    "rpmbuild is not installed (.rpm; Debian, Ubuntu: apt install rpm; Fedora: dnf install rpm-build)");
         }
     }
 
@@ -142,9 +145,10 @@ public final class Packages {
         Path folder = target.resolve("deb");
         Trees.delete(folder);
         Trees.copy(tree, folder);
-        String arch = Jars.machine().equals("x86_64") ? "amd64" : Jars.machine().equals("aarch64") ? "arm64" : Jars.machine();
-        Map<String, String> values = new TreeMap<>(Map.of(
-                "VERSION", version, "ARCH", arch, "SIZE", Long.toString(Trees.size(tree) / 1024)));
+        String arch =
+                Jars.machine().equals("x86_64") ? "amd64" : Jars.machine().equals("aarch64") ? "arm64" : Jars.machine();
+        Map<String, String> values =
+                new TreeMap<>(Map.of("VERSION", version, "ARCH", arch, "SIZE", Long.toString(Trees.size(tree) / 1024)));
         String control = Files.readString(Path.of("src/linux/control"), StandardCharsets.UTF_8);
         Trees.write(folder.resolve("DEBIAN/control"), control, values, false);
         Trees.run(folder.resolve("DEBIAN"), Map.of(), List.of("chmod", "755", "."));
@@ -224,7 +228,8 @@ public final class Packages {
                 "--vendor",
                 "Plinth",
                 "--app-image",
-                target.resolve(Trees.system("windows") ? "image/plinth" : "image/plinth.app").toString(),
+                target.resolve(Trees.system("windows") ? "image/plinth" : "image/plinth.app")
+                        .toString(),
                 "--file-associations",
                 associations().toString(),
                 "--license-file",
@@ -250,7 +255,9 @@ public final class Packages {
     private Path associations() throws IOException {
         Path file = target.resolve("sql.properties");
         Files.writeString(
-                file, "extension=sql\nmime-type=application/sql\ndescription=SQL script\n", StandardCharsets.ISO_8859_1);
+                file,
+                "extension=sql\nmime-type=application/sql\ndescription=SQL script\n",
+                StandardCharsets.ISO_8859_1);
         return file;
     }
 }

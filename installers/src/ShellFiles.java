@@ -60,15 +60,27 @@ public final class ShellFiles {
     // zsh
 
     private String zsh() {
-        StringBuilder out = new StringBuilder("#compdef plinth\n\n_plinth() {\n  local context state line\n  _arguments -C \\\n");
+        StringBuilder out =
+                new StringBuilder("#compdef plinth\n\n_plinth() {\n  local context state line\n  _arguments -C \\\n");
         for (OptionSpec o : options(line.getCommandSpec())) {
             zshOption(out, "    ", o);
         }
-        out.append("    '1: :->first' '*:: :->rest' && return 0\n  case $state in\n    first)\n      local -a commands\n      commands=(\n");
-        commands().forEach(c -> out.append("        ")
-                .append(zshQuoted(c.name() + ":" + first(c.usageMessage().description())))
-                .append('\n'));
-        out.append("      )\n      _describe -t commands command commands\n      _files\n      ;;\n    rest)\n      case $line[1] in\n");
+        out.append("    '1: :->first' '*:: :->rest' && return 0\n"
+                + "  case $state in\n"
+                + "    first)\n"
+                + "      local -a commands\n"
+                + "      commands=(\n");
+        commands()
+                .forEach(c -> out.append("        ")
+                        .append(zshQuoted(
+                                c.name() + ":" + first(c.usageMessage().description())))
+                        .append('\n'));
+        out.append("      )\n"
+                + "      _describe -t commands command commands\n"
+                + "      _files\n"
+                + "      ;;\n"
+                + "    rest)\n"
+                + "      case $line[1] in\n");
         commands().forEach(c -> {
             out.append("        ").append(c.name()).append(")\n          _arguments \\\n");
             for (OptionSpec o : options(c)) {
@@ -84,7 +96,10 @@ public final class ShellFiles {
             String text = name
                     + (o.arity().max() > 0 && name.startsWith("--") ? "=" : "")
                     + "["
-                    + first(o.description()).replace("[", "\\[").replace("]", "\\]").replace(":", "\\:")
+                    + first(o.description())
+                            .replace("[", "\\[")
+                            .replace("]", "\\]")
+                            .replace(":", "\\:")
                     + "]";
             if (o.arity().max() > 0) {
                 List<String> values = candidates(o);
@@ -140,13 +155,22 @@ public final class ShellFiles {
     // The manual page
 
     private String man() throws IOException {
-        StringBuilder out = new StringBuilder(".TH PLINTH 1 \"\" \"Plinth " + Version.number() + "\" \"User Commands\"\n");
-        out.append(".SH NAME\nplinth \\- ").append(roff("a workbench for people who design relational schemas")).append('\n');
-        out.append(".SH SYNOPSIS\n.B plinth\n[\\fIFILE\\fR|\\fIDIR\\fR]\n.br\n.B plinth\n\\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fIFILE\\fR|\\fIDIR\\fR]\n");
+        StringBuilder out =
+                new StringBuilder(".TH PLINTH 1 \"\" \"Plinth " + Version.number() + "\" \"User Commands\"\n");
+        out.append(".SH NAME\nplinth \\- ")
+                .append(roff("a workbench for people who design relational schemas"))
+                .append('\n');
+        out.append(".SH SYNOPSIS\n"
+                + ".B plinth\n"
+                + "[\\fIFILE\\fR|\\fIDIR\\fR]\n"
+                + ".br\n"
+                + ".B plinth\n"
+                + "\\fICOMMAND\\fR [\\fIOPTIONS\\fR] [\\fIFILE\\fR|\\fIDIR\\fR]\n");
         out.append(".SH DESCRIPTION\n");
-        out.append(roff("Opens the SQL of a file or of a project's folder as a diagram that can be edited; the text stays the truth, and what is not"
-                + " meant to change does not change. Without a display the same is printed in the terminal. The commands do the work"
-                + " of the workbench in scripts and in CI."));
+        out.append(roff(
+                "Opens the SQL of a file or of a project's folder as a diagram that can be edited; the text stays the"
+                    + " truth, and what is not meant to change does not change. Without a display the same is printed"
+                    + " in the terminal. The commands do the work of the workbench in scripts and in CI."));
         out.append("\n.SH OPTIONS\n");
         manOptions(out, line.getCommandSpec());
         out.append(".SH COMMANDS\n");
@@ -155,12 +179,15 @@ public final class ShellFiles {
             out.append(roff(String.join(" ", c.usageMessage().description()))).append('\n');
             manOptions(out, c);
         });
-        out.append(".SH EXIT STATUS\n.TP\n0\nAll is well.\n.TP\n1\n").append(roff("Something was found: see --fail-on."));
+        out.append(".SH EXIT STATUS\n.TP\n0\nAll is well.\n.TP\n1\n")
+                .append(roff("Something was found: see --fail-on."));
         out.append("\n.TP\n2\n").append(roff("It could not be done; standard error says why."));
         out.append("\n.SH FILES\n.TP\n.I plinth.yaml\n").append(roff("The project's settings, if it has any."));
         out.append("\n.TP\n.I NAME.plinth.json\n").append(roff("Positions, numbers of rows and access patterns."));
         out.append("\n.TP\n.I $XDG_CONFIG_HOME/plinth\n").append(roff("What the workbench remembers of its user."));
-        out.append("\n.TP\n.I $XDG_STATE_HOME/plinth\n").append(roff("Unsaved work, for the case of a crash.")).append('\n');
+        out.append("\n.TP\n.I $XDG_STATE_HOME/plinth\n")
+                .append(roff("Unsaved work, for the case of a crash."))
+                .append('\n');
         return out.toString();
     }
 
@@ -180,7 +207,8 @@ public final class ShellFiles {
     }
 
     private static String roff(String s) {
-        String text = s.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").strip();
+        String text =
+                s.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").strip();
         return text.startsWith(".") ? "\\&" + text : text.isEmpty() ? String.format(Locale.ROOT, "\\&") : text;
     }
 }

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import plinth.app.shell.Instance;
 import plinth.cli.Workbench;
 
 /** The workbench as the command line opens it. */
@@ -47,9 +49,14 @@ final class Window implements Workbench {
 
     @Override
     public OptionalInt open(List<Path> paths) {
+        Path socket = Instance.place();
+        return Instance.hand(socket, paths) ? OptionalInt.of(0) : launch(Optional.of(socket), paths);
+    }
+
+    private static OptionalInt launch(Optional<Path> socket, List<Path> paths) {
         JAVAFX.setLevel(Level.SEVERE);
         try {
-            plinth.app.shell.Workbench.launch(paths.stream().map(Path::toString).toArray(String[]::new));
+            plinth.app.shell.Workbench.launch(socket, paths);
             return OptionalInt.of(0);
         } catch (UnsupportedOperationException e) {
             // The display is named, but nobody answers there: a connection that is gone, a key that is missing.
@@ -71,6 +78,6 @@ final class Window implements Workbench {
                 Thread.currentThread().interrupt();
             }
         });
-        open(List.of(path));
+        launch(Optional.empty(), List.of(path));
     }
 }

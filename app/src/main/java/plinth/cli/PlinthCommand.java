@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ import plinth.project.ProjectException;
         versionProvider = Version.class,
         description = "A workbench for people who design relational schemas.",
         synopsisHeading = "Usage: ",
-        customSynopsis = {"plinth [FILE|DIR]", "       plinth COMMAND [OPTIONS] [FILE|DIR]"},
+        customSynopsis = {"plinth [FILE|DIR ...]", "       plinth COMMAND [OPTIONS] [FILE|DIR]"},
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footer = {
@@ -37,8 +36,11 @@ public final class PlinthCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Workbench workbench;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE|DIR", description = "A file of SQL or a project folder to open.")
-    private @Nullable Path path;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE|DIR",
+            description = "Files of SQL or project folders to open, each in a window.")
+    private List<Path> paths = List.of();
 
     @Option(names = "--text", description = "Tell it in the terminal, display or not.")
     private boolean text;
@@ -83,10 +85,10 @@ public final class PlinthCommand implements Callable<Integer> {
     private static int code(Terminal terminal, Workbench workbench, List<String> arguments) {
         SortedMap<String, Supplier<Object>> commands = commands(terminal, workbench);
         String first = arguments.isEmpty() ? "" : arguments.getFirst();
-        if (arguments.size() <= 1 && !first.startsWith("-") && !commands.containsKey(first)) {
+        if (arguments.stream().noneMatch(a -> a.startsWith("-") || commands.containsKey(a))) {
             // The window's start does not wait for a command line to be parsed that has nothing to parse.
             PlinthCommand root = new PlinthCommand(terminal, workbench);
-            root.path = first.isEmpty() ? null : Path.of(first);
+            root.paths = arguments.stream().map(Path::of).toList();
             try {
                 return root.call();
             } catch (Exception e) {
@@ -131,25 +133,29 @@ public final class PlinthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path here = path;
-        if (here != null && !Files.exists(terminal.directory().resolve(here))) {
-            throw new CannotDo("There is no file or folder " + here + meant(here.toString()) + ".");
+        for (Path here : paths) {
+            if (!Files.exists(terminal.directory().resolve(here))) {
+                throw new CannotDo("There is no file or folder " + here + meant(here.toString()) + ".");
+            }
         }
         String obstacle = workbench.obstacle();
         if (!text && obstacle.isEmpty()) {
             OptionalInt code = workbench.open(
-                    here == null ? List.of() : List.of(terminal.directory().resolve(here)));
+                    paths.stream().map(terminal.directory()::resolve).toList());
             if (code.isPresent()) {
                 return code.getAsInt();
             }
         } else if (!text) {
             terminal.say(obstacle);
         }
-        if (here == null) {
+        if (paths.isEmpty()) {
             terminal.say("plinth FILE or plinth DIR tells what a schema holds; plinth --help tells the rest.");
-            return ExitCode.FINE;
         }
-        return new Summary(terminal).print(here);
+        int worst = ExitCode.FINE;
+        for (Path here : paths) {
+            worst = Math.max(worst, new Summary(terminal).print(here));
+        }
+        return worst;
     }
 
     /** A mistyped command is taken for a file; says which command may have been meant. */

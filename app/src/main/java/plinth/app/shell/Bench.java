@@ -66,6 +66,7 @@ public final class Bench {
     });
     private Optional<Desk> desk = Optional.empty();
     private Optional<Keeping> keeping = Optional.empty();
+    private Optional<Path> coming = Optional.empty();
 
     /**
      * Makes a window on {@code stage}.
@@ -119,6 +120,20 @@ public final class Bench {
 
     public Scene scene() {
         return scene;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Whether something is open or on its way to be. */
+    boolean isBusy() {
+        return path().isPresent();
+    }
+
+    /** Returns the file or folder that is open, or is about to be. */
+    Optional<Path> path() {
+        return coming.or(() -> store().map(s -> s.state().get().project().path()));
     }
 
     /** Returns the store of what is open. */
@@ -201,10 +216,14 @@ public final class Bench {
 
     /** Opens the file or folder {@code path}, after asking about unsaved changes. */
     public void open(Path path) {
-        guarded(() -> load(() -> Project.open(path), this::opened));
+        guarded(() -> {
+            coming = Optional.of(path);
+            load(() -> Project.open(path), this::opened);
+        });
     }
 
     private void opened(Opened project) {
+        coming = Optional.empty();
         desk.ifPresent(Desk::close);
         Store store = new Store(project, background, Platform::runLater);
         Desk next = new Desk(this, store, preferences, appearance.getReadOnlyProperty(), themeMenu());
@@ -261,11 +280,18 @@ public final class Bench {
                 T made = work.call();
                 Platform.runLater(() -> done.accept(made));
             } catch (ProjectException e) {
-                Platform.runLater(() -> Dialogs.tell(overlay, "Cannot open it", message(e)));
+                failed("Cannot open it", e);
             } catch (Exception e) {
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
-                Platform.runLater(() -> Dialogs.tell(overlay, "Something went wrong in Plinth", message(e)));
+                failed("Something went wrong in Plinth", e);
             }
+        });
+    }
+
+    private void failed(String title, Exception e) {
+        Platform.runLater(() -> {
+            coming = Optional.empty();
+            Dialogs.tell(overlay, title, message(e));
         });
     }
 
@@ -488,6 +514,7 @@ public final class Bench {
                     "",
                     () -> openSample(s.folder())));
         }
+        all.add(Action.of(Action.Menu.HELP, "About Plinth", "", this::about));
         for (Preferences.Theme t : Preferences.Theme.values()) {
             all.add(Action.hidden("Theme: " + words(t), () -> setTheme(t)));
         }
@@ -512,6 +539,11 @@ public final class Bench {
     /** Shows which key does what. */
     void keys(List<Action> actions) {
         overlay.dialog(Keys.card(actions, overlay::close));
+    }
+
+    /** Shows the version and whose work is inside. */
+    public void about() {
+        overlay.dialog(About.card(overlay::close));
     }
 
     private void key(KeyEvent e) {

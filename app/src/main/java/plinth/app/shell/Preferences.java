@@ -2,16 +2,19 @@ package plinth.app.shell;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import plinth.project.Places;
+import plinth.project.SafeWrite;
 
 /** What the workbench remembers of its user: a small file in the user's folder for settings. A file that cannot be read or written is no error. */
 public final class Preferences {
@@ -45,10 +48,23 @@ public final class Preferences {
         Properties values = new Properties();
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             values.load(in);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            // Somebody edited it, or a disk lost a part: the next write must not end what may still be of use.
+            values.clear();
+            setAside(file);
+        } catch (IOException e) {
             values.clear();
         }
         return new Preferences(file, values);
+    }
+
+    private static void setAside(Path file) {
+        try {
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // It stays where it is until settings are written.
+        }
     }
 
     /** Returns the folder for what Plinth keeps beside settings: new documents that have no place yet. */
@@ -130,14 +146,10 @@ public final class Preferences {
     }
 
     private void write() {
+        StringWriter text = new StringWriter();
         try {
-            Path folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                values.store(out, "What Plinth's workbench remembers");
-            }
+            values.store(text, "What Plinth's workbench remembers");
+            SafeWrite.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // Settings that cannot be kept are asked for again: nothing is lost.
             values.setProperty("unwritable", "true");

@@ -1,30 +1,60 @@
 package plinth.app.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import plinth.project.Recovery;
 
 /** Starts the workbench. */
 public final class Workbench extends Application {
+    private static final String SOCKET = "socket";
+
+    private Optional<Instance> instance = Optional.empty();
 
     /**
-     * Opens a window and returns when it is closed.
+     * Opens windows and returns when all are closed.
      *
-     * @param args a file or folder to open, or nothing for the welcome page
+     * @param socket where later starts hand over their files; nothing when this program is to be on its own
+     * @param paths files or folders to open, or nothing for the welcome page
      */
-    public static void launch(String... args) {
-        Application.launch(Workbench.class, args);
+    public static void launch(Optional<Path> socket, List<Path> paths) {
+        // JavaFX makes the application and hands it text. Absolute paths cannot be taken for its named parameters.
+        List<String> arguments = new ArrayList<>();
+        socket.ifPresent(s -> arguments.add("--" + SOCKET + "=" + s));
+        paths.forEach(p -> arguments.add(p.toAbsolutePath().toString()));
+        Application.launch(Workbench.class, arguments.toArray(String[]::new));
     }
 
     @Override
     public void start(Stage stage) {
-        Bench bench = new Bench(stage, Preferences.load(Preferences.usualPlace()), Recovery.ofUser());
-        List<String> args = getParameters().getUnnamed();
-        bench.show();
-        if (!args.isEmpty()) {
-            bench.open(Path.of(args.getFirst()));
+        Windows windows = new Windows(Preferences.load(Preferences.usualPlace()), Recovery.ofUser());
+        Bench first = windows.show(stage);
+        List<Path> paths =
+                getParameters().getUnnamed().stream().map(Path::of).distinct().toList();
+        if (!paths.isEmpty()) {
+            first.open(paths.getFirst());
+            if (paths.size() > 1) {
+                windows.open(paths.subList(1, paths.size()));
+            }
+        }
+        // After the first picture: what others may hand over is not waited for.
+        Optional.ofNullable(getParameters().getNamed().get(SOCKET))
+                .map(Path::of)
+                .ifPresent(s -> Platform.runLater(() -> listen(s, windows)));
+    }
+
+    private void listen(Path socket, Windows windows) {
+        instance = Instance.listen(socket, more -> Platform.runLater(() -> windows.open(more)));
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (instance.isPresent()) {
+            instance.get().close();
         }
     }
 }
