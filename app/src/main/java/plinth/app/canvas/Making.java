@@ -16,6 +16,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.renderer.sql.Sql;
 
 /** What is made on the canvas by pointing: references. */
 final class Making {
@@ -62,7 +63,9 @@ final class Making {
             for (Name k : key) {
                 Column target = to.column(k).orElseThrow();
                 String stem = Plural.singular(parent.name().value());
-                Name name = free(growing, k.value().startsWith(stem) ? k.value() : stem + "_" + k.value());
+                // A key that is called as its table needs no more, unless SQL would have to quote it.
+                boolean enough = k.value().startsWith(stem) && Sql.name(k).equals(k.value());
+                Name name = free(growing, enough ? k.value() : stem + "_" + k.value());
                 Column made = Column.of(name.value(), target.type()).notNullable();
                 edits.add(new Edit.AddColumn(child, made, -1));
                 List<Column> more = new ArrayList<>(growing.columns());

@@ -118,7 +118,7 @@ final class Sheet extends Region {
         if (was == null || !was.selection().equals(now.selection())) {
             emphasise();
         }
-        if (was == null || was.goal() != now.goal()) {
+        if (was == null || !was.goal().equals(now.goal())) {
             stay = was != null
                     && was.selection().tables().equals(now.selection().tables());
             goal = now.goal();

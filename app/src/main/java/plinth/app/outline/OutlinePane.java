@@ -90,7 +90,7 @@ public final class OutlinePane implements Pane {
         store.picture().addListener((o, was, now) -> show());
         store.checks().addListener((o, was, now) -> show());
         store.view().addListener((o, was, now) -> {
-            if (was.selection() != now.selection() || was.goal() != now.goal()) {
+            if (was.selection() != now.selection() || !was.goal().equals(now.goal())) {
                 looked();
             }
         });

@@ -26,6 +26,7 @@ final class DeskActions {
         this.desk = desk;
         this.store = store;
         this.bench = bench;
+        desk.node().addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
         desk.node().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         desk.node().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
@@ -91,6 +92,17 @@ final class DeskActions {
         p.focus();
     }
 
+    /** Esc closes what is asked wherever the keyboard is, before a list takes the key for itself; a field that is written in comes first. */
+    private void leave(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE && !typing(e) && desk.asker().close()) {
+            e.consume();
+        }
+    }
+
+    private static boolean typing(KeyEvent e) {
+        return e.getTarget() instanceof TextInputControl || e.getTarget() instanceof GenericStyledArea<?, ?, ?>;
+    }
+
     private void key(KeyEvent e) {
         if (e.isShortcutDown() && e.getCode() == KeyCode.Y) {
             store.dispatch(new Command.Redo());
@@ -105,9 +117,7 @@ final class DeskActions {
 
     /** Keys that are letters: what they open gets none of them, and they are where a keyboard has them. */
     private void typed(KeyEvent e) {
-        boolean typing =
-                e.getTarget() instanceof TextInputControl || e.getTarget() instanceof GenericStyledArea<?, ?, ?>;
-        if (typing || e.isShortcutDown() || e.isMetaDown()) {
+        if (typing(e) || e.isShortcutDown() || e.isMetaDown()) {
             return;
         }
         switch (e.getCharacter()) {

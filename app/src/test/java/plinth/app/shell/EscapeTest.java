@@ -27,6 +27,7 @@ import plinth.app.store.View;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Table;
 
 /** Whatever opens over the window has the keyboard at once, and Esc closes it and gives it back. */
 @ExtendWith(ApplicationExtension.class)
@@ -35,7 +36,7 @@ class EscapeTest {
     private static final String SQL = """
         CREATE TYPE mood AS ENUM ('sad', 'ok');
         CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
-        CREATE TABLE events (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('a', 'b')), at date, state mood);
+        CREATE TABLE events (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('meeting', 'holiday')), at date, state mood);
         CREATE TABLE meetings (event_id bigint PRIMARY KEY REFERENCES events (id), room text);
         CREATE TABLE holidays (event_id bigint PRIMARY KEY REFERENCES events (id), reason text);
         CREATE INDEX events_at_idx ON events (at);
@@ -49,7 +50,7 @@ class EscapeTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        window = new OpenWindow(stage, 980, 900);
+        window = new OpenWindow(stage, 820, 640);
     }
 
     private Desk desk() {
@@ -130,6 +131,9 @@ class EscapeTest {
                 Selection.of(new Selection.OfTrigger(EVENTS, new Name("events_touch")))));
         List<SchemaObject> objects = store.document().getValue().schema().objects();
         for (int i = 0; i < objects.size(); i++) {
+            if (objects.get(i) instanceof Table) {
+                continue;
+            }
             selections.add(Selection.of(new Selection.OfObject(objects.get(i).name(), i)));
         }
         int forms = 0;
@@ -137,12 +141,7 @@ class EscapeTest {
             List<Deed> asking = new ArrayList<>();
             robot.interact(() -> collect(Deeds.of(store).of(s), asking, 0));
             for (Deed d : asking) {
-                OpenWindow.point(robot, store, s);
-                opensAndCloses(
-                        robot,
-                        d.title() + " of " + s,
-                        ".prompt",
-                        () -> desk().asker().perform(d));
+                robot.interact(() -> asks(d, s));
                 forms++;
             }
         }
@@ -158,13 +157,27 @@ class EscapeTest {
         assertThat(store.state().get().history().past()).isEmpty();
     }
 
+    /** Does {@code deed} and leaves what it asks; all of it at once, so that no frame is painted between. */
+    private void asks(Deed deed, Selection of) {
+        String what = deed.title() + " of " + of;
+        store.dispatch(Command.point(of));
+        desk().asker().perform(deed);
+        Node card = window.bench.scene().getRoot().lookup(".prompt");
+        Node focus = window.bench.scene().getFocusOwner();
+        assertThat(card).as(what).isNotNull();
+        assertThat(OpenWindow.within(focus, card)).as("the keyboard in " + what).isTrue();
+        Event.fireEvent(focus, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        assertThat(window.bench.scene().getRoot().lookup(".prompt")).as(what + " is closed").isNull();
+    }
+
     private void collect(List<List<Deed>> groups, List<Deed> asking, int depth) {
         for (Deed d : groups.stream().flatMap(List::stream).toList()) {
             if (d.whyNot().isEmpty()) {
                 switch (d.act()) {
                     case Deed.Ask a -> asking.add(d);
                     case Deed.More m when depth < 1 -> collect(m.deeds().get(), asking, depth + 1);
-                    case Deed.Drop(Selection s) when s.items().getFirst() instanceof Selection.OfTable -> asking.add(d);
+                    // What nothing depends on is dropped without a question.
+                    case Deed.Drop(Selection s) when s.equals(Selection.ofTable(EVENTS)) -> asking.add(d);
                     default -> {}
                 }
             }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Command;
@@ -62,11 +62,10 @@ final class OpenWindow {
     }
 
     /** Returns whether {@code node} is {@code ancestor} or in it. */
-    static boolean within(Node node, Node ancestor) {
+    static boolean within(@Nullable Node node, Node ancestor) {
         Node at = node;
         while (at != null && at != ancestor) {
-            Parent up = at.getParent();
-            at = up;
+            at = at.getParent();
         }
         return at != null;
     }
