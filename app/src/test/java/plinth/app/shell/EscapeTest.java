@@ -167,7 +167,9 @@ class EscapeTest {
         assertThat(card).as(what).isNotNull();
         assertThat(OpenWindow.within(focus, card)).as("the keyboard in " + what).isTrue();
         Event.fireEvent(focus, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-        assertThat(window.bench.scene().getRoot().lookup(".prompt")).as(what + " is closed").isNull();
+        assertThat(window.bench.scene().getRoot().lookup(".prompt"))
+                .as(what + " is closed")
+                .isNull();
     }
 
     private void collect(List<List<Deed>> groups, List<Deed> asking, int depth) {
