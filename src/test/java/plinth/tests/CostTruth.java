@@ -215,13 +215,15 @@ final class CostTruth {
         for (Kind k : kinds) {
             double count = count(k);
             Map<Name, ColumnStatistics> mine = new LinkedHashMap<>();
-            own.getOrDefault(k.name(), List.of()).forEach(o -> mine.put(new Name(o.name()), o.statistics()));
+            own.getOrDefault(k.name(), List.of())
+                    .forEach(o -> mine.put(new Name(o.name()), seen(o.statistics(), count)));
             Map<Name, ColumnStatistics> subtype = new LinkedHashMap<>(mine);
             subtype.put(
                     new Name("event_id"),
                     ColumnStatistics.of(-1).withCorrelation(1).withRange(1, rows));
             out.put(ObjectName.of("a_" + k.table()), List.of(new Rows(count, subtype)));
-            Map<Name, ColumnStatistics> concrete = common();
+            Map<Name, ColumnStatistics> concrete = new LinkedHashMap<>();
+            common().forEach((name, s) -> concrete.put(name, seen(s, count)));
             concrete.putAll(mine);
             out.put(ObjectName.of("c_" + k.table()), List.of(new Rows(count, concrete)));
             Map<Name, ColumnStatistics> base = common();
@@ -249,6 +251,15 @@ final class CostTruth {
         out.put(ObjectName.of("a_events"), events);
         out.put(ObjectName.of("b_events"), single);
         return out;
+    }
+
+    /** Rows choose among so many values by chance: how many of them are seen. */
+    private static ColumnStatistics seen(ColumnStatistics s, double rows) {
+        if (s.distinct() <= 0 || !s.common().isEmpty()) {
+            return s;
+        }
+        double seen = -s.distinct() * Math.expm1(-rows * (1 - s.nulls()) / s.distinct());
+        return new ColumnStatistics(seen, s.nulls(), s.widths(), s.correlation(), s.common(), s.range());
     }
 
     private double count(Kind k) {

@@ -13,6 +13,9 @@ record BtreeSize(long pages, long leaves, int height) {
     private static final int POSTING = 812;
     private static final int LINE = 4;
 
+    /** How much fuller a leaf of one value becomes by inserts than by a build: BTREE_SINGLEVAL_FILLFACTOR of 96 for 90. */
+    private static final double ONE_VALUE = 1.067;
+
     /** A leaf's bytes that entries may take, when entries are of many lengths. */
     private static final double LEAF = 7308;
 
@@ -22,7 +25,7 @@ record BtreeSize(long pages, long leaves, int height) {
     /**
      * What an index is made of.
      *
-     * @param entries entries with a key that is not NULL, and {@code keys} how many different ones; equal numbers when all differ
+     * @param entries entries with a key that is not NULL, and {@code keys} how many different ones there are among them; equal when all differ
      * @param nulls entries whose key is NULL
      * @param entry bytes of an entry with its key, aligned, on average
      * @param constant whether all entries are so long
@@ -40,37 +43,65 @@ record BtreeSize(long pages, long leaves, int height) {
 
     /** Returns the size of an index over {@code c}, its leaves holding {@code fill} times what a fresh build puts into one. */
     static BtreeSize of(Content c, double fill) {
-        double leaves = 0;
         double pivot = c.entry();
+        double leaves = keyed(c);
+        if (c.keys() < c.entries() && c.gathered() && c.entries() / c.keys() > 200) {
+            // A key that fills several leaves is told apart by its row number, 8 bytes more.
+            pivot = Storage.aligned((int) Math.round(c.entry()), 8) + 8;
+        }
+        leaves = fill == 1 ? leaves : Math.ceil(leaves) / fill;
+        if (c.nulls() > 0) {
+            double without = (c.gathered() ? posting(c.nulls(), 16) : c.nulls() * (16 + LINE)) / LEAF;
+            leaves += fill == 1 ? without : without / ONE_VALUE;
+        }
+        return ofLeaves((long) Math.max(1, Math.ceil(leaves)), pivot, c.entries() + c.nulls() > 0);
+    }
+
+    /** Leaves of the entries that are not NULL, as built. */
+    static double keyed(Content c) {
+        double leaves = 0;
         if (c.entries() > 0) {
             if (!c.gathered() || c.keys() >= c.entries()) {
                 leaves = c.constant()
                         ? Math.ceil(c.entries() / (Math.floor(LEAF_LAST / (c.entry() + LINE)) + 1))
                         : c.entries() * (c.entry() + LINE) / LEAF;
             } else {
-                double lambda = c.entries() / c.keys();
+                double lambda = rate(c.keys() / c.entries());
+                double all = c.entries() / lambda;
                 int entry = Storage.aligned((int) Math.round(c.entry()), 8);
                 double bytes = c.groups().isEmpty()
-                        ? c.keys() * expected(lambda, entry)
+                        ? all * expected(lambda, entry)
                         : c.groups().stream()
                                 .mapToDouble(g -> posting(g, entry))
                                 .sum();
-                double tuples = Math.max(c.keys() * (1 - Math.exp(-lambda)), bytes / (POSTING + LINE));
+                double tuples = Math.max(c.keys(), bytes / (POSTING + LINE));
                 // Short lists leave room for half of the next one, on average.
                 double room = bytes / c.entries() < 6.3 ? LEAF : LEAF_LAST + bytes / tuples / 2;
                 leaves = bytes / room;
-                // A key that fills several leaves is told apart by its row number, 8 bytes more.
-                pivot = lambda > 200 ? entry + 8 : entry;
             }
         }
-        if (c.nulls() > 0) {
-            leaves += (c.gathered() ? posting(c.nulls(), 16) : c.nulls() * (16 + LINE)) / LEAF;
+        return leaves;
+    }
+
+    /**
+     * The rows a key, by Poisson, where {@code share} different keys are seen for each row: keys that no row has are among those that it
+     * spreads over.
+     */
+    static double rate(double share) {
+        if (share < .05) {
+            return 1 / share;
         }
-        leaves = Math.max(1, Math.ceil(leaves));
-        if (fill != 1) {
-            leaves = Math.max(1, Math.ceil(leaves / fill));
+        double low = 1e-9;
+        double high = 20;
+        for (int i = 0; i < 60; i++) {
+            double middle = Math.sqrt(low * high);
+            if (-Math.expm1(-middle) / middle > share) {
+                low = middle;
+            } else {
+                high = middle;
+            }
         }
-        return ofLeaves((long) leaves, pivot, c.entries() + c.nulls() > 0);
+        return low;
     }
 
     private static BtreeSize ofLeaves(long leaves, double pivot, boolean any) {
@@ -122,34 +153,5 @@ record BtreeSize(long pages, long leaves, int height) {
             }
         }
         return bytes;
-    }
-
-    /**
-     * How full leaves are after inserts, as a share of a fresh build: measured by the order in which keys come. The best estimate with the
-     * least and the most that were seen.
-     */
-    record Fill(double likely, double least, double most) {
-        /** All as built. */
-        static final Fill FRESH = new Fill(1, 1, 1);
-
-        private static final Fill RISING = new Fill(1, 1, 1);
-        private static final Fill JITTERED = new Fill(.75, .63, 1);
-        private static final Fill RANDOM = new Fill(.78, .67, .89);
-        private static final Fill FEW = new Fill(1.08, .67, 1.08);
-        private static final Fill MOSTLY_NULL = new Fill(.95, .80, 1.05);
-        private static final Fill RISING_DUPLICATES = new Fill(.64, .64, 1);
-
-        static Fill of(Content c, double correlation) {
-            if (c.nulls() > c.entries()) {
-                return MOSTLY_NULL;
-            }
-            if (c.gathered() && c.keys() < Math.min(1000, c.entries() / 50)) {
-                return FEW;
-            }
-            if (correlation >= .99999) {
-                return c.keys() < c.entries() ? RISING_DUPLICATES : RISING;
-            }
-            return correlation > .9 ? JITTERED : RANDOM;
-        }
     }
 }

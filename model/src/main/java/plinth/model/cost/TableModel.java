@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plinth.model.cost.BtreeSize.Content;
-import plinth.model.cost.BtreeSize.Fill;
 import plinth.model.cost.RelationSize.Kind;
 import plinth.model.cost.TableFacts.ColumnFacts;
 import plinth.model.cost.TableFacts.IndexFacts;
@@ -277,7 +276,7 @@ final class TableModel {
             double mine = rows[i] * (1 - s.nulls());
             present += mine;
             double reference = parts.get(i).common().contains(name) ? all : rows[i];
-            universe = Math.max(universe, s.distinct() < 0 ? -s.distinct() * reference : s.distinct());
+            universe = Math.max(universe, universe(s, reference));
             differ &= s.distinct() == -1;
             double width = s.widths().average();
             widths += mine * (st.variable() ? width + (width > 126 ? 4 : 1) : st.length());
@@ -297,7 +296,7 @@ final class TableModel {
         boolean complete = covered >= present * .999;
         double distinct = complete
                 ? common.size()
-                : differ ? present : universe * (1 - Math.exp(-present / Math.max(1, universe)));
+                : differ ? present : Math.min(present, -universe * Math.expm1(-present / Math.max(1, universe)));
         double order = correlation / present;
         if (complete && common.size() > 1) {
             // Values by chance: the chance that two rows agree stands for how they lie together.
@@ -319,6 +318,13 @@ final class TableModel {
                         .toList(),
                 high > low ? Optional.of(new ColumnStatistics.Range(low, high)) : Optional.empty(),
                 true);
+    }
+
+    /** How many values there are to choose from when so many different ones are seen in {@code rows} rows. */
+    private static double universe(ColumnStatistics s, double rows) {
+        double seen = s.distinct() < 0 ? -s.distinct() * rows : s.distinct();
+        double present = Math.max(1, rows * (1 - s.nulls()));
+        return seen >= present ? Double.MAX_VALUE / 4 : present / BtreeSize.rate(seen / present);
     }
 
     private boolean counted(Name column) {
@@ -360,7 +366,7 @@ final class TableModel {
         double entry = entries > 0 ? bytes / entries : 16;
         double keys = x.unique() ? entries : keys(x, columns, entries);
         Name first = x.keys().getFirst().column();
-        double correlation = columns.containsKey(first) ? columns.get(first).correlation() : 0;
+        double correlation = correlation(first, columns);
         if (!x.method().equals("btree")) {
             relations.add(size(Kind.INDEX, Optional.of(x.name()), entries, other(x.method(), entries, entry)));
             return;
@@ -369,7 +375,7 @@ final class TableModel {
         Content fresh = new Content(entries, keys, nulls, entry, constant, x.gathers() && !x.unique(), groups);
         // Inserts gather equal keys when a leaf is full, those of a unique index too: it may have many NULLs.
         Content now = new Content(entries, keys, nulls, entry, constant, x.gathers(), groups);
-        Fill fill = grown ? Fill.of(now, correlation) : Fill.FRESH;
+        IndexFill fill = grown ? IndexFill.of(now, arrival(x, columns)) : IndexFill.FRESH;
         BtreeSize likely = BtreeSize.of(grown ? now : fresh, fill.likely());
         relations.add(new RelationSize(
                 Kind.INDEX,
@@ -391,6 +397,22 @@ final class TableModel {
                     likely.height(),
                     correlation));
         }
+    }
+
+    private static double correlation(Name column, Map<Name, ColumnFacts> columns) {
+        ColumnFacts f = columns.get(column);
+        return f == null ? 0 : f.correlation();
+    }
+
+    private static IndexFill.Arrival arrival(IndexModel x, Map<Name, ColumnFacts> columns) {
+        List<Double> rising = x.keys().stream()
+                .map(k -> (k.descending() ? -1 : 1) * correlation(k.column(), columns))
+                .toList();
+        ColumnFacts first = columns.get(x.keys().getFirst().column());
+        return new IndexFill.Arrival(
+                rising.getFirst(),
+                first == null ? Double.MAX_VALUE : first.distinct(),
+                rising.size() > 1 ? rising.get(1) : Double.NaN);
     }
 
     /** How often each value occurs, when all are known. */
@@ -424,6 +446,10 @@ final class TableModel {
         for (TableFacts.Key k : x.keys()) {
             ColumnFacts f = columns.get(k.column());
             product *= f == null ? Math.max(1, entries) : f.distinct();
+        }
+        if (x.keys().size() > 1) {
+            // Not all that could go together does.
+            product = -product * Math.expm1(-entries / Math.max(1, product));
         }
         return Math.max(1, Math.min(entries, product));
     }
