@@ -79,7 +79,8 @@ final class LoadedStatistics {
                 ColumnStatistics s = ColumnStatistics.of(distinct == 0 ? 1 : distinct)
                         .withNulls(r.getDouble(1))
                         .withCorrelation(r.getDouble(3))
-                        .withWidths(widths(c, t, name));
+                        .withWidths(widths(c, t, name))
+                        .withCompressed(1);
                 if (r.getArray(4) != null) {
                     String[] values = (String[]) r.getArray(4).getArray();
                     Float[] shares = (Float[]) r.getArray(5).getArray();

@@ -42,6 +42,7 @@ class RoomsTest {
                     "plinth.model.cost",
                     "plinth.model.schema",
                     "plinth.model.query",
+                    "plinth.model.pattern",
                     "plinth.model.layout",
                     "plinth.model.access"),
             room("plinth.renderer.sql", MODEL),

@@ -32,15 +32,16 @@ final class Choice {
 
     /**
      * Returns the reference by which the family is listed: of the base's foreign keys that one with an index, best one that goes on with a time,
-     * that every row has; without any index, the first foreign key.
+     * that every row has; without any index, the first foreign key. A part of the key, a tenant, may be one; another reference goes before it.
      */
     Optional<List<Name>> reference() {
         return shared.foreignKeys().stream()
                 .filter(f -> !f.columns().isEmpty()
                         && !f.target().equals(family.base())
                         && !f.columns().contains(family.discriminator())
-                        && !family.key().containsAll(f.columns()))
+                        && !f.columns().containsAll(family.key()))
                 .max(Comparator.<Constraint.ForeignKey>comparingInt(f -> indexed(f.columns()))
+                        .thenComparing(f -> f.columns().stream().noneMatch(family.key()::contains))
                         .thenComparing(f -> f.columns().stream().allMatch(this::required))
                         // max() keeps the last of equals; the first is wanted.
                         .thenComparing(Comparator.comparingInt((Constraint.ForeignKey f) ->

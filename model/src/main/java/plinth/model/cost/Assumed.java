@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.pattern.CheckedValues;
 import plinth.model.schema.Column;
-import plinth.model.schema.EnumType;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
@@ -62,7 +62,7 @@ final class Assumed {
         boolean alone = like.unique(Set.of(c.name()));
         boolean references = like.referencing().contains(c.name());
         if (alone) {
-            boolean rising = generated || (like.keyColumns().contains(c.name()) && !uuid(c.type()) && !text(c.type()));
+            boolean rising = generated || (like.keyColumns().contains(c.name()) && !uuid(ValueTypes.base(c.type(), schema)) && !text(c.type()));
             if (!rising) {
                 say("Keys come in no order", c);
             }
@@ -72,22 +72,25 @@ final class Assumed {
             say("A hundred rows reference the same row", c);
             return widths(c, ColumnStatistics.of(REFERENCED));
         }
-        Optional<EnumType> labels = c.type() instanceof Type.Named n ? schema.enumType(n.name()) : Optional.empty();
-        if (labels.isPresent() && !labels.get().labels().isEmpty()) {
-            say("Each label is as frequent as any", c);
-            double share = 1.0 / labels.get().labels().size();
-            return ColumnStatistics.of(labels.get().labels().size())
-                    .withCommon(labels.get().labels().stream()
+        Type type = ValueTypes.base(c.type(), schema);
+        Optional<List<String>> labels = ValueTypes.labels(type, schema);
+        Optional<List<String>> listed = labels.isPresent() ? labels : CheckedValues.of(schema, like, c.name());
+        if (listed.isPresent()) {
+            say(labels.isPresent() ? "Each label is as frequent as any" : "Each listed value is as frequent as any", c);
+            double share = 1.0 / listed.get().size();
+            ColumnStatistics s = ColumnStatistics.of(listed.get().size())
+                    .withCommon(listed.get().stream()
                             .map(l -> new ColumnStatistics.Common(l, share))
                             .toList());
+            return text(type) && !type.is("numeric") ? s.withWidths(ValueTypes.of(listed.get())) : s;
         }
-        if (c.type().is("boolean")) {
+        if (type.is("boolean")) {
             say("Half is true", c);
             return ColumnStatistics.of(2)
                     .withCommon(
                             List.of(new ColumnStatistics.Common("true", .5), new ColumnStatistics.Common("false", .5)));
         }
-        if (c.type() instanceof Type.Known k
+        if (type instanceof Type.Known k
                 && (k.name().startsWith("timestamp") || k.name().equals("date"))) {
             say("Times of five years, rising with the rows but for some weeks", c);
             double from = 1_577_836_800;
@@ -99,7 +102,7 @@ final class Assumed {
             return widths(c, ColumnStatistics.of(-.9));
         }
         say("A thousand different values by chance", c);
-        return ColumnStatistics.of(c.type().is("uuid") ? -1 : 1000);
+        return ColumnStatistics.of(type.is("uuid") ? -1 : 1000);
     }
 
     private static boolean uuid(Type t) {
@@ -114,18 +117,11 @@ final class Assumed {
         if (!Storage.of(c.type(), schema).variable()) {
             return s;
         }
-        Type type = c.type();
-        if (type instanceof Type.Known k && k.name().equals("numeric")) {
-            int digits =
-                    k.modifiers().isEmpty() ? 8 : Storage.number(k.modifiers().getFirst());
-            int scale = k.modifiers().size() < 2
-                    ? 0
-                    : Math.max(0, Storage.number(k.modifiers().get(1)));
-            int whole = Math.max(1, digits - scale);
-            say("Numbers have half of the digits that they may have, or more", c);
-            int most = 2 + 2 * ((whole + 3) / 4 + (scale + 3) / 4);
-            int least = 2 + 2 * ((Math.max(1, whole / 2) + 3) / 4 + (scale + 3) / 4);
-            return s.withWidths(Widths.between(Math.min(least, most), most));
+        Type type = ValueTypes.base(c.type(), schema);
+        Optional<ValueTypes.Assumption> byType = ValueTypes.widths(type, schema);
+        if (byType.isPresent()) {
+            byType.get().sentence().ifPresent(x -> say(x, c));
+            return s.withWidths(byType.get().widths());
         }
         int limit = type instanceof Type.Known k
                         && k.name().startsWith("char")
@@ -138,10 +134,6 @@ final class Assumed {
         if (limit > 0 && limit <= 40) {
             say("Text fills a quarter to all of what it may", c);
             return s.withWidths(Widths.between(Math.max(1, limit / 4), limit));
-        }
-        if (type.is("jsonb") || type.is("json") || type.is("xml") || type.is("bytea")) {
-            say("Documents of 100 to 700 bytes", c);
-            return s.withWidths(Widths.between(100, 700));
         }
         say("Text of 10 to 50 bytes", c);
         return s.withWidths(Widths.between(10, 50));

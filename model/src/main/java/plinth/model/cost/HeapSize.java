@@ -43,10 +43,10 @@ final class HeapSize {
     }
 
     /**
-     * Returns the pages of the TOAST table: a value is cut into chunks of 1996 bytes, four full ones to a page
-     * ({@code TOAST_MAX_CHUNK_SIZE} in {@code heaptoast.h}).
+     * Returns the pages of the TOAST table: a value is cut into pieces of 1996 bytes, four full ones to a page ({@code TOAST_MAX_CHUNK_SIZE} in
+     * {@code heaptoast.h}); with shorter ones among them, what stays empty at the end of a page is the whole mean rest.
      */
-    static long toastPages(double bytes, double chunks) {
-        return bytes <= 0 ? 0 : Math.max(1, (long) Math.ceil((bytes + chunks * 40) / 8144));
+    static long toastPages(Toasting.Outside o) {
+        return o.bytes() <= 0 ? 0 : Math.max(1, (long) Math.ceil(o.bytes() / (8170 - .95 * o.squares() / o.bytes() / 2)));
     }
 }

@@ -59,17 +59,19 @@ record IndexFill(double likely, double least, double most) {
             double likely = 1 - .25 * Math.min(1, (spread - 1) * 5);
             return new IndexFill(likely, .63, 1.05);
         }
-        double likely = group < .5 ? 1 : group < 1 ? .92 : group < 2 ? .69 : group < 8 ? .88 : 1.05;
-        return new IndexFill(likely, group < .5 ? .92 : .64, 1.06);
+        double likely = group < .3 ? 1 : group < 1 ? .9 : group < 2 ? .68 : group < 8 ? .87 : 1.05;
+        return new IndexFill(likely, group < .3 ? .92 : .64, 1.07);
     }
 
     /** A first column by chance, a second that rises: each value's entries grow at their own end. */
     private static IndexFill clustered(double leavesPerValue, double second) {
         boolean jittered = second < 0 || leavesPerValue * Math.sqrt(2 * Math.max(0, 1 - second)) > .01;
-        if (leavesPerValue < 1 || jittered) {
-            return new IndexFill(.73, .6, .87);
+        if (jittered) {
+            return new IndexFill(second < 0 ? .75 : .65, .58, .85);
         }
-        return leavesPerValue < 4 ? new IndexFill(.8, .61, .9) : new IndexFill(.9, .7, .97);
+        return leavesPerValue < 1
+                ? new IndexFill(.73, .6, .87)
+                : leavesPerValue < 8 ? new IndexFill(.8, .61, .92) : new IndexFill(.95, .7, .99);
     }
 
     /**

@@ -11,22 +11,29 @@ import java.util.Map;
  *
  * @param lengths the lengths, multiples of 8
  * @param shares the share of each
- * @param toastBytes bytes a row that are stored out of line, on average, and {@code toastValues} how many values they are
+ * @param toast what a row has out of line, on average
+ * @param inline bytes that a present value of each column takes in its row, header included, on average; none where rows are short enough to be
+ *     stored as they are
  */
 @SuppressWarnings("ArrayRecordComponent") // made once and only read; lists would box what is gone through most
-record Lengths(int[] lengths, double[] shares, double toastBytes, double toastValues) {
-    /** A row longer than this has its longest values stored out of line: TOAST_TUPLE_THRESHOLD. */
+record Lengths(int[] lengths, double[] shares, Toasting.Outside toast, List<Double> inline) {
+    /** A row longer than this has its longest values compressed or stored out of line: TOAST_TUPLE_THRESHOLD. */
     static final int TOAST_THRESHOLD = 2032;
 
     /** What stays in the row of a value that is stored out of line. */
     static final int TOAST_POINTER = 18;
 
-    private static final int LONGEST = 8192;
+    static final int LONGEST = 8192;
 
-    /** A column: how it is stored, its share of NULLs, the lengths of its values. */
-    record Part(Storage storage, double nulls, Widths widths) {}
+    /** A column: how it is stored, its share of NULLs, the lengths of its values, and what becomes of them in a row that is too long. */
+    record Part(Storage storage, double nulls, Widths widths, Toasting.Keep keep) {
+        Part(Storage storage, double nulls, Widths widths) {
+            this(storage, nulls, widths, Toasting.Keep.PLAIN);
+        }
+    }
 
-    static Lengths ofRows(List<Part> columns) {
+    /** Returns the lengths of rows with such columns; a row longer than {@code target} is made shorter. */
+    static Lengths ofRows(List<Part> columns, int target) {
         Walk walk = new Walk();
         columns.forEach(walk::add);
         double[] byLength = new double[LONGEST + 64];
@@ -38,7 +45,12 @@ record Lengths(int[] lengths, double[] shares, double toastBytes, double toastVa
                 }
             }
         }
-        return shortened(byLength, columns, walk);
+        for (int l = target + 1; l < byLength.length; l++) {
+            if (byLength[l] > 0) {
+                return Toasting.of(columns, target).orElseGet(() -> collected(byLength, Toasting.Outside.NONE, List.of()));
+            }
+        }
+        return collected(byLength, Toasting.Outside.NONE, List.of());
     }
 
     /** Returns the lengths of keys with such columns, without the header of an index entry. */
@@ -54,14 +66,13 @@ record Lengths(int[] lengths, double[] shares, double toastBytes, double toastVa
                 }
             }
         }
-        return collected(byLength, 0, 0);
+        return collected(byLength, Toasting.Outside.NONE, List.of());
     }
 
-    private static final class Walk {
+    /** The distribution of (any NULL so far, offset so far), column by column. */
+    static final class Walk {
         double[][] now = {new double[LONGEST], new double[LONGEST]};
         int size = 1;
-        double toastBytes;
-        double toastValues;
 
         Walk() {
             now[0][0] = 1;
@@ -95,57 +106,21 @@ record Lengths(int[] lengths, double[] shares, double toastBytes, double toastVa
                     }
                     for (Map.Entry<Integer, Double> w : c.widths().shares().entrySet()) {
                         int length = w.getKey();
-                        int to = length > TOAST_THRESHOLD - 64
-                                ? at + TOAST_POINTER
-                                : length <= 126
-                                        ? at + 1 + length
-                                        : Storage.aligned(at, c.storage().align()) + 4 + length;
+                        int to = length <= 126
+                                ? at + 1 + length
+                                : Storage.aligned(at, c.storage().align()) + 4 + length;
                         to = Math.min(LONGEST - 1, to);
                         next[h][to] += share * present * w.getValue();
                         reached = Math.max(reached, to);
                     }
                 }
             }
-            if (c.storage().variable()) {
-                c.widths().shares().forEach((length, share) -> {
-                    if (length > TOAST_THRESHOLD - 64) {
-                        toastBytes += present * share * length;
-                        toastValues += present * share;
-                    }
-                });
-            }
             now = next;
             size = reached + 1;
         }
     }
 
-    /** Rows that are still too long lose their longest column, as often as it takes. */
-    private static Lengths shortened(double[] byLength, List<Part> columns, Walk walk) {
-        double longest = columns.stream()
-                .filter(c -> c.storage().variable() && c.nulls() < 1)
-                .flatMap(c -> c.widths().shares().keySet().stream())
-                .filter(l -> l <= TOAST_THRESHOLD - 64)
-                .mapToInt(l -> l)
-                .max()
-                .orElse(0);
-        double bytes = walk.toastBytes;
-        double values = walk.toastValues;
-        if (longest > 2 * TOAST_POINTER) {
-            for (int l = byLength.length - 1; l > TOAST_THRESHOLD; l--) {
-                if (byLength[l] > 0) {
-                    int times = (int) Math.ceil((l - TOAST_THRESHOLD) / (longest - TOAST_POINTER));
-                    int to = Math.max(24, l - (int) (times * (longest - TOAST_POINTER)));
-                    byLength[Math.min(TOAST_THRESHOLD, Storage.aligned(to, 8))] += byLength[l];
-                    bytes += byLength[l] * times * longest;
-                    values += byLength[l] * times;
-                    byLength[l] = 0;
-                }
-            }
-        }
-        return collected(byLength, bytes, values);
-    }
-
-    private static Lengths collected(double[] byLength, double toastBytes, double toastValues) {
+    static Lengths collected(double[] byLength, Toasting.Outside toast, List<Double> inline) {
         int n = 0;
         for (double d : byLength) {
             n += d > 0 ? 1 : 0;
@@ -159,7 +134,7 @@ record Lengths(int[] lengths, double[] shares, double toastBytes, double toastVa
                 shares[i++] = byLength[l];
             }
         }
-        return new Lengths(lengths, shares, toastBytes, toastValues);
+        return new Lengths(lengths, shares, toast, inline);
     }
 
     /** Returns the mean length. */

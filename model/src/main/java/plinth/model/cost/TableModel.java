@@ -42,6 +42,7 @@ final class TableModel {
     private final List<Part> parts;
     private final Map<Name, Storage> storage = new LinkedHashMap<>();
     private final Map<Name, Type> types = new HashMap<>();
+    private final List<Name> stored;
     private final List<Lengths> lengths = new ArrayList<>();
     private final List<IndexModel> indexes = new ArrayList<>();
     private final List<TableFacts.Foreign> foreign;
@@ -63,15 +64,18 @@ final class TableModel {
         this.parts = List.copyOf(parts);
         for (Column c : table.columns()) {
             storage.put(c.name(), Storage.of(c.type(), schema));
-            types.put(c.name(), c.type());
+            types.put(c.name(), ValueTypes.base(c.type(), schema));
         }
+        this.stored = table.columns().stream()
+                .filter(c -> !(c.value() instanceof Column.Generated g) || g.stored())
+                .map(Column::name)
+                .toList();
         for (Part p : parts) {
-            lengths.add(Lengths.ofRows(table.columns().stream()
-                    .filter(c -> !(c.value() instanceof Column.Generated g) || g.stored())
-                    .map(c -> part(c.name(), p))
-                    .toList()));
+            lengths.add(Lengths.ofRows(stored.stream()
+                    .map(c -> part(c, p))
+                    .toList(), number(table.with(), "toast_tuple_target", 128, 8160, Lengths.TOAST_THRESHOLD)));
         }
-        this.fillFactor = fillFactor(table.with(), 100);
+        this.fillFactor = number(table.with(), "fillfactor", 10, 100, 100);
         this.foreign = table.foreignKeys().stream()
                 .filter(f -> f.enforced())
                 .map(f -> new TableFacts.Foreign(f.columns(), f.target(), schema.referenced(f)))
@@ -108,11 +112,11 @@ final class TableModel {
         }
     }
 
-    private static int fillFactor(List<Option> with, int otherwise) {
+    private static int number(List<Option> with, String name, int least, int most, int otherwise) {
         for (Option o : with) {
-            if (o.name().equals("fillfactor") && o.value().isPresent()) {
+            if (o.name().equals(name) && o.value().isPresent()) {
                 int n = Storage.number(o.value().get());
-                return n >= 10 && n <= 100 ? n : otherwise;
+                return n >= least && n <= most ? n : otherwise;
             }
         }
         return otherwise;
@@ -121,7 +125,15 @@ final class TableModel {
     private Lengths.Part part(Name column, Part p) {
         ColumnStatistics s = p.columns().get(column);
         Storage st = storage.getOrDefault(column, new Storage(Storage.VARIABLE, 4));
-        return s == null ? new Lengths.Part(st, 1, Widths.fixed(0)) : new Lengths.Part(st, s.nulls(), s.widths());
+        return s == null
+                ? new Lengths.Part(st, 1, Widths.fixed(0))
+                : new Lengths.Part(st, s.nulls(), s.widths(), keep(column, s));
+    }
+
+    private Toasting.Keep keep(Name column, ColumnStatistics s) {
+        return table.column(column)
+                .map(c -> ValueTypes.keep(c, types.getOrDefault(column, c.type()), s.compressed()))
+                .orElse(Toasting.Keep.PLAIN);
     }
 
     private void key(Name name, Constraint.Key k) {
@@ -220,21 +232,19 @@ final class TableModel {
      */
     Sized at(double[] rows, double all, boolean grown) {
         double sum = 0;
-        double toastBytes = 0;
-        double toastValues = 0;
+        Toasting.Outside toast = Toasting.Outside.NONE;
         List<HeapSize.Group> groups = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
             sum += rows[i];
             groups.add(new HeapSize.Group(rows[i], lengths.get(i)));
-            toastBytes += rows[i] * lengths.get(i).toastBytes();
-            toastValues += rows[i] * lengths.get(i).toastValues();
+            toast = toast.plus(lengths.get(i).toast(), rows[i]);
         }
         List<RelationSize> relations = new ArrayList<>();
         long pages = HeapSize.pages(groups, fillFactor);
         relations.add(size(Kind.HEAP, Optional.empty(), sum, pages));
-        double chunks = toastBytes <= 0 ? 0 : toastBytes / 1996 + toastValues * .5;
+        double chunks = toast.chunks();
         if (chunks > 0) {
-            relations.add(size(Kind.TOAST, Optional.empty(), chunks, HeapSize.toastPages(toastBytes, chunks)));
+            relations.add(size(Kind.TOAST, Optional.empty(), chunks, HeapSize.toastPages(toast)));
             relations.add(size(
                     Kind.TOAST_INDEX,
                     Optional.empty(),
@@ -279,7 +289,9 @@ final class TableModel {
             universe = Math.max(universe, universe(s, reference));
             differ &= s.distinct() == -1;
             double width = s.widths().average();
-            widths += mine * (st.variable() ? width + (width > 126 ? 4 : 1) : st.length());
+            double inline = inline(name, i);
+            widths += mine
+                    * (!st.variable() ? st.length() : inline >= 0 ? inline : width + (width > 126 ? 4 : 1));
             correlation += mine * s.correlation();
             for (ColumnStatistics.Common c : s.common()) {
                 common.merge(c.value(), c.share() * rows[i] / sum, Double::sum);
@@ -318,6 +330,13 @@ final class TableModel {
                         .toList(),
                 high > low ? Optional.of(new ColumnStatistics.Range(low, high)) : Optional.empty(),
                 true);
+    }
+
+    /** Bytes of a value within its row where long ones are compressed or stored out of line, as ANALYZE sees them; below 0 where none is. */
+    private double inline(Name name, int part) {
+        List<Double> all = lengths.get(part).inline();
+        int at = stored.indexOf(name);
+        return all.isEmpty() || at < 0 || all.get(at).isNaN() ? -1 : all.get(at);
     }
 
     /** How many values there are to choose from when so many different ones are seen in {@code rows} rows. */

@@ -49,6 +49,27 @@ public record Widths(SortedMap<Integer, Double> shares) {
         return sum;
     }
 
+    /** Returns these in at most {@code most} lengths, each standing for about the same share. */
+    Widths thinned(int most) {
+        if (shares.size() <= most) {
+            return this;
+        }
+        TreeMap<Integer, Double> out = new TreeMap<>();
+        double share = 0;
+        double sum = 0;
+        int last = shares.lastKey();
+        for (Map.Entry<Integer, Double> e : shares.entrySet()) {
+            share += e.getValue();
+            sum += e.getValue() * e.getKey();
+            if (share >= 1.0 / most || (e.getKey() == last && share > 0)) {
+                out.merge((int) Math.round(sum / share), share, Double::sum);
+                share = 0;
+                sum = 0;
+            }
+        }
+        return new Widths(out);
+    }
+
     /** Returns the greatest length. */
     int longest() {
         return shares.isEmpty() ? 0 : shares.lastKey();

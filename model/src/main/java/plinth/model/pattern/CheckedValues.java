@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
@@ -16,8 +17,8 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 
-/** Finds the values that a column is limited to: by an enum type, or by a check that lists them. */
-final class CheckedValues {
+/** Finds the values that a column is limited to: by an enum type, by a check that lists them, or by its domain's. */
+public final class CheckedValues {
     private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern CAST = Pattern.compile(
             "::\\s*(?:character varying|double precision|\"?[a-z_][a-z_0-9.]*\"?)(?:\\(\\d+\\))?(?:\\[\\])?",
@@ -27,10 +28,15 @@ final class CheckedValues {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?![\\w.])");
 
+    /** What a domain's check calls the value. */
+    private static final Name VALUE = new Name("value");
+
+    private static final Pattern VALUE_WORD = Pattern.compile("\\bVALUE\\b", Pattern.CASE_INSENSITIVE);
+
     private CheckedValues() {}
 
-    /** Returns the values that {@code column} may take, in order, or nothing when none of enum and checks limits it. */
-    static Optional<List<String>> of(Schema schema, Table table, Name column) {
+    /** Returns the values that {@code column} may take, in order, or nothing when none of enum, domain and checks limits it. */
+    public static Optional<List<String>> of(Schema schema, Table table, Name column) {
         Optional<List<String>> labels = table.column(column)
                 .map(c -> c.type())
                 .filter(Type.Named.class::isInstance)
@@ -45,7 +51,21 @@ final class CheckedValues {
                 return listed;
             }
         }
-        return Optional.empty();
+        return table.column(column).flatMap(c -> ofDomain(schema, c.type(), 0));
+    }
+
+    private static Optional<List<String>> ofDomain(Schema schema, Type type, int depth) {
+        Optional<Domain> domain = type instanceof Type.Named n ? schema.domain(n.name()) : Optional.empty();
+        if (domain.isEmpty() || depth > 16) {
+            return Optional.empty();
+        }
+        for (Constraint.Check k : domain.get().checks()) {
+            Optional<List<String>> listed = listed(k.expression(), VALUE);
+            if (listed.isPresent()) {
+                return listed;
+            }
+        }
+        return ofDomain(schema, domain.get().type(), depth + 1);
     }
 
     /**
@@ -68,7 +88,9 @@ final class CheckedValues {
                     while (m.find()) {
                         values.add(m.group(1).replace("''", "'"));
                     }
-                    skeleton.append(LITERAL.matcher(text).replaceAll("\u0002"));
+                    String bare = LITERAL.matcher(text).replaceAll("\u0002");
+                    skeleton.append(
+                            column.equals(VALUE) ? VALUE_WORD.matcher(bare).replaceAll("\u0001") : bare);
                 }
             }
         }
