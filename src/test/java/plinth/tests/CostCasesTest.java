@@ -80,7 +80,8 @@ class CostCasesTest {
         select c.relname, pg_relation_size(c.oid) / 8192, coalesce(pg_relation_size(t.oid) / 8192, 0),
           coalesce(pg_relation_size((select indexrelid from pg_index where indrelid = t.oid)) / 8192, 0)
         from pg_class c left join pg_class t on t.oid = c.reltoastrelid
-        where c.relkind in ('r', 'i') and c.relnamespace = 'public'::regnamespace""";
+        where c.relkind in ('r', 'i') and c.relnamespace = 'public'::regnamespace\
+        """;
 
     /** What is off by more than two pages: tables by 2 %, those with values out of line 6 %, the rest 5 %. */
     private static List<String> sizes(Statement s, SchemaCosts costs) throws SQLException {

@@ -62,7 +62,10 @@ final class Assumed {
         boolean alone = like.unique(Set.of(c.name()));
         boolean references = like.referencing().contains(c.name());
         if (alone) {
-            boolean rising = generated || (like.keyColumns().contains(c.name()) && !uuid(ValueTypes.base(c.type(), schema)) && !text(c.type()));
+            boolean rising = generated
+                    || (like.keyColumns().contains(c.name())
+                            && !uuid(ValueTypes.base(c.type(), schema))
+                            && !text(c.type()));
             if (!rising) {
                 say("Keys come in no order", c);
             }

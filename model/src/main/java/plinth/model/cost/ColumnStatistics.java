@@ -75,7 +75,6 @@ public record ColumnStatistics(
 
     /** Returns these with a share of their length that long values take when compressed; 1 when they are given as stored. */
     public ColumnStatistics withCompressed(double share) {
-        return new ColumnStatistics(
-                distinct, nulls, widths, correlation, common, range, OptionalDouble.of(share));
+        return new ColumnStatistics(distinct, nulls, widths, correlation, common, range, OptionalDouble.of(share));
     }
 }

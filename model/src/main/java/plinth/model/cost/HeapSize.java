@@ -47,6 +47,8 @@ final class HeapSize {
      * {@code heaptoast.h}); with shorter ones among them, what stays empty at the end of a page is the whole mean rest.
      */
     static long toastPages(Toasting.Outside o) {
-        return o.bytes() <= 0 ? 0 : Math.max(1, (long) Math.ceil(o.bytes() / (8170 - .95 * o.squares() / o.bytes() / 2)));
+        return o.bytes() <= 0
+                ? 0
+                : Math.max(1, (long) Math.ceil(o.bytes() / (8170 - .95 * o.squares() / o.bytes() / 2)));
     }
 }

@@ -21,7 +21,8 @@ record IndexFill(double likely, double least, double most) {
 
     static IndexFill of(Content c, Arrival a) {
         double leaves = Math.max(1, BtreeSize.keyed(c));
-        // Rows that come too early or too late, in leaves: a correlation of ranks that are spread evenly around their place.
+        // Rows that come too early or too late, in leaves: a correlation of ranks that are spread evenly around their
+        // place.
         double spread = leaves * Math.sqrt(2 * Math.max(0, 1 - Math.abs(a.first())));
         if (a.first() > .9) {
             return rising(spread, c.gathered() && c.keys() < c.entries() ? largest(c, leaves) : 0);

@@ -47,7 +47,8 @@ record Lengths(int[] lengths, double[] shares, Toasting.Outside toast, List<Doub
         }
         for (int l = target + 1; l < byLength.length; l++) {
             if (byLength[l] > 0) {
-                return Toasting.of(columns, target).orElseGet(() -> collected(byLength, Toasting.Outside.NONE, List.of()));
+                return Toasting.of(columns, target)
+                        .orElseGet(() -> collected(byLength, Toasting.Outside.NONE, List.of()));
             }
         }
         return collected(byLength, Toasting.Outside.NONE, List.of());

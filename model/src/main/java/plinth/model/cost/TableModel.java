@@ -71,9 +71,9 @@ final class TableModel {
                 .map(Column::name)
                 .toList();
         for (Part p : parts) {
-            lengths.add(Lengths.ofRows(stored.stream()
-                    .map(c -> part(c, p))
-                    .toList(), number(table.with(), "toast_tuple_target", 128, 8160, Lengths.TOAST_THRESHOLD)));
+            lengths.add(Lengths.ofRows(
+                    stored.stream().map(c -> part(c, p)).toList(),
+                    number(table.with(), "toast_tuple_target", 128, 8160, Lengths.TOAST_THRESHOLD)));
         }
         this.fillFactor = number(table.with(), "fillfactor", 10, 100, 100);
         this.foreign = table.foreignKeys().stream()
@@ -290,8 +290,7 @@ final class TableModel {
             differ &= s.distinct() == -1;
             double width = s.widths().average();
             double inline = inline(name, i);
-            widths += mine
-                    * (!st.variable() ? st.length() : inline >= 0 ? inline : width + (width > 126 ? 4 : 1));
+            widths += mine * (!st.variable() ? st.length() : inline >= 0 ? inline : width + (width > 126 ? 4 : 1));
             correlation += mine * s.correlation();
             for (ColumnStatistics.Common c : s.common()) {
                 common.merge(c.value(), c.share() * rows[i] / sum, Double::sum);

@@ -102,7 +102,10 @@ final class Toasting {
     /** Returns the lengths of rows of which some are longer than {@code target}; nothing when none can be made shorter. */
     static Optional<Lengths> of(List<Part> columns, int target) {
         List<Part> longs = columns.stream()
-                .filter(p -> p.storage().variable() && p.nulls() < 1 && p.keep().out() && p.widths().longest() > 126)
+                .filter(p -> p.storage().variable()
+                        && p.nulls() < 1
+                        && p.keep().out()
+                        && p.widths().longest() > 126)
                 .sorted(Comparator.comparingDouble((Part p) -> p.widths().average() * (1 - p.nulls()))
                         .reversed())
                 .limit(MOST_LONG)
@@ -126,8 +129,7 @@ final class Toasting {
         for (int i = 0; i < columns.size(); i++) {
             inline.add(mean.getOrDefault(i, Double.NaN));
         }
-        return Optional.of(
-                Lengths.collected(toasting.byLength, toasting.outside, List.copyOf(inline)));
+        return Optional.of(Lengths.collected(toasting.byLength, toasting.outside, List.copyOf(inline)));
     }
 
     /** What the other columns take, in stretches of about the same share. */

@@ -27,8 +27,18 @@ final class ValueTypes {
 
     private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
     private static final Set<String> RANGES = Set.of(
-            "int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange",
-            "int4multirange", "int8multirange", "nummultirange", "tsmultirange", "tstzmultirange", "datemultirange");
+            "int4range",
+            "int8range",
+            "numrange",
+            "tsrange",
+            "tstzrange",
+            "daterange",
+            "int4multirange",
+            "int8multirange",
+            "nummultirange",
+            "tsmultirange",
+            "tstzmultirange",
+            "datemultirange");
 
     private ValueTypes() {}
 
@@ -81,13 +91,12 @@ final class ValueTypes {
     }
 
     private static Keep own(Type type, Keep main, Keep extended) {
-        if (type instanceof Type.Named n && List.of("vector", "halfvec").contains(n.name().name().value())) {
+        if (type instanceof Type.Named n
+                && List.of("vector", "halfvec").contains(n.name().name().value())) {
             return Keep.EXTERNAL;
         }
         if (type instanceof Type.Known k) {
-            return MAIN.contains(k.name())
-                    ? main
-                    : k.name().equals("tsquery") ? Keep.PLAIN : extended;
+            return MAIN.contains(k.name()) ? main : k.name().equals("tsquery") ? Keep.PLAIN : extended;
         }
         return extended;
     }
@@ -121,9 +130,11 @@ final class ValueTypes {
                 Optional.of(Assumption.said("Documents of 100 to 700 bytes", Widths.between(100, 700)));
             case "tsvector" ->
                 Optional.of(Assumption.said("Search vectors of 80 to 500 bytes", Widths.between(80, 500)));
-            case "tsquery", "jsonpath" -> Optional.of(Assumption.said("Queries of 20 to 60 bytes", Widths.between(20, 60)));
+            case "tsquery", "jsonpath" ->
+                Optional.of(Assumption.said("Queries of 20 to 60 bytes", Widths.between(20, 60)));
             case "path", "polygon" ->
-                Optional.of(Assumption.said("Shapes have three to eight points", Widths.between(12 + 16 * 3, 12 + 16 * 8)));
+                Optional.of(
+                        Assumption.said("Shapes have three to eight points", Widths.between(12 + 16 * 3, 12 + 16 * 8)));
             default -> Optional.empty();
         };
     }
@@ -132,8 +143,10 @@ final class ValueTypes {
         int dimensions =
                 n.modifiers().isEmpty() ? -1 : Storage.number(n.modifiers().getFirst());
         return switch (n.name().name().value()) {
-            case "vector" -> dimensions > 0 ? Optional.of(Assumption.sure(Widths.fixed(4 + 4 * dimensions))) : Optional.empty();
-            case "halfvec" -> dimensions > 0 ? Optional.of(Assumption.sure(Widths.fixed(4 + 2 * dimensions))) : Optional.empty();
+            case "vector" ->
+                dimensions > 0 ? Optional.of(Assumption.sure(Widths.fixed(4 + 4 * dimensions))) : Optional.empty();
+            case "halfvec" ->
+                dimensions > 0 ? Optional.of(Assumption.sure(Widths.fixed(4 + 2 * dimensions))) : Optional.empty();
             case "geometry", "geography" -> Optional.of(Assumption.said("Geometries are points", Widths.fixed(28)));
             default -> Optional.empty();
         };
@@ -186,8 +199,7 @@ final class ValueTypes {
     static Widths of(List<String> values) {
         TreeMap<Integer, Double> shares = new TreeMap<>();
         for (String v : values) {
-            shares.merge(
-                    v.getBytes(java.nio.charset.StandardCharsets.UTF_8).length, 1.0 / values.size(), Double::sum);
+            shares.merge(v.getBytes(java.nio.charset.StandardCharsets.UTF_8).length, 1.0 / values.size(), Double::sum);
         }
         return new Widths(shares);
     }

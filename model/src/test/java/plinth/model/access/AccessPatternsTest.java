@@ -108,14 +108,13 @@ class AccessPatternsTest {
 
     @Test
     void aTenantInTheKeyMakesAFeedAndTheWholeKeyDoesNot() {
-        String tables = "CREATE TABLE tenants (tenant_id integer PRIMARY KEY);"
-                + "CREATE TABLE documents (tenant_id integer REFERENCES tenants, doc_no bigint, created_at timestamptz"
-                + " NOT NULL, kind text NOT NULL CHECK (kind IN ('contract', 'memo')), PRIMARY KEY (tenant_id, doc_no));"
-                + "CREATE INDEX ON documents (tenant_id, created_at);"
-                + "CREATE TABLE contracts (tenant_id integer, doc_no bigint, value numeric(14, 2), PRIMARY KEY"
-                + " (tenant_id, doc_no), FOREIGN KEY (tenant_id, doc_no) REFERENCES documents);"
-                + "CREATE TABLE memos (tenant_id integer, doc_no bigint, urgent boolean NOT NULL, PRIMARY KEY"
-                + " (tenant_id, doc_no), FOREIGN KEY (tenant_id, doc_no) REFERENCES documents);";
+        String tables = "CREATE TABLE tenants (tenant_id integer PRIMARY KEY);CREATE TABLE documents (tenant_id"
+            + " integer REFERENCES tenants, doc_no bigint, created_at timestamptz NOT NULL, kind text NOT NULL CHECK"
+            + " (kind IN ('contract', 'memo')), PRIMARY KEY (tenant_id, doc_no));CREATE INDEX ON documents (tenant_id,"
+            + " created_at);CREATE TABLE contracts (tenant_id integer, doc_no bigint, value numeric(14, 2), PRIMARY"
+            + " KEY (tenant_id, doc_no), FOREIGN KEY (tenant_id, doc_no) REFERENCES documents);CREATE TABLE memos"
+            + " (tenant_id integer, doc_no bigint, urgent boolean NOT NULL, PRIMARY KEY (tenant_id, doc_no), FOREIGN"
+            + " KEY (tenant_id, doc_no) REFERENCES documents);";
         Schema s = schema(tables);
         assertThat(AccessPatterns.of(s, family(s)))
                 .filteredOn(p -> p.question() instanceof Question.Feed f && f.all())
@@ -126,12 +125,15 @@ class AccessPatternsTest {
                     assertThat(f.order().value()).isEqualTo("created_at");
                 });
         Schema whole = schema(tables.replace("integer REFERENCES tenants, doc_no bigint", "integer, doc_no bigint")
-                .replace("PRIMARY KEY (tenant_id, doc_no));CREATE INDEX", "PRIMARY KEY (tenant_id, doc_no), FOREIGN KEY"
-                        + " (tenant_id, doc_no) REFERENCES numbers);CREATE INDEX")
-                .replace("CREATE TABLE documents", "CREATE TABLE numbers (tenant_id integer, doc_no bigint, PRIMARY KEY"
-                        + " (tenant_id, doc_no)); CREATE TABLE documents"));
-        assertThat(AccessPatterns.of(whole, family(whole)))
-                .noneMatch(p -> p.question() instanceof Question.Feed);
+                .replace(
+                        "PRIMARY KEY (tenant_id, doc_no));CREATE INDEX",
+                        "PRIMARY KEY (tenant_id, doc_no), FOREIGN KEY"
+                                + " (tenant_id, doc_no) REFERENCES numbers);CREATE INDEX")
+                .replace(
+                        "CREATE TABLE documents",
+                        "CREATE TABLE numbers (tenant_id integer, doc_no bigint, PRIMARY KEY"
+                                + " (tenant_id, doc_no)); CREATE TABLE documents"));
+        assertThat(AccessPatterns.of(whole, family(whole))).noneMatch(p -> p.question() instanceof Question.Feed);
     }
 
     @Test
