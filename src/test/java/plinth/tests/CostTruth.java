@@ -3,6 +3,7 @@ package plinth.tests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The families that were loaded into a PostgreSQL 15 in three layouts and measured: their DDL, what was put into them, the queries that were
- * explained. The figures themselves are read from the shared data.
+ * explained. The figures themselves are in src/test/cases/cost-truth.
  */
 final class CostTruth {
     /** A relation's measured pages as built and after inserts, and its rows. */
@@ -122,12 +123,16 @@ final class CostTruth {
         }
     }
 
+    private static Path file(String name) {
+        return Shared.root().resolve("src/test/cases/cost-truth").resolve(name);
+    }
+
     private void measured() throws IOException {
         Map<String, long[]> pages = new LinkedHashMap<>();
         Map<String, Double> counts = new LinkedHashMap<>();
         Map<String, Boolean> index = new LinkedHashMap<>();
         List<String> lines =
-                Files.readAllLines(Shared.file("cost-truth/raw/sizes_" + load + ".csv"), StandardCharsets.UTF_8);
+                Files.readAllLines(file("sizes_" + load + ".csv"), StandardCharsets.UTF_8);
         List<String> head = List.of(lines.getFirst().split(",", -1));
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = List.of(line.split(",", -1));
@@ -284,8 +289,7 @@ final class CostTruth {
 
     List<Explained> explained() throws IOException {
         JsonNode all = JsonMapper.shared()
-                .readTree(Files.readString(
-                        Shared.file("cost-truth/raw/explain_" + load + ".json"), StandardCharsets.UTF_8));
+                .readTree(Files.readString(file("explain_" + load + ".json"), StandardCharsets.UTF_8));
         List<Explained> out = new ArrayList<>();
         for (JsonNode n : all) {
             out.add(new Explained(
