@@ -131,8 +131,7 @@ final class CostTruth {
         Map<String, long[]> pages = new LinkedHashMap<>();
         Map<String, Double> counts = new LinkedHashMap<>();
         Map<String, Boolean> index = new LinkedHashMap<>();
-        List<String> lines =
-                Files.readAllLines(file("sizes_" + load + ".csv"), StandardCharsets.UTF_8);
+        List<String> lines = Files.readAllLines(file("sizes_" + load + ".csv"), StandardCharsets.UTF_8);
         List<String> head = List.of(lines.getFirst().split(",", -1));
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = List.of(line.split(",", -1));

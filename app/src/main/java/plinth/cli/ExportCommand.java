@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
+import plinth.project.ExportSource;
 import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
-import plinth.project.Exporter.Status;
-import plinth.project.SourceFile;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
@@ -26,7 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "export",
         description = "Writes canonical DDL, query stubs for sqlc and sqlc.yaml into a folder.",
-        footer = {"", "When a file is in the way that Plinth did not make, nothing is written; --force overwrites it."})
+        footer = {
+            "",
+            "Files of earlier exports whose table is gone are removed. When a file is in the way that Plinth did not"
+                    + " make, or that was edited by hand, nothing is written; --force overwrites it.",
+            "Exit codes: 0 done, 1 --check found files that are not as they would be written, 2 cannot do it."
+        })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -42,7 +48,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--force", description = "Overwrite files that Plinth did not make.")
+    @Option(
+            names = "--check",
+            description = "Write nothing; list what is on disk and is not what would be written, and end with 1 when"
+                    + " there is something. For CI.")
+    private boolean check;
+
+    @Option(
+            names = "--force",
+            description = "Overwrite files that Plinth did not make, or that were edited by hand; remove edited ones"
+                    + " whose table is gone.")
     private boolean force;
 
     @Option(
@@ -63,22 +78,30 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (check && force) {
+            throw new CannotDo("--check writes nothing, so --force does not go with it.");
+        }
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("exports are written");
             progress.now("Writing queries");
-            Exporter.Plan plan = Exporter.plan(folder(project), files(project));
+            ExportSource source = ExportSource.of(project.opened());
+            SqlcOptions sqlc = SqlcOptions.of(source.label());
+            Exporter.Plan plan = Exporter.plan(source, folder(project), files(project, sqlc), sqlc.folders());
             progress.done();
             refuse(project, plan);
-            if (!dryRun) {
-                Exporter.write(plan, force);
+            if (!dryRun && !check) {
+                Exporter.write(
+                        plan, force ? plan.asking().stream().map(Planned::path).collect(Collectors.toSet()) : Set.of());
             }
             if (input.json()) {
                 Json.print(terminal, json(project, plan));
+            } else if (check) {
+                ExportText.checked(terminal, project.name(), plan);
             } else {
-                print(project, plan);
+                ExportText.written(terminal, project.name(), plan, dryRun, force);
             }
-            return ExitCode.FINE;
+            return check && !plan.upToDate() ? ExitCode.FINDINGS : ExitCode.FINE;
         }
     }
 
@@ -94,10 +117,7 @@ final class ExportCommand implements Callable<Integer> {
                         () -> new CannotDo("Where to? Name a folder with --out, or as \"export\" in plinth.yaml.")));
     }
 
-    private List<GeneratedFile> files(Loaded project) throws CannotDo {
-        List<SourceFile> read = project.opened().files();
-        SqlcOptions sqlc = SqlcOptions.of(
-                read.size() == 1 ? read.getFirst().name() : project.opened().name());
+    private List<GeneratedFile> files(Loaded project, SqlcOptions sqlc) throws CannotDo {
         String wanted = strategy;
         if (wanted == null) {
             SqlcExport.notes(project.schema()).forEach(terminal::say);
@@ -116,43 +136,22 @@ final class ExportCommand implements Callable<Integer> {
                         + " is what the schema is read from: nothing was written. Export to another folder.");
             }
         }
-        List<Planned> foreign = plan.files(Status.FOREIGN);
-        if (!force && !dryRun && !foreign.isEmpty()) {
-            throw new CannotDo(String.join(
-                            ", ",
-                            foreign.stream().map(p -> terminal.shown(p.path())).toList())
-                    + (foreign.size() == 1 ? " was" : " were")
-                    + " not made by Plinth: nothing was written. Export to another folder, or add --force to"
-                    + " overwrite.");
+        if (!force && !dryRun && !check && !plan.asking().isEmpty()) {
+            throw new CannotDo(Exporter.refusal(plan, p -> true, terminal::shown) + ": nothing was written. "
+                    + ExportText.advice(plan));
         }
-    }
-
-    private void print(Loaded project, Exporter.Plan plan) {
-        for (Planned p : plan.files()) {
-            terminal.print(String.format(
-                    Locale.ROOT, "%-9s  %s", p.status().name().toLowerCase(Locale.ROOT), terminal.shown(p.path())));
-        }
-        for (Planned p : dryRun && !force ? plan.files(Status.FOREIGN) : List.<Planned>of()) {
-            terminal.print(terminal.shown(p.path())
-                    + " was not made by Plinth: nothing is written unless --force overwrites it.");
-        }
-        long written = plan.files().stream()
-                .filter(p -> p.status() != Status.UNCHANGED)
-                .count();
-        terminal.print(project.name() + ": " + CheckCommand.counted(written, "file")
-                + (dryRun ? " would be written" : " written") + ", "
-                + plan.files(Status.UNCHANGED).size() + " unchanged");
     }
 
     private ObjectNode json(Loaded project, Exporter.Plan plan) {
         ObjectNode root = Json.result("export", project);
         root.put("folder", terminal.shown(plan.folder()));
-        root.put("written", !dryRun);
+        root.put("written", !dryRun && !check);
+        root.put("upToDate", plan.upToDate());
         ArrayNode files = root.putArray("files");
         for (Planned p : plan.files()) {
             files.addObject()
-                    .put("file", p.file().path())
-                    .put("status", p.status().name().toLowerCase(Locale.ROOT));
+                    .put("file", p.name())
+                    .put("status", p.status().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         return root;
     }

@@ -8,31 +8,75 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import plinth.renderer.query.GeneratedFile;
 
-/** Writes generated files into a folder: first a plan that can be shown, then the deed. What Plinth did not make is never overwritten unasked. */
+/**
+ * Writes generated files into a folder and takes away those whose table is gone: first a plan that can be shown, then the deed. What Plinth did not
+ * make, and what somebody edited, is neither overwritten nor removed unasked.
+ */
 public final class Exporter {
+    /** How the first line of a file ended before there were stamps. */
+    static final String OLDER = "Written anew at every export.";
+    /** How it ends since then. */
+    static final String NEWER = "Do not edit.";
+
     private Exporter() {}
 
-    /** What writing a file would do. */
+    /** What an export would do to a file. */
     public enum Status {
         /** There is no such file yet. */
         NEW,
-        /** It is an earlier one of Plinth's, with another text. */
+        /** It is an earlier one of this export, with another text. */
         CHANGED,
         /** It says just this already. */
         UNCHANGED,
+        /** It is one of this export, and somebody has edited it since. */
+        EDITED,
+        /** It is an earlier one of this export, which no longer writes it: it goes. */
+        STALE,
+        /** Stale, and somebody has edited it. */
+        EDITED_STALE,
         /** Somebody else made it: it lacks the header of generated files. */
-        FOREIGN
+        FOREIGN,
+        /** Plinth made it, in an export of another project, or into another folder. */
+        OTHER_PROJECT;
+
+        /** Returns whether the file is left alone, unless the user says otherwise. */
+        public boolean asks() {
+            return this == EDITED || this == EDITED_STALE || this == FOREIGN || this == OTHER_PROJECT;
+        }
+
+        /** Returns whether the file goes. */
+        public boolean goes() {
+            return this == STALE || this == EDITED_STALE;
+        }
+
+        /** Returns why the file is left alone, as the end of a sentence that begins with its name, or the names of several. */
+        public String why(boolean several) {
+            String be = several ? "were " : "was ";
+            return switch (this) {
+                case NEW, CHANGED, UNCHANGED, STALE -> be + "written by this export";
+                case EDITED -> be + "edited by hand";
+                case EDITED_STALE ->
+                    be + "edited by hand, and " + (several ? "their tables are" : "its table is") + " gone";
+                case FOREIGN -> be + "not made by Plinth";
+                case OTHER_PROJECT -> be + "exported by Plinth from another project or for another folder";
+            };
+        }
     }
 
     /**
-     * A file to be written.
+     * A file that an export writes or removes.
      *
+     * @param name its path below the folder that is exported to, with {@code /} between its parts
      * @param before the text that is there now
+     * @param after the text to be written; nothing when the file goes
      */
-    public record Planned(GeneratedFile file, Path path, Status status, Optional<String> before) {}
+    public record Planned(String name, Path path, Status status, Optional<String> before, Optional<String> after) {}
 
     /**
      * What an export would do.
@@ -48,14 +92,39 @@ public final class Exporter {
         public List<Planned> files(Status status) {
             return files.stream().filter(f -> f.status() == status).toList();
         }
+
+        /** Returns the files that are left alone unless the user says otherwise. */
+        public List<Planned> asking() {
+            return files.stream().filter(f -> f.status().asks()).toList();
+        }
+
+        /**
+         * Returns what is written or removed.
+         *
+         * @param allowed which of the files that are left alone may be overwritten or removed
+         */
+        public List<Planned> wanted(Set<Path> allowed) {
+            return files.stream()
+                    .filter(f -> f.status() != Status.UNCHANGED)
+                    .filter(f -> !f.status().asks() || allowed.contains(f.path()))
+                    .toList();
+        }
+
+        /** Returns whether the folder holds just what the export would write. */
+        public boolean upToDate() {
+            return files.stream().allMatch(f -> f.status() == Status.UNCHANGED);
+        }
     }
 
     /**
-     * Looks what writing {@code files} into {@code folder} would do. Writes nothing; files of an export that was cut off are taken as they are once it is through.
+     * Looks what writing {@code files}, which are made from {@code source}, into {@code folder} would do. Writes nothing; files of an export that
+     * was cut off are taken as they are once it is through.
      *
+     * @param folders where files of earlier exports are looked for that are no longer written: paths below {@code folder}, {@code ""} being itself
      * @throws ProjectException when something in the way cannot be read
      */
-    public static Plan plan(Path folder, List<GeneratedFile> files) throws ProjectException {
+    public static Plan plan(ExportSource source, Path folder, List<GeneratedFile> files, Set<String> folders)
+            throws ProjectException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new ProjectException(
@@ -75,14 +144,18 @@ public final class Exporter {
                 throw new ProjectException(path + " leads out of the folder to export to, by a link: nothing was"
                         + " written. Remove the link, or export to another folder.");
             }
-            planned.add(planned(access, f, path));
+            planned.add(planned(source, access, root, f, path));
         }
+        planned.addAll(new StaleFiles(source, access, root, planned).in(folders));
         return new Plan(root, planned);
     }
 
-    private static Planned planned(FileAccess access, GeneratedFile f, Path path) throws ProjectException {
+    private static Planned planned(ExportSource source, FileAccess access, Path root, GeneratedFile f, Path path)
+            throws ProjectException {
+        String export = source.export(root, f.path());
+        Optional<String> after = Optional.of(Stamp.on(f.text(), export));
         if (!access.exists(path)) {
-            return new Planned(f, path, Status.NEW, Optional.empty());
+            return new Planned(f.path(), path, Status.NEW, Optional.empty(), after);
         }
         byte[] bytes;
         try {
@@ -90,39 +163,59 @@ public final class Exporter {
         } catch (IOException e) {
             throw new ProjectException(path + " is in the way and cannot be read: " + TextFiles.reason(e) + ".", e);
         }
-        Encoding encoding = Encoding.of(bytes);
-        String before = LineEnds.unified(encoding.decode(bytes).orElse(""));
-        Status status = before.equals(f.text())
-                ? Status.UNCHANGED
-                : GeneratedFile.generated(before) ? Status.CHANGED : Status.FOREIGN;
-        return new Planned(f, path, status, Optional.of(before));
+        String before = text(bytes);
+        return new Planned(f.path(), path, status(source, export, before, f.text()), Optional.of(before), after);
+    }
+
+    /** What becomes of {@code before} when {@code text}, still without a stamp, takes its place. */
+    private static Status status(ExportSource source, String export, String before, String text) {
+        if (before.equals(Stamp.on(text, export))) {
+            return Status.UNCHANGED;
+        }
+        if (!GeneratedFile.generated(before)) {
+            return Status.FOREIGN;
+        }
+        String first = StaleFiles.firstLine(before);
+        Optional<Stamp> stamp = Stamp.of(before);
+        if (stamp.isEmpty()) {
+            return !source.made(first) ? Status.OTHER_PROJECT : older(before) ? Status.CHANGED : Status.EDITED;
+        }
+        boolean fits = stamp.get().fits(before);
+        if (!stamp.get().export().equals(export)) {
+            // It was moved together with its folder, or the checkout beside has another name.
+            return fits && Stamp.without(before).equals(text) ? Status.UNCHANGED : Status.OTHER_PROJECT;
+        }
+        return !source.may(first) ? Status.OTHER_PROJECT : fits ? Status.CHANGED : Status.EDITED;
+    }
+
+    /** Whether {@code text} has the header of the time before stamps; whether it was edited cannot be known, and it is taken as it was written. */
+    static boolean older(String text) {
+        String first = StaleFiles.firstLine(text);
+        return first.endsWith(OLDER) || (first.startsWith("<!--") && !first.contains(NEWER));
+    }
+
+    /** Returns the characters of a file, all lines ending in {@code \n}. */
+    static String text(byte[] bytes) {
+        return LineEnds.unified(Encoding.of(bytes).decode(bytes).orElse(""));
     }
 
     /**
-     * Writes the new and changed files of {@code plan}, all or none.
+     * Does what {@code plan} says, all or nothing.
      *
-     * @param foreign whether files that Plinth did not make are overwritten; when not, and there are some, nothing is written
-     * @return the files that were written
+     * @param allowed which of the files that are {@linkplain Status#asks left alone} may be overwritten or removed; the others stay as they are
+     * @return the files that were written or removed
      */
-    public static List<Planned> write(Plan plan, boolean foreign) throws ProjectException {
-        List<Planned> others = plan.files(Status.FOREIGN);
-        if (!foreign && !others.isEmpty()) {
-            throw new ProjectException(names(plan, others) + (others.size() == 1 ? " was" : " were")
-                    + " not made by Plinth: nothing was written.");
-        }
-        List<Planned> wanted = plan.files().stream()
-                .filter(f -> f.status() != Status.UNCHANGED)
-                .toList();
+    public static List<Planned> write(Plan plan, Set<Path> allowed) throws ProjectException {
+        List<Planned> wanted = plan.wanted(allowed);
         Project.finish(plan.folder(), new Disk());
         List<FileChange> changes = new ArrayList<>();
         try {
             for (Planned p : wanted) {
-                Path parent = Optional.ofNullable(p.path().getParent()).orElse(plan.folder());
-                Files.createDirectories(parent);
-                changes.add(new FileChange(
-                        p.path(),
-                        Checksums.of(p.path()),
-                        new FileChange.Bytes(p.file().text().getBytes(StandardCharsets.UTF_8))));
+                changes.add(change(p));
+            }
+            for (Planned p : wanted) {
+                Files.createDirectories(
+                        Optional.ofNullable(p.path().getParent()).orElse(plan.folder()));
             }
             if (!changes.isEmpty()) {
                 new Batch(new Disk(), plan.folder(), JournalRegister.ofUser()).write(changes);
@@ -139,9 +232,38 @@ public final class Exporter {
         return wanted;
     }
 
-    private static String names(Plan plan, List<Planned> files) {
-        return files.stream()
-                .map(f -> plan.folder().relativize(f.path()).toString())
-                .collect(Collectors.joining(", "));
+    /** Line ends stay as they are: a file that git has checked out with CRLF gets CRLF. */
+    private static FileChange change(Planned p) throws IOException, ProjectException {
+        Optional<byte[]> now = Files.exists(p.path()) ? Optional.of(Files.readAllBytes(p.path())) : Optional.empty();
+        if (!now.map(Exporter::text).equals(p.before())) {
+            throw new ProjectException(
+                    p.path() + " has changed since it was looked at: nothing was written. Export again.");
+        }
+        LineEnds ends = now.map(b -> LineEnds.of(new String(b, StandardCharsets.ISO_8859_1)))
+                .orElse(LineEnds.LF);
+        return new FileChange(
+                p.path(),
+                now.map(Checksums::of),
+                p.after()
+                        .map(t -> new FileChange.Bytes(
+                                t.replace("\n", ends.text()).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /**
+     * Says which files of {@code plan} are left alone and why: {@code a.sql was edited by hand; b.sql, c.sql were not made by Plinth}.
+     *
+     * @param which of those are spoken of
+     */
+    public static String refusal(Plan plan, Predicate<Planned> which, Function<Path, String> shown) {
+        List<String> all = new ArrayList<>();
+        for (Status s : Status.values()) {
+            List<Planned> files =
+                    s.asks() ? plan.files(s).stream().filter(which).toList() : List.of();
+            if (!files.isEmpty()) {
+                all.add(files.stream().map(f -> shown.apply(f.path())).collect(Collectors.joining(", ")) + " "
+                        + s.why(files.size() > 1));
+            }
+        }
+        return String.join("; ", all);
     }
 }

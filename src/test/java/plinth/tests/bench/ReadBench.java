@@ -25,35 +25,38 @@ import plinth.model.text.Patch;
 import plinth.model.text.Span;
 
 /**
- * Measures reading beside peers on the same input, in one run: {@code mvn -Pbench verify -DskipTests}. The input is made by the peers' own seeded
+ * Measures reading beside peers on the same input, in one run: {@code mvn -Pbench verify -DskipTests}, shorter with {@code
+ * -Dbench.tables=1000 -Dbench.runs=5}. The input is made by the peers' own seeded
  * generator (Node.js); libpg-query, PostgreSQL's grammar in WebAssembly, comes from npm. What is missing is said and left out.
  */
 public final class ReadBench {
-    private static final int RUNS = 30;
-
     private final Path peers;
     private final Path work;
+    private final int runs;
 
-    private ReadBench(Path peers, Path work) {
+    private ReadBench(Path peers, Path work, int runs) {
         this.peers = peers;
         this.work = work;
+        this.runs = runs;
     }
 
     /**
      * Runs the benchmark.
      *
-     * @param args the folder with the peers' generator, and a folder to work in
+     * @param args the folder with the peers' generator, a folder to work in, numbers of tables with commas between, how often each is read
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         ReadBench bench = new ReadBench(
-                Path.of(args[0]), Files.createDirectories(Path.of(args[1])).toAbsolutePath());
+                Path.of(args[0]),
+                Files.createDirectories(Path.of(args[1])).toAbsolutePath(),
+                Integer.parseInt(args[3]));
         if (!Files.exists(bench.peers.resolve("gen-ddl.mjs"))) {
             System.err.println(
                     "There is no gen-ddl.mjs in " + bench.peers + "; -Dplinth.shared=FOLDER says where it is.");
             System.exit(2);
         }
-        for (int tables : new int[] {1_000, 5_000}) {
-            bench.run(tables);
+        for (String tables : args[2].split(",", -1)) {
+            bench.run(Integer.parseInt(tables.strip()));
         }
     }
 
@@ -63,7 +66,7 @@ public final class ReadBench {
                 file, output(List.of("node", "gen-ddl.mjs", "" + tables, "42"), peers), StandardCharsets.UTF_8);
         String sql = Files.readString(file);
         System.out.printf(Locale.ROOT, "%n%,d tables, %,d kB%n", tables, sql.length() / 1024);
-        double own = row("Plinth, warm", times(RUNS, () -> Reading.of(Dialect.POSTGRESQL, "s.sql", sql)), 0);
+        double own = row("Plinth, warm", times(runs, () -> Reading.of(Dialect.POSTGRESQL, "s.sql", sql)), 0);
         peer("JSqlParser, warm", () -> jsqlparser(sql), own);
         peer("jOOQ, warm", () -> DSL.using(SQLDialect.POSTGRES).parser().parse(sql), own);
         libpg(file)
@@ -80,9 +83,9 @@ public final class ReadBench {
     }
 
     /** Peers refuse some of what PostgreSQL accepts; that is said instead of a time. */
-    private static void peer(String what, Supplier<?> work, double own) {
+    private void peer(String what, Supplier<?> work, double own) {
         try {
-            row(what, times(15, work), own);
+            row(what, times(Math.max(1, runs / 2), work), own);
         } catch (IllegalStateException | DataAccessException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             System.out.printf("  %-36s does not read it: %s%n", what, why);

@@ -1,12 +1,10 @@
 package plinth.app.export;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import plinth.model.text.LineDiff;
-import plinth.project.Exporter.Planned;
 
 /** What would change in a file, line by line. */
 final class DiffView {
@@ -25,11 +23,8 @@ final class DiffView {
         return lines;
     }
 
-    void show(Optional<Planned> file) {
-        lines.getItems()
-                .setAll(file.map(
-                                p -> LineDiff.of(p.before().orElse(""), p.file().text()))
-                        .orElse(List.of()));
+    void show(List<LineDiff.Line> diff) {
+        lines.getItems().setAll(diff);
         int first = 0;
         while (first < lines.getItems().size() && lines.getItems().get(first).change() == LineDiff.Change.SAME) {
             first++;

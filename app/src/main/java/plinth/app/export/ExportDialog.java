@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -34,7 +35,6 @@ import plinth.model.layout.FamilyReader;
 import plinth.model.layout.Strategy;
 import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
-import plinth.project.Exporter.Status;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
 
@@ -48,18 +48,18 @@ public final class ExportDialog {
     private final BorderPane node = new BorderPane();
     private final Label title = Parts.text("", "s16", "semibold");
     private final TextField folder = new TextField();
-    private final FileList files = new FileList(this::preview);
-    private final DiffView diff = new DiffView();
-    private final Label about = Parts.text("", "s12", "muted");
+    private final Preview preview;
+    private final FileList files;
     private final Label trouble = Parts.text("", "danger-text");
     private final Label done = Parts.text("", "success-text");
-    private final CheckBox foreign = new CheckBox();
+    private final Label kept = Parts.text("", "warning-text");
     private final Button write = new Button();
     private final VBox options = new VBox(8);
     private final ChoiceBox<Optional<Wish.Laid>> layout = new ChoiceBox<>();
     private final ReadOnlyObjectWrapper<Wish> wish;
     private final ObservableValue<Wish.Answer> answer;
     private int turn;
+    private boolean writing;
     private Wish.Kind kind = Wish.Kind.QUERIES;
     private Wish.Ground ground = Wish.Ground.LIGHT;
 
@@ -71,6 +71,8 @@ public final class ExportDialog {
     public ExportDialog(Store store, Runnable close) {
         this.store = store;
         this.close = close;
+        preview = new Preview(store, this::allowed);
+        files = new FileList(p -> preview.allowed().contains(p.path()), () -> preview.show(chosen()), preview::toggle);
         Opened project = store.state().get().project();
         folder.setText(project.root()
                 .resolve(project.settings().export().orElse("export"))
@@ -80,7 +82,6 @@ public final class ExportDialog {
         write.setId("export-write");
         write.getStyleClass().addAll("primary", "large");
         write.setOnAction(e -> write());
-        foreign.setOnAction(e -> allowed());
         layouts();
         node.setTop(head());
         node.setLeft(kinds());
@@ -152,10 +153,8 @@ public final class ExportDialog {
     }
 
     private Node middle() {
-        VBox.setVgrow(diff.node(), Priority.ALWAYS);
-        VBox box = new VBox(files.node(), about, diff.node());
-        about.getStyleClass().add("export-about");
-        about.setMaxWidth(Double.MAX_VALUE);
+        VBox.setVgrow(preview.node(), Priority.ALWAYS);
+        VBox box = new VBox(files.node(), preview.node());
         box.setMinWidth(0);
         return box;
     }
@@ -176,9 +175,11 @@ public final class ExportDialog {
         HBox.setHgrow(folder, Priority.ALWAYS);
         folder.setMaxWidth(420);
         trouble.setWrapText(true);
+        kept.setWrapText(true);
+        kept.setId("export-kept");
         HBox bar = Parts.row(8, Parts.text("Into", "muted"), folder, choose, Parts.grow(), cancel, write);
         write.setMinWidth(Region.USE_PREF_SIZE);
-        VBox foot = new VBox(8, trouble, foreign, done, bar);
+        VBox foot = new VBox(8, trouble, kept, done, bar);
         foot.getStyleClass().add("export-foot");
         return foot;
     }
@@ -270,7 +271,7 @@ public final class ExportDialog {
 
     private void ask() {
         done.setText("");
-        foreign.setSelected(false);
+        preview.clear();
         turn++;
         wish.set(wanted());
     }
@@ -279,45 +280,45 @@ public final class ExportDialog {
         Wish.Answer now = answer.getValue();
         files.show(now.plan());
         trouble.setText(now.trouble().orElse(""));
-        preview();
+        preview.show(chosen());
         allowed();
     }
 
-    private void preview() {
-        Optional<Planned> file = files.chosen();
-        diff.show(file);
-        about.setText(file.map(p -> switch (p.status()) {
-                    case NEW ->
-                        "A new file of " + Counted.of(p.file().text().lines().count(), "line");
-                    case CHANGED -> "Plinth made it earlier: what changes in it";
-                    case UNCHANGED -> "It says just this already";
-                    case FOREIGN -> "Plinth did not make this file: what overwriting it would change";
-                })
-                .orElse(""));
+    private Optional<Planned> chosen() {
+        return files.chosen();
     }
 
+    /** Shows what would be done, which depends on what may be overwritten or removed. */
     private void allowed() {
         Wish.Answer now = answer.getValue();
-        List<Planned> others = now.plan().map(p -> p.files(Status.FOREIGN)).orElse(List.of());
-        foreign.setText(
-                others.size() == 1
-                        ? "Overwrite " + others.getFirst().file().path() + ", which Plinth did not make"
-                        : "Overwrite " + others.size() + " files that Plinth did not make");
-        show(foreign, !others.isEmpty());
+        Optional<Exporter.Plan> plan = now.plan();
+        Set<Path> allowed = preview.allowed();
+        String left = plan.map(p -> Exporter.refusal(
+                        p,
+                        f -> !allowed.contains(f.path()),
+                        f -> p.folder().relativize(f).toString()))
+                .orElse("");
+        kept.setText(left.isEmpty() ? "" : left + ". What is left as it is can be allowed beside its preview.");
+        show(kept, !left.isEmpty() && now.trouble().isEmpty());
         show(trouble, !trouble.getText().isEmpty());
         show(done, !done.getText().isEmpty());
-        long n = now.plan().stream()
-                .flatMap(p -> p.files().stream())
-                .filter(p -> p.status() != Status.UNCHANGED)
-                .count();
-        write.setText(
-                now == Wish.Answer.NONE
-                        ? LOOKING
-                        : n == 0 ? "Nothing to write" : n == 1 ? "Write 1 file" : "Write " + n + " files");
-        write.setDisable(n == 0
-                || now.plan().isEmpty()
-                || now.trouble().isPresent()
-                || (!others.isEmpty() && !foreign.isSelected()));
+        List<Planned> wanted = plan.map(p -> p.wanted(allowed)).orElse(List.of());
+        write.setText(now == Wish.Answer.NONE ? LOOKING : wanted.isEmpty() ? "Nothing to write" : what(wanted));
+        write.setDisable(wanted.isEmpty() || now.trouble().isPresent() || writing);
+        files.refresh();
+    }
+
+    /** What is done, as a button says it: Write 5 files, remove 1. */
+    private static String what(List<Planned> wanted) {
+        long gone = wanted.stream().filter(p -> p.status().goes()).count();
+        long written = wanted.size() - gone;
+        return written == 0
+                ? "Remove " + files(gone)
+                : "Write " + files(written) + (gone == 0 ? "" : ", remove " + gone);
+    }
+
+    private static String files(long n) {
+        return Counted.of(n, "file");
     }
 
     private static void show(Node n, boolean shown) {
@@ -326,16 +327,33 @@ public final class ExportDialog {
     }
 
     private void write() {
+        Set<Path> allowed = preview.allowed();
         answer.getValue().plan().ifPresent(plan -> {
-            try {
-                List<Planned> written = Exporter.write(plan, foreign.isSelected());
-                ask();
-                done.setText("Wrote " + written.size() + (written.size() == 1 ? " file into " : " files into ")
-                        + plan.folder());
-            } catch (ProjectException e) {
-                trouble.setText(e.getMessage() == null ? "" : e.getMessage());
-            }
+            writing = true;
             allowed();
+            Thread.ofVirtual().name("export").start(() -> {
+                try {
+                    List<Planned> written = Exporter.write(plan, allowed);
+                    Platform.runLater(() -> written(plan.folder(), written));
+                } catch (ProjectException e) {
+                    Platform.runLater(() -> failed(e));
+                }
+            });
         });
+    }
+
+    private void written(Path into, List<Planned> written) {
+        writing = false;
+        ask();
+        long gone = written.stream().filter(p -> p.status().goes()).count();
+        done.setText("Wrote " + files(written.size() - gone) + " into " + into
+                + (gone == 0 ? "" : " and removed " + files(gone) + " whose table is gone"));
+        allowed();
+    }
+
+    private void failed(ProjectException e) {
+        writing = false;
+        trouble.setText(e.getMessage() == null ? "" : e.getMessage());
+        allowed();
     }
 }

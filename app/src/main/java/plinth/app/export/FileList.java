@@ -2,9 +2,12 @@ package plinth.app.export;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
@@ -16,13 +19,25 @@ import plinth.project.Exporter.Status;
 /** The files that would be written, each with what would become of it. */
 final class FileList {
     private final ListView<Planned> list = new ListView<>();
-    private Optional<Exporter.Plan> plan = Optional.empty();
+    private final Predicate<Planned> allowed;
 
-    FileList(Runnable chosen) {
+    /**
+     * @param allowed whether a file is overwritten or removed although it is not as an export wrote it
+     * @param chosen is told when another file is chosen
+     * @param toggle is told when the chosen one is to be allowed, or no longer
+     */
+    FileList(Predicate<Planned> allowed, Runnable chosen, Runnable toggle) {
+        this.allowed = allowed;
         list.getStyleClass().add("export-files");
         list.setId("export-files");
         list.setCellFactory(l -> new Cell());
         list.getSelectionModel().selectedItemProperty().addListener((o, was, now) -> chosen.run());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                toggle.run();
+                e.consume();
+            }
+        });
     }
 
     Node node() {
@@ -31,12 +46,16 @@ final class FileList {
 
     void show(Optional<Exporter.Plan> next) {
         int at = Math.max(0, list.getSelectionModel().getSelectedIndex());
-        plan = next;
         List<Planned> files = next.map(Exporter.Plan::files).orElse(List.of());
         list.getItems().setAll(files);
         if (!files.isEmpty()) {
             list.getSelectionModel().select(Math.min(at, files.size() - 1));
         }
+    }
+
+    /** Shows anew what is allowed. */
+    void refresh() {
+        list.refresh();
     }
 
     Optional<Planned> chosen() {
@@ -47,9 +66,21 @@ final class FileList {
         return switch (status) {
             case NEW -> "new";
             case CHANGED -> "changed";
-            case UNCHANGED -> "as it is";
+            case UNCHANGED -> "unchanged";
+            case EDITED -> "edited by hand";
+            case STALE -> "stale";
+            case EDITED_STALE -> "stale, edited by hand";
             case FOREIGN -> "not Plinth's";
+            case OTHER_PROJECT -> "another project's";
         };
+    }
+
+    /** What becomes of a file that does not go without saying. */
+    private String fate(Planned p) {
+        boolean done = !p.status().asks() || allowed.test(p);
+        return p.status().goes()
+                ? done ? "is removed" : "is kept"
+                : p.status().asks() ? done ? "is overwritten" : "is kept" : "";
     }
 
     private final class Cell extends ListCell<Planned> {
@@ -61,19 +92,18 @@ final class FileList {
                 setGraphic(null);
                 return;
             }
-            String path = plan.map(x -> x.folder().relativize(p.path()).toString())
-                    .orElse(p.file().path());
             String tag = switch (p.status()) {
                 case NEW -> "ok";
                 case CHANGED -> "accent";
                 case UNCHANGED -> "plain";
-                case FOREIGN -> "warning";
+                case STALE, EDITED, EDITED_STALE, FOREIGN, OTHER_PROJECT -> "warning";
             };
             HBox row = Parts.row(
                     8,
                     Icons.of(Glyph.FILE, 14),
-                    Parts.text(path, "mono", "s12"),
+                    Parts.text(p.name(), "mono", "s12"),
                     Parts.grow(),
+                    Parts.text(fate(p), "s12", "muted"),
                     Parts.text(words(p.status()), "tag", tag));
             setGraphic(row);
         }

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import plinth.app.store.Picture;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
+import plinth.project.ExportSource;
 import plinth.project.Exporter;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
-import plinth.project.SourceFile;
 import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.SvgWriter;
@@ -63,9 +64,11 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
 
     /** Returns the plan; looks at the folder, writes nothing. */
     Answer answer() {
-        List<GeneratedFile> files = files();
+        ExportSource source = ExportSource.of(project);
+        SqlcOptions sqlc = SqlcOptions.of(source.label());
         try {
-            Exporter.Plan plan = Exporter.plan(folder, files);
+            Exporter.Plan plan =
+                    Exporter.plan(source, folder, files(sqlc), kind == Kind.QUERIES ? sqlc.folders() : Set.of());
             List<String> sources = new ArrayList<>();
             for (Exporter.Planned p : plan.files()) {
                 if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {
@@ -87,22 +90,16 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
         return kind == Kind.QUERIES ? SqlcExport.notes(picture.of().schema()) : List.of();
     }
 
-    private String source() {
-        List<SourceFile> read = project.files();
-        return read.size() == 1 ? read.getFirst().name() : project.name();
-    }
-
-    private List<GeneratedFile> files() {
-        SqlcOptions sqlc = SqlcOptions.of(source());
+    private List<GeneratedFile> files(SqlcOptions sqlc) {
         return switch (kind) {
             case QUERIES ->
                 layout.map(l -> SqlcExport.files(Layouts.lay(picture.of().schema(), l.family(), l.strategy()), sqlc))
                         .orElseGet(() -> SqlcExport.files(picture.of().schema(), sqlc));
-            case PICTURE -> List.of(svg());
+            case PICTURE -> List.of(svg(sqlc.source()));
         };
     }
 
-    private GeneratedFile svg() {
+    private GeneratedFile svg(String source) {
         Options all = Options.ALL.withRowCounts(picture.rows());
         Drawing drawing = Drawing.of(picture.of().schema(), picture.findings(), picture.placement(), all);
         String svg = switch (ground) {
@@ -111,8 +108,8 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
             case BOTH -> SvgWriter.writeAdaptive(drawing);
         };
         // A comment of XML holds no two hyphens in a row.
-        String from = SqlComment.visible(source()).replaceAll("-(?=-)", "- ");
-        String head = "<!-- " + GeneratedFile.MARK + " from " + from + ". -->\n";
+        String from = SqlComment.visible(source).replaceAll("-(?=-)", "- ");
+        String head = "<!-- " + GeneratedFile.MARK + " from " + from + ": the diagram. Do not edit. -->\n";
         return new GeneratedFile(project.name() + ".svg", head + svg);
     }
 }

@@ -76,7 +76,7 @@ public final class SqlcExport {
     /** The first line says that the file is generated and from what. */
     private String header(UnaryOperator<String> comment, String what, List<String> more) {
         StringBuilder out = new StringBuilder(comment.apply(GeneratedFile.MARK + " from " + options.source() + ": "
-                        + what + ". Written anew at every export."))
+                        + what + ". Do not edit."))
                 .append('\n');
         more.forEach(l -> out.append(comment.apply(l)).append('\n'));
         return out.toString();

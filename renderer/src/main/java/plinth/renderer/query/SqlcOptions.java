@@ -1,5 +1,7 @@
 package plinth.renderer.query;
 
+import java.util.Set;
+
 /**
  * How a schema is exported for sqlc.
  *
@@ -13,5 +15,10 @@ public record SqlcOptions(String source, String schema, String queries, String g
     /** Returns the usual options: {@code schema.sql}, {@code queries/}, the package {@code db} in {@code internal/db}. */
     public static SqlcOptions of(String source) {
         return new SqlcOptions(source, "schema.sql", "queries", "db", "internal/db");
+    }
+
+    /** Returns the folders that SQL is written to, relative to the one that is exported to, which is {@code ""}. */
+    public Set<String> folders() {
+        return Set.of(schema.substring(0, Math.max(0, schema.lastIndexOf('/'))), queries);
     }
 }

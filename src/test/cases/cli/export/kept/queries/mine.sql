@@ -1,0 +1,2 @@
+-- name: Mine :one
+SELECT 1;
