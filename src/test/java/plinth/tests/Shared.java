@@ -13,12 +13,21 @@ public final class Shared {
         return Path.of(System.getProperty("plinth.root", ".")).toAbsolutePath().normalize();
     }
 
-    /** Returns {@code path} within the shared data; the test is reported as skipped, with the reason, when it is not there. */
-    public static Path file(String path) {
+    /** Returns whether {@code path} is there within the shared data. */
+    public static boolean has(String path) {
+        return Files.exists(at(path));
+    }
+
+    private static Path at(String path) {
         String given = System.getProperty("plinth.shared", "");
-        Path at = (given.isEmpty() ? root().resolve("../shared") : Path.of(given))
+        return (given.isEmpty() ? root().resolve("../shared") : Path.of(given))
                 .resolve(path)
                 .normalize();
+    }
+
+    /** Returns {@code path} within the shared data; the test is reported as skipped, with the reason, when it is not there. */
+    public static Path file(String path) {
+        Path at = at(path);
         Assumptions.assumeTrue(
                 Files.exists(at), () -> "NOT RUN: there is no " + at + "; -Dplinth.shared=FOLDER says where it is");
         return at;

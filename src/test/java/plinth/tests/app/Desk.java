@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -23,6 +24,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -43,6 +45,9 @@ import plinth.project.Recovery;
 
 /** A workbench with a schema open, and its user's hands. */
 final class Desk {
+    /** How long is waited at most, in ns: much longer than a busy machine takes. */
+    private static final long LONGEST = 30_000_000_000L;
+
     private final Bench bench;
 
     private Desk(Bench bench) {
@@ -88,7 +93,7 @@ final class Desk {
 
     /** Waits until {@code wanted} holds on the UI thread. */
     static void until(BooleanSupplier wanted) {
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + LONGEST;
         AtomicBoolean holds = new AtomicBoolean();
         while (!holds.get()) {
             if (System.nanoTime() > end) {
@@ -120,23 +125,24 @@ final class Desk {
 
     /** Opens the canvas' menu for what is selected, or for its paper when nothing is. */
     void canvasMenu() {
-        Node sheet = find(n -> n.getStyleClass().contains("sheet") && n.isFocusTraversable());
-        boolean paper = store().view().getValue().selection().isEmpty();
-        Point2D at = sheet.localToScreen(6, 6);
-        fx(() -> Event.fireEvent(
-                sheet,
-                new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), !paper, null)));
+        act(n -> n.getStyleClass().contains("sheet") && n.isFocusTraversable(), sheet -> {
+            boolean paper = store().view().getValue().selection().isEmpty();
+            menu(sheet, !paper);
+        });
     }
 
     /** Opens the outline's menu for what is selected. */
     void outlineMenu() {
         panes(true, true, false);
-        Node list = find(n -> n.getStyleClass().contains("outline-list"));
-        Point2D at = list.localToScreen(6, 6);
-        fx(() -> Event.fireEvent(
-                list,
-                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), true, null)));
+        act(n -> n.getStyleClass().contains("outline-list"), list -> menu(list, true));
+    }
+
+    private static void menu(Node of, boolean byKey) {
+        Point2D at = of.localToScreen(6, 6);
+        Event.fireEvent(
+                of,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), byKey, null));
     }
 
     private void panes(boolean outline, boolean inspector, boolean dock) {
@@ -146,12 +152,9 @@ final class Desk {
 
     /** Chooses in the menu that is open by the titles {@code path}. */
     void choose(String... path) {
-        ContextMenu menu = Window.getWindows().stream()
-                .filter(w -> w instanceof ContextMenu && w.isShowing())
-                .map(ContextMenu.class::cast)
-                .reduce((a, b) -> b)
-                .orElseThrow(() -> new AssertionError("no menu is open"));
+        until(() -> open().isPresent());
         fx(() -> {
+            ContextMenu menu = open().orElseThrow(() -> new AssertionError("no menu is open"));
             List<MenuItem> items = menu.getItems();
             for (int i = 0; i < path.length; i++) {
                 MenuItem item = item(items, path[i]);
@@ -164,6 +167,13 @@ final class Desk {
                 }
             }
         });
+    }
+
+    private static Optional<ContextMenu> open() {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof ContextMenu && w.isShowing())
+                .map(ContextMenu.class::cast)
+                .reduce((a, b) -> b);
     }
 
     /** Does {@code run} on the UI thread, and what it leaves to be done there. */
@@ -217,8 +227,7 @@ final class Desk {
 
     private void openPalette(String typed) {
         fx(() -> press(bench.scene().getRoot(), KeyCode.K, true));
-        TextInputControl field = (TextInputControl) find(n -> n.getStyleClass().contains("palette-field"));
-        fx(() -> field.setText(typed));
+        act(n -> n.getStyleClass().contains("palette-field"), n -> ((TextInputControl) n).setText(typed));
     }
 
     private Node paletteField() {
@@ -244,23 +253,23 @@ final class Desk {
 
     // Controls
 
-    /** Returns the first control that is {@code wanted}, as soon as there is one. */
-    private Node find(Predicate<Node> wanted) {
-        long end = System.nanoTime() + 3_000_000_000L;
-        do {
-            Optional<Node> found = there(wanted);
-            if (found.isPresent()) {
-                return found.get();
+    /**
+     * Does something to the first control that is {@code wanted}, as soon as there is one and in the same turn of the UI thread: panes make their
+     * controls anew when a picture is drawn, and what was found a turn before may be gone.
+     */
+    private void act(Predicate<Node> wanted, Consumer<Node> deed) {
+        long end = System.nanoTime() + LONGEST;
+        AtomicBoolean done = new AtomicBoolean();
+        while (!done.get()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no such control");
             }
+            fx(() -> search(bench.scene().getRoot(), wanted).ifPresent(n -> {
+                done.set(true);
+                deed.accept(n);
+            }));
             sleep();
-        } while (System.nanoTime() < end);
-        throw new AssertionError("no such control");
-    }
-
-    private Optional<Node> there(Predicate<Node> wanted) {
-        AtomicReference<Optional<Node>> found = new AtomicReference<>(Optional.empty());
-        fx(() -> found.set(search(bench.scene().getRoot(), wanted)));
-        return Objects.requireNonNull(found.get());
+        }
     }
 
     private static Optional<Node> search(Node in, Predicate<Node> wanted) {
@@ -289,8 +298,7 @@ final class Desk {
 
     /** Sets the field called {@code name} of the form that is open. */
     void fill(String name, String value) {
-        Node field = find(n -> within(n, "edit-form") && name.equals(n.getAccessibleText()) && isField(n));
-        fx(() -> {
+        act(n -> within(n, "edit-form") && name.equals(n.getAccessibleText()) && isField(n), field -> {
             switch (field) {
                 case TextInputControl t -> t.setText(value);
                 case ComboBox<?> box -> set(box, value);
@@ -313,18 +321,30 @@ final class Desk {
 
     /** Presses the button of the form, or of the question, that is open. */
     void submit() {
-        Button b = (Button) find(n -> n instanceof Button x
-                && within(n, "prompt")
-                && (x.getStyleClass().contains("form-done") || x.getStyleClass().contains("danger")));
-        fx(b::fire);
+        act(
+                n -> n instanceof Button x
+                        && within(n, "prompt")
+                        && (x.getStyleClass().contains("form-done")
+                                || x.getStyleClass().contains("danger")),
+                n -> ((Button) n).fire());
     }
 
     boolean asked() {
-        return there(n -> n.getStyleClass().contains("prompt")).isPresent();
+        AtomicBoolean asked = new AtomicBoolean();
+        fx(() -> asked.set(asking()));
+        return asked.get();
+    }
+
+    /** Whether something is asked, on the UI thread. */
+    boolean asking() {
+        return search(bench.scene().getRoot(), n -> n.getStyleClass().contains("prompt"))
+                .isPresent();
     }
 
     String refusal() {
-        return ((javafx.scene.control.Label) find(n -> n.getStyleClass().contains("form-wrong"))).getText();
+        AtomicReference<String> text = new AtomicReference<>("");
+        act(n -> n.getStyleClass().contains("form-wrong"), n -> text.set(((Labeled) n).getText()));
+        return Objects.requireNonNull(text.get());
     }
 
     /** Writes into the inspector's field whose accessible text is {@code name} and leaves it by Enter. */
@@ -346,24 +366,32 @@ final class Desk {
 
     /** Writes letter by letter into the inspector's field {@code name}, and leaves it by Enter. */
     void type(String name, String was, String now) {
-        TextInputControl field = (TextInputControl) find(n -> within(n, "inspector")
-                && n instanceof TextInputControl t
-                && name.equals(n.getAccessibleText())
-                && t.getText().equals(was));
-        fx(() -> {
-            field.requestFocus();
-            field.selectAll();
-        });
-        now.chars().forEach(c -> fx(() -> field.replaceSelection(Character.toString(c))));
-        fx(() -> press(field, KeyCode.ENTER, false));
+        AtomicReference<TextInputControl> field = new AtomicReference<>();
+        act(
+                n -> within(n, "inspector")
+                        && n instanceof TextInputControl t
+                        && name.equals(n.getAccessibleText())
+                        && t.getText().equals(was),
+                n -> {
+                    field.set((TextInputControl) n);
+                    n.requestFocus();
+                    ((TextInputControl) n).selectAll();
+                });
+        TextInputControl typed = Objects.requireNonNull(field.get());
+        now.chars().forEach(c -> fx(() -> typed.replaceSelection(Character.toString(c))));
+        fx(() -> press(typed, KeyCode.ENTER, false));
     }
 
     /** Writes letter by letter over {@code was}, the end of {@code after}, in the SQL pane. */
     void typeSql(String after, String was, String now) {
         panes(false, true, true);
-        CodeArea area = (CodeArea) find(n -> n instanceof CodeArea);
-        int end = area.getText().indexOf(after) + after.length();
-        fx(() -> area.selectRange(end - was.length(), end));
+        AtomicReference<CodeArea> found = new AtomicReference<>();
+        act(n -> n instanceof CodeArea a && a.getText().contains(after), n -> found.set((CodeArea) n));
+        CodeArea area = Objects.requireNonNull(found.get());
+        fx(() -> {
+            int end = area.getText().indexOf(after) + after.length();
+            area.selectRange(end - was.length(), end);
+        });
         now.chars().forEach(c -> fx(() -> area.replaceSelection(Character.toString(c))));
     }
 
@@ -373,38 +401,44 @@ final class Desk {
     }
 
     private void write(Predicate<Node> which, String now) {
-        TextInputControl field = (TextInputControl) find(which);
-        fx(() -> {
+        act(which, n -> {
+            TextInputControl field = (TextInputControl) n;
             field.requestFocus();
             field.selectAll();
             field.replaceSelection(now);
-            Event.fireEvent(
-                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            press(field, KeyCode.ENTER, false);
         });
     }
 
     /** Presses a button of the inspector, by its words or, of an icon, by what it is for. */
     void press(String words) {
-        ButtonBase b = (ButtonBase) find(n -> n instanceof ButtonBase x
-                && within(n, "inspector")
-                && !x.isDisabled()
-                && (words.equals(x.getText()) || words.equals(x.getAccessibleText())));
-        fx(b::fire);
+        act(
+                n -> n instanceof ButtonBase x
+                        && within(n, "inspector")
+                        && !x.isDisabled()
+                        && (words.equals(x.getText()) || words.equals(x.getAccessibleText())),
+                n -> ((ButtonBase) n).fire());
     }
 
     /** Chooses {@code value} where {@code was} is chosen in the inspector. */
     void instead(String was, String value) {
-        @SuppressWarnings("unchecked")
-        ComboBox<String> box = (ComboBox<String>)
-                find(n -> n instanceof ComboBox<?> x && within(n, "inspector") && Objects.equals(x.getValue(), was));
-        fx(() -> box.getSelectionModel().select(value));
+        act(
+                n -> n instanceof ComboBox<?> x && within(n, "inspector") && Objects.equals(x.getValue(), was),
+                n -> choose((ComboBox<?>) n, value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(ComboBox<?> box, String value) {
+        ((ComboBox<String>) box).getSelectionModel().select(value);
     }
 
     /** Flips a box of the inspector. */
     void tick(String words) {
-        CheckBox box = (CheckBox) find(n ->
-                n instanceof CheckBox x && within(n, "inspector") && x.getText().startsWith(words));
-        fx(box::fire);
+        act(
+                n -> n instanceof CheckBox x
+                        && within(n, "inspector")
+                        && x.getText().startsWith(words),
+                n -> ((CheckBox) n).fire());
     }
 
     void escape() {

@@ -813,15 +813,21 @@ class EditsReachableTest {
 
     private void walk(Way w) throws Exception {
         String before = desk.text();
+        desk.drawn();
         desk.select(new Selection(w.select()));
         w.hands().run();
-        if (desk.text().equals(before) && desk.asked()) {
-            desk.submit();
-        }
-        if (desk.store().state().get().history().past().isEmpty()) {
-            throw new AssertionError("nothing was done; "
-                    + desk.store().notice().get().map(Object::toString).orElse("no notice")
-                    + (desk.asked() ? ", still asking" : ""));
+        try {
+            Desk.until(() -> desk.steps() > 0 || desk.asking());
+            if (desk.text().equals(before) && desk.asked()) {
+                desk.submit();
+                Desk.until(() -> desk.steps() > 0);
+            }
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    "nothing was done; "
+                            + desk.store().notice().get().map(Object::toString).orElse("no notice")
+                            + (desk.asked() ? ", still asking" : ""),
+                    e);
         }
         String after = desk.text();
         assertThat(desk.store().state().get().history().undo().orElseThrow().label())

@@ -2,6 +2,9 @@ package plinth.tests.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plinth.model.ddl.Entry;
@@ -24,6 +26,7 @@ import plinth.model.text.Patch;
 import plinth.model.text.Script;
 import plinth.model.text.Span;
 import plinth.renderer.sql.DdlWriter;
+import plinth.tests.Shared;
 
 /**
  * The reader on mutated schemas: it never throws, never hangs, and loses no statement. A few seconds in the normal run; as long as {@code
@@ -80,14 +83,6 @@ class ReaderFuzzTest {
         "😀"
     };
 
-    @BeforeAll
-    static void thereIsACorpus() {
-        Corpus.missing().ifPresent(why -> {
-            System.err.println("ReaderFuzzTest is left out: " + why);
-            Assumptions.abort(why);
-        });
-    }
-
     @Test
     void mutatedSchemasAreReadForAFewSeconds() {
         fuzz(Duration.ofSeconds(3));
@@ -99,9 +94,25 @@ class ReaderFuzzTest {
         fuzz(Duration.ofSeconds(Long.getLong("fuzz.seconds", 600)));
     }
 
+    /** The corpus; where it is not there, the project's own texts. */
+    private static List<Path> texts() {
+        if (Corpus.missing().isEmpty()) {
+            return Corpus.files("postgresql");
+        }
+        List<Path> own = new ArrayList<>();
+        for (String folder : List.of("samples", "src/test/cases")) {
+            try (Stream<Path> files = Files.walk(Shared.root().resolve(folder))) {
+                files.filter(p -> p.toString().endsWith(".sql")).sorted().forEach(own::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return own;
+    }
+
     private static void fuzz(Duration time) {
         List<String> seeds = new ArrayList<>();
-        for (Path file : Corpus.files("postgresql")) {
+        for (Path file : texts()) {
             seeds.addAll(chunks(Corpus.text(file)));
         }
         long seed = Long.getLong("seed", System.nanoTime());

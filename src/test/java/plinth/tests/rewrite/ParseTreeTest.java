@@ -69,7 +69,11 @@ class ParseTreeTest {
         Path folder = Files.createDirectories(Shared.root().resolve("src/test/target/libpg"));
         install(folder);
         List<Corpus.Text> all = new ArrayList<>(Corpus.samples());
-        all.addAll(Corpus.shared());
+        all.add(new Corpus.Text("everything", Everything.SQL));
+        all.add(new Corpus.Text("dump", Everything.DUMP));
+        if (Shared.has("corpus/postgresql")) {
+            all.addAll(Corpus.shared());
+        }
         System.out.println("seed " + SEED + " (-Dplinth.seed), " + EDITS + " edits of " + all.size() + " texts");
         Map<String, Integer> kinds = new TreeMap<>();
         int done = 0;
