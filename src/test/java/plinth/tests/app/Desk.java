@@ -141,8 +141,7 @@ final class Desk {
         Point2D at = of.localToScreen(6, 6);
         Event.fireEvent(
                 of,
-                new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), byKey, null));
+                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 6, 6, at.getX(), at.getY(), byKey, null));
     }
 
     private void panes(boolean outline, boolean inspector, boolean dock) {

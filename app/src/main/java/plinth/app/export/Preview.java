@@ -87,7 +87,8 @@ final class Preview {
 
     private static String about(Planned p) {
         return switch (p.status()) {
-            case NEW -> "A new file of " + Counted.of(p.after().orElse("").lines().count(), "line");
+            case NEW ->
+                "A new file of " + Counted.of(p.after().orElse("").lines().count(), "line");
             case CHANGED -> "Plinth made it earlier: what changes in it";
             case UNCHANGED -> "It says just this already";
             case EDITED -> "Edited by hand since Plinth wrote it: what overwriting it would change";

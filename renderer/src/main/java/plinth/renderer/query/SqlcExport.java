@@ -75,8 +75,8 @@ public final class SqlcExport {
 
     /** The first line says that the file is generated and from what. */
     private String header(UnaryOperator<String> comment, String what, List<String> more) {
-        StringBuilder out = new StringBuilder(comment.apply(GeneratedFile.MARK + " from " + options.source() + ": "
-                        + what + ". Do not edit."))
+        StringBuilder out = new StringBuilder(comment.apply(
+                        GeneratedFile.MARK + " from " + options.source() + ": " + what + ". Do not edit."))
                 .append('\n');
         more.forEach(l -> out.append(comment.apply(l)).append('\n'));
         return out.toString();
