@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Query stubs as PostgreSQL takes them. */
 final class Prepared {
     private static final Pattern MACRO =
-            Pattern.compile("sqlc\\.n?arg\\('([a-z0-9_]+)'\\)|(?<=[\\s(\\[,])@([a-z_][a-z0-9_]*)");
+            Pattern.compile("sqlc\\.n?arg\\('([^']+)'\\)|(?<=[\\s(\\[,])@([a-z_][a-z0-9_]*)");
     private static final Pattern EMBED = Pattern.compile("sqlc\\.embed\\(([^)]+)\\)");
 
     private Prepared() {}

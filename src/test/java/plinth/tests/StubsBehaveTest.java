@@ -2,26 +2,16 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import plinth.renderer.query.Stub;
-import plinth.renderer.query.Stubs;
 
 /** What the stubs of samples/tour do, on a real PostgreSQL. */
 class StubsBehaveTest {
-    private static final Map<String, Stub> STUBS = Stubs.of(Samples.schema("tour")).stream()
-            .flatMap(f -> f.stubs().stream())
-            .collect(Collectors.toUnmodifiableMap(Stub::name, s -> s));
+    private static final StubCalls STUBS = StubCalls.of(Samples.schema("tour"));
 
     private TestDatabase db;
 
@@ -36,42 +26,8 @@ class StubsBehaveTest {
         db.close();
     }
 
-    /** Runs a stub with arguments by name ({@code id=1}); returns the rows, their columns joined by a blank. */
     private List<String> call(String name, String... arguments) throws SQLException {
-        Stub stub = Objects.requireNonNull(STUBS.get(name), () -> name + " is not among " + STUBS.keySet());
-        List<String> values = new ArrayList<>();
-        for (String p : Prepared.parameters(stub.sql())) {
-            String value = "NULL";
-            for (String a : arguments) {
-                if (a.startsWith(p + "=")) {
-                    value = "'" + a.substring(p.length() + 1) + "'";
-                }
-            }
-            values.add(value);
-        }
-        Connection c = db.connection();
-        List<String> rows = new ArrayList<>();
-        try (Statement s = c.createStatement()) {
-            s.setEscapeProcessing(false);
-            s.execute("PREPARE asked AS " + Prepared.plain(stub.sql()));
-            try {
-                if (!s.execute("EXECUTE asked" + (values.isEmpty() ? "" : "(" + String.join(", ", values) + ")"))) {
-                    return List.of(String.valueOf(s.getUpdateCount()));
-                }
-                try (ResultSet r = s.getResultSet()) {
-                    while (r.next()) {
-                        List<String> row = new ArrayList<>();
-                        for (int i = 1; i <= r.getMetaData().getColumnCount(); i++) {
-                            row.add(r.getString(i));
-                        }
-                        rows.add(String.join(" ", row));
-                    }
-                }
-            } finally {
-                s.execute("DEALLOCATE asked");
-            }
-        }
-        return rows;
+        return STUBS.call(db.connection(), name, arguments);
     }
 
     private void departments() throws SQLException {

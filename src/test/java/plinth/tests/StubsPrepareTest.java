@@ -2,12 +2,16 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plinth.model.schema.Schema;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
 import plinth.renderer.query.Stubs;
@@ -16,6 +20,12 @@ import plinth.renderer.sql.DdlWriter;
 class StubsPrepareTest {
     static Stream<String> samples() {
         return Samples.NAMES.stream();
+    }
+
+    static Stream<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.list(Shared.root().resolve("src/test/cases/export"))) {
+            return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList().stream();
+        }
     }
 
     static Stream<Samples.Laid> layouts() {
@@ -34,7 +44,21 @@ class StubsPrepareTest {
         prepared(DdlWriter.write(laid.layout().schema()), Stubs.of(laid.layout()));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void everyStubOfACasePrepares(Path file) throws Exception {
+        Schema schema = Samples.read(Files.readString(file)).schema();
+        // What psql would put in for its variables.
+        String ddl = DdlWriter.write(schema).replaceAll(" TO :\\S+;", " TO postgres;");
+        int n = prepare(ddl, Stubs.of(schema));
+        assertThat(n > 0).isEqualTo(!schema.tables().isEmpty());
+    }
+
     private static void prepared(String ddl, List<StubFile> files) throws SQLException {
+        assertThat(prepare(ddl, files)).isGreaterThan(20);
+    }
+
+    private static int prepare(String ddl, List<StubFile> files) throws SQLException {
         List<String> refused = new ArrayList<>();
         int n = 0;
         try (TestDatabase db = Postgres.database()) {
@@ -51,6 +75,6 @@ class StubsPrepareTest {
             }
         }
         assertThat(refused).isEmpty();
-        assertThat(n).isGreaterThan(20);
+        return n;
     }
 }

@@ -37,7 +37,7 @@ final class ArcStubs {
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name), command, doc, sql));
+        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
     }
 
     private static Name column(Constraint.ForeignKey arm) {
@@ -50,19 +50,17 @@ final class ArcStubs {
                     .filter(c -> !arms.contains(c.name()) || c.name().equals(column(arm)))
                     .toList();
             List<String> values = given.stream()
-                    .map(c -> Params.arg(c.name())
+                    .map(c -> t.given(c)
                             + (c.name().equals(column(arm)) ? "::" + TableShape.type(c.type()) : ""))
                     .toList();
             add(
                     "Create" + GoNames.owner(arm.columns()) + t.one(),
                     Command.ONE,
-                    List.of(),
-                    Text.clauses(Text.insertInto(t.sql(), Text.names(given)), Text.values(values), "RETURNING *"));
+                    t.defaults(given),
+                    Text.clauses(Text.insertInto(t.sql(), Text.names(given)), Text.values(values), "RETURNING " + t.star()));
         }
         for (Constraint.ForeignKey arm : arc.arms()) {
-            boolean paged =
-                    t.table.indexes().stream().anyMatch(i -> i.leadingColumns().equals(arm.columns()) && !i.unique());
-            if (paged) {
+            if (PageStubs.serves(t, arm.columns())) {
                 continue;
             }
             add(
@@ -70,9 +68,10 @@ final class ArcStubs {
                     Command.MANY,
                     List.of(),
                     Text.clauses(
-                            "SELECT * FROM " + t.sql(),
+                            "SELECT " + t.star() + " FROM " + t.sql(),
                             "WHERE " + t.equal(column(arm), ""),
-                            t.order().orElse("")));
+                            t.order().orElse(""),
+                            "LIMIT @page_size"));
         }
         resolved();
         return out;
@@ -97,7 +96,7 @@ final class ArcStubs {
                     .append(Sql.name(column(arm)))
                     .append(" IS NOT NULL THEN ")
                     .append(Strings.literal(what));
-            Optional<TableShape> target = schema.table(arm.target()).map(x -> new TableShape(schema, x));
+            Optional<TableShape> target = schema.table(arm.target()).map(x -> new TableShape(schema, x, names));
             Optional<Name> label = target.flatMap(TableShape::label);
             if (label.isPresent()) {
                 String alias = aliases.next(arm.target());

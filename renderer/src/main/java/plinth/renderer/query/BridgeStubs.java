@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plinth.model.access.Aliases;
+import plinth.model.layout.Plural;
 import plinth.model.pattern.Pattern;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -20,30 +22,24 @@ final class BridgeStubs {
     private final TableShape t;
     private final GoNames names;
     private final List<Constraint.ForeignKey> ends;
-    private final boolean alone;
     private final List<Name> pair = new ArrayList<>();
     private final List<Stub> out = new ArrayList<>();
 
-    private BridgeStubs(Schema schema, TableShape t, Pattern.Bridge bridge, boolean alone, GoNames names) {
+    private BridgeStubs(Schema schema, TableShape t, Pattern.Bridge bridge, GoNames names) {
         this.schema = schema;
         this.t = t;
         this.names = names;
         this.ends = bridge.ends();
-        this.alone = alone;
         ends.forEach(f -> pair.addAll(f.columns()));
     }
 
-    /**
-     * Returns the stubs of {@code bridge}; its rows' own key, when it has one, is the matter of {@link CrudStubs}.
-     *
-     * @param alone whether no other bridge connects the same tables, so that the names need not say which one is meant
-     */
-    static List<Stub> of(Schema schema, TableShape t, Pattern.Bridge bridge, boolean alone, GoNames names) {
-        return new BridgeStubs(schema, t, bridge, alone, names).all();
+    /** Returns the stubs of {@code bridge}; its rows' own key, when it has one, is the matter of {@link CrudStubs}. */
+    static List<Stub> of(Schema schema, TableShape t, Pattern.Bridge bridge, GoNames names) {
+        return new BridgeStubs(schema, t, bridge, names).all();
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name), command, doc, sql));
+        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
     }
 
     private List<Stub> all() {
@@ -53,12 +49,13 @@ final class BridgeStubs {
         if (unique && conflict()) {
             put();
         }
-        if (unique) {
+        // A row with a key of its own is read and changed by that; by its pair it is read like by any unique columns.
+        if (keyed || (unique && t.key().isEmpty())) {
             add(
                     "Get" + t.one(),
                     Command.ONE,
                     List.of(),
-                    Text.clauses("SELECT * FROM " + t.sql(), Text.where(t.equal(pair))));
+                    Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(t.equal(pair))));
             update();
         }
         add(
@@ -76,13 +73,20 @@ final class BridgeStubs {
     }
 
     private String insert(List<Column> given) {
-        return Text.clauses(Text.insertInto(t.sql(), Text.names(given)), Text.values(Text.args(given)));
+        return Text.clauses(Text.insertInto(t.sql(), Text.names(given)), Text.values(t.given(given)));
     }
 
     private void add() {
         List<Column> given = t.inserted();
-        add("Add" + t.one(), Command.ONE, List.of(), insert(given) + "\nRETURNING *");
-        add("Add" + t.many(), Command.COPYFROM, List.of(), insert(given));
+        add("Add" + t.one(), Command.ONE, t.defaults(given), insert(given) + "\nRETURNING " + t.star());
+        List<Column> copied = t.copied();
+        add(
+                "Add" + t.several(),
+                Command.COPYFROM,
+                List.of(),
+                Text.clauses(
+                        Text.insertInto(t.sql(), Text.names(copied)),
+                        Text.values(copied.stream().map(c -> t.arg(c.name())).toList())));
     }
 
     /** Whether ON CONFLICT can name the pair: a key or a unique index over just these columns. */
@@ -107,7 +111,10 @@ final class BridgeStubs {
     private void put() {
         List<Column> given = t.inserted();
         List<Column> rest = given.stream()
-                .filter(c -> !pair.contains(c.name()) && !t.key().contains(c.name()))
+                .filter(c -> !pair.contains(c.name())
+                        && !t.key().contains(c.name())
+                        && !TableShape.creation(c)
+                        && t.touched().filter(c::equals).isEmpty())
                 .toList();
         String conflict = insert(given) + "\nON CONFLICT (" + Sql.names(pair) + ") DO ";
         if (rest.isEmpty()) {
@@ -119,12 +126,17 @@ final class BridgeStubs {
             return;
         }
         List<String[]> set = new ArrayList<>();
-        rest.forEach(c -> set.add(new String[] {Sql.name(c.name()), "EXCLUDED." + Sql.name(c.name())}));
+        rest.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.replaced(c)}));
+        t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
+        t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), t.sql() + "." + Sql.name(v) + " + 1"}));
         add(
                 "Put" + t.one(),
                 Command.ONE,
-                List.of("Adds the pair, or changes its columns when it is there already."),
-                Text.clauses(conflict + "UPDATE", Text.set(set), "RETURNING *"));
+                Stream.concat(
+                                Stream.of("Adds the pair, or changes its columns when it is there already."),
+                                t.defaultsOrSame(given).stream())
+                        .toList(),
+                Text.clauses(conflict + "UPDATE", Text.set(set), "RETURNING " + t.star()));
     }
 
     private void update() {
@@ -133,26 +145,29 @@ final class BridgeStubs {
                 .toList();
         if (!changed.isEmpty()) {
             List<String[]> set = new ArrayList<>();
-            changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), Params.arg(c.name())}));
+            changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.arg(c.name())}));
+            ClassTableStubs.automatic(t, set);
+            List<String> where = new ArrayList<>(t.equal(pair));
+            t.version().ifPresent(v -> where.add(t.equal(v, "")));
             add(
                     "Update" + t.one(),
                     Command.ONE,
-                    List.of(),
-                    Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(t.equal(pair)), "RETURNING *"));
+                    t.version().isPresent()
+                            ? List.of("No row means that it is gone, or changed since it was read: pass the version read.")
+                            : List.of(),
+                    Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
         }
     }
 
     /** What the rows at an end are called: by the column when it leads to one, else by the table. */
-    private static String end(Constraint.ForeignKey f) {
+    private String end(Constraint.ForeignKey f) {
         return f.columns().size() == 1 && f.columns().getFirst().value().endsWith("_id")
                 ? GoNames.owner(f.columns())
-                : GoNames.one(f.target());
+                : names.one(f.target());
     }
 
-    private static String ends(Constraint.ForeignKey f) {
-        return GoNames.pascal(plinth.model.layout.Plural.of(GoNames.owner(f.columns())
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT)));
+    private String ends(Constraint.ForeignKey f) {
+        return Plural.of(end(f));
     }
 
     /** Lists the rows at the end {@code to} for one row at the end {@code from}, and for many rows at once. */
@@ -161,7 +176,7 @@ final class BridgeStubs {
         if (target == null) {
             return;
         }
-        TableShape other = new TableShape(schema, target);
+        TableShape other = new TableShape(schema, target, names);
         Aliases aliases = new Aliases();
         String b = aliases.next(t.name());
         String o = aliases.next(to.target());
@@ -183,7 +198,7 @@ final class BridgeStubs {
         other.label().ifPresent(orderNames::add);
         other.key().stream().filter(k -> !orderNames.contains(k)).forEach(orderNames::add);
         String order = orderNames.stream().map(n -> o + "." + Sql.name(n)).collect(Collectors.joining(", "));
-        String name = "List" + ends(to) + "Of" + end(from) + via();
+        String name = "List" + ends(to) + "Of" + end(from);
         add(
                 name,
                 Command.MANY,
@@ -194,26 +209,30 @@ final class BridgeStubs {
                         Text.where(from.columns().stream()
                                 .map(n -> t.equal(n, b + "."))
                                 .toList()),
-                        order.isEmpty() ? "" : "ORDER BY " + order));
+                        order.isEmpty() ? "" : "ORDER BY " + order,
+                        "LIMIT @page_size"));
         if (from.columns().size() == 1) {
             Name key = from.columns().getFirst();
             List<String> batch = new ArrayList<>(List.of(b + "." + Sql.name(key)));
             batch.addAll(columns);
             add(
-                    "List" + ends(to) + "Of" + ends(from) + via(),
+                    "List" + ends(to) + "Of" + severalEnds(from),
                     Command.MANY,
-                    List.of("For many at once, so that a list needs one query and not one a row."),
+                    List.of("For many at once, so that a list needs one query and not one a row. All together are page_size"
+                            + " rows at most."),
                     Text.clauses(
                             Text.wrapped("SELECT ", batch, ""),
                             source,
                             "WHERE " + b + "." + Sql.name(key) + " = ANY (" + Params.arg(CrudStubs.plural(key)) + "::"
                                     + t.type(key) + "[])",
-                            "ORDER BY " + b + "." + Sql.name(key) + (order.isEmpty() ? "" : ", " + order)));
+                            "ORDER BY " + b + "." + Sql.name(key) + (order.isEmpty() ? "" : ", " + order),
+                            "LIMIT @page_size"));
         }
     }
 
-    private String via() {
-        return alone ? "" : "In" + t.many();
+    private String severalEnds(Constraint.ForeignKey f) {
+        String many = ends(f);
+        return many.equals(end(f)) ? "Many" + many : many;
     }
 
     /** Removes the pairs of one row at the end {@code from} but for those given. */
@@ -228,7 +247,7 @@ final class BridgeStubs {
         add(
                 "Remove" + t.many() + "Of" + end(from) + "NotIn",
                 Command.EXECROWS,
-                List.of("With Add" + t.many() + " or Put" + t.one() + ", replaces the whole set."),
+                List.of("With Add" + t.several() + " or Put" + t.one() + ", replaces the whole set."),
                 Text.clauses("DELETE FROM " + t.sql(), Text.where(where)));
     }
 }

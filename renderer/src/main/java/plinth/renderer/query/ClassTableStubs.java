@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plinth.model.layout.Plural;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -29,10 +30,19 @@ final class ClassTableStubs {
     private final TableShape base;
     private final Optional<Name> discriminator;
     private final List<Member> members;
+    private final List<String> bare;
     private final GoNames names;
     private final List<Stub> out = new ArrayList<>();
 
-    ClassTableStubs(Schema schema, TableShape base, Optional<Name> discriminator, List<Member> members, GoNames names) {
+    /** @param bare the kinds that have no table of their own */
+    ClassTableStubs(
+            Schema schema,
+            TableShape base,
+            Optional<Name> discriminator,
+            List<Member> members,
+            List<String> bare,
+            GoNames names) {
+        this.bare = bare;
         this.schema = schema;
         this.base = base;
         this.discriminator = discriminator;
@@ -41,7 +51,7 @@ final class ClassTableStubs {
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name), command, doc, sql));
+        out.add(new Stub(names.free(name, base.many()), command, doc, sql));
     }
 
     private String thing() {
@@ -59,8 +69,60 @@ final class ClassTableStubs {
         update(m);
         if (discriminator.isPresent() && m.value().isPresent()) {
             delete(m);
-            convert(m);
+            convert(m.value().get(), Optional.of(m), m.table().one());
         }
+        return List.copyOf(out);
+    }
+
+    private void convert(String value, Optional<Member> to, String one) {
+        ConvertStub c = new ConvertStub(base, discriminator.orElseThrow(), members, bare);
+        List<String> doc = new ArrayList<>(c.doc(thing()));
+        to.ifPresent(m -> doc.addAll(base.defaults(own(m))));
+        add("ConvertTo" + one, Command.ONE, doc, c.sql(value, to, thing(), s -> insertOwn(to.orElseThrow(), s)));
+    }
+
+    /** Returns what makes and changes rows of a kind that has no table of its own. */
+    List<Stub> bare(String value, String one) {
+        out.clear();
+        Name kind = discriminator.orElseThrow();
+        List<Column> given = given(true);
+        add(
+                "Create" + one,
+                Command.ONE,
+                base.defaults(given),
+                Text.clauses(
+                        Text.insertInto(base.sql(), Text.names(given)),
+                        Text.values(given.stream()
+                                .map(c -> c.name().equals(kind) ? Strings.literal(value) : base.given(c))
+                                .toList()),
+                        "RETURNING " + base.star()));
+        String is = base.sql() + "." + Sql.name(kind) + " = " + Strings.literal(value);
+        List<String> where = new ArrayList<>();
+        base.key().forEach(k -> where.add(base.equal(k, base.sql() + ".")));
+        where.add(is);
+        List<String> same = new ArrayList<>(where);
+        base.version().ifPresent(v -> same.add(base.equal(v, base.sql() + ".")));
+        List<String[]> set = new ArrayList<>();
+        base.updated().stream()
+                .filter(c -> !c.name().equals(kind))
+                .forEach(c -> set.add(new String[] {Sql.name(c.name()), base.arg(c.name())}));
+        if (!set.isEmpty()) {
+            automatic(base, set);
+            add(
+                    "Update" + one,
+                    Command.ONE,
+                    List.of("No row means that it is gone or of another kind"
+                            + (base.version().isPresent()
+                                    ? ", or changed since it was read: pass the version read."
+                                    : ".")),
+                    Text.clauses("UPDATE " + base.sql(), Text.set(set), Text.where(same), "RETURNING " + base.star()));
+        }
+        add(
+                "Delete" + one,
+                Command.EXECROWS,
+                List.of(),
+                Text.clauses("DELETE FROM " + base.sql(), Text.where(where)));
+        convert(value, Optional.empty(), one);
         return List.copyOf(out);
     }
 
@@ -80,9 +142,15 @@ final class ClassTableStubs {
 
     /** A parameter for a subtype's column; one that the base has a column of that name for goes by both names. */
     private String arg(Member m, Column c) {
-        return base.find(c.name()).isPresent()
-                ? Params.arg(Plural.singular(m.table().name().name().value()) + "_" + c.name())
-                : Params.arg(c.name());
+        return Params.arg(parameter(m, c));
+    }
+
+    private String parameter(Member m, Column c) {
+        String own = m.table().parameter(c.name());
+        String go = SqlcNames.struct(own);
+        boolean both = base.columns.stream()
+                .anyMatch(b -> SqlcNames.struct(base.parameter(b.name())).equals(go));
+        return both ? Params.clean(Plural.singular(m.table().name().name().value())) + "_" + own : own;
     }
 
     private boolean guardGiven(Member m) {
@@ -102,13 +170,13 @@ final class ClassTableStubs {
         }
         for (Column c : own(m)) {
             columns.add(c.name());
-            values.add(arg(m, c));
+            values.add(TableShape.given(c, parameter(m, c)));
         }
         return Text.clauses(
                 Text.insertInto(m.table().sql(), columns),
                 Text.wrapped("SELECT ", values, ""),
                 "FROM " + source,
-                "RETURNING " + Sql.names(m.key()));
+                "RETURNING " + m.table().returned("", m.key()));
     }
 
     private void create(Member m) {
@@ -117,7 +185,7 @@ final class ClassTableStubs {
         for (Column c : given(true)) {
             boolean kind = discriminator.filter(c.name()::equals).isPresent();
             columns.add(c.name());
-            values.add(kind && m.value().isPresent() ? Strings.literal(m.value().get()) : Params.arg(c.name()));
+            values.add(kind && m.value().isPresent() ? Strings.literal(m.value().get()) : base.given(c));
         }
         String insert = columns.isEmpty()
                 ? "INSERT INTO " + base.sql() + "\nDEFAULT VALUES"
@@ -126,8 +194,13 @@ final class ClassTableStubs {
         add(
                 "Create" + m.table().one(),
                 Command.ONE,
-                List.of("Makes the row of " + base.name() + " and that of "
-                        + m.table().name() + ", or neither."),
+                Stream.concat(
+                                Stream.of("Makes the row of " + base.name() + " and that of "
+                                        + m.table().name() + ", or neither."),
+                                base.defaults(Stream.concat(given(true).stream(), own(m).stream())
+                                        .toList())
+                                        .stream())
+                        .toList(),
                 Text.clauses(
                         "WITH " + cte + " AS (",
                         Text.indented(insert + "\nRETURNING " + Sql.names(base.key())),
@@ -152,7 +225,7 @@ final class ClassTableStubs {
             return;
         }
         List<String[]> baseSet = new ArrayList<>();
-        common.forEach(c -> baseSet.add(new String[] {Sql.name(c.name()), Params.arg(c.name())}));
+        common.forEach(c -> baseSet.add(new String[] {Sql.name(c.name()), base.arg(c.name())}));
         automatic(base, baseSet);
         List<String[]> ownSet = new ArrayList<>();
         own.forEach(c -> ownSet.add(new String[] {Sql.name(c.name()), arg(m, c)}));
@@ -177,7 +250,7 @@ final class ClassTableStubs {
                     name,
                     Command.ONE,
                     doc,
-                    Text.clauses("UPDATE " + base.sql(), Text.set(baseSet), Text.where(where), "RETURNING *"));
+                    Text.clauses("UPDATE " + base.sql(), Text.set(baseSet), Text.where(where), "RETURNING " + base.star()));
             return;
         }
         String own1 = m.table().sql() + ".";
@@ -188,7 +261,7 @@ final class ClassTableStubs {
                     name,
                     Command.ONE,
                     doc,
-                    Text.clauses("UPDATE " + m.table().sql(), Text.set(ownSet), Text.where(keys), "RETURNING *"));
+                    Text.clauses("UPDATE " + m.table().sql(), Text.set(ownSet), Text.where(keys), "RETURNING " + m.table().star()));
             return;
         }
         String cte = "changed_" + thing();
@@ -213,14 +286,14 @@ final class ClassTableStubs {
                         Text.set(ownSet),
                         "FROM " + cte,
                         Text.where(keys),
-                        "RETURNING " + returned(own1, m.key())));
+                        "RETURNING " + m.table().returned(own1, m.key())));
     }
 
     private static String returned(String qualifier, List<Name> columns) {
         return columns.stream().map(n -> qualifier + Sql.name(n)).collect(Collectors.joining(", "));
     }
 
-    private static void automatic(TableShape t, List<String[]> set) {
+    static void automatic(TableShape t, List<String[]> set) {
         t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
         t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), Sql.name(v) + " + 1"}));
     }
@@ -248,41 +321,12 @@ final class ClassTableStubs {
             List<String> where = new ArrayList<>();
             for (int i = 0; i < m.key().size(); i++) {
                 where.add(m.table().sql() + "." + Sql.name(m.key().get(i)) + " = "
-                        + Params.arg(base.key().get(i)));
+                        + base.arg(base.key().get(i)));
             }
             ctes.add("gone_" + Params.clean(m.table().name().name().value()) + " AS (\n"
                     + Text.indented(Text.clauses("DELETE FROM " + m.table().sql(), Text.where(where))) + "\n)");
         }
         return "WITH " + String.join(", ", ctes);
-    }
-
-    private void convert(Member m) {
-        List<Member> others = members.stream().filter(o -> o != m).toList();
-        String q = base.sql() + ".";
-        List<String[]> set = new ArrayList<>();
-        set.add(new String[] {
-            Sql.name(discriminator.orElseThrow()), Strings.literal(m.value().orElseThrow())
-        });
-        automatic(base, set);
-        List<String> where = new ArrayList<>();
-        base.key().forEach(k -> where.add(base.equal(k, q)));
-        where.add(q + Sql.name(discriminator.get()) + " <> "
-                + Strings.literal(m.value().get()));
-        String cte = "changed_" + thing();
-        String changed = cte + " AS (\n"
-                + Text.indented(Text.clauses(
-                        "UPDATE " + base.sql(),
-                        Text.set(set),
-                        Text.where(where),
-                        "RETURNING " + returned(q, base.key())))
-                + "\n)";
-        add(
-                "ConvertTo" + m.table().one(),
-                Command.ONE,
-                List.of(
-                        "Changes the kind in one statement: the columns of the old kind are lost.",
-                        "No row means that there is no such " + thing() + ", or that it is of this kind already."),
-                Text.clauses((others.isEmpty() ? "WITH " : gone(others) + ", ") + changed, insertOwn(m, cte)));
     }
 
     /** Returns what deletes a row of the base, and what finds rows that contradict the family. */
@@ -319,7 +363,7 @@ final class ClassTableStubs {
     private String found() {
         List<Name> columns = new ArrayList<>(base.key());
         discriminator.filter(d -> !columns.contains(d)).ifPresent(columns::add);
-        return "SELECT " + returned("b.", columns) + "\nFROM " + base.sql() + " AS b\nWHERE ";
+        return "SELECT " + base.returned("b.", columns) + "\nFROM " + base.sql() + " AS b\nWHERE ";
     }
 
     private void missing() {
@@ -342,7 +386,7 @@ final class ClassTableStubs {
                 "List" + base.many() + "MissingDetails",
                 Command.MANY,
                 List.of("Rows without the subtype's row that they should have. Expect none."),
-                found() + joined + "\nORDER BY " + returned("b.", base.key()));
+                found() + joined + "\nORDER BY " + returned("b.", base.key()) + "\nLIMIT @page_size");
     }
 
     private void wrong() {
@@ -357,7 +401,8 @@ final class ClassTableStubs {
                     Command.MANY,
                     List.of("Rows that have the row of a subtype that they are not of: the schema does not refuse it."
                             + " Expect none."),
-                    found() + String.join("\n   OR ", conditions) + "\nORDER BY " + returned("b.", base.key()));
+                    found() + String.join("\n   OR ", conditions) + "\nORDER BY " + returned("b.", base.key())
+                            + "\nLIMIT @page_size");
         }
     }
 

@@ -31,14 +31,14 @@ final class CrudStubs {
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name), command, doc, sql));
+        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
     }
 
     /** Returns the stubs that read. */
     List<Stub> reading() {
         out.clear();
         if (!t.key().isEmpty()) {
-            String get = Text.clauses("SELECT * FROM " + t.sql(), Text.where(t.equal(t.key())));
+            String get = Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(t.equal(t.key())));
             add("Get" + t.one(), Command.ONE, List.of(), get);
             add("Get" + t.one() + "ForUpdate", Command.ONE, List.of(), get + "\nFOR UPDATE");
             byKeys();
@@ -53,16 +53,34 @@ final class CrudStubs {
             }
         }
         for (Index i : t.table.indexes()) {
-            boolean plain = i.unique()
-                    && i.where().isEmpty()
-                    && i.leadingColumns().size() == i.keys().size();
-            if (plain && done.add(Set.copyOf(i.leadingColumns()))) {
+            boolean plain = i.leadingColumns().size() == i.keys().size();
+            boolean all = Part.of(t, i).isEmpty();
+            if (i.unique() && plain && all && done.add(Set.copyOf(i.leadingColumns()))) {
                 byUnique(i.leadingColumns());
-            } else if (i.unique() && i.where().isEmpty() && !plain) {
+            } else if (i.unique() && !plain) {
                 byExpression(i);
             }
         }
+        for (Index i : t.table.indexes()) {
+            boolean plain = i.leadingColumns().size() == i.keys().size();
+            Set<Name> columns = Set.copyOf(i.leadingColumns());
+            Optional<Part> part = Part.of(t, i);
+            if (i.unique() && plain && part.isPresent() && !done.contains(columns)) {
+                byPartial(i.leadingColumns(), part.get());
+            }
+        }
         return List.copyOf(out);
+    }
+
+    /** A unique index over a part of the rows finds the one row of that part. */
+    private void byPartial(List<Name> columns, Part part) {
+        List<String> where = new ArrayList<>(t.equal(columns));
+        where.add(part.sql());
+        add(
+                "Get" + t.one() + "By" + t.words(columns) + part.suffix(),
+                Command.ONE,
+                List.of("The only one of those with " + part.sql() + "."),
+                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(where)));
     }
 
     private void byKeys() {
@@ -71,15 +89,21 @@ final class CrudStubs {
         }
         Name key = t.key().getFirst();
         add(
-                "List" + t.many() + "By" + GoNames.pascal(key) + "s",
+                "List" + t.many() + "By" + keys(key),
                 Command.MANY,
                 List.of(),
                 Text.clauses(
-                        "SELECT * FROM " + t.sql(),
+                        "SELECT " + t.star() + " FROM " + t.sql(),
                         "WHERE " + Sql.name(key) + " = ANY (" + Params.arg(plural(key)) + "::" + t.type(key) + "[])",
                         "ORDER BY " + Sql.name(key)));
     }
 
+    private String keys(Name key) {
+        String one = t.words(List.of(key));
+        return one.endsWith("ID") ? one + "s" : GoNames.pascal(plural(key));
+    }
+
+    /** Returns what several values of {@code key} are called. */
     static String plural(Name key) {
         return key.value().endsWith("s") ? key.value() + "_list" : Plural.of(key.value());
     }
@@ -87,10 +111,10 @@ final class CrudStubs {
     private void byUnique(List<Name> columns) {
         // A bridge's own pair comes with the bridge.
         add(
-                "Get" + t.one() + "By" + GoNames.columns(columns),
+                "Get" + t.one() + "By" + t.words(columns),
                 Command.ONE,
                 List.of(),
-                Text.clauses("SELECT * FROM " + t.sql(), Text.where(t.equal(columns))));
+                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(t.equal(columns))));
     }
 
     /** A unique index over one call of a column, such as lower(email): the parameter goes through the same call. */
@@ -113,13 +137,15 @@ final class CrudStubs {
             return;
         }
         String function = expression.substring(0, expression.indexOf('('));
+        Optional<Part> part = Part.of(t, i);
+        List<String> where =
+                new ArrayList<>(List.of(expression + " = " + function + "(" + t.arg(column) + "::text)"));
+        part.ifPresent(p -> where.add(p.sql()));
         add(
-                "Get" + t.one() + "By" + GoNames.pascal(column),
+                "Get" + t.one() + "By" + t.words(List.of(column)) + part.map(Part::suffix).orElse(""),
                 Command.ONE,
                 List.of("Found by the unique index over " + expression + "."),
-                Text.clauses(
-                        "SELECT * FROM " + t.sql(),
-                        "WHERE " + expression + " = " + function + "(" + Params.arg(column) + "::text)"));
+                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(where)));
     }
 
     /** Returns the stubs that make rows. */
@@ -127,7 +153,7 @@ final class CrudStubs {
         out.clear();
         List<Column> given = t.inserted();
         String into = Text.insertInto(t.sql(), Text.names(given));
-        String values = given.isEmpty() ? "DEFAULT VALUES" : Text.values(Text.args(given));
+        String values = given.isEmpty() ? "DEFAULT VALUES" : Text.values(t.given(given));
         String insert = given.isEmpty() ? "INSERT INTO " + t.sql() + "\n" + values : into + "\n" + values;
         if (ruled()) {
             add(
@@ -137,10 +163,8 @@ final class CrudStubs {
                     insert);
             return List.copyOf(out);
         }
-        add("Create" + t.one(), Command.ONE, List.of(), insert + "\nRETURNING *");
-        if (!given.isEmpty()) {
-            add("Create" + t.many(), Command.COPYFROM, List.of(), insert);
-        }
+        add("Create" + t.one(), Command.ONE, t.defaults(given), insert + "\nRETURNING " + t.star());
+        copy("Create" + t.several());
         boolean natural = !t.key().isEmpty()
                 && t.table.primaryKey().filter(p -> p.key().withoutOverlaps()).isEmpty()
                 && t.key().stream().allMatch(n -> given.contains(t.column(n)));
@@ -148,10 +172,23 @@ final class CrudStubs {
             add(
                     "Put" + t.one(),
                     settable(given).isEmpty() ? Command.EXECROWS : Command.ONE,
-                    List.of(),
+                    t.defaultsOrSame(given),
                     put(insert, given));
         }
         return List.copyOf(out);
+    }
+
+    /** Adds what makes many rows by COPY. */
+    private void copy(String name) {
+        List<Column> given = t.copied();
+        if (!given.isEmpty()) {
+            add(
+                    name,
+                    Command.COPYFROM,
+                    List.of(),
+                    Text.insertInto(t.sql(), Text.names(given)) + "\n"
+                            + Text.values(given.stream().map(c -> t.arg(c.name())).toList()));
+        }
     }
 
     /** Whether a rule stands on inserts: PostgreSQL refuses RETURNING and ON CONFLICT there. */
@@ -166,6 +203,7 @@ final class CrudStubs {
     private List<Column> settable(List<Column> given) {
         return given.stream()
                 .filter(c -> !t.key().contains(c.name())
+                        && !TableShape.creation(c)
                         && t.touched().filter(c::equals).isEmpty()
                         && t.version().filter(c.name()::equals).isEmpty())
                 .toList();
@@ -178,9 +216,9 @@ final class CrudStubs {
             return conflict + "NOTHING";
         }
         List<String[]> set = new ArrayList<>();
-        rest.forEach(c -> set.add(new String[] {Sql.name(c.name()), "EXCLUDED." + Sql.name(c.name())}));
+        rest.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.replaced(c)}));
         automatic(set, true);
-        return Text.clauses(conflict + "UPDATE", Text.set(set), "RETURNING *");
+        return Text.clauses(conflict + "UPDATE", Text.set(set), "RETURNING " + t.star());
     }
 
     /** What an update sets without being told. */
@@ -205,7 +243,7 @@ final class CrudStubs {
         }
         List<String> where = new ArrayList<>(t.equal(t.key()));
         List<String[]> set = new ArrayList<>();
-        changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), Params.arg(c.name())}));
+        changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.arg(c.name())}));
         automatic(set, false);
         Optional<Name> version = t.version();
         version.ifPresent(v -> where.add(t.equal(v, "")));
@@ -215,10 +253,10 @@ final class CrudStubs {
                 version.isPresent()
                         ? List.of("No row means that it is gone, or changed since it was read: pass the version read.")
                         : List.of(),
-                Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING *"));
+                Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
         List<String[]> patch = new ArrayList<>();
         changed.forEach(c -> patch.add(new String[] {
-            Sql.name(c.name()), "COALESCE(" + Params.narg(c.name().value()) + ", " + Sql.name(c.name()) + ")"
+            Sql.name(c.name()), "COALESCE(" + Params.narg(t.parameter(c.name())) + ", " + Sql.name(c.name()) + ")"
         }));
         automatic(patch, false);
         boolean clears = changed.stream().anyMatch(t.table::nullable);
@@ -227,7 +265,7 @@ final class CrudStubs {
                 Command.ONE,
                 List.of("A NULL argument leaves its column as it is"
                         + (clears ? "; so a column cannot be emptied here." : ".")),
-                Text.clauses("UPDATE " + t.sql(), Text.set(patch), Text.where(t.equal(t.key())), "RETURNING *"));
+                Text.clauses("UPDATE " + t.sql(), Text.set(patch), Text.where(t.equal(t.key())), "RETURNING " + t.star()));
         return List.copyOf(out);
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import plinth.model.access.AccessPattern;
 import plinth.model.access.AccessPatterns;
 import plinth.model.access.Question;
@@ -15,6 +17,7 @@ import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
+import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
 
 /** Reads a family in the layout that it has: the queries are those of its access patterns, so that their costs are the ones compared. */
@@ -22,10 +25,13 @@ final class FamilyReads {
     private final Layout layout;
     private final Family family;
     private final GoNames names;
+    private final UnaryOperator<Type> flat;
     private final List<AccessPattern> patterns;
     private final List<Stub> out = new ArrayList<>();
 
-    FamilyReads(Layout layout, List<AccessPattern> patterns, GoNames names) {
+    /** @param flat gives the base type of a domain */
+    FamilyReads(Layout layout, List<AccessPattern> patterns, UnaryOperator<Type> flat, GoNames names) {
+        this.flat = flat;
         this.layout = layout;
         this.family = layout.family();
         this.patterns = patterns;
@@ -37,15 +43,15 @@ final class FamilyReads {
     }
 
     private void add(String name, Command command, List<String> doc, Query q) {
-        out.add(new Stub(names.free(name), command, doc, QueryWriter.sqlc(q)));
+        out.add(new Stub(names.free(name, many()), command, doc, QueryWriter.sqlc(q, flat)));
     }
 
     private String one() {
-        return GoNames.one(family.base());
+        return names.one(family.base());
     }
 
     private String many() {
-        return GoNames.many(family.base());
+        return names.many(family.base());
     }
 
     /** Returns one row of any kind by its key, with the columns of every kind. */
@@ -89,7 +95,7 @@ final class FamilyReads {
                 "Count" + many() + "By" + GoNames.pascal(family.discriminator()),
                 Command.MANY,
                 List.of(),
-                query(new Question.CountByKind()));
+                counted(query(new Question.CountByKind())));
         return List.copyOf(out);
     }
 
@@ -128,28 +134,61 @@ final class FamilyReads {
             return List.of();
         }
         if (row) {
-            add("Get" + GoNames.one(k.table()), Command.ONE, List.of(), query(new Question.KindRow(k.value())));
+            add("Get" + names.one(k.table()), Command.ONE, List.of(), query(new Question.KindRow(k.value())));
         }
         feed(patterns)
                 .flatMap(f -> time(f).map(t -> new Question.KindFeed(k.value(), f.by(), t)))
                 .ifPresent(q -> add(
-                        "List" + GoNames.many(k.table()) + "Of" + GoNames.owner(q.by()) + "Between",
+                        "List" + names.many(k.table()) + "Of" + GoNames.owner(q.by()) + "Between",
                         Command.MANY,
                         List.of("From " + q.time() + "_from on, before " + q.time() + "_before."),
-                        query(q)));
+                        page(query(q))));
         Set<Name> own = k.names();
         for (Constraint c : k.constraints()) {
             if (c instanceof Constraint.ForeignKey f
                     && own.containsAll(f.columns())
                     && !f.columns().isEmpty()) {
                 add(
-                        "List" + GoNames.many(k.table()) + "Of" + GoNames.owner(f.columns()),
+                        "List" + names.many(k.table()) + "Of" + GoNames.owner(f.columns()),
                         Command.MANY,
                         List.of(),
-                        query(new Question.KindByReference(k.value(), f.columns())));
+                        page(query(new Question.KindByReference(k.value(), f.columns()))));
             }
         }
         return List.copyOf(out);
+    }
+
+    private static Query counted(Query q) {
+        return q instanceof Query.Select s && s.order().isEmpty()
+                ? new Query.Select(
+                        s.outputs(),
+                        s.from(),
+                        s.where(),
+                        s.groupBy(),
+                        s.groupBy().stream().map(t -> new Query.Order(t, false)).toList(),
+                        s.limit())
+                : q;
+    }
+
+    /** A list has an order, in which the key decides last, and an end. */
+    private Query page(Query q) {
+        if (!(q instanceof Query.Select s)) {
+            return q;
+        }
+        List<Query.Order> order = new ArrayList<>(s.order());
+        Set<Name> there = order.stream()
+                .map(Query.Order::term)
+                .filter(Term.Column.class::isInstance)
+                .map(t -> ((Term.Column) t).name())
+                .collect(Collectors.toSet());
+        for (Query.Output o : s.outputs()) {
+            if (o.term() instanceof Term.Column c && family.key().contains(c.name()) && there.add(c.name())) {
+                order.add(new Query.Order(c, false));
+            }
+        }
+        Term limit = s.limit()
+                .orElse(Term.Parameter.of(AccessPatterns.PAGE_SIZE, Type.known("integer")));
+        return new Query.Select(s.outputs(), s.from(), s.where(), s.groupBy(), order, Optional.of(limit));
     }
 
     private static Optional<Question.Feed> feed(List<AccessPattern> patterns) {

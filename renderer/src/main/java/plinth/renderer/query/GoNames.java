@@ -1,34 +1,78 @@
 package plinth.renderer.query;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import plinth.model.layout.Plural;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
 
-/** Names of Go functions for tables and columns, each given once. */
+/**
+ * Names of Go functions for tables and columns, each given once. Who comes first in the schema has the plain name, and none has a number: a table
+ * that is added behind the others changes no name of theirs.
+ */
 final class GoNames {
-    private final Set<String> taken = new HashSet<>();
+    /** What one row and several rows of a table are called. */
+    private record Words(String one, String many) {}
 
-    /** Returns {@code wanted}, or with a number behind it when it has been given before. */
-    String free(String wanted) {
+    private final Set<String> taken = new HashSet<>();
+    private final Map<ObjectName, Words> tables = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
+
+    GoNames(Schema schema) {
+        for (Table t : schema.tables()) {
+            words(t.name());
+        }
+    }
+
+    /** Two tables may be one word, {@code user} and {@code users}: the later one is called a record of it. */
+    private Words words(ObjectName table) {
+        Words known = tables.get(table);
+        if (known != null) {
+            return known;
+        }
+        Words w = new Words(plainOne(table), plainMany(table));
+        while (!words.add(w.one().toLowerCase(Locale.ROOT))) {
+            w = new Words(w.one() + "Record", w.one() + "Records");
+        }
+        tables.put(table, w);
+        return w;
+    }
+
+    /**
+     * Returns {@code wanted}, or, when it has been given before, what it is of behind it as well.
+     *
+     * @param of what rows of the table are called that the stub is of
+     */
+    String free(String wanted, String of) {
         String name = wanted;
-        for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-            name = wanted + i;
+        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+            name += "In" + of;
         }
         return name;
     }
 
     /** Returns what one row of {@code table} is called: {@code DayOff}. */
-    static String one(ObjectName table) {
-        return schema(table) + pascal(Plural.singular(table.name().value()));
+    String one(ObjectName table) {
+        return words(table).one();
     }
 
     /** Returns what rows of {@code table} are called: {@code DaysOff}. */
-    static String many(ObjectName table) {
-        return schema(table) + pascal(Plural.of(Plural.singular(table.name().value())));
+    String many(ObjectName table) {
+        return words(table).many();
+    }
+
+    private static String plainOne(ObjectName table) {
+        return schema(table) + pascal(Plural.singular(table.name().value()));
+    }
+
+    private static String plainMany(ObjectName table) {
+        return schema(table) + pascal(Plural.of(table.name().value()));
     }
 
     private static String schema(ObjectName table) {
@@ -44,14 +88,12 @@ final class GoNames {
     /** Returns the parts of {@code name} with a capital each; an id is an {@code ID}. */
     static String pascal(String name) {
         StringBuilder out = new StringBuilder();
-        for (String part : name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").split("[^A-Za-z0-9]+", -1)) {
-            if (part.isEmpty()) {
-                continue;
+        for (String part : Params.clean(name).split("_", -1)) {
+            if (!part.isEmpty()) {
+                out.append(part.equals("id") ? "ID" : Character.toUpperCase(part.charAt(0)) + part.substring(1));
             }
-            String lower = part.toLowerCase(Locale.ROOT);
-            out.append(lower.equals("id") ? "ID" : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
         }
-        return out.isEmpty() ? "T" : Character.isDigit(out.charAt(0)) ? "T" + out : out.toString();
+        return out.toString();
     }
 
     /** Returns the names of columns in a row: {@code EventIDAndPersonID}. */

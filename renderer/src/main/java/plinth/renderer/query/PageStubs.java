@@ -1,22 +1,28 @@
 package plinth.renderer.query;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.schema.Index;
+import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
+import plinth.model.schema.Schema;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** Lists page by page, each along an index: the next page begins behind the last row seen, however many pages lie before it. */
 final class PageStubs {
-    /** An index to go along: columns that are given, then those that order the rows. */
-    private record Path(List<Name> given, List<Name> order) {}
+    /**
+     * An index to go along.
+     *
+     * @param given columns that are given
+     * @param order what orders the rows
+     * @param part the rows that the index holds, when it does not hold all
+     */
+    private record Path(List<Name> given, Ordering order, Optional<Part> part) {}
 
     private final TableShape t;
     private final GoNames names;
@@ -37,23 +43,31 @@ final class PageStubs {
         if (t.key().isEmpty()) {
             return List.of();
         }
-        p.pages(new Path(List.of(), t.key()), "List" + t.many());
+        p.pages(new Path(List.of(), Ordering.ascending(t.key()), Optional.empty()), "List" + t.many());
         for (Path path : p.paths()) {
             String called = known.get(path.given());
             if (called != null && called.isEmpty()) {
                 continue;
             }
-            String name = "List" + t.many()
-                    + (called != null
-                            ? called
-                            : path.given().isEmpty()
-                                    ? "By" + GoNames.pascal(path.order().getFirst())
-                                    : p.referencing(path.given())
-                                            ? "Of" + GoNames.owner(path.given())
-                                            : "By" + GoNames.columns(path.given()));
+            String name = "List" + t.many() + (called != null ? called : p.called(path))
+                    + path.part().map(Part::suffix).orElse("");
             p.pages(path, name);
         }
         return p.out;
+    }
+
+    /** Returns whether a page by just {@code given} is among the stubs of {@code t}. */
+    static boolean serves(TableShape t, List<Name> given) {
+        return !t.key().isEmpty()
+                && new PageStubs(t, new GoNames(Schema.EMPTY))
+                        .paths().stream().anyMatch(p -> p.given().equals(given) && p.part().isEmpty());
+    }
+
+    private String called(Path path) {
+        if (path.given().isEmpty()) {
+            return "By" + t.words(List.of(path.order().columns().getFirst()));
+        }
+        return referencing(path.given()) ? "Of" + GoNames.owner(path.given()) : "By" + t.words(path.given());
     }
 
     private boolean referencing(List<Name> columns) {
@@ -61,89 +75,107 @@ final class PageStubs {
     }
 
     private Set<Path> paths() {
-        Set<Path> paths = new LinkedHashSet<>();
-        Set<List<Name>> given = new HashSet<>();
-        List<List<Name>> indexes = new ArrayList<>();
+        List<Path> found = new ArrayList<>();
         for (Index i : t.table.indexes()) {
-            boolean all = i.where().isEmpty() || onlyNotNull(i);
-            if (all && i.method().equals(Index.BTREE) && !i.leadingColumns().isEmpty()) {
-                indexes.add(i.leadingColumns());
+            if (i.method().equals(Index.BTREE) && !i.leadingColumns().isEmpty()) {
+                path(i.keys().subList(0, i.leadingColumns().size()), Part.of(t, i))
+                        .filter(p -> !i.unique() || !p.given().containsAll(i.leadingColumns()))
+                        .ifPresent(found::add);
             }
         }
         // A key of several columns finds rows by its first ones.
         t.table
                 .primaryKey()
                 .filter(p -> !p.key().withoutOverlaps())
-                .ifPresent(p -> indexes.add(beginning(p.columns())));
+                .ifPresent(p -> beginning(p.columns()).ifPresent(found::add));
         t.table.uniques().stream()
                 .filter(u -> !u.key().withoutOverlaps())
-                .forEach(u -> indexes.add(beginning(u.columns())));
-        for (List<Name> columns : indexes) {
-            List<Name> eq = new ArrayList<>();
-            List<Name> order = new ArrayList<>();
-            for (Name n : columns) {
-                boolean time = TableShape.temporal(t.column(n));
-                if (!time && order.isEmpty() && !t.key().equals(List.of(n))) {
-                    eq.add(n);
-                } else if (order.isEmpty() && time && !t.nullable(n)) {
-                    order.add(n);
-                } else {
-                    break;
-                }
-            }
-            t.key().stream().filter(k -> !order.contains(k) && !eq.contains(k)).forEach(order::add);
-            boolean unique = t.table.unique(Set.copyOf(eq));
-            if (!eq.isEmpty() || order.size() > t.key().size()) {
-                if (!unique && !order.isEmpty() && (eq.isEmpty() || given.add(eq))) {
-                    paths.add(new Path(eq, order));
-                }
+                .forEach(u -> beginning(u.columns()).ifPresent(found::add));
+        Set<Path> paths = new LinkedHashSet<>();
+        for (Path p : found) {
+            // Of several indexes with the same beginning, one that orders by more than the key says what order is wanted.
+            boolean better = found.stream().anyMatch(o -> o.given().equals(p.given()) && o.part().equals(p.part()) && tells(o) && !tells(p));
+            boolean same = paths.stream()
+                    .anyMatch(o -> o.given().equals(p.given())
+                            && o.part().equals(p.part())
+                            && (!p.given().isEmpty() || o.order().columns().getFirst().equals(p.order().columns().getFirst())));
+            if (!better && !same) {
+                paths.add(p);
             }
         }
         return paths;
     }
 
-    private static List<Name> beginning(List<Name> key) {
-        return key.size() < 2 ? List.of() : key.subList(0, key.size() - 1);
+    private boolean tells(Path p) {
+        return !t.key().containsAll(p.order().columns());
     }
 
-    /** Whether the index leaves out only rows whose key is NULL, which no list by that key shows. */
-    private static boolean onlyNotNull(Index i) {
-        return i.where()
-                .filter(w -> i.leadingColumns().containsAll(w.names())
-                        && w.names().size() == 1
-                        && w.toString().toUpperCase(Locale.ROOT).endsWith(" IS NOT NULL"))
-                .isPresent();
+    private Optional<Path> beginning(List<Name> key) {
+        return key.size() < 2
+                ? Optional.empty()
+                : path(key.subList(0, key.size() - 1).stream().map(IndexKey::of).toList(), Optional.empty());
+    }
+
+    /**
+     * The first columns of an index are given, up to one that orders: a time, a column that goes down, the table's key. Behind that each column
+     * orders, as the index has it.
+     */
+    private Optional<Path> path(List<IndexKey> keys, Optional<Part> part) {
+        List<Name> given = new ArrayList<>();
+        List<Ordering.Key> order = new ArrayList<>();
+        for (IndexKey k : keys) {
+            Name n = k.column().orElseThrow();
+            boolean orders = !order.isEmpty()
+                    || TableShape.temporal(t.column(n))
+                    || (k.descending() && !given.isEmpty())
+                    || t.key().equals(List.of(n));
+            if (orders) {
+                order.add(Ordering.Key.of(n, k));
+            } else {
+                given.add(n);
+            }
+        }
+        if (given.isEmpty() && !order.isEmpty() && t.key().contains(order.getFirst().column())) {
+            return Optional.empty();
+        }
+        Ordering whole = new Ordering(order).then(
+                t.key().stream().filter(k -> !given.contains(k)).toList());
+        boolean unique = part.isEmpty() && t.table.unique(Set.copyOf(given));
+        return unique || whole.keys().isEmpty() || (given.isEmpty() && order.isEmpty())
+                ? Optional.empty()
+                : Optional.of(new Path(given, whole, part));
     }
 
     private void pages(Path path, String name) {
-        String order = "ORDER BY " + Sql.names(path.order());
-        List<String> where = t.equal(path.given());
+        List<String> where = new ArrayList<>(t.equal(path.given()));
+        path.part().ifPresent(p -> where.add(p.sql()));
+        String select = "SELECT " + t.star() + " FROM " + t.sql();
+        String order = path.order().sql("");
+        List<String> empty = path.order().columns().stream()
+                .filter(t::nullable)
+                .map(Name::value)
+                .toList();
+        if (!empty.isEmpty()) {
+            out.add(new Stub(
+                    names.free(name, t.many()),
+                    Command.MANY,
+                    List.of(String.join(" and ", empty) + " may be NULL, which nothing comes behind: pages go by the number of"
+                            + " rows before them."),
+                    Text.clauses(select, Text.where(where), order, "LIMIT @page_size", "OFFSET @rows_before")));
+            return;
+        }
         out.add(new Stub(
-                names.free(name),
+                names.free(name, t.many()),
                 Command.MANY,
                 List.of(),
-                Text.clauses("SELECT * FROM " + t.sql(), Text.where(where), order, "LIMIT @page_size")));
-        List<String> after = new ArrayList<>(where);
-        after.add(after(t, path.order(), "", ">"));
+                Text.clauses(select, Text.where(where), order, "LIMIT @page_size")));
+        where.addAll(path.order().behind(t, ""));
         out.add(new Stub(
-                names.free(name + "After"),
+                names.free(name + "After", t.many()),
                 Command.MANY,
                 List.of("The next page: pass "
-                        + path.order().stream().map(Name::value).collect(Collectors.joining(" and "))
+                        + path.order().columns().stream().map(Name::value).collect(Collectors.joining(" and "))
                         + " of the last row seen."),
-                Text.clauses("SELECT * FROM " + t.sql(), Text.where(after), order, "LIMIT @page_size")));
-    }
-
-    /** Returns the condition that a row comes behind ({@code >}) or before ({@code <}) the one last seen, in the order of {@code columns}. */
-    static String after(TableShape t, List<Name> columns, String qualifier, String operator) {
-        String prefix = operator.equals(">") ? "after_" : "before_";
-        List<String> values = columns.stream()
-                .map(n -> Params.arg(prefix + n.value()) + "::" + t.type(n))
-                .toList();
-        return columns.size() == 1
-                ? qualifier + Sql.name(columns.getFirst()) + " " + operator + " " + values.getFirst()
-                : "("
-                        + columns.stream().map(n -> qualifier + Sql.name(n)).collect(Collectors.joining(", "))
-                        + ") " + operator + " (" + String.join(", ", values) + ")";
+                Text.clauses(select, Text.where(where), order, "LIMIT @page_size")));
     }
 }

@@ -25,18 +25,19 @@ final class PolymorphicStubs {
         String id = Sql.name(p.id());
         // A list by both along an index is among the pages; this is the list of many at once.
         out.add(new Stub(
-                names.free("List" + t.many() + "Of" + GoNames.pascal(Plural.of(stem.toLowerCase(Locale.ROOT)))),
+                names.free("List" + t.many() + "Of" + Plural.of(stem), t.many()),
                 Command.MANY,
-                List.of("For many rows of one type at once."),
+                List.of("For many rows of one type at once; all together are page_size rows at most."),
                 Text.clauses(
-                        "SELECT * FROM " + t.sql(),
+                        "SELECT " + t.star() + " FROM " + t.sql(),
                         "WHERE " + t.equal(p.type(), ""),
                         "  AND " + id + " = ANY (" + Params.arg(CrudStubs.plural(p.id())) + "::" + t.type(p.id())
                                 + "[])",
                         "ORDER BY " + id
                                 + t.order()
                                         .map(o -> ", " + o.substring("ORDER BY ".length()))
-                                        .orElse(""))));
+                                        .orElse(""),
+                        "LIMIT @page_size")));
         List<String> orphans = new ArrayList<>();
         for (String value : p.values()) {
             Optional<Table> target = target(schema, t.table, t.column(p.id()), value);
@@ -48,11 +49,11 @@ final class PolymorphicStubs {
         }
         if (!orphans.isEmpty()) {
             out.add(new Stub(
-                    names.free("List" + t.many() + "Without" + stem),
+                    names.free("List" + t.many() + "Without" + stem, t.many()),
                     Command.MANY,
                     List.of("Rows that refer to a row that is not there: no foreign key refuses them. Expect none."),
-                    "SELECT * FROM " + t.sql() + " AS t\nWHERE " + String.join("\n   OR ", orphans)
-                            + t.order().map(o -> "\n" + o).orElse("")));
+                    "SELECT " + t.star() + " FROM " + t.sql() + " AS t\nWHERE " + String.join("\n   OR ", orphans)
+                            + t.order().map(o -> "\n" + o).orElse("") + "\nLIMIT @page_size"));
         }
         return out;
     }

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import plinth.model.query.Condition;
 import plinth.model.query.Query;
 import plinth.model.query.Term;
+import plinth.model.schema.Type;
 import plinth.renderer.sql.Sql;
 
 /** Writes a query as SQL that a person would have written: a clause a line, short names for tables only where there are several. */
@@ -38,20 +40,28 @@ public final class QueryWriter {
     private final Flavour flavour;
     private final Map<String, Term.Parameter> parameters = new LinkedHashMap<>();
 
-    private QueryWriter(Flavour flavour) {
+    private final UnaryOperator<Type> types;
+
+    private QueryWriter(Flavour flavour, UnaryOperator<Type> types) {
         this.flavour = flavour;
+        this.types = types;
     }
 
     /** Returns {@code query} as text. */
     public static Written write(Query query, Flavour flavour) {
-        QueryWriter w = new QueryWriter(flavour);
+        QueryWriter w = new QueryWriter(flavour, t -> t);
         String text = String.join("\n", w.query(query, false));
         return new Written(text, List.copyOf(w.parameters.values()));
     }
 
     /** Returns {@code query} for sqlc. */
     public static String sqlc(Query query) {
-        return write(query, Flavour.SQLC).text();
+        return sqlc(query, t -> t);
+    }
+
+    /** Returns {@code query} for sqlc, with what {@code types} makes of the types of parameters. */
+    static String sqlc(Query query, UnaryOperator<Type> types) {
+        return String.join("\n", new QueryWriter(Flavour.SQLC, types).query(query, false));
     }
 
     private List<String> query(Query q, boolean inner) {
@@ -259,7 +269,7 @@ public final class QueryWriter {
 
     private String typed(Term t, Scope s) {
         return t instanceof Term.Parameter p
-                ? parameter(p) + "::" + Sql.PUBLIC.type(p.type()) + (p.array() ? "[]" : "")
+                ? parameter(p) + "::" + Sql.PUBLIC.type(types.apply(p.type())) + (p.array() ? "[]" : "")
                 : term(t, s);
     }
 

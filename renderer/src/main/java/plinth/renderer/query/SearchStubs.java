@@ -21,42 +21,47 @@ final class SearchStubs {
     static List<Stub> of(Schema schema, TableShape t, GoNames names) {
         List<Stub> out = new ArrayList<>();
         for (Constraint.ForeignKey f : t.table.foreignKeys()) {
-            time(t, f).ifPresent(time -> out.add(search(schema, t, f, time, names)));
+            time(t, f).ifPresent(order -> out.add(search(schema, t, f, order, names)));
         }
         return out;
     }
 
     /** The time that an index goes on with behind the reference. */
-    private static Optional<Name> time(TableShape t, Constraint.ForeignKey f) {
+    private static Optional<Ordering> time(TableShape t, Constraint.ForeignKey f) {
         int n = f.columns().size();
         return t.table.indexes().stream()
                 .filter(i -> i.method().equals(Index.BTREE) && i.where().isEmpty())
-                .map(Index::leadingColumns)
-                .filter(c -> n > 0 && c.size() > n && c.subList(0, n).equals(f.columns()))
-                .map(c -> c.get(n))
-                .filter(c -> TableShape.temporal(t.column(c)) && !t.nullable(c))
+                .filter(i -> {
+                    List<Name> c = i.leadingColumns();
+                    return n > 0
+                            && c.size() > n
+                            && c.subList(0, n).equals(f.columns())
+                            && TableShape.temporal(t.column(c.get(n)))
+                            && !t.nullable(c.get(n));
+                })
+                .map(i -> new Ordering(
+                        List.of(Ordering.Key.of(i.leadingColumns().get(n), i.keys().get(n)))))
                 .findFirst();
     }
 
-    private static Stub search(Schema schema, TableShape t, Constraint.ForeignKey f, Name time, GoNames names) {
+    private static Stub search(Schema schema, TableShape t, Constraint.ForeignKey f, Ordering by, GoNames names) {
+        Name time = by.columns().getFirst();
         List<String> where = new ArrayList<>(t.equal(f.columns()));
         for (Column c : t.columns) {
             if (few(schema, t, c) && !f.columns().contains(c.name())) {
-                where.add(optional(c.name().value(), t.type(c.name()), Sql.name(c.name()) + " = "));
+                where.add(optional(t.parameter(c.name()), t.type(c.name()), Sql.name(c.name()) + " = "));
             }
         }
         where.add(optional(time + "_from", t.type(time), Sql.name(time) + " >= "));
         where.add(optional(time + "_before", t.type(time), Sql.name(time) + " < "));
-        List<Name> order = new ArrayList<>(List.of(time));
-        t.key().stream().filter(k -> !k.equals(time)).forEach(order::add);
         return new Stub(
-                names.free("Search" + t.many() + "Of" + GoNames.owner(f.columns())),
+                names.free("Search" + t.many() + "Of" + GoNames.owner(f.columns()), t.many()),
                 Command.MANY,
                 List.of("Every filter may be left out: pass NULL."),
                 Text.clauses(
-                        "SELECT * FROM " + t.sql(),
+                        "SELECT " + t.star() + " FROM " + t.sql(),
                         Text.where(where),
-                        "ORDER BY " + Sql.names(order),
+                        by.then(t.key()).sql(""),
                         "LIMIT @page_size"));
     }
 

@@ -31,7 +31,7 @@ final class SingleTableStubs {
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name), command, doc, sql));
+        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
     }
 
     /** The columns of this table that not every kind has; a kind with a table of its own has them there. */
@@ -52,19 +52,19 @@ final class SingleTableStubs {
         foreign.removeAll(k.columns());
         List<Column> given =
                 t.inserted().stream().filter(c -> !foreign.contains(c.name())).toList();
-        String one = GoNames.one(k.kind().table());
+        String one = names.one(k.kind().table());
         add(
                 "Create" + one,
                 Command.ONE,
-                List.of(),
+                t.defaults(given),
                 Text.clauses(
                         Text.insertInto(t.sql(), Text.names(given)),
                         Text.values(given.stream()
                                 .map(c -> c.name().equals(family.discriminator())
                                         ? Strings.literal(k.kind().value())
-                                        : Params.arg(c.name()))
+                                        : t.given(c))
                                 .toList()),
-                        "RETURNING *"));
+                        "RETURNING " + t.star()));
         List<Column> changed = t.updated().stream()
                 .filter(c -> !foreign.contains(c.name()) && !c.name().equals(family.discriminator()))
                 .toList();
@@ -76,38 +76,42 @@ final class SingleTableStubs {
         Optional<Name> version = t.version();
         version.ifPresent(v -> where.add(t.equal(v, "")));
         List<String[]> set = new ArrayList<>();
-        changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), Params.arg(c.name())}));
+        changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.arg(c.name())}));
         automatic(set);
         add(
                 "Update" + one,
                 Command.ONE,
                 List.of("No row means that it is gone or of another kind"
                         + (version.isPresent() ? ", or changed since it was read: pass the version read." : ".")),
-                Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING *"));
+                Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
         List<String[]> convert = new ArrayList<>();
         convert.add(new String[] {
             Sql.name(family.discriminator()), Strings.literal(k.kind().value())
         });
         for (Name n : k.columns()) {
             if (!t.column(n).generated()) {
-                convert.add(new String[] {Sql.name(n), Params.arg(n)});
+                convert.add(new String[] {Sql.name(n), t.arg(n)});
             }
         }
         for (Name n : allOwn()) {
             if (foreign.contains(n) && !t.column(n).generated()) {
-                convert.add(new String[] {Sql.name(n), "NULL"});
+                convert.add(new String[] {Sql.name(n), t.nullable(n) ? "NULL" : "DEFAULT"});
             }
         }
         automatic(convert);
         List<String> other = new ArrayList<>(t.equal(t.key()));
         other.add(isKind("<>", k.kind()));
+        version.ifPresent(v -> other.add(t.equal(v, "")));
         add(
                 "ConvertTo" + one,
                 Command.ONE,
                 List.of(
                         "Changes the kind: the columns of the old one are emptied.",
-                        "No row means that there is no such row, or that it is of this kind already."),
-                Text.clauses("UPDATE " + t.sql(), Text.set(convert), Text.where(other), "RETURNING *"));
+                        "No row means that there is no such row, or that it is of this kind already"
+                                + (version.isPresent()
+                                        ? ", or changed since it was read: pass the version read."
+                                        : ".")),
+                Text.clauses("UPDATE " + t.sql(), Text.set(convert), Text.where(other), "RETURNING " + t.star()));
         return List.copyOf(out);
     }
 
@@ -137,8 +141,9 @@ final class SingleTableStubs {
                     "List" + t.many() + "WithWrongColumns",
                     Command.MANY,
                     List.of("Rows that have columns of a kind that they are not of. Expect none."),
-                    "SELECT " + Sql.names(columns) + "\nFROM " + t.sql() + "\nWHERE "
-                            + String.join("\n   OR ", conditions) + "\nORDER BY " + Sql.names(t.key()));
+                    "SELECT " + t.returned("", columns) + "\nFROM " + t.sql() + "\nWHERE "
+                            + String.join("\n   OR ", conditions) + "\nORDER BY " + Sql.names(t.key())
+                            + "\nLIMIT @page_size");
         }
         return List.copyOf(out);
     }

@@ -11,18 +11,19 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 
 /**
- * A schema without the keys and indexes that name what is not there. Such a schema is reported as faulty elsewhere; its stubs are made from what
- * holds.
+ * A schema without the keys and indexes that name what is not there, and without domains. Such a schema is reported as faulty elsewhere; its stubs are
+ * made from what holds.
  */
 final class Sound {
     private Sound() {}
 
     static Schema of(Schema schema) {
-        return schema.map(o -> o instanceof Table t ? table(schema, t) : o);
+        Schema flat = Domains.flat(schema);
+        return flat.map(o -> o instanceof Table t ? table(flat, t) : o);
     }
 
     private static Set<Name> columns(Schema schema, Table t) {
-        return new TableShape(schema, t).columns.stream().map(Column::name).collect(Collectors.toSet());
+        return TableShape.columns(schema, t).stream().map(Column::name).collect(Collectors.toSet());
     }
 
     private static Table table(Schema schema, Table t) {

@@ -3,16 +3,12 @@ package plinth.renderer.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import plinth.model.layout.Layout;
-import plinth.model.layout.Plural;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Table;
 import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.SqlComment;
 
@@ -69,7 +65,10 @@ public final class SqlcExport {
             f.stubs().forEach(s -> text.append('\n').append(s.text()));
             out.add(new GeneratedFile(options.queries() + "/" + fileName(f.table(), taken) + ".sql", text.toString()));
         }
-        out.add(new GeneratedFile("sqlc.yaml", yaml(schemaFile)));
+        if (!stubs.isEmpty()) {
+            // Without a query sqlc has nothing to do, and says so as an error.
+            out.add(new GeneratedFile("sqlc.yaml", yaml(schemaFile, forSqlc.schema())));
+        }
         return out;
     }
 
@@ -86,18 +85,18 @@ public final class SqlcExport {
         return "# " + SqlComment.visible(text);
     }
 
+    /** Two tables whose names are one as a file's name: the later one says that it is a table. */
     private static String fileName(ObjectName table, Set<String> taken) {
         boolean plain =
                 table.schema().equals(ObjectName.PUBLIC) || table.schema().isEmpty();
         String name = Params.clean(plain ? table.name().value() : table.schema() + "_" + table.name());
-        String free = name;
-        for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
-            free = name + i;
+        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+            name = name + "_table";
         }
-        return free;
+        return name;
     }
 
-    private String yaml(String schemaFile) {
+    private String yaml(String schemaFile, Schema forSqlc) {
         StringBuilder out = new StringBuilder(header(SqlcExport::yamlComment, "settings of sqlc", List.of()));
         out.append("version: \"2\"\n")
                 .append("sql:\n")
@@ -120,37 +119,20 @@ public final class SqlcExport {
                 .append("        emit_interface: true\n")
                 .append("        emit_empty_slices: true\n")
                 .append("        emit_pointers_for_null_types: true\n");
-        if (ambiguous()) {
-            // sqlc would give a table's row and an enum type the same name.
-            out.append("        emit_exact_table_names: true\n");
+        SqlcRenames names = SqlcRenames.of(forSqlc, new GoNames(forSqlc), stubs);
+        if (!names.exact().isEmpty()) {
+            out.append("        inflection_exclude_table_names:\n");
+            names.exact().forEach(t -> out.append("          - ").append(quoted(t)).append('\n'));
         }
-        TreeMap<String, String> renamed = new TreeMap<>();
-        for (Table t : schema.tables()) {
-            singular(t.name()).ifPresent(one -> renamed.put(t.name().name().value(), one));
-        }
-        if (!renamed.isEmpty()) {
+        if (!names.renamed().isEmpty()) {
             out.append("        rename:\n");
-            renamed.forEach((table, one) -> out.append("          ")
-                    .append(quoted(table))
+            names.renamed().forEach((name, go) -> out.append("          ")
+                    .append(quoted(name))
                     .append(": ")
-                    .append(quoted(one))
+                    .append(quoted(go))
                     .append('\n'));
         }
         return out.toString();
-    }
-
-    /** Whether a row of a table and an enum type would be one name in Go: integration_states and integration_state. */
-    private boolean ambiguous() {
-        Set<String> enums = new TreeSet<>();
-        schema.enums().forEach(e -> enums.add(GoNames.one(e.name())));
-        return schema.tables().stream().anyMatch(t -> enums.contains(GoNames.one(t.name())));
-    }
-
-    /** The singular of a name that sqlc, which looks at the end of it alone, would leave as it is: {@code days_off}. */
-    private static Optional<String> singular(ObjectName table) {
-        String name = table.name().value();
-        boolean inner = !name.endsWith("s") && !Plural.singular(name).equals(name) && !name.endsWith("people");
-        return inner && table.schema().equals(ObjectName.PUBLIC) ? Optional.of(GoNames.one(table)) : Optional.empty();
     }
 
     private static String quoted(String s) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Domain;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
@@ -16,6 +17,12 @@ import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
+import plinth.model.schema.View;
+import plinth.model.text.Dialect;
+import plinth.model.text.Script;
+import plinth.model.text.Statement;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
 import plinth.renderer.sql.Sql;
 
 /**
@@ -31,7 +38,10 @@ record SqlcSchema(Schema schema, List<String> leftOut) {
 
     static SqlcSchema of(Schema schema) {
         List<String> leftOut = new ArrayList<>();
-        Schema weaker = schema.map(o -> o instanceof Table t ? table(t, leftOut) : o);
+        schema.objects().stream()
+                .filter(Domain.class::isInstance)
+                .forEach(d -> leftOut.add("The domain " + d.name() + " is its base type: sqlc knows no domains."));
+        Schema weaker = Domains.flat(schema).map(o -> o instanceof Table t ? table(t, leftOut) : o);
         List<SchemaObject> all = new ArrayList<>();
         for (Name n : unmade(schema)) {
             leftOut.add("The schema " + n + " is taken to be there: no statement makes it.");
@@ -42,8 +52,43 @@ record SqlcSchema(Schema schema, List<String> leftOut) {
                     Optional.empty(),
                     Optional.empty()));
         }
-        all.addAll(weaker.objects());
+        for (SchemaObject o : weaker.objects()) {
+            Optional<String> unread = unread(o);
+            unread.ifPresent(leftOut::add);
+            if (unread.isEmpty()) {
+                all.add(o);
+            }
+        }
         return new SqlcSchema(leftOut.isEmpty() ? schema : new Schema(all), leftOut);
+    }
+
+    /** What sqlc would stumble over, in words; it knows of no column that a view calls otherwise than its query does. */
+    private static Optional<String> unread(SchemaObject o) {
+        return switch (o) {
+            case View v when !v.columns().isEmpty() -> Optional.of("The view " + v.name() + ", which lists its columns.");
+            case Kept k when psql(k.text()) ->
+                Optional.of("The statement " + k.label() + ", which has a variable of psql.");
+            case Ownership w when psql(w.role()) ->
+                Optional.of("The owner of " + w.name() + ", a variable of psql.");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether {@code text} has a psql variable: a colon before a name or a string, that is not half of a cast or of an assignment. */
+    private static boolean psql(String text) {
+        for (Statement s : Script.of(Dialect.POSTGRESQL, text).statements()) {
+            Tokens t = s.tokens();
+            for (int i = 0; i < t.size(); i++) {
+                boolean variable = t.kind(i) == TokenKind.PARAMETER && t.text(i).startsWith(":");
+                // The colon of a slice, [1:n], stands behind what it begins with.
+                boolean apart = i == 0 || t.end(i - 1) < t.start(i) || t.is(i - 1, '(') || t.is(i - 1, ',');
+                boolean colon = t.text(i).equals(":") && apart && i + 1 < t.size() && t.end(i) == t.start(i + 1);
+                if (variable || colon) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The schemas that something is in, but that no statement makes. */

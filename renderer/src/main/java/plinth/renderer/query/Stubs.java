@@ -30,13 +30,16 @@ import plinth.model.schema.Table;
 public final class Stubs {
     private final Schema schema;
     private final List<Finding> findings;
-    private final GoNames names = new GoNames();
+    private final Schema full;
+    private final GoNames names;
     private final Map<ObjectName, StubFile> files = new LinkedHashMap<>();
     private final Set<ObjectName> done = new HashSet<>();
 
     private Stubs(Schema schema) {
+        this.full = schema;
         this.schema = Sound.of(schema);
         this.findings = Patterns.recognise(this.schema);
+        this.names = new GoNames(this.schema);
     }
 
     /** Returns the stubs of {@code schema}, a file for each table or family, in the schema's order. */
@@ -49,23 +52,20 @@ public final class Stubs {
         return new Stubs(layout.schema()).all(Optional.of(layout));
     }
 
+    /** What is made together: a family, with the tables that it takes. */
+    private record Unit(Set<ObjectName> tables, Runnable make) {}
+
+    /** Each table or family in the order in which the first of its tables stands in the schema: so does it come to its names. */
     private List<StubFile> all(Optional<Layout> given) {
-        given.filter(Layout::tells).ifPresent(this::family);
-        for (Family f : FamilyReader.families(schema, findings)) {
-            // What is only assumed of a family is no ground to write rows by.
-            boolean other = !done.contains(f.base()) && f.assumed().isEmpty();
-            if (other) {
-                family(Layouts.lay(schema, f, f.today()));
-            }
-        }
-        for (Finding f : findings) {
-            if (f.pattern() instanceof Pattern.SubtypeFamily s && !done.contains(s.table())) {
-                subtypes(s);
-            }
-        }
+        List<Unit> units = units(given);
         for (Table t : schema.tables()) {
+            for (Unit u : units) {
+                if (u.tables().contains(t.name()) && !done.contains(t.name())) {
+                    u.make().run();
+                }
+            }
             if (useful(t) && done.add(t.name())) {
-                files.put(t.name(), new StubFile(t.name(), "the table " + t.name(), table(shape(t.name()))));
+                put(t.name(), "the table " + t.name(), table(shape(t.name())));
             }
         }
         List<StubFile> ordered = new ArrayList<>();
@@ -83,6 +83,45 @@ public final class Stubs {
         return ordered.stream().filter(f -> !f.stubs().isEmpty()).toList();
     }
 
+    private List<Unit> units(Optional<Layout> given) {
+        List<Unit> units = new ArrayList<>();
+        Set<ObjectName> taken = new HashSet<>();
+        given.filter(Layout::tells).ifPresent(l -> units.add(unit(l, taken)));
+        for (Family f : FamilyReader.families(schema, findings)) {
+            // What is only assumed of a family is no ground to write rows by.
+            if (!taken.contains(f.base()) && f.assumed().isEmpty()) {
+                units.add(unit(Layouts.lay(schema, f, f.today()), taken));
+            }
+        }
+        for (Finding f : findings) {
+            if (f.pattern() instanceof Pattern.SubtypeFamily s && taken.add(s.table())) {
+                Set<ObjectName> tables = new HashSet<>(Set.of(s.table()));
+                s.subtypes().stream().map(Pattern.Subtype::table).filter(taken::add).forEach(tables::add);
+                units.add(new Unit(tables, () -> subtypes(s)));
+            }
+        }
+        return units;
+    }
+
+    private Unit unit(Layout l, Set<ObjectName> taken) {
+        Set<ObjectName> tables = new HashSet<>(l.tables());
+        tables.add(l.family().base());
+        taken.addAll(tables);
+        return new Unit(tables, () -> family(l));
+    }
+
+    /** Two stubs of one table that say the same are one; a lone parameter has a name that Go can have. */
+    private void put(ObjectName table, String title, List<Stub> stubs) {
+        Set<String> seen = new HashSet<>();
+        List<Stub> out = new ArrayList<>();
+        for (Stub s : stubs) {
+            if (seen.add(s.command() + s.sql())) {
+                out.add(new Stub(s.name(), s.command(), s.doc(), Params.safe(s.sql())));
+            }
+        }
+        files.put(table, new StubFile(table, title, out));
+    }
+
     /** Partitions are reached through their table; a foreign table may not be writable, and sqlc does not know it. */
     private static boolean useful(Table t) {
         return t.partitionOf().isEmpty()
@@ -91,7 +130,7 @@ public final class Stubs {
     }
 
     private TableShape shape(ObjectName name) {
-        return new TableShape(schema, schema.requireTable(name));
+        return new TableShape(schema, schema.requireTable(name), names);
     }
 
     private <P extends Pattern> List<P> patterns(Class<P> type, ObjectName table) {
@@ -109,7 +148,7 @@ public final class Stubs {
         if (!bridges.isEmpty()) {
             List<Name> pair = new ArrayList<>();
             bridges.getFirst().ends().forEach(f -> pair.addAll(f.columns()));
-            out.addAll(BridgeStubs.of(schema, t, bridges.getFirst(), alone(bridges.getFirst()), names));
+            out.addAll(BridgeStubs.of(schema, t, bridges.getFirst(), names));
             boolean ownKey = !t.key().isEmpty() && !Set.copyOf(t.key()).equals(Set.copyOf(pair));
             if (ownKey) {
                 out.addAll(crud.reading());
@@ -144,23 +183,10 @@ public final class Stubs {
         return PageStubs.of(t, known, names);
     }
 
-    private boolean alone(Pattern.Bridge bridge) {
-        Set<ObjectName> ends =
-                bridge.ends().stream().map(Constraint.ForeignKey::target).collect(Collectors.toSet());
-        return findings.stream()
-                        .map(Finding::pattern)
-                        .filter(p -> p instanceof Pattern.Bridge b
-                                && b.ends().stream()
-                                        .map(Constraint.ForeignKey::target)
-                                        .collect(Collectors.toSet())
-                                        .equals(ends))
-                        .count()
-                == 1;
-    }
-
     /** The stubs of the patterns that any table may show, a family's base as well. */
     private List<Stub> shared(TableShape t) {
         List<Stub> out = new ArrayList<>();
+        out.addAll(LiveStubs.of(t, names));
         for (Pattern.ExclusiveArc p : patterns(Pattern.ExclusiveArc.class, t.name())) {
             out.addAll(ArcStubs.of(schema, t, p, names));
         }
@@ -182,7 +208,7 @@ public final class Stubs {
     private void family(Layout layout) {
         Family f = layout.family();
         List<AccessPattern> patterns = AccessPatterns.of(schema, f);
-        FamilyReads reads = new FamilyReads(layout, patterns, names);
+        FamilyReads reads = new FamilyReads(layout, patterns, t -> Domains.type(full, t), names);
         List<Stub> out = switch (layout.strategy()) {
             case Strategy.ClassTable c -> classTable(layout, reads);
             case Strategy.SingleTable s -> singleTable(layout, reads);
@@ -192,7 +218,7 @@ public final class Stubs {
         done.addAll(layout.tables());
         String title =
                 "the family " + f.base() + " as " + layout.strategy().label().toLowerCase(java.util.Locale.ROOT);
-        files.put(f.base(), new StubFile(f.base(), title, out));
+        put(f.base(), title, out);
     }
 
     private List<Stub> classTable(Layout layout, FamilyReads reads) {
@@ -209,7 +235,12 @@ public final class Stubs {
                         f.discriminator()));
             }
         }
-        ClassTableStubs writes = new ClassTableStubs(schema, base, Optional.of(f.discriminator()), members, names);
+        List<String> bare = layout.kinds().stream()
+                .filter(k -> k.own().equals(k.common()))
+                .map(k -> k.kind().value())
+                .toList();
+        ClassTableStubs writes =
+                new ClassTableStubs(schema, base, Optional.of(f.discriminator()), members, bare, names);
         CrudStubs crud = new CrudStubs(schema, base, names);
         List<Stub> out = new ArrayList<>(crud.reading());
         out.addAll(reads.details());
@@ -222,7 +253,7 @@ public final class Stubs {
             out.addAll(reads.kind(k.kind(), true));
             members.stream().filter(m -> m.table().name().equals(k.own())).forEach(m -> out.addAll(writes.member(m)));
             if (k.own().equals(k.common())) {
-                out.addAll(new SingleTableStubs(layout, base, names).kind(k));
+                out.addAll(writes.bare(k.kind().value(), names.one(k.kind().table())));
             }
         }
         for (ClassTableStubs.Member m : members) {
@@ -242,7 +273,7 @@ public final class Stubs {
             return at < 0 ? Optional.empty() : Optional.of(r.columns().get(at));
         });
         return new ClassTableStubs.Member(
-                new TableShape(schema, t),
+                new TableShape(schema, t, names),
                 key,
                 value,
                 guard,
@@ -290,7 +321,7 @@ public final class Stubs {
                         shape(s.table()), s.key(), s.value(), s.guard(), ClassTableStubs.cascades(s.reference())));
             }
         }
-        ClassTableStubs writes = new ClassTableStubs(schema, base, kind, members, names);
+        ClassTableStubs writes = new ClassTableStubs(schema, base, kind, members, List.of(), names);
         List<Stub> out = new ArrayList<>(table(base));
         out.addAll(writes.joins());
         for (ClassTableStubs.Member m : members) {
@@ -303,6 +334,6 @@ public final class Stubs {
         done.add(p.table());
         String title = "the family " + p.table() + " ("
                 + members.stream().map(m -> m.table().name().toString()).collect(Collectors.joining(", ")) + ")";
-        files.put(p.table(), new StubFile(p.table(), title, out));
+        put(p.table(), title, out);
     }
 }

@@ -42,7 +42,7 @@ final class TemporalStubs {
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name), command, doc, sql));
+        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
     }
 
     private String now() {
@@ -83,18 +83,18 @@ final class TemporalStubs {
         List<String> doc = single
                 ? List.of()
                 : List.of("Several rows are possible: nothing in the schema keeps periods from overlapping.");
-        String select = "SELECT * FROM " + t.sql();
-        add(what + "At", command, doc, Text.clauses(select, Text.where(holding("", "@at::" + moment))));
+        String select = "SELECT " + t.star() + " FROM " + t.sql();
+        add(what + "At", command, doc, Text.clauses(select, Text.where(holding("", "@at::" + moment)), tail(single)));
         add(
                 single ? "GetCurrent" + t.one() : "ListCurrent" + t.many(),
                 command,
                 doc,
-                Text.clauses(select, Text.where(holding("", now()))));
+                Text.clauses(select, Text.where(holding("", now())), tail(single)));
         add(
                 "List" + t.one() + "History" + of(),
                 Command.MANY,
                 List.of(),
-                Text.clauses(select, Text.where(subject("")), "ORDER BY " + Sql.name(p.from())));
+                Text.clauses(select, Text.where(subject("")), tail(false)));
         overlapping(select);
         if (single) {
             change();
@@ -121,7 +121,14 @@ final class TemporalStubs {
                 "List" + t.many() + "Overlapping",
                 Command.MANY,
                 List.of("From from_time on, before to_time."),
-                Text.clauses(select, Text.where(where), "ORDER BY " + Sql.name(p.from())));
+                Text.clauses(select, Text.where(where), tail(false)));
+    }
+
+    /** The order of a list, by time and then by key, and how many rows are wanted; nothing for one row. */
+    private String tail(boolean single) {
+        return single
+                ? ""
+                : Ordering.ascending(List.of(p.from())).then(t.key()).sql("") + "\nLIMIT @page_size";
     }
 
     private String starts(String qualifier) {
@@ -190,7 +197,7 @@ final class TemporalStubs {
             } else if (to.filter(c.name()::equals).isPresent()) {
                 values.add("ended.old_end");
             } else {
-                values.add(Params.arg(c.name()));
+                values.add(t.given(c));
             }
         }
         boolean given = columns.contains(p.from()) && (to.isEmpty() || columns.contains(to.get()));
@@ -213,6 +220,6 @@ final class TemporalStubs {
                         Text.insertInto(t.sql(), columns),
                         Text.wrapped("SELECT ", values, ""),
                         "FROM ended",
-                        "RETURNING *"));
+                        "RETURNING " + t.star()));
     }
 }

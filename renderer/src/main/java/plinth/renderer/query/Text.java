@@ -55,10 +55,6 @@ final class Text {
         return columns.stream().map(Column::name).toList();
     }
 
-    static List<String> args(List<Column> columns) {
-        return columns.stream().map(c -> Params.arg(c.name())).toList();
-    }
-
     static String indented(String text) {
         return text.lines().map(l -> "  " + l).reduce((a, b) -> a + "\n" + b).orElse("");
     }

@@ -45,26 +45,26 @@ final class TreeStubs {
     }
 
     private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name + suffix), command, doc, sql));
+        out.add(new Stub(names.free(name + suffix, t.many()), command, doc, sql));
     }
 
     private List<Stub> all() {
         List<Name> by = new ArrayList<>();
         t.label().ifPresent(by::add);
         by.add(key);
-        String order = "ORDER BY " + Sql.names(by);
+        String order = "ORDER BY " + Sql.names(by) + "\nLIMIT @page_size";
         if (t.nullable(parent)) {
             add(
                     "ListRoot" + t.many(),
                     Command.MANY,
                     List.of(),
-                    Text.clauses("SELECT * FROM " + t.sql(), "WHERE " + Sql.name(parent) + " IS NULL", order));
+                    Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), "WHERE " + Sql.name(parent) + " IS NULL", order));
         }
         add(
                 "ListChild" + t.many(),
                 Command.MANY,
                 List.of(),
-                Text.clauses("SELECT * FROM " + t.sql(), "WHERE " + t.equal(parent, ""), order));
+                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), "WHERE " + t.equal(parent, ""), order));
         ancestors();
         descendants();
         within();
@@ -72,13 +72,13 @@ final class TreeStubs {
                 "Move" + t.one(),
                 Command.ONE,
                 List.of("Ask Is" + t.one() + "Within" + suffix + " before: a move below itself would make a circle."),
-                Text.clauses("UPDATE " + t.sql(), Text.set(moved()), "WHERE " + t.equal(key, ""), "RETURNING *"));
+                Text.clauses("UPDATE " + t.sql(), Text.set(moved()), "WHERE " + t.equal(key, ""), "RETURNING " + t.star()));
         return out;
     }
 
     private List<String[]> moved() {
         List<String[]> set = new ArrayList<>();
-        set.add(new String[] {Sql.name(parent), Params.arg("new_" + parent.value())});
+        set.add(new String[] {Sql.name(parent), Params.arg("new_" + t.parameter(parent))});
         t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
         t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), Sql.name(v) + " + 1"}));
         return set;
@@ -161,7 +161,7 @@ final class TreeStubs {
                                 Sql.name(parent),
                                 Sql.name(key),
                                 List.of("w." + depth + " < @max_depth::int"))
-                        + "\nORDER BY descendants." + Sql.name(free("path")));
+                        + "\nORDER BY descendants." + Sql.name(free("path")) + "\nLIMIT @page_size");
     }
 
     private void within() {
@@ -175,13 +175,13 @@ final class TreeStubs {
                         Text.indented(Text.clauses(
                                 "SELECT r." + k,
                                 "FROM " + t.sql() + " AS r",
-                                "WHERE r." + k + " = " + Params.arg(key),
+                                "WHERE r." + k + " = " + t.arg(key),
                                 "UNION",
                                 "SELECT n." + k,
                                 "FROM below AS w",
                                 "JOIN " + t.sql() + " AS n ON n." + Sql.name(parent) + " = w." + k)),
                         ")",
                         "SELECT EXISTS (SELECT 1 FROM below WHERE below." + k + " = "
-                                + Params.arg("candidate_" + key.value()) + "::" + t.type(key) + ") AS is_within"));
+                                + Params.arg("candidate_" + t.parameter(key)) + "::" + t.type(key) + ") AS is_within"));
     }
 }

@@ -1,0 +1,115 @@
+package plinth.renderer.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.schema.Index;
+import plinth.model.schema.IndexKey;
+import plinth.model.schema.Name;
+import plinth.renderer.query.Stub.Command;
+import plinth.renderer.sql.Sql;
+
+/** Rows that stay when they are deleted, and rows that wait for somebody to take them. */
+final class LiveStubs {
+    /** Columns that tell of work: when it is due, who has it, how often it was tried. */
+    private static final Set<String> WORK = Set.of(
+            "run_at", "run_after", "available_at", "scheduled_at", "scheduled_for", "next_attempt_at", "next_run_at", "retry_at", "locked_at",
+            "locked_by", "locked_until", "claimed_at", "claimed_by", "leased_until", "lease_until", "attempts", "attempt", "retries");
+
+    private final TableShape t;
+    private final GoNames names;
+    private final List<Stub> out = new ArrayList<>();
+
+    private LiveStubs(TableShape t, GoNames names) {
+        this.t = t;
+        this.names = names;
+    }
+
+    static List<Stub> of(TableShape t, GoNames names) {
+        LiveStubs s = new LiveStubs(t, names);
+        if (!t.key().isEmpty()) {
+            t.deleted().ifPresent(s::softDeletion);
+            s.queue();
+        }
+        return s.out;
+    }
+
+    private void add(String name, Command command, List<String> doc, String sql) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    }
+
+    private void softDeletion(Name deleted) {
+        String d = Sql.name(deleted);
+        String select = "SELECT " + t.star() + " FROM " + t.sql();
+        List<String> live = new ArrayList<>(t.equal(t.key()));
+        live.add(d + " IS NULL");
+        add("GetLive" + t.one(), Command.ONE, List.of("No row when it is deleted."), Text.clauses(select, Text.where(live)));
+        Ordering order = Ordering.ascending(t.key());
+        add(
+                "ListLive" + t.many(),
+                Command.MANY,
+                List.of(),
+                Text.clauses(select, "WHERE " + d + " IS NULL", order.sql(""), "LIMIT @page_size"));
+        List<String> behind = new ArrayList<>(List.of(d + " IS NULL"));
+        behind.addAll(order.behind(t, ""));
+        add(
+                "ListLive" + t.many() + "After",
+                Command.MANY,
+                List.of("The next page: pass the key of the last row seen."),
+                Text.clauses(select, Text.where(behind), order.sql(""), "LIMIT @page_size"));
+        add(
+                "SoftDelete" + t.one(),
+                Command.EXECROWS,
+                List.of("The row stays and is marked; 0 when it was already, or is not there."),
+                Text.clauses("UPDATE " + t.sql(), Text.set(marked(deleted, CrudStubs.now(t.column(deleted)))), Text.where(live)));
+        List<String> gone = new ArrayList<>(t.equal(t.key()));
+        gone.add(d + " IS NOT NULL");
+        add(
+                "Restore" + t.one(),
+                Command.EXECROWS,
+                List.of("0 when it is not deleted, or not there."),
+                Text.clauses("UPDATE " + t.sql(), Text.set(marked(deleted, "NULL")), Text.where(gone)));
+    }
+
+    private List<String[]> marked(Name deleted, String value) {
+        List<String[]> set = new ArrayList<>();
+        set.add(new String[] {Sql.name(deleted), value});
+        ClassTableStubs.automatic(t, set);
+        return set;
+    }
+
+    /** An index over the waiting rows in the order of their time, of a table that tells of work: take the first ones, past those that others hold. */
+    private void queue() {
+        boolean work = t.columns.stream().anyMatch(c -> WORK.contains(c.name().value().toLowerCase(Locale.ROOT)));
+        for (Index i : t.table.indexes()) {
+            Optional<Name> first = i.keys().isEmpty() ? Optional.empty() : i.keys().getFirst().column();
+            boolean waiting = work
+                    && !i.unique()
+                    && i.method().equals(Index.BTREE)
+                    && i.where().isPresent()
+                    && Part.of(t, i).filter(p -> !p.suffix().isEmpty()).isPresent()
+                    && first.filter(n -> TableShape.temporal(t.column(n))).isPresent();
+            if (waiting) {
+                List<Ordering.Key> keys = new ArrayList<>();
+                for (IndexKey k : i.keys()) {
+                    k.column().ifPresent(n -> keys.add(Ordering.Key.of(n, k)));
+                }
+                add(
+                        "Claim" + t.many(),
+                        Command.MANY,
+                        List.of(
+                                "For one worker of many, within a transaction that also says what comes of them: rows that"
+                                        + " another holds are passed over."),
+                        Text.clauses(
+                                "SELECT " + t.star() + " FROM " + t.sql(),
+                                "WHERE " + Sql.expression(i.where().get()),
+                                new Ordering(keys).then(t.key()).sql(""),
+                                "LIMIT @page_size",
+                                "FOR UPDATE SKIP LOCKED"));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package plinth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plinth.renderer.query.Stub;
+import plinth.renderer.query.StubFile;
+import plinth.renderer.query.Stubs;
+
+/** What the stubs of the samples and of the cases of exports are called, and what lists end with. */
+class StubNamesTest {
+    /** What is in the way of every name that is not held by the schema's order: a table for each word, enums, a second bridge, another schema. */
+    private static final String UNRELATED = """
+        ;
+        CREATE TYPE another_state AS ENUM ('on', 'off');
+        CREATE SCHEMA another;
+        CREATE TABLE another.events (id int PRIMARY KEY, name text NOT NULL);
+        CREATE TABLE another_table (id int PRIMARY KEY, name text NOT NULL UNIQUE, another_id int REFERENCES another_table (id));
+        CREATE TABLE another_bridge (another_id int REFERENCES another_table (id), event_id int REFERENCES another.events (id), PRIMARY KEY (another_id, event_id));
+        """;
+
+    static Stream<Path> schemas() throws IOException {
+        List<Path> all = new ArrayList<>();
+        Samples.NAMES.forEach(n -> all.add(Shared.root().resolve("samples/" + n + "/schema.sql")));
+        try (Stream<Path> files = Files.list(Shared.root().resolve("src/test/cases/export"))) {
+            files.filter(f -> f.toString().endsWith(".sql")).sorted().forEach(all::add);
+        }
+        return all.stream();
+    }
+
+    private static List<Stub> stubs(String sql) {
+        return Stubs.of(Samples.read(sql).schema()).stream()
+                .map(StubFile::stubs)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> names(String sql) {
+        return stubs(sql).stream().map(Stub::name).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void aTableThatIsAddedBehindTheOthersChangesNoName(Path file) throws IOException {
+        String sql = Files.readString(file);
+        assertThat(names(sql + UNRELATED)).containsAll(names(sql));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void everyStubHasANameAndAMeaningOfItsOwn(Path file) throws IOException {
+        Map<String, String> names = new HashMap<>();
+        Map<String, String> meanings = new HashMap<>();
+        for (Stub s : stubs(Files.readString(file))) {
+            assertThat(names.put(s.name().toLowerCase(Locale.ROOT), s.name())).as(s.name()).isNull();
+            assertThat(s.name()).matches("[A-Z]\\w*(\\D|Int64)");
+            // Neither the names of parameters nor the length of a page make another meaning.
+            String meaning = s.command() + Prepared.plain(s.sql()).replaceAll("\\s+LIMIT \\$\\d+$", "").replaceAll("\\$\\d+", "?");
+            assertThat(meanings.put(meaning, s.name())).as(s.name()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void everyListHasAnOrderAndAnEnd(Path file) throws IOException {
+        for (Stub s : stubs(Files.readString(file))) {
+            boolean few = s.name().endsWith("Ancestors") || s.name().contains("AncestorsBy") || s.sql().contains("= ANY");
+            if (s.name().startsWith("List")) {
+                assertThat(s.sql()).as(s.name()).contains("ORDER BY ");
+                assertThat(few || s.sql().contains("\nLIMIT @page_size")).as(s.text()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void listsGoTheWayOfTheirIndex() {
+        Map<String, String> sql = new HashMap<>();
+        stubs("""
+                CREATE TABLE authors (id int PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE posts (id int PRIMARY KEY, author_id int NOT NULL REFERENCES authors (id), at timestamptz NOT NULL,
+                  topic text NOT NULL, score int NOT NULL, rank int);
+                CREATE INDEX ON posts (author_id, at DESC);
+                CREATE INDEX ON posts (topic, score DESC, id);
+                CREATE INDEX ON posts (score, rank DESC NULLS LAST);
+                """).forEach(s -> sql.put(s.name(), s.sql()));
+        assertThat(sql.get("ListPostsOfAuthorAfter")).endsWith("""
+            WHERE author_id = @author_id
+              AND (at, id) < (@before_at::timestamptz, @before_id::integer)
+            ORDER BY at DESC, id DESC
+            LIMIT @page_size""");
+        assertThat(sql.get("ListPostsByTopicAfter")).endsWith("""
+            WHERE topic = @topic
+              AND score <= @before_score::integer
+              AND (score < @before_score::integer OR (score = @before_score::integer AND id > @after_id::integer))
+            ORDER BY score DESC, id
+            LIMIT @page_size""");
+        assertThat(sql.get("ListPostsByScore")).endsWith("""
+            ORDER BY rank DESC NULLS LAST, id DESC
+            LIMIT @page_size
+            OFFSET @rows_before""");
+    }
+
+    @Test
+    void twoTablesOfOneWordAndTwoBridgesOfTheSameTablesAreTold() {
+        assertThat(names("""
+                CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE "user" (id int PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE posts (id int PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE likes (user_id int REFERENCES users (id), post_id int REFERENCES posts (id), PRIMARY KEY (user_id, post_id));
+                CREATE TABLE marks (user_id int REFERENCES users (id), post_id int REFERENCES posts (id), PRIMARY KEY (user_id, post_id));
+                """))
+                .contains("GetUser", "ListUsers", "GetUserRecord", "ListUserRecords", "ListPostsOfUser", "ListPostsOfUserInMarks");
+    }
+}
