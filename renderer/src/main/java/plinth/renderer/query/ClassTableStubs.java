@@ -34,7 +34,11 @@ final class ClassTableStubs {
     private final GoNames names;
     private final List<Stub> out = new ArrayList<>();
 
-    /** @param bare the kinds that have no table of their own */
+    /**
+     * Writes for one family.
+     *
+     * @param bare the kinds that have no table of their own
+     */
     ClassTableStubs(
             Schema schema,
             TableShape base,

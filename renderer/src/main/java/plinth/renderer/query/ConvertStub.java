@@ -23,7 +23,11 @@ final class ConvertStub {
     private final List<Member> members;
     private final List<String> bare;
 
-    /** @param bare the kinds that have no table of their own */
+    /**
+     * Converts rows of one family.
+     *
+     * @param bare the kinds that have no table of their own
+     */
     ConvertStub(TableShape base, Name kind, List<Member> members, List<String> bare) {
         this.base = base;
         this.kind = kind;

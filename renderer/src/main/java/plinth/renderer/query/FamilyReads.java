@@ -29,7 +29,11 @@ final class FamilyReads {
     private final List<AccessPattern> patterns;
     private final List<Stub> out = new ArrayList<>();
 
-    /** @param flat gives the base type of a domain */
+    /**
+     * Reads one layout.
+     *
+     * @param flat gives the base type of a domain
+     */
     FamilyReads(Layout layout, List<AccessPattern> patterns, UnaryOperator<Type> flat, GoNames names) {
         this.flat = flat;
         this.layout = layout;

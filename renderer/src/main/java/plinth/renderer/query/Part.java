@@ -1,5 +1,6 @@
 package plinth.renderer.query;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ record Part(String sql, String suffix) {
                 .replace("!=", " not ")
                 .replace(">", " above ")
                 .replace("<", " below ");
-        return java.util.Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+", -1))
+        return Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+", -1))
                 .filter(w -> !w.isEmpty())
                 .map(Name::new)
                 .map(n -> n.value().matches("\\d+") ? n.value() : GoNames.pascal(n.value().toLowerCase(Locale.ROOT)))
