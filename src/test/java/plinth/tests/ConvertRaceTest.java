@@ -45,13 +45,16 @@ class ConvertRaceTest {
         }
 
         private String ddl() {
-            StringBuilder out = new StringBuilder("CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, " + more
-                    + " kind text NOT NULL CHECK (kind IN ('appointment', 'day_off', 'launch'" + (note ? ", 'note'" : "")
-                    + ")), starts_at timestamptz NOT NULL);\n");
+            StringBuilder out =
+                    new StringBuilder("CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, " + more
+                            + " kind text NOT NULL CHECK (kind IN ('appointment', 'day_off', 'launch'"
+                            + (note ? ", 'note'" : "")
+                            + ")), starts_at timestamptz NOT NULL);\n");
             for (String table : List.of("appointments", "days_off", "launches")) {
                 String kind = table.equals("days_off") ? "day_off" : table.replaceAll("e?s$", "");
-                out.append("CREATE TABLE %s (event_id bigint PRIMARY KEY, %s %s_text text, FOREIGN KEY (event_id%s) REFERENCES events (id%s) ON DELETE CASCADE);\n"
-                        .formatted(table, guardColumn.formatted(kind), kind, guard, guard));
+                out.append(
+                        "CREATE TABLE %s (event_id bigint PRIMARY KEY, %s %s_text text, FOREIGN KEY (event_id%s) REFERENCES events (id%s) ON DELETE CASCADE);\n"
+                                .formatted(table, guardColumn.formatted(kind), kind, guard, guard));
             }
             return out.toString();
         }
@@ -121,9 +124,13 @@ class ConvertRaceTest {
         }
 
         void sound(String what) throws SQLException {
-            assertThat(stubs.call(db.connection(), "ListEventsMissingDetails")).as(what).isEmpty();
+            assertThat(stubs.call(db.connection(), "ListEventsMissingDetails"))
+                    .as(what)
+                    .isEmpty();
             if (form != Form.GUARDED) {
-                assertThat(stubs.call(db.connection(), "ListEventsWithWrongDetails")).as(what).isEmpty();
+                assertThat(stubs.call(db.connection(), "ListEventsWithWrongDetails"))
+                        .as(what)
+                        .isEmpty();
             }
         }
 
@@ -209,8 +216,7 @@ class ConvertRaceTest {
         }
     }
 
-    private static int hammer(Sessions s, Connection c, List<String> ids, long seed)
-            throws SQLException {
+    private static int hammer(Sessions s, Connection c, List<String> ids, long seed) throws SQLException {
         Random random = new Random(seed);
         List<String> kinds = s.form.kinds();
         int won = 0;
@@ -218,7 +224,9 @@ class ConvertRaceTest {
             String id = ids.get(random.nextInt(ids.size()));
             String version = s.form.version() ? Sessions.ask(c, "SELECT version FROM events WHERE id = " + id) : "1";
             String kind = kinds.get(random.nextInt(kinds.size()));
-            won += s.stubs.call(c, "ConvertTo" + kind, "id=" + id, "version=" + version).size();
+            won += s.stubs
+                    .call(c, "ConvertTo" + kind, "id=" + id, "version=" + version)
+                    .size();
         }
         return won;
     }

@@ -64,8 +64,10 @@ class SqlcTest {
             all.put(sample, SqlcExport.files(Samples.schema(sample), options(sample)));
         }
         for (Path file : cases()) {
-            String name = "case_" + file.getFileName().toString().replaceAll("\\.sql$", "").replaceAll("[^a-z0-9]+", "_");
-            List<GeneratedFile> files = SqlcExport.files(Samples.read(Files.readString(file)).schema(), options(name));
+            String name = "case_"
+                    + file.getFileName().toString().replaceAll("\\.sql$", "").replaceAll("[^a-z0-9]+", "_");
+            List<GeneratedFile> files =
+                    SqlcExport.files(Samples.read(Files.readString(file)).schema(), options(name));
             // Without a table there is nothing to ask, and no settings for sqlc are written.
             if (files.stream().anyMatch(f -> f.path().equals("sqlc.yaml"))) {
                 all.put(name, files);

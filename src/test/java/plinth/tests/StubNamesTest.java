@@ -63,10 +63,15 @@ class StubNamesTest {
         Map<String, String> names = new HashMap<>();
         Map<String, String> meanings = new HashMap<>();
         for (Stub s : stubs(Files.readString(file))) {
-            assertThat(names.put(s.name().toLowerCase(Locale.ROOT), s.name())).as(s.name()).isNull();
+            assertThat(names.put(s.name().toLowerCase(Locale.ROOT), s.name()))
+                    .as(s.name())
+                    .isNull();
             assertThat(s.name()).matches("\\p{Lu}.*(\\D|Int64)");
             // Neither the names of parameters nor the length of a page make another meaning.
-            String meaning = s.command() + Prepared.plain(s.sql()).replaceAll("\\s+LIMIT \\$\\d+$", "").replaceAll("\\$\\d+", "?");
+            String meaning = s.command()
+                    + Prepared.plain(s.sql())
+                            .replaceAll("\\s+LIMIT \\$\\d+$", "")
+                            .replaceAll("\\$\\d+", "?");
             assertThat(meanings.put(meaning, s.name())).as(s.name()).isNull();
         }
     }
@@ -75,10 +80,14 @@ class StubNamesTest {
     @MethodSource("schemas")
     void everyListHasAnOrderAndAnEnd(Path file) throws IOException {
         for (Stub s : stubs(Files.readString(file))) {
-            boolean few = s.name().endsWith("Ancestors") || s.name().contains("AncestorsBy") || s.sql().contains("= ANY");
+            boolean few = s.name().endsWith("Ancestors")
+                    || s.name().contains("AncestorsBy")
+                    || s.sql().contains("= ANY");
             if (s.name().startsWith("List")) {
                 assertThat(s.sql()).as(s.name()).contains("ORDER BY ");
-                assertThat(few || s.sql().contains("\nLIMIT @page_size")).as(s.text()).isTrue();
+                assertThat(few || s.sql().contains("\nLIMIT @page_size"))
+                        .as(s.text())
+                        .isTrue();
             }
         }
     }
@@ -87,39 +96,48 @@ class StubNamesTest {
     void listsGoTheWayOfTheirIndex() {
         Map<String, String> sql = new HashMap<>();
         stubs("""
-                CREATE TABLE authors (id int PRIMARY KEY, name text NOT NULL);
-                CREATE TABLE posts (id int PRIMARY KEY, author_id int NOT NULL REFERENCES authors (id), at timestamptz NOT NULL,
-                  topic text NOT NULL, score int NOT NULL, rank int);
-                CREATE INDEX ON posts (author_id, at DESC);
-                CREATE INDEX ON posts (topic, score DESC, id);
-                CREATE INDEX ON posts (score, rank DESC NULLS LAST);
-                """).forEach(s -> sql.put(s.name(), s.sql()));
+            CREATE TABLE authors (id int PRIMARY KEY, name text NOT NULL);
+            CREATE TABLE posts (id int PRIMARY KEY, author_id int NOT NULL REFERENCES authors (id), at timestamptz NOT NULL,
+              topic text NOT NULL, score int NOT NULL, rank int);
+            CREATE INDEX ON posts (author_id, at DESC);
+            CREATE INDEX ON posts (topic, score DESC, id);
+            CREATE INDEX ON posts (score, rank DESC NULLS LAST);
+            """).forEach(s -> sql.put(s.name(), s.sql()));
         assertThat(sql.get("ListPostsOfAuthorAfter")).endsWith("""
             WHERE author_id = @author_id
               AND (at, id) < (@before_at::timestamptz, @before_id::integer)
             ORDER BY at DESC, id DESC
-            LIMIT @page_size""");
+            LIMIT @page_size\
+            """);
         assertThat(sql.get("ListPostsByTopicAfter")).endsWith("""
             WHERE topic = @topic
               AND score <= @before_score::integer
               AND (score < @before_score::integer OR (score = @before_score::integer AND id > @after_id::integer))
             ORDER BY score DESC, id
-            LIMIT @page_size""");
+            LIMIT @page_size\
+            """);
         assertThat(sql.get("ListPostsByScore")).endsWith("""
             ORDER BY rank DESC NULLS LAST, id DESC
             LIMIT @page_size
-            OFFSET @rows_before""");
+            OFFSET @rows_before\
+            """);
     }
 
     @Test
     void twoTablesOfOneWordAndTwoBridgesOfTheSameTablesAreTold() {
         assertThat(names("""
-                CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
-                CREATE TABLE "user" (id int PRIMARY KEY, name text NOT NULL);
-                CREATE TABLE posts (id int PRIMARY KEY, name text NOT NULL);
-                CREATE TABLE likes (user_id int REFERENCES users (id), post_id int REFERENCES posts (id), PRIMARY KEY (user_id, post_id));
-                CREATE TABLE marks (user_id int REFERENCES users (id), post_id int REFERENCES posts (id), PRIMARY KEY (user_id, post_id));
-                """))
-                .contains("GetUser", "ListUsers", "GetUserRecord", "ListUserRecords", "ListPostsOfUser", "ListPostsOfUserInMarks");
+            CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
+            CREATE TABLE "user" (id int PRIMARY KEY, name text NOT NULL);
+            CREATE TABLE posts (id int PRIMARY KEY, name text NOT NULL);
+            CREATE TABLE likes (user_id int REFERENCES users (id), post_id int REFERENCES posts (id), PRIMARY KEY (user_id, post_id));
+            CREATE TABLE marks (user_id int REFERENCES users (id), post_id int REFERENCES posts (id), PRIMARY KEY (user_id, post_id));
+            """))
+                .contains(
+                        "GetUser",
+                        "ListUsers",
+                        "GetUserRecord",
+                        "ListUserRecords",
+                        "ListPostsOfUser",
+                        "ListPostsOfUserInMarks");
     }
 }

@@ -65,17 +65,23 @@ public final class Plural {
             IRREGULAR.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     /** Words in -f and -fe whose plural is in -ves; of all others in -ves the singular is in -ve. */
-    private static final Set<String> F = words("leaf thief sheaf loaf half calf shelf self elf wolf scarf wharf hoof dwarf life wife knife bookshelf afterlife midlife housewife werewolf");
+    private static final Set<String> F =
+            words("leaf thief sheaf loaf half calf shelf self elf wolf scarf wharf hoof dwarf life wife knife bookshelf"
+                    + " afterlife midlife housewife werewolf");
 
     /** Words in -o whose plural is in -oes. */
-    private static final Set<String> OES = words("hero potato tomato echo veto torpedo buffalo mosquito embargo cargo tornado volcano");
+    private static final Set<String> OES =
+            words("hero potato tomato echo veto torpedo buffalo mosquito embargo cargo tornado volcano");
 
     /** Words in -ie: of all others in -ies the singular is in -y. */
     private static final Set<String> IE =
-            words("movie cookie tie pie lie die zombie calorie rookie selfie hoodie brownie genie prairie bookie pixie smoothie foodie newbie");
+            words("movie cookie tie pie lie die zombie calorie rookie selfie hoodie brownie genie prairie bookie pixie"
+                    + " smoothie foodie newbie");
 
     /** Words in -che: of all others in -ches the singular is in -ch. */
-    private static final Set<String> CHE = words("cache headache toothache backache heartache niche avalanche moustache mustache cliche creche pastiche psyche quiche");
+    private static final Set<String> CHE = words(
+            "cache headache toothache backache heartache niche avalanche moustache mustache cliche creche pastiche"
+                    + " psyche quiche");
 
     /** Words in -xe. */
     private static final Set<String> XE = words("axe deluxe pickaxe");
@@ -89,8 +95,26 @@ public final class Plural {
 
     /** Words in -is whose plural is in -es. */
     private static final List<String> SIS = List.of(
-            "analy", "diagno", "parenthe", "progno", "synop", "the", "cri", "hypothe", "synthe", "oa", "empha", "gene", "neme", "paraly", "cataly",
-            "dialy", "hydroly", "psycho", "neuro", "metamorpho");
+            "analy",
+            "diagno",
+            "parenthe",
+            "progno",
+            "synop",
+            "the",
+            "cri",
+            "hypothe",
+            "synthe",
+            "oa",
+            "empha",
+            "gene",
+            "neme",
+            "paraly",
+            "cataly",
+            "dialy",
+            "hydroly",
+            "psycho",
+            "neuro",
+            "metamorpho");
 
     /** Words in -ch that are said like k: their plural is in -chs. */
     private static final Set<String> CHS = words("epoch stomach monarch patriarch matriarch eunuch tech loch czech");
@@ -139,7 +163,9 @@ public final class Plural {
         if (all) {
             return changed.toUpperCase(Locale.ROOT);
         }
-        return Character.isUpperCase(word.charAt(0)) ? Character.toUpperCase(changed.charAt(0)) + changed.substring(1) : changed;
+        return Character.isUpperCase(word.charAt(0))
+                ? Character.toUpperCase(changed.charAt(0)) + changed.substring(1)
+                : changed;
     }
 
     private static String many(String s) {
@@ -161,7 +187,10 @@ public final class Plural {
         if (s.endsWith("y") && (consonant || s.endsWith("quy"))) {
             return s.substring(0, s.length() - 1) + "ies";
         }
-        boolean hiss = s.endsWith("s") || s.endsWith("x") || s.endsWith("z") || s.endsWith("sh")
+        boolean hiss = s.endsWith("s")
+                || s.endsWith("x")
+                || s.endsWith("z")
+                || s.endsWith("sh")
                 || (s.endsWith("ch") && !endsWithOneOf(s, CHS));
         return s + (hiss || endsWithOneOf(s, OES) ? "es" : "s");
     }

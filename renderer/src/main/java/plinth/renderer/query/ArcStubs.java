@@ -50,14 +50,14 @@ final class ArcStubs {
                     .filter(c -> !arms.contains(c.name()) || c.name().equals(column(arm)))
                     .toList();
             List<String> values = given.stream()
-                    .map(c -> t.given(c)
-                            + (c.name().equals(column(arm)) ? "::" + TableShape.type(c.type()) : ""))
+                    .map(c -> t.given(c) + (c.name().equals(column(arm)) ? "::" + TableShape.type(c.type()) : ""))
                     .toList();
             add(
                     "Create" + GoNames.owner(arm.columns()) + t.one(),
                     Command.ONE,
                     t.defaults(given),
-                    Text.clauses(Text.insertInto(t.sql(), Text.names(given)), Text.values(values), "RETURNING " + t.star()));
+                    Text.clauses(
+                            Text.insertInto(t.sql(), Text.names(given)), Text.values(values), "RETURNING " + t.star()));
         }
         for (Constraint.ForeignKey arm : arc.arms()) {
             if (PageStubs.serves(t, arm.columns())) {

@@ -153,7 +153,8 @@ final class BridgeStubs {
                     "Update" + t.one(),
                     Command.ONE,
                     t.version().isPresent()
-                            ? List.of("No row means that it is gone, or changed since it was read: pass the version read.")
+                            ? List.of("No row means that it is gone, or changed since it was read: pass the version"
+                                    + " read.")
                             : List.of(),
                     Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
         }
@@ -218,8 +219,8 @@ final class BridgeStubs {
             add(
                     "List" + ends(to) + "Of" + severalEnds(from),
                     Command.MANY,
-                    List.of("For many at once, so that a list needs one query and not one a row. All together are page_size"
-                            + " rows at most."),
+                    List.of("For many at once, so that a list needs one query and not one a row. All together are"
+                            + " page_size rows at most."),
                     Text.clauses(
                             Text.wrapped("SELECT ", batch, ""),
                             source,

@@ -121,11 +121,7 @@ final class ClassTableStubs {
                                     : ".")),
                     Text.clauses("UPDATE " + base.sql(), Text.set(set), Text.where(same), "RETURNING " + base.star()));
         }
-        add(
-                "Delete" + one,
-                Command.EXECROWS,
-                List.of(),
-                Text.clauses("DELETE FROM " + base.sql(), Text.where(where)));
+        add("Delete" + one, Command.EXECROWS, List.of(), Text.clauses("DELETE FROM " + base.sql(), Text.where(where)));
         convert(value, Optional.empty(), one);
         return List.copyOf(out);
     }
@@ -201,8 +197,9 @@ final class ClassTableStubs {
                 Stream.concat(
                                 Stream.of("Makes the row of " + base.name() + " and that of "
                                         + m.table().name() + ", or neither."),
-                                base.defaults(Stream.concat(given(true).stream(), own(m).stream())
-                                        .toList())
+                                base
+                                        .defaults(Stream.concat(given(true).stream(), own(m).stream())
+                                                .toList())
                                         .stream())
                         .toList(),
                 Text.clauses(
@@ -254,7 +251,8 @@ final class ClassTableStubs {
                     name,
                     Command.ONE,
                     doc,
-                    Text.clauses("UPDATE " + base.sql(), Text.set(baseSet), Text.where(where), "RETURNING " + base.star()));
+                    Text.clauses(
+                            "UPDATE " + base.sql(), Text.set(baseSet), Text.where(where), "RETURNING " + base.star()));
             return;
         }
         String own1 = m.table().sql() + ".";
@@ -265,7 +263,11 @@ final class ClassTableStubs {
                     name,
                     Command.ONE,
                     doc,
-                    Text.clauses("UPDATE " + m.table().sql(), Text.set(ownSet), Text.where(keys), "RETURNING " + m.table().star()));
+                    Text.clauses(
+                            "UPDATE " + m.table().sql(),
+                            Text.set(ownSet),
+                            Text.where(keys),
+                            "RETURNING " + m.table().star()));
             return;
         }
         String cte = "changed_" + thing();

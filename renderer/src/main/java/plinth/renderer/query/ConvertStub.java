@@ -39,8 +39,9 @@ final class ConvertStub {
         boolean version = base.version().isPresent();
         return List.of(
                 "Changes the kind in one statement: the columns of the old kind are lost.",
-                "No row means that nothing was done: there is no such " + thing + ", it is of this kind already, or another session"
-                        + " changed it" + (version ? " since it was read: pass the version read." : " meanwhile."));
+                "No row means that nothing was done: there is no such " + thing
+                        + ", it is of this kind already, or another session" + " changed it"
+                        + (version ? " since it was read: pass the version read." : " meanwhile."));
     }
 
     /**
@@ -61,7 +62,10 @@ final class ConvertStub {
                 old.add("SELECT " + columns("", m.key()) + " FROM " + name);
             }
         }
-        List<String> others = bare.stream().filter(v -> !v.equals(value)).map(Strings::literal).toList();
+        List<String> others = bare.stream()
+                .filter(v -> !v.equals(value))
+                .map(Strings::literal)
+                .toList();
         if (!others.isEmpty()) {
             old.add("SELECT " + columns("held.", base.key()) + " FROM held WHERE held." + Sql.name(kind) + " IN ("
                     + String.join(", ", others) + ")");
@@ -69,13 +73,15 @@ final class ConvertStub {
         if (old.isEmpty()) {
             old.add("SELECT " + columns("held.", base.key()) + " FROM held");
         }
-        parts.add("old_details (" + Sql.names(base.key()) + ") AS (\n" + Text.indented(String.join("\nUNION ALL\n", old)) + "\n)");
+        parts.add("old_details (" + Sql.names(base.key()) + ") AS (\n"
+                + Text.indented(String.join("\nUNION ALL\n", old)) + "\n)");
         String changed = changed(value);
         if (to.isEmpty()) {
             return Text.clauses("WITH " + String.join(", ", parts), changed + "\nRETURNING " + all());
         }
         String cte = "changed_" + thing;
-        parts.add(cte + " AS (\n" + Text.indented(changed + "\nRETURNING " + columns(base.sql() + ".", base.key())) + "\n)");
+        parts.add(cte + " AS (\n" + Text.indented(changed + "\nRETURNING " + columns(base.sql() + ".", base.key()))
+                + "\n)");
         return Text.clauses("WITH " + String.join(", ", parts), insert.apply(cte));
     }
 
@@ -115,7 +121,8 @@ final class ConvertStub {
 
     /** The row of the base alone: what it is joined with has columns, too. */
     private String all() {
-        return columns(base.sql() + ".", base.columns.stream().map(c -> c.name()).toList());
+        return columns(
+                base.sql() + ".", base.columns.stream().map(c -> c.name()).toList());
     }
 
     private static List<String> same(String left, List<Name> a, String right, List<Name> b) {

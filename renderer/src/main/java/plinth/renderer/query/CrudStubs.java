@@ -138,11 +138,11 @@ final class CrudStubs {
         }
         String function = expression.substring(0, expression.indexOf('('));
         Optional<Part> part = Part.of(t, i);
-        List<String> where =
-                new ArrayList<>(List.of(expression + " = " + function + "(" + t.arg(column) + "::text)"));
+        List<String> where = new ArrayList<>(List.of(expression + " = " + function + "(" + t.arg(column) + "::text)"));
         part.ifPresent(p -> where.add(p.sql()));
         add(
-                "Get" + t.one() + "By" + t.words(List.of(column)) + part.map(Part::suffix).orElse(""),
+                "Get" + t.one() + "By" + t.words(List.of(column))
+                        + part.map(Part::suffix).orElse(""),
                 Command.ONE,
                 List.of("Found by the unique index over " + expression + "."),
                 Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(where)));
@@ -187,7 +187,8 @@ final class CrudStubs {
                     Command.COPYFROM,
                     List.of(),
                     Text.insertInto(t.sql(), Text.names(given)) + "\n"
-                            + Text.values(given.stream().map(c -> t.arg(c.name())).toList()));
+                            + Text.values(
+                                    given.stream().map(c -> t.arg(c.name())).toList()));
         }
     }
 
@@ -265,7 +266,8 @@ final class CrudStubs {
                 Command.ONE,
                 List.of("A NULL argument leaves its column as it is"
                         + (clears ? "; so a column cannot be emptied here." : ".")),
-                Text.clauses("UPDATE " + t.sql(), Text.set(patch), Text.where(t.equal(t.key())), "RETURNING " + t.star()));
+                Text.clauses(
+                        "UPDATE " + t.sql(), Text.set(patch), Text.where(t.equal(t.key())), "RETURNING " + t.star()));
         return List.copyOf(out);
     }
 

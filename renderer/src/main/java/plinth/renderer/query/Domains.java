@@ -17,7 +17,8 @@ final class Domains {
         return none
                 ? schema
                 : schema.map(o -> o instanceof Table t
-                        ? t.withColumns(t.columns().stream().map(c -> flat(schema, c)).toList())
+                        ? t.withColumns(
+                                t.columns().stream().map(c -> flat(schema, c)).toList())
                         : o);
     }
 

@@ -15,8 +15,24 @@ import plinth.renderer.sql.Sql;
 final class LiveStubs {
     /** Columns that tell of work: when it is due, who has it, how often it was tried. */
     private static final Set<String> WORK = Set.of(
-            "run_at", "run_after", "available_at", "scheduled_at", "scheduled_for", "next_attempt_at", "next_run_at", "retry_at", "locked_at",
-            "locked_by", "locked_until", "claimed_at", "claimed_by", "leased_until", "lease_until", "attempts", "attempt", "retries");
+            "run_at",
+            "run_after",
+            "available_at",
+            "scheduled_at",
+            "scheduled_for",
+            "next_attempt_at",
+            "next_run_at",
+            "retry_at",
+            "locked_at",
+            "locked_by",
+            "locked_until",
+            "claimed_at",
+            "claimed_by",
+            "leased_until",
+            "lease_until",
+            "attempts",
+            "attempt",
+            "retries");
 
     private final TableShape t;
     private final GoNames names;
@@ -45,7 +61,11 @@ final class LiveStubs {
         String select = "SELECT " + t.star() + " FROM " + t.sql();
         List<String> live = new ArrayList<>(t.equal(t.key()));
         live.add(d + " IS NULL");
-        add("GetLive" + t.one(), Command.ONE, List.of("No row when it is deleted."), Text.clauses(select, Text.where(live)));
+        add(
+                "GetLive" + t.one(),
+                Command.ONE,
+                List.of("No row when it is deleted."),
+                Text.clauses(select, Text.where(live)));
         Ordering order = Ordering.ascending(t.key());
         add(
                 "ListLive" + t.many(),
@@ -63,7 +83,10 @@ final class LiveStubs {
                 "SoftDelete" + t.one(),
                 Command.EXECROWS,
                 List.of("The row stays and is marked; 0 when it was already, or is not there."),
-                Text.clauses("UPDATE " + t.sql(), Text.set(marked(deleted, CrudStubs.now(t.column(deleted)))), Text.where(live)));
+                Text.clauses(
+                        "UPDATE " + t.sql(),
+                        Text.set(marked(deleted, CrudStubs.now(t.column(deleted)))),
+                        Text.where(live)));
         List<String> gone = new ArrayList<>(t.equal(t.key()));
         gone.add(d + " IS NOT NULL");
         add(
@@ -82,9 +105,11 @@ final class LiveStubs {
 
     /** An index over the waiting rows in the order of their time, of a table that tells of work: take the first ones, past those that others hold. */
     private void queue() {
-        boolean work = t.columns.stream().anyMatch(c -> WORK.contains(c.name().value().toLowerCase(Locale.ROOT)));
+        boolean work =
+                t.columns.stream().anyMatch(c -> WORK.contains(c.name().value().toLowerCase(Locale.ROOT)));
         for (Index i : t.table.indexes()) {
-            Optional<Name> first = i.keys().isEmpty() ? Optional.empty() : i.keys().getFirst().column();
+            Optional<Name> first =
+                    i.keys().isEmpty() ? Optional.empty() : i.keys().getFirst().column();
             boolean waiting = work
                     && !i.unique()
                     && i.method().equals(Index.BTREE)
@@ -99,9 +124,8 @@ final class LiveStubs {
                 add(
                         "Claim" + t.many(),
                         Command.MANY,
-                        List.of(
-                                "For one worker of many, within a transaction that also says what comes of them: rows that"
-                                        + " another holds are passed over."),
+                        List.of("For one worker of many, within a transaction that also says what comes of them: rows"
+                                + " that another holds are passed over."),
                         Text.clauses(
                                 "SELECT " + t.star() + " FROM " + t.sql(),
                                 "WHERE " + Sql.expression(i.where().get()),

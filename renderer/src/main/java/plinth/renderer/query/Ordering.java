@@ -64,14 +64,16 @@ record Ordering(List<Key> keys) {
         List<String> columns =
                 keys.stream().map(k -> qualifier + Sql.name(k.column())).toList();
         List<String> values = keys.stream()
-                .map(k -> Params.arg((k.descending() ? "before_" : "after_") + t.parameter(k.column())) + "::" + t.type(k.column()))
+                .map(k -> Params.arg((k.descending() ? "before_" : "after_") + t.parameter(k.column())) + "::"
+                        + t.type(k.column()))
                 .toList();
         if (keys.stream().map(Key::descending).distinct().count() == 1) {
             String operator = keys.getFirst().descending() ? " < " : " > ";
             return List.of(
                     keys.size() == 1
                             ? columns.getFirst() + operator + values.getFirst()
-                            : "(" + String.join(", ", columns) + ")" + operator + "(" + String.join(", ", values) + ")");
+                            : "(" + String.join(", ", columns) + ")" + operator + "(" + String.join(", ", values)
+                                    + ")");
         }
         String first = columns.getFirst() + (keys.getFirst().descending() ? " <= " : " >= ") + values.getFirst();
         List<String> cases = new ArrayList<>();

@@ -60,7 +60,9 @@ final class PageStubs {
     static boolean serves(TableShape t, List<Name> given) {
         return !t.key().isEmpty()
                 && new PageStubs(t, new GoNames(Schema.EMPTY))
-                        .paths().stream().anyMatch(p -> p.given().equals(given) && p.part().isEmpty());
+                        .paths().stream()
+                                .anyMatch(
+                                        p -> p.given().equals(given) && p.part().isEmpty());
     }
 
     private String called(Path path) {
@@ -93,12 +95,18 @@ final class PageStubs {
                 .forEach(u -> beginning(u.columns()).ifPresent(found::add));
         Set<Path> paths = new LinkedHashSet<>();
         for (Path p : found) {
-            // Of several indexes with the same beginning, one that orders by more than the key says what order is wanted.
-            boolean better = found.stream().anyMatch(o -> o.given().equals(p.given()) && o.part().equals(p.part()) && tells(o) && !tells(p));
+            // Of several indexes with the same beginning, one that orders by more than the key says what order is
+            // wanted.
+            boolean better = found.stream()
+                    .anyMatch(o -> o.given().equals(p.given()) && o.part().equals(p.part()) && tells(o) && !tells(p));
             boolean same = paths.stream()
                     .anyMatch(o -> o.given().equals(p.given())
                             && o.part().equals(p.part())
-                            && (!p.given().isEmpty() || o.order().columns().getFirst().equals(p.order().columns().getFirst())));
+                            && (!p.given().isEmpty()
+                                    || o.order()
+                                            .columns()
+                                            .getFirst()
+                                            .equals(p.order().columns().getFirst())));
             if (!better && !same) {
                 paths.add(p);
             }
@@ -135,11 +143,13 @@ final class PageStubs {
                 given.add(n);
             }
         }
-        if (given.isEmpty() && !order.isEmpty() && t.key().contains(order.getFirst().column())) {
+        if (given.isEmpty()
+                && !order.isEmpty()
+                && t.key().contains(order.getFirst().column())) {
             return Optional.empty();
         }
-        Ordering whole = new Ordering(order).then(
-                t.key().stream().filter(k -> !given.contains(k)).toList());
+        Ordering whole = new Ordering(order)
+                .then(t.key().stream().filter(k -> !given.contains(k)).toList());
         boolean unique = part.isEmpty() && t.table.unique(Set.copyOf(given));
         return unique || whole.keys().isEmpty() || (given.isEmpty() && order.isEmpty())
                 ? Optional.empty()
@@ -159,7 +169,8 @@ final class PageStubs {
             out.add(new Stub(
                     names.free(name, t.many()),
                     Command.MANY,
-                    List.of(String.join(" and ", empty) + " may be NULL, which nothing comes behind: pages go by the number of"
+                    List.of(String.join(" and ", empty)
+                            + " may be NULL, which nothing comes behind: pages go by the number of"
                             + " rows before them."),
                     Text.clauses(select, Text.where(where), order, "LIMIT @page_size", "OFFSET @rows_before")));
             return;

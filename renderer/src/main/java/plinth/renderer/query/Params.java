@@ -68,9 +68,8 @@ final class Params {
         String safe = names.iterator().next() + "_value";
         return PARAMETER.matcher(sql).replaceAll(m -> {
             String macro = m.group(1);
-            String text = macro != null
-                    ? "sqlc." + macro + "('" + safe + "')"
-                    : m.group(3) != null ? arg(safe) : m.group();
+            String text =
+                    macro != null ? "sqlc." + macro + "('" + safe + "')" : m.group(3) != null ? arg(safe) : m.group();
             return Matcher.quoteReplacement(text);
         });
     }

@@ -33,12 +33,16 @@ record Part(String sql, String suffix) {
     }
 
     private static boolean live(TableShape t, String where) {
-        return t.deleted().filter(d -> bare(where).equalsIgnoreCase(Sql.name(d) + " IS NULL")).isPresent();
+        return t.deleted()
+                .filter(d -> bare(where).equalsIgnoreCase(Sql.name(d) + " IS NULL"))
+                .isPresent();
     }
 
     private static String bare(String s) {
         String t = s.strip();
-        return t.startsWith("(") && t.endsWith(")") && t.indexOf(')') == t.length() - 1 ? t.substring(1, t.length() - 1).strip() : t;
+        return t.startsWith("(") && t.endsWith(")") && t.indexOf(')') == t.length() - 1
+                ? t.substring(1, t.length() - 1).strip()
+                : t;
     }
 
     /** The condition in words, its casts left out: {@code state = 'ready'} is {@code StateReady}. */
@@ -51,7 +55,9 @@ record Part(String sql, String suffix) {
         return Arrays.stream(plain.split("[^\\p{L}\\p{Nd}]+", -1))
                 .filter(w -> !w.isEmpty())
                 .map(Name::new)
-                .map(n -> n.value().matches("\\d+") ? n.value() : GoNames.pascal(n.value().toLowerCase(Locale.ROOT)))
+                .map(n -> n.value().matches("\\d+")
+                        ? n.value()
+                        : GoNames.pascal(n.value().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining());
     }
 }

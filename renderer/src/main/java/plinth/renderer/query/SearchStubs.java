@@ -39,8 +39,8 @@ final class SearchStubs {
                             && TableShape.temporal(t.column(c.get(n)))
                             && !t.nullable(c.get(n));
                 })
-                .map(i -> new Ordering(
-                        List.of(Ordering.Key.of(i.leadingColumns().get(n), i.keys().get(n)))))
+                .map(i -> new Ordering(List.of(
+                        Ordering.Key.of(i.leadingColumns().get(n), i.keys().get(n)))))
                 .findFirst();
     }
 

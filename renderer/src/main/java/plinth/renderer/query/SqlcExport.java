@@ -122,15 +122,17 @@ public final class SqlcExport {
         SqlcRenames names = SqlcRenames.of(forSqlc, new GoNames(forSqlc), stubs);
         if (!names.exact().isEmpty()) {
             out.append("        inflection_exclude_table_names:\n");
-            names.exact().forEach(t -> out.append("          - ").append(quoted(t)).append('\n'));
+            names.exact()
+                    .forEach(t -> out.append("          - ").append(quoted(t)).append('\n'));
         }
         if (!names.renamed().isEmpty()) {
             out.append("        rename:\n");
-            names.renamed().forEach((name, go) -> out.append("          ")
-                    .append(quoted(name))
-                    .append(": ")
-                    .append(quoted(go))
-                    .append('\n'));
+            names.renamed()
+                    .forEach((name, go) -> out.append("          ")
+                            .append(quoted(name))
+                            .append(": ")
+                            .append(quoted(go))
+                            .append('\n'));
         }
         return out.toString();
     }

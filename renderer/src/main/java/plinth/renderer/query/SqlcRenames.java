@@ -59,7 +59,8 @@ record SqlcRenames(Set<String> exact, Map<String, String> renamed) {
         }
 
         private static String spelled(ObjectName name) {
-            boolean plain = name.schema().equals(ObjectName.PUBLIC) || name.schema().isEmpty();
+            boolean plain =
+                    name.schema().equals(ObjectName.PUBLIC) || name.schema().isEmpty();
             return plain ? name.name().value() : name.schema() + "_" + name.name();
         }
 
@@ -162,7 +163,8 @@ record SqlcRenames(Set<String> exact, Map<String, String> renamed) {
             Map<String, Name> fields = new HashMap<>();
             boolean changed = false;
             List<Column> columns = new ArrayList<>(t.columns);
-            columns.sort(Comparator.comparing(c -> !t.parameter(c.name()).equals(c.name().value())));
+            columns.sort(Comparator.comparing(
+                    c -> !t.parameter(c.name()).equals(c.name().value())));
             for (Column c : columns) {
                 String key = c.name().value();
                 String go = renamed.getOrDefault(key, SqlcNames.struct(key));

@@ -65,11 +65,11 @@ record SqlcSchema(Schema schema, List<String> leftOut) {
     /** What sqlc would stumble over, in words; it knows of no column that a view calls otherwise than its query does. */
     private static Optional<String> unread(SchemaObject o) {
         return switch (o) {
-            case View v when !v.columns().isEmpty() -> Optional.of("The view " + v.name() + ", which lists its columns.");
-            case Kept k when psql(k.text()) ->
-                Optional.of("The statement " + k.label() + ", which has a variable of psql.");
-            case Ownership w when psql(w.role()) ->
-                Optional.of("The owner of " + w.name() + ", a variable of psql.");
+            case View v
+            when !v.columns().isEmpty() -> Optional.of("The view " + v.name() + ", which lists its columns.");
+            case Kept k
+            when psql(k.text()) -> Optional.of("The statement " + k.label() + ", which has a variable of psql.");
+            case Ownership w when psql(w.role()) -> Optional.of("The owner of " + w.name() + ", a variable of psql.");
             default -> Optional.empty();
         };
     }

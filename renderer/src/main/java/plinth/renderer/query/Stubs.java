@@ -96,7 +96,10 @@ public final class Stubs {
         for (Finding f : findings) {
             if (f.pattern() instanceof Pattern.SubtypeFamily s && taken.add(s.table())) {
                 Set<ObjectName> tables = new HashSet<>(Set.of(s.table()));
-                s.subtypes().stream().map(Pattern.Subtype::table).filter(taken::add).forEach(tables::add);
+                s.subtypes().stream()
+                        .map(Pattern.Subtype::table)
+                        .filter(taken::add)
+                        .forEach(tables::add);
                 units.add(new Unit(tables, () -> subtypes(s)));
             }
         }

@@ -103,12 +103,14 @@ final class TableShape {
 
     /** Returns the columns' names in a row, as in the name of a stub: {@code EventIDAndPersonID}. */
     String words(List<Name> columns) {
-        return String.join("And", columns.stream().map(n -> GoNames.pascal(parameter(n))).toList());
+        return String.join(
+                "And", columns.stream().map(n -> GoNames.pascal(parameter(n))).toList());
     }
 
     /** Returns the whole row as a statement gives it back: {@code *}, or the only column by a name that a variable in Go can have. */
     String star() {
-        return columns.size() == 1 && !SqlcNames.variable(columns.getFirst().name().value())
+        return columns.size() == 1
+                        && !SqlcNames.variable(columns.getFirst().name().value())
                 ? returned("", List.of(columns.getFirst().name()))
                 : "*";
     }
@@ -116,7 +118,8 @@ final class TableShape {
     /** Returns {@code columns} as a statement gives them back; a lone one by a name that a variable in Go can have. */
     String returned(String qualifier, List<Name> columns) {
         String all = columns.stream().map(n -> qualifier + Sql.name(n)).collect(Collectors.joining(", "));
-        boolean lone = columns.size() == 1 && !SqlcNames.variable(columns.getFirst().value());
+        boolean lone =
+                columns.size() == 1 && !SqlcNames.variable(columns.getFirst().value());
         return lone ? all + " AS " + Params.clean(columns.getFirst().value()) + "_value" : all;
     }
 
@@ -142,7 +145,8 @@ final class TableShape {
             case Column.Generated g -> true;
             case Column.Identity i -> true;
             case Column.Serial s -> true;
-            case Column.Default d -> Sql.expression(d.expression()).toLowerCase(Locale.ROOT).contains("nextval(");
+            case Column.Default d ->
+                Sql.expression(d.expression()).toLowerCase(Locale.ROOT).contains("nextval(");
             case Column.Absent a -> false;
         };
     }
@@ -221,7 +225,8 @@ final class TableShape {
                 .toList();
         return all.isEmpty()
                 ? List.of()
-                : List.of("NULL for " + String.join(", ", all) + " takes the default" + (all.size() == 1 ? "" : "s") + more + ".");
+                : List.of("NULL for " + String.join(", ", all) + " takes the default" + (all.size() == 1 ? "" : "s")
+                        + more + ".");
     }
 
     /**
@@ -310,8 +315,7 @@ final class TableShape {
 
     /** Returns {@code column = @column}; where the column may be NULL the parameter is cast, so that sqlc does not take it for one that may be. */
     String equal(Name column, String qualifier) {
-        return qualifier + Sql.name(column) + " = " + arg(column)
-                + (nullable(column) ? "::" + type(column) : "");
+        return qualifier + Sql.name(column) + " = " + arg(column) + (nullable(column) ? "::" + type(column) : "");
     }
 
     List<String> equal(List<Name> columns) {

@@ -126,9 +126,7 @@ final class TemporalStubs {
 
     /** The order of a list, by time and then by key, and how many rows are wanted; nothing for one row. */
     private String tail(boolean single) {
-        return single
-                ? ""
-                : Ordering.ascending(List.of(p.from())).then(t.key()).sql("") + "\nLIMIT @page_size";
+        return single ? "" : Ordering.ascending(List.of(p.from())).then(t.key()).sql("") + "\nLIMIT @page_size";
     }
 
     private String starts(String qualifier) {

@@ -58,7 +58,10 @@ final class TreeStubs {
                     "ListRoot" + t.many(),
                     Command.MANY,
                     List.of(),
-                    Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), "WHERE " + Sql.name(parent) + " IS NULL", order));
+                    Text.clauses(
+                            "SELECT " + t.star() + " FROM " + t.sql(),
+                            "WHERE " + Sql.name(parent) + " IS NULL",
+                            order));
         }
         add(
                 "ListChild" + t.many(),
@@ -72,7 +75,8 @@ final class TreeStubs {
                 "Move" + t.one(),
                 Command.ONE,
                 List.of("Ask Is" + t.one() + "Within" + suffix + " before: a move below itself would make a circle."),
-                Text.clauses("UPDATE " + t.sql(), Text.set(moved()), "WHERE " + t.equal(key, ""), "RETURNING " + t.star()));
+                Text.clauses(
+                        "UPDATE " + t.sql(), Text.set(moved()), "WHERE " + t.equal(key, ""), "RETURNING " + t.star()));
         return out;
     }
 
