@@ -85,7 +85,7 @@ class StubNamesTest {
                     || s.sql().contains("= ANY");
             if (s.name().startsWith("List")) {
                 assertThat(s.sql()).as(s.name()).contains("ORDER BY ");
-                assertThat(few || s.sql().contains("\nLIMIT @page_size"))
+                assertThat(few || s.sql().contains("LIMIT @page_size"))
                         .as(s.text())
                         .isTrue();
             }
