@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.ddl.Reading;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,29 +20,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private Input input = new Input();
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "error|warning|hint|never",
-            defaultValue = "error",
-            description = "From which severity on findings end with exit code 1. Default: ${DEFAULT-VALUE}.")
-    private FailOn failOn = FailOn.error;
-
-    /** From which severity on a check fails. */
-    enum FailOn {
-        error,
-        warning,
-        hint,
-        never;
-
-        boolean minds(Severity severity) {
-            return switch (severity) {
-                case ERROR -> this != never;
-                case WARNING -> this == warning || this == hint;
-                case HINT -> this == hint;
-            };
-        }
-    }
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -61,11 +37,12 @@ final class CheckCommand implements Callable<Integer> {
                 issues.forEach(i -> terminal.print(i.toString()));
                 terminal.print(summary(project, issues));
             }
-            return issues.stream().anyMatch(i -> failOn.minds(i.severity())) ? ExitCode.FINDINGS : ExitCode.FINE;
+            return Issue.code(issues, input.failOn());
         }
     }
 
-    private static String summary(Loaded project, List<Issue> issues) {
+    /** Returns how much was read, and how much is wrong in it. */
+    static String summary(Loaded project, List<Issue> issues) {
         Reading.Tally t = project.reading().tally();
         return project.name() + ": " + counted(t.tables(), "table") + ", "
                 + counted(t.read() + t.kept(), "statement") + " read"
@@ -99,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
             counts.put(s + "s", issues.stream().filter(i -> i.severity() == s).count());
         }
         ArrayNode all = root.putArray("findings");
+        Remedies remedies = new Remedies(project.schema());
         for (Issue i : issues) {
             ObjectNode one = all.addObject();
             one.put("file", i.file());
@@ -106,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
             one.put("severity", i.severity().toString());
             one.put("source", i.source().name());
             one.put("message", i.message());
-            i.remedy().ifPresent(r -> RemedyJson.put(one, r));
+            i.remedy(remedies).ifPresent(r -> RemedyJson.put(one, r));
         }
         return root;
     }

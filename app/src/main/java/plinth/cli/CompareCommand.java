@@ -100,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
             } else {
                 print(all);
             }
-            return ExitCode.FINE;
+            return project.code(input.failOn());
         }
     }
 

@@ -32,12 +32,14 @@ final class ComparisonJson {
             ArrayNode words = scale.putArray("findings");
             for (Finding f : Words.of(c, all.course())) {
                 ObjectNode one = words.addObject();
-                one.put("text", f.text());
+                one.put("text", ComparisonText.plain(f.text()));
                 f.favours().ifPresent(s -> {
                     one.put("favours", s.id());
                     Json.strings(one.putArray("favoursOptions"), Strategies.options(s));
                 });
-                Json.strings(one.putArray("evidence"), f.evidence());
+                Json.strings(
+                        one.putArray("evidence"),
+                        f.evidence().stream().map(ComparisonText::plain).toList());
             }
         }
         return root;

@@ -21,12 +21,17 @@ import plinth.renderer.report.Words;
 final class ComparisonText {
     private ComparisonText() {}
 
+    /** Returns {@code s} with plain spaces before units, for grep; in the window they do not break. */
+    static String plain(String s) {
+        return s.replace('\u00a0', ' ');
+    }
+
     /** Returns what is compared: the family, its kinds with their shares. */
     static String heading(Comparison c) {
         List<Double> mix = c.scale().mix();
         return c.family() + ": "
                 + IntStream.range(0, mix.size())
-                        .mapToObj(i -> c.family().kinds().get(i).value() + " " + Figures.percent(mix.get(i)))
+                        .mapToObj(i -> c.family().kinds().get(i).value() + " " + plain(Figures.percent(mix.get(i))))
                         .collect(Collectors.joining(", "));
     }
 
@@ -57,7 +62,7 @@ final class ComparisonText {
         costs(table, c);
         List<String> out = new ArrayList<>(table.lines());
         out.addAll(forms(c));
-        return out;
+        return out.stream().map(ComparisonText::plain).toList();
     }
 
     /** Says of what can be asked in several ways which one the figure is of, and what the other would cost. */
@@ -124,7 +129,7 @@ final class ComparisonText {
         for (Comparison c : all) {
             table.row(bytes(Figures.counted(c.scale().rows(), "row"), c.layouts(), LayoutEstimate::bytes));
         }
-        return table.lines();
+        return table.lines().stream().map(ComparisonText::plain).toList();
     }
 
     /** Returns a row of sizes in one unit. */
@@ -140,8 +145,8 @@ final class ComparisonText {
     static List<String> words(Comparison c, Course course) {
         List<String> out = new ArrayList<>();
         for (Finding f : Words.of(c, course)) {
-            out.add("- " + f.text());
-            f.evidence().forEach(e -> out.add("    " + e));
+            out.add(plain("- " + f.text()));
+            f.evidence().forEach(e -> out.add(plain("    " + e)));
         }
         return out;
     }
@@ -155,7 +160,7 @@ final class ComparisonText {
                     + (told.size() == 1 ? "it." : "them."));
         }
         List<String> out = new ArrayList<>(List.of("Assumed of the data (how figures are made: docs/costs.md):"));
-        told.forEach(t -> out.add("- " + t));
+        told.forEach(t -> out.add(plain("- " + t)));
         return out;
     }
 }

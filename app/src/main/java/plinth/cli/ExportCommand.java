@@ -101,7 +101,8 @@ final class ExportCommand implements Callable<Integer> {
             } else {
                 ExportText.written(terminal, project.name(), plan, dryRun, force);
             }
-            return check && !plan.upToDate() ? ExitCode.FINDINGS : ExitCode.FINE;
+            int code = project.code(input.failOn());
+            return check && !plan.upToDate() ? Math.max(code, ExitCode.FINDINGS) : code;
         }
     }
 

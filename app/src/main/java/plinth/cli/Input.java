@@ -23,6 +23,14 @@ final class Input {
     private Format format = Format.text;
 
     @Option(
+            names = "--fail-on",
+            paramLabel = "error|warning|hint|never",
+            defaultValue = "error",
+            description = "From which severity on findings in the schema end with exit code 1."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private FailOn failOn = FailOn.error;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
@@ -42,6 +50,11 @@ final class Input {
     /** Returns the folders outside of the project that it may lead to. */
     List<Path> allowed() {
         return allowed;
+    }
+
+    /** Returns what makes a command end with exit code 1. */
+    FailOn failOn() {
+        return failOn;
     }
 
     boolean json() {

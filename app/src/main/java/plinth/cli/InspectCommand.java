@@ -110,7 +110,7 @@ final class InspectCommand implements Callable<Integer> {
         } else if (file.isPresent()) {
             terminal.print(terminal.shown(file.get()));
         } else {
-            terminal.out().print(ddl);
+            terminal.out().exact(ddl);
         }
         terminal.out().flush();
         summary(found.notCarried());

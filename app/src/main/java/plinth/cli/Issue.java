@@ -1,24 +1,23 @@
 package plinth.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plinth.model.ddl.Place;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Problem.Severity;
-import plinth.model.pattern.Advice;
-import plinth.model.pattern.Finding;
-import plinth.model.pattern.Gap;
-import plinth.model.schema.Name;
-import plinth.model.schema.ObjectName;
 import plinth.model.text.Position;
 import plinth.project.Notice;
+import plinth.renderer.report.Diagnostic;
 
 /**
  * Something that `plinth check` has to say.
  *
  * @param source who says it
- * @param remedy the edit that mends it, when there is one
+ * @param diagnostic what it says, when it is about the design
  */
 record Issue(
         Severity severity,
@@ -26,7 +25,7 @@ record Issue(
         String file,
         Optional<Position> position,
         String message,
-        Optional<Remedy> remedy) {
+        Optional<Diagnostic> diagnostic) {
 
     /** Where an issue comes from. */
     enum Source {
@@ -42,14 +41,47 @@ record Issue(
 
     /** Returns all there is to say of {@code project}, by file and place. */
     static List<Issue> of(Loaded project) {
+        List<Issue> all = ofFiles(project);
+        List<Issue> placed = ofSql(project);
+        for (Diagnostic d : Diagnostic.of(project.schema(), project.findings())) {
+            Optional<Place> place =
+                    project.place(d.table(), d.columns().stream().findFirst());
+            placed.add(new Issue(
+                    d.severity(),
+                    d.pattern() ? Source.pattern : Source.design,
+                    project.file(place.map(Place::name).orElse("")),
+                    place.map(Place::position),
+                    d.title() + ". " + d.consequence(),
+                    Optional.of(d)));
+        }
+        Map<String, Integer> order = new HashMap<>();
+        project.opened().files().forEach(f -> order.putIfAbsent(project.file(f.name()), order.size()));
+        placed.sort(Comparator.comparingInt((Issue i) -> order.getOrDefault(i.file, -1))
+                .thenComparingInt(Issue::line));
+        all.addAll(placed);
+        return all;
+    }
+
+    /** Returns what there is to say of the files and their SQL, which all errors are among. */
+    static List<Issue> ofText(Loaded project) {
+        List<Issue> all = ofFiles(project);
+        all.addAll(ofSql(project));
+        return all;
+    }
+
+    private static List<Issue> ofFiles(Loaded project) {
         List<Issue> all = new ArrayList<>();
         for (Notice n : project.opened().notices()) {
             all.add(new Issue(
                     n.severity(), Source.file, project.file(n.file()), n.position(), n.message(), Optional.empty()));
         }
-        List<Issue> placed = new ArrayList<>();
+        return all;
+    }
+
+    static List<Issue> ofSql(Loaded project) {
+        List<Issue> all = new ArrayList<>();
         for (Problem p : project.reading().problems()) {
-            placed.add(new Issue(
+            all.add(new Issue(
                     p.severity(),
                     Source.sql,
                     project.file(p.file()),
@@ -57,58 +89,17 @@ record Issue(
                     p.message(),
                     Optional.empty()));
         }
-        for (Advice a : Advice.of(project.schema())) {
-            placed.add(at(
-                    project,
-                    a.table(),
-                    a.columns().stream().findFirst(),
-                    a.warning() ? Severity.WARNING : Severity.HINT,
-                    Source.design,
-                    a.title() + ". " + a.consequence(),
-                    Remedy.of(
-                            project.schema(),
-                            a.remedyTitle(),
-                            a.remedy().stream().toList())));
-        }
-        for (Finding f : project.findings()) {
-            for (Gap g : f.gaps()) {
-                placed.add(at(
-                        project,
-                        f.pattern().table(),
-                        Optional.empty(),
-                        g.remedy().isEmpty() ? Severity.HINT : Severity.WARNING,
-                        Source.pattern,
-                        g.title() + ". " + g.consequence(),
-                        Remedy.of(project.schema(), g.remedyTitle(), g.remedy())));
-            }
-        }
-        List<String> order = project.opened().files().stream()
-                .map(f -> project.file(f.name()))
-                .toList();
-        placed.sort((a, b) -> {
-            int byFile = Integer.compare(order.indexOf(a.file), order.indexOf(b.file));
-            return byFile != 0 ? byFile : Integer.compare(line(a), line(b));
-        });
-        all.addAll(placed);
         return all;
     }
 
-    private static Issue at(
-            Loaded project,
-            ObjectName table,
-            Optional<Name> column,
-            Severity severity,
-            Source source,
-            String message,
-            Optional<Remedy> remedy) {
-        Optional<Place> place = project.place(table, column);
-        return new Issue(
-                severity,
-                source,
-                project.file(place.map(Place::name).orElse("")),
-                place.map(Place::position),
-                message,
-                remedy);
+    /** Returns what {@code issues} make a command exit with. */
+    static int code(List<Issue> issues, FailOn failOn) {
+        return issues.stream().anyMatch(i -> failOn.minds(i.severity())) ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    /** Returns the edit that mends it, worked out when it is to be shown. */
+    Optional<Remedy> remedy(Remedies remedies) {
+        return diagnostic.flatMap(d -> remedies.of(d.remedyTitle(), d.remedy()));
     }
 
     private static int line(Issue i) {

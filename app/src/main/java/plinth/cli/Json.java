@@ -39,6 +39,8 @@ final class Json {
     static void print(Terminal terminal, ObjectNode root) {
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT);
-        terminal.print(MAPPER.writer().with(printer).writeValueAsString(root));
+        // Within strings alone stand characters that act on a terminal and that JSON allows as they are: escaped they
+        // mean the same.
+        terminal.out().text(MAPPER.writer().with(printer).writeValueAsString(root) + "\n");
     }
 }

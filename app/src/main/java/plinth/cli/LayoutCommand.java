@@ -67,9 +67,9 @@ final class LayoutCommand implements Callable<Integer> {
             } else {
                 header(layout).forEach(l -> terminal.print(SqlComment.line(l)));
                 terminal.print("");
-                terminal.out().print(ddl);
+                terminal.out().exact(ddl);
             }
-            return ExitCode.FINE;
+            return project.code(input.failOn());
         }
     }
 

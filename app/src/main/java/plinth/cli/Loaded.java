@@ -2,12 +2,14 @@ package plinth.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import plinth.model.ddl.Origin;
 import plinth.model.ddl.Origins;
 import plinth.model.ddl.Place;
+import plinth.model.ddl.Problem.Severity;
 import plinth.model.ddl.Reading;
 import plinth.model.layout.Family;
 import plinth.model.layout.FamilyReader;
@@ -34,7 +36,35 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
 
     /** Opens and reads what {@code input} names; what is to be known of its files is said beside the result. */
     static Loaded of(Terminal terminal, Input input, Progress progress) throws ProjectException, CannotDo {
-        return told(silently(terminal, input, progress));
+        Loaded loaded = told(silently(terminal, input, progress));
+        loaded.warn(input.failOn());
+        return loaded;
+    }
+
+    /** Says how much is wrong in the schema, where that is an error or makes the command fail: the result is of what could be read. */
+    private void warn(FailOn failOn) {
+        List<Issue> issues = issues(failOn);
+        List<String> counts = new ArrayList<>();
+        for (Severity s : Severity.values()) {
+            long n = issues.stream().filter(i -> i.severity() == s).count();
+            if (n > 0 && (s == Severity.ERROR || failOn.minds(s))) {
+                counts.add(CheckCommand.counted(n, s.toString()));
+            }
+        }
+        if (!counts.isEmpty()) {
+            terminal.say("plinth: " + name() + " has " + String.join(", ", counts)
+                    + "; this is of what could be read. plinth check " + name() + " lists them.");
+        }
+    }
+
+    /** Returns what a command that did its work exits with, for what is wrong in the schema. */
+    int code(FailOn failOn) {
+        return Issue.code(issues(failOn), failOn);
+    }
+
+    /** Looks only as far as {@code failOn} minds. */
+    private List<Issue> issues(FailOn failOn) {
+        return failOn.minds(Severity.WARNING) ? Issue.of(this) : Issue.ofText(this);
     }
 
     private static Loaded told(Loaded loaded) {

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import plinth.model.ddl.Place;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Gap;
-import plinth.model.schema.Schema;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +36,7 @@ final class PatternsCommand implements Callable<Integer> {
             } else {
                 print(terminal, project);
             }
-            return ExitCode.FINE;
+            return project.code(input.failOn());
         }
     }
 
@@ -48,6 +47,7 @@ final class PatternsCommand implements Callable<Integer> {
             return;
         }
         boolean first = true;
+        Remedies remedies = new Remedies(project.schema());
         for (Finding f : project.findings()) {
             if (!first) {
                 terminal.print("");
@@ -60,7 +60,7 @@ final class PatternsCommand implements Callable<Integer> {
             for (Gap g : f.gaps()) {
                 terminal.print("  not enforced: " + g.title());
                 terminal.print("    " + g.consequence());
-                Optional<Remedy> remedy = Remedy.of(project.schema(), g.remedyTitle(), g.remedy());
+                Optional<Remedy> remedy = remedies.of(g.remedyTitle(), g.remedy());
                 remedy.ifPresent(r -> {
                     terminal.print("    The edit that would refuse it: " + r.title());
                     r.lines("      ").forEach(terminal::print);
@@ -84,7 +84,7 @@ final class PatternsCommand implements Callable<Integer> {
     private static ObjectNode json(Loaded project) {
         ObjectNode root = Json.result("patterns", project);
         ArrayNode all = root.putArray("patterns");
-        Schema schema = project.schema();
+        Remedies remedies = new Remedies(project.schema());
         for (Finding f : project.findings()) {
             ObjectNode one = all.addObject();
             one.put("pattern", PatternWords.id(f.pattern()));
@@ -101,7 +101,7 @@ final class PatternsCommand implements Callable<Integer> {
                 ObjectNode gap = gaps.addObject();
                 gap.put("title", g.title());
                 gap.put("consequence", g.consequence());
-                Remedy.of(schema, g.remedyTitle(), g.remedy()).ifPresent(r -> RemedyJson.put(gap, r));
+                remedies.of(g.remedyTitle(), g.remedy()).ifPresent(r -> RemedyJson.put(gap, r));
             }
         }
         return root;

@@ -1,11 +1,15 @@
 package plinth.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +37,9 @@ import plinth.project.ProjectException;
             "plinth COMMAND --help tells more of a command."
         })
 public final class PlinthCommand implements Callable<Integer> {
+    private static final String TRACE = "--trace";
+    private static final String TRACED = " With --trace it says where.";
+
     private final Terminal terminal;
     private final Workbench workbench;
 
@@ -44,6 +51,10 @@ public final class PlinthCommand implements Callable<Integer> {
 
     @Option(names = "--text", description = "Tell it in the terminal, display or not.")
     private boolean text;
+
+    @Option(names = TRACE, description = "With any command: where a failure comes from, for a report of a fault.")
+    @SuppressWarnings("unused") // Taken out of the arguments before they are read, so that every command takes it.
+    private boolean trace;
 
     PlinthCommand(Terminal terminal, Workbench workbench) {
         this.terminal = terminal;
@@ -66,33 +77,47 @@ public final class PlinthCommand implements Callable<Integer> {
 
     /** Returns the command line with all that users may ask of it: what completions and the manual page are made of. */
     public static CommandLine described() {
-        Terminal nowhere = new Terminal(
-                new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Path.of(""), false);
+        Terminal nowhere = new Terminal(Writer.nullWriter(), Writer.nullWriter(), Path.of(""), false, false);
         Workbench none = new NoWindow("");
         CommandLine line = new CommandLine(new PlinthCommand(nowhere, none));
         commands(nowhere, none).values().forEach(c -> line.addSubcommand(new CommandLine(c.get())));
         return line;
     }
 
-    /** Runs the command line {@code arguments} and returns what to exit with. */
+    /** Runs the command line {@code arguments} and returns what to exit with. Nothing that goes wrong leaves it. */
     public static int run(Terminal terminal, Workbench workbench, List<String> arguments) {
-        int code = code(terminal, workbench, arguments);
-        terminal.out().flush();
-        terminal.err().flush();
-        return code;
+        List<String> asked = new ArrayList<>(arguments);
+        boolean trace = asked.remove(TRACE) || System.getenv("PLINTH_TRACE") != null;
+        int code;
+        try {
+            code = code(terminal, workbench, asked, trace);
+        } catch (Throwable e) { // Memory or stack may be used up, which is an Error.
+            code = failed(terminal, e, trace);
+        }
+        return ended(terminal, code);
     }
 
-    private static int code(Terminal terminal, Workbench workbench, List<String> arguments) {
+    /** Returns {@code code} when all that was printed has got where it should. */
+    static int ended(Terminal terminal, int code) {
+        terminal.out().flush();
+        Optional<String> failure = terminal.out().failure();
+        failure.ifPresent(
+                why -> terminal.say("plinth: the output cannot be written: " + why + ". It is not complete."));
+        terminal.err().flush();
+        return failure.isPresent() ? ExitCode.CANNOT : code;
+    }
+
+    private static int code(Terminal terminal, Workbench workbench, List<String> arguments, boolean trace) {
         SortedMap<String, Supplier<Object>> commands = commands(terminal, workbench);
         String first = arguments.isEmpty() ? "" : arguments.getFirst();
         if (arguments.stream().noneMatch(a -> a.startsWith("-") || commands.containsKey(a))) {
             // The window's start does not wait for a command line to be parsed that has nothing to parse.
             PlinthCommand root = new PlinthCommand(terminal, workbench);
-            root.paths = arguments.stream().map(Path::of).toList();
             try {
+                root.paths = arguments.stream().map(Path::of).toList();
                 return root.call();
             } catch (Exception e) {
-                return failed(terminal, e);
+                return failed(terminal, e, trace);
             }
         }
         CommandLine line = new CommandLine(new PlinthCommand(terminal, workbench));
@@ -102,8 +127,8 @@ public final class PlinthCommand implements Callable<Integer> {
                 line.addSubcommand(new CommandLine(command.get()));
             }
         });
-        line.setOut(terminal.out());
-        line.setErr(terminal.err());
+        line.setOut(terminal.out().writer());
+        line.setErr(terminal.err().writer());
         line.setUsageHelpWidth(100);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, args) -> {
@@ -113,20 +138,28 @@ public final class PlinthCommand implements Callable<Integer> {
             terminal.say("plinth " + command + "--help tells how it is used.");
             return ExitCode.CANNOT;
         });
-        line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e, trace));
         return line.execute(arguments.toArray(String[]::new));
     }
 
-    private static int failed(Terminal terminal, Exception e) {
+    /** Says in a line why a command cannot do its work. */
+    private static int failed(Terminal terminal, Throwable e, boolean trace) {
         terminal.out().flush();
-        switch (e) {
-            case CannotDo c -> terminal.say("plinth: " + c.getMessage());
-            case ProjectException p -> terminal.say("plinth: " + p.getMessage());
-            default -> {
-                terminal.say("plinth: this is a fault of Plinth itself, your files are untouched. Report it with what"
-                        + " follows.");
-                e.printStackTrace(terminal.err());
-            }
+        terminal.say("plinth: "
+                + switch (e) {
+                    case CannotDo c -> c.getMessage();
+                    case ProjectException p -> p.getMessage();
+                    case StackOverflowError s -> "Something in the input is nested too deeply to be read." + TRACED;
+                    case OutOfMemoryError m ->
+                        "There is not enough memory for this. Give more by PLINTH_JAVA_OPTIONS=-Xmx4g.";
+                    case InvalidPathException i ->
+                        "\"" + i.getInput() + "\" is no name of a file: " + i.getReason() + ".";
+                    default -> "this is a fault of Plinth itself, your files are untouched (" + e + ")." + TRACED;
+                });
+        if (trace) {
+            StringWriter stack = new StringWriter();
+            e.printStackTrace(new PrintWriter(stack));
+            terminal.err().text(stack.toString());
         }
         return ExitCode.CANNOT;
     }

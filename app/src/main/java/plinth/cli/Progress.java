@@ -36,8 +36,7 @@ final class Progress implements AutoCloseable {
                 synchronized (this) {
                     shown = true;
                     long seconds = (System.nanoTime() - began) / 1_000_000_000;
-                    terminal.err().print("\r\u001b[K" + doing + " ... " + seconds + " s");
-                    terminal.err().flush();
+                    terminal.err().over(doing + " ... " + seconds + " s");
                 }
                 Thread.sleep(250);
             }
@@ -54,8 +53,7 @@ final class Progress implements AutoCloseable {
         thread.interrupt();
         synchronized (this) {
             if (shown) {
-                terminal.err().print("\r\u001b[K");
-                terminal.err().flush();
+                terminal.err().over("");
                 shown = false;
             }
         }

@@ -3,9 +3,6 @@ package plinth.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import plinth.model.edit.Edit;
-import plinth.model.edit.Edits;
-import plinth.model.edit.Outcome;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.text.LineDiff;
@@ -22,18 +19,8 @@ record Remedy(String title, List<Change> changes) {
     /** What changes in one table's canonical DDL: lines that go, and lines that come. */
     record Change(String table, List<String> removed, List<String> added) {}
 
-    /** Returns the remedy that consists of {@code edits}, or nothing when there are none or {@code schema} refuses them. */
-    static Optional<Remedy> of(Schema schema, String title, List<Edit> edits) {
-        if (edits.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (Edits.apply(schema, new Edit.Together(title, edits))) {
-            case Outcome.Refused r -> Optional.empty();
-            case Outcome.Done d -> Optional.of(new Remedy(title, changes(schema, d.schema())));
-        };
-    }
-
-    private static List<Change> changes(Schema before, Schema after) {
+    /** Returns what differs in the DDL of the tables of {@code after}. */
+    static List<Change> changes(Schema before, Schema after) {
         List<Change> all = new ArrayList<>();
         for (Table now : after.tables()) {
             Optional<Table> old = before.table(now.name());

@@ -60,8 +60,8 @@ final class RenderCommand implements Callable<Integer> {
             String svg = svg(project, theme, embedFonts ? SvgWriter.Fonts.EMBEDDED : SvgWriter.Fonts.NAMED);
             progress.done();
             if (out.toString().equals("-")) {
-                terminal.out().print(svg);
-                return ExitCode.FINE;
+                terminal.out().exact(svg);
+                return project.code(input.failOn());
             }
             Path file = terminal.directory().resolve(out);
             write(file, svg);
@@ -75,7 +75,7 @@ final class RenderCommand implements Callable<Integer> {
                 terminal.print(terminal.shown(file) + ": "
                         + CheckCommand.counted(project.schema().tables().size(), "table"));
             }
-            return ExitCode.FINE;
+            return project.code(input.failOn());
         }
     }
 

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import plinth.model.cost.Comparison;
-import plinth.model.ddl.Problem;
-import plinth.model.ddl.Reading;
 import plinth.model.layout.Family;
 import plinth.model.layout.Strategy;
 import plinth.model.text.Dialect;
@@ -41,7 +39,7 @@ final class Summary {
             progress.now("Drawing");
             String svg = RenderCommand.svg(project, Theming.light, SvgWriter.Fonts.NAMED);
             progress.done();
-            holds(project);
+            holds(project, comparisons);
             title("Patterns");
             PatternsCommand.print(terminal, project);
             for (CompareCommand.Compared c : comparisons) {
@@ -54,25 +52,24 @@ final class Summary {
                 });
             }
             picture(project, svg);
+            return project.code(FailOn.error);
         }
-        return ExitCode.FINE;
     }
 
     private void title(String text) {
         terminal.print("");
         terminal.print(text);
-        terminal.print("-".repeat(text.length()));
+        terminal.print("-".repeat(Visible.line(text).length()));
     }
 
-    private void holds(Loaded project) {
-        Reading.Tally t = project.reading().tally();
+    private void holds(Loaded project, List<CompareCommand.Compared> comparisons) {
         String heading =
                 project.opened().name() + " (" + project.opened().dialect().label() + ")";
         terminal.print(heading);
-        terminal.print("=".repeat(heading.length()));
-        terminal.print(CheckCommand.counted(t.tables(), "table") + ", "
-                + CheckCommand.counted(t.read() + t.kept(), "statement") + " read"
-                + (t.unread() > 0 ? ", " + t.unread() + " not understood" : ""));
+        terminal.print("=".repeat(Visible.line(heading).length()));
+        List<Issue> issues = Issue.of(project);
+        Verdict.of(project, issues, comparisons).forEach(terminal::print);
+        terminal.print("");
         TextTable table = new TextTable();
         table.row("table", "columns", "references", "indexes");
         project.schema()
@@ -83,13 +80,10 @@ final class Summary {
                         Integer.toString(x.foreignKeys().size()),
                         Integer.toString(x.indexes().size())));
         table.lines().forEach(l -> terminal.print("  " + l));
-        List<Problem> problems = project.reading().problems();
-        problems.stream()
-                .limit(20)
-                .forEach(p -> terminal.print(
-                        project.file(p.file()) + p.toString().substring(p.file().length())));
-        if (problems.size() > 20) {
-            terminal.print("... and " + (problems.size() - 20) + " more: plinth check " + project.name());
+        List<Issue> wrong = Issue.ofSql(project);
+        wrong.stream().limit(20).forEach(i -> terminal.print(i.toString()));
+        if (wrong.size() > 20) {
+            terminal.print("... and " + (wrong.size() - 20) + " more: plinth check " + project.name());
         }
     }
 

@@ -1,17 +1,50 @@
 package plinth.cli;
 
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 
-/**
- * Where a command runs: what it may write to, and where it was started.
- *
- * @param out what was asked for
- * @param err what is said beside it
- * @param directory the working directory, against which paths are taken
- * @param interactive whether a person is looking, so that progress is worth showing
- */
-public record Terminal(PrintWriter out, PrintWriter err, Path directory, boolean interactive) {
+/** Where a command runs: what it may write to, and where it was started. */
+public final class Terminal {
+    private final Output out;
+    private final Output err;
+    private final Path directory;
+    private final boolean interactive;
+
+    /**
+     * @param out what was asked for
+     * @param err what is said beside it
+     * @param directory the working directory, against which paths are taken
+     * @param interactive whether a person is looking, so that progress is worth showing
+     */
+    public Terminal(Writer out, Writer err, Path directory, boolean interactive) {
+        this(out, err, directory, interactive, false);
+    }
+
+    /**
+     * @param screen whether {@code out} is a terminal, not a file or another program
+     */
+    Terminal(Writer out, Writer err, Path directory, boolean interactive, boolean screen) {
+        this.out = new Output(out, screen);
+        this.err = new Output(err, true);
+        this.directory = directory;
+        this.interactive = interactive;
+    }
+
+    Output out() {
+        return out;
+    }
+
+    Output err() {
+        return err;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    boolean interactive() {
+        return interactive;
+    }
 
     /** Returns {@code path} as seen from the working directory: relative where it is below it. */
     String shown(Path path) {
@@ -23,16 +56,14 @@ public record Terminal(PrintWriter out, PrintWriter err, Path directory, boolean
         return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
     }
 
-    /** Prints {@code line} and the end of the line, which is the same on every system. */
+    /** Prints {@code line} and the end of the line. */
     void print(String line) {
-        out.print(line);
-        out.print('\n');
+        out.line(line);
     }
 
     /** Prints {@code line} beside the result. */
     void say(String line) {
-        err.print(line);
-        err.print('\n');
+        err.line(line);
         err.flush();
     }
 }

@@ -20,6 +20,12 @@ final class SidecarText {
     /** The version of the format that is written; a file of a later one is not touched. */
     static final int VERSION = 1;
 
+    /** The farthest that a box may stand from the origin, in pixels: lines are found through all that is between. */
+    private static final double FAR = 200_000;
+
+    /** The most rows, and the greatest share or weight. */
+    private static final double MOST = 1e15;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SidecarText() {}
@@ -53,7 +59,11 @@ final class SidecarText {
             }
         }
         return new Sidecar(
-                map(file, root.path("positions"), inside, p -> new Point(number(p, "x"), number(p, "y"))),
+                map(
+                        file,
+                        root.path("positions"),
+                        inside,
+                        p -> new Point(number(p, "x", -FAR, FAR), number(p, "y", -FAR, FAR))),
                 map(file, root.path("volumes"), inside, SidecarText::volume),
                 map(file, root.path("workload"), inside, SidecarText::numbers),
                 memory(file, root.path("memory")),
@@ -88,21 +98,25 @@ final class SidecarText {
     }
 
     private static Volume volume(JsonNode node) {
-        return new Volume((long) number(node, "rows"), numbers(node.path("mix")));
+        return new Volume((long) number(node, "rows", 0, MOST), numbers(node.path("mix")));
     }
 
     private static SortedMap<String, Double> numbers(JsonNode node) {
         SortedMap<String, Double> map = new TreeMap<>();
-        node.properties().forEach(e -> map.put(e.getKey(), number(node, e.getKey())));
+        node.properties().forEach(e -> map.put(e.getKey(), number(node, e.getKey(), 0, MOST)));
         return map;
     }
 
-    private static double number(JsonNode node, String key) {
+    private static double number(JsonNode node, String key, double least, double most) {
         JsonNode value = node.path(key);
         if (!value.isNumber()) {
             throw new IllegalArgumentException("a number \"" + key + "\" is missing");
         }
-        return value.asDouble();
+        double number = value.asDouble();
+        if (!(number >= least && number <= most)) {
+            throw new IllegalArgumentException("\"" + key + "\" is " + value + ", which is out of range,");
+        }
+        return number;
     }
 
     /** Returns the file's text for {@code sidecar}. */

@@ -1,10 +1,13 @@
 package plinth.project;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -44,8 +47,12 @@ sealed interface Yaml {
                     LoadSettings.builder().setLabel(file).setUseMarks(true).build();
             return new Compose(settings)
                     .composeString(text)
-                    .map(Yaml::of)
+                    .map(new Values()::of)
                     .orElse(new Members(Map.of(), new Position(1, 1)));
+        } catch (TooDeep e) {
+            throw new ProjectException(file + ":" + e.at + ": " + e.getMessage() + ". Write out what is meant.", e);
+        } catch (StackOverflowError e) { // The library goes down into what is nested without a bound of its own.
+            throw new ProjectException(file + ": this is nested too deeply to be settings.", e);
         } catch (MarkedYamlEngineException e) {
             String at = e.getProblemMark()
                     .map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
@@ -56,26 +63,58 @@ sealed interface Yaml {
         }
     }
 
-    private static Yaml of(Node node) {
-        Position at = position(node);
-        return switch (node) {
-            case MappingNode m -> {
-                Map<String, Member> all = new LinkedHashMap<>();
-                for (NodeTuple t : m.getValue()) {
-                    if (t.getKeyNode() instanceof ScalarNode key) {
-                        all.put(key.getValue(), new Member(position(key), of(t.getValueNode())));
-                    }
+    /** A value that has no end, or is too deep to be meant. */
+    final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Position at;
+
+        private TooDeep(String message, Position at) {
+            super(message);
+            this.at = at;
+        }
+    }
+
+    /** Makes values of nodes; a node that several aliases name becomes one value, so that aliases of aliases do not multiply. */
+    final class Values {
+        private static final int DEPTH = 100;
+
+        private final Map<Node, Yaml> made = new IdentityHashMap<>();
+        private final Set<Node> within = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        private Yaml of(Node node) {
+            Yaml known = made.get(node);
+            if (known != null) {
+                return known;
+            }
+            Position at = position(node);
+            if (!within.add(node)) {
+                throw new TooDeep("this value contains itself by an alias", at);
+            }
+            if (within.size() > DEPTH) {
+                throw new TooDeep("this is nested more than " + DEPTH + " levels deep", at);
+            }
+            Yaml value = switch (node) {
+                case MappingNode m -> members(m, at);
+                case SequenceNode s ->
+                    new Items(s.getValue().stream().map(this::of).toList(), at);
+                case ScalarNode s -> new Scalar(s.getValue(), at);
+                default -> new Scalar("", at);
+            };
+            within.remove(node);
+            made.put(node, value);
+            return value;
+        }
+
+        private Members members(MappingNode m, Position at) {
+            Map<String, Member> all = new LinkedHashMap<>();
+            for (NodeTuple t : m.getValue()) {
+                if (t.getKeyNode() instanceof ScalarNode key) {
+                    all.put(key.getValue(), new Member(position(key), of(t.getValueNode())));
                 }
-                yield new Members(all, at);
             }
-            case SequenceNode s -> {
-                List<Yaml> all = new ArrayList<>();
-                s.getValue().forEach(n -> all.add(of(n)));
-                yield new Items(all, at);
-            }
-            case ScalarNode s -> new Scalar(s.getValue(), at);
-            default -> new Scalar("", at);
-        };
+            return new Members(all, at);
+        }
     }
 
     private static Position position(Node node) {

@@ -104,7 +104,7 @@ class OddSchemasTest {
 
     private void run(String file, String command, List<String> faults) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
-        arguments.add(file);
+        arguments.addAll(List.of("--trace", file));
         Run r;
         try {
             r = Run.of(dir, arguments);

@@ -22,6 +22,6 @@ record Run(int code, String out, String err) {
 
     /** Returns whether Plinth, not its user, was at fault. */
     boolean fault() {
-        return err.contains("fault of Plinth");
+        return err.contains("fault of Plinth") || err.contains("With --trace") || err.contains("enough memory");
     }
 }

@@ -9,11 +9,10 @@ import plinth.app.store.Picture;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
-import plinth.model.pattern.Advice;
-import plinth.model.pattern.Gap;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Span;
+import plinth.renderer.report.Diagnostic;
 
 /**
  * One line of the problems pane.
@@ -41,10 +40,7 @@ record Finding(
     static List<Finding> all(Checks checks, Picture picture) {
         List<Finding> found = new ArrayList<>();
         checks.of().ifPresent(d -> checks.problems().forEach(p -> found.add(of(p, d.reading()))));
-        checks.advice().forEach(a -> found.add(of(a)));
-        for (plinth.model.pattern.Finding f : picture.findings()) {
-            f.gaps().forEach(g -> found.add(of(f.pattern().table(), g)));
-        }
+        Diagnostic.of(checks.advice(), picture.findings()).forEach(d -> found.add(of(d)));
         found.sort(Comparator.comparing(Finding::severity));
         return found;
     }
@@ -66,31 +62,19 @@ record Finding(
                 "");
     }
 
-    private static Finding of(Advice a) {
+    private static Finding of(Diagnostic d) {
+        Optional<Edit> fix = switch (d.remedy().size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(d.remedy().getFirst());
+            default -> Optional.of(new Edit.Together(d.remedyTitle(), d.remedy()));
+        };
         return new Finding(
-                a.warning() ? Problem.Severity.WARNING : Problem.Severity.HINT,
-                a.title(),
-                a.consequence(),
+                d.severity(),
+                d.title(),
+                d.consequence(),
                 Optional.empty(),
-                Optional.of(new Of(a.table(), a.columns())),
-                a.remedy(),
-                a.remedyTitle());
-    }
-
-    private static Finding of(ObjectName table, Gap g) {
-        Optional<Edit> fix = g.remedy().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        g.remedy().size() == 1
-                                ? g.remedy().getFirst()
-                                : new Edit.Together(g.remedyTitle(), g.remedy()));
-        return new Finding(
-                Problem.Severity.HINT,
-                g.title(),
-                g.consequence(),
-                Optional.empty(),
-                Optional.of(new Of(table, List.of())),
+                Optional.of(new Of(d.table(), d.columns())),
                 fix,
-                "Enforce");
+                d.pattern() ? "Enforce" : d.remedyTitle());
     }
 }

@@ -1,6 +1,9 @@
 package plinth.app.shell;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +25,7 @@ import plinth.model.text.Dialect;
 import plinth.model.text.Position;
 import plinth.project.SourceFile;
 import plinth.renderer.diagram.Icon;
+import plinth.renderer.report.Diagnostic;
 
 /** The line at the bottom: saved or not, what the document holds, what is wrong, what is selected, where the caret is, how the file is written. */
 final class StatusBar {
@@ -99,15 +103,13 @@ final class StatusBar {
     }
 
     private void show(Checks c, Picture picture) {
-        long wrong = c.problems().stream()
-                .filter(p -> p.severity() == Problem.Severity.ERROR)
-                .count();
-        long careful = c.problems().stream()
-                        .filter(p -> p.severity() == Problem.Severity.WARNING)
-                        .count()
-                + c.advice().stream().filter(a -> a.warning()).count();
-        long gaps = picture.findings().stream().mapToLong(f -> f.gaps().size()).sum();
-        long notable = c.problems().size() + c.advice().size() - wrong - careful + gaps;
+        List<Problem.Severity> all = Stream.concat(
+                        c.problems().stream().map(Problem::severity),
+                        Diagnostic.of(c.advice(), picture.findings()).stream().map(Diagnostic::severity))
+                .toList();
+        long wrong = Collections.frequency(all, Problem.Severity.ERROR);
+        long careful = Collections.frequency(all, Problem.Severity.WARNING);
+        long notable = Collections.frequency(all, Problem.Severity.HINT);
         count(errors, wrong, Icon.WARNING.path(), "danger", "error");
         count(warnings, careful, Icon.WARNING.path(), "warning", "warning");
         count(notes, notable, Icon.INFO.path(), "accent", "note");

@@ -12,6 +12,7 @@ import plinth.model.ddl.Reading;
 import plinth.model.pattern.Advice;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
+import plinth.renderer.report.Diagnostic;
 
 /**
  * What is wrong or doubtful in a document.
@@ -51,7 +52,7 @@ public record Checks(
             }
         }
         for (Advice a : advice) {
-            worst.merge(a.table(), a.warning() ? Problem.Severity.WARNING : Problem.Severity.HINT, Checks::worse);
+            worst.merge(a.table(), Diagnostic.of(a).severity(), Checks::worse);
         }
         return new Checks(Optional.of(document), problems, advice, worst);
     }
