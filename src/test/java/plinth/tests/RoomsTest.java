@@ -36,7 +36,7 @@ class RoomsTest {
             room("plinth.model.ddl", "plinth.model.text", "plinth.model.schema", "plinth.model.query"),
             room("plinth.model.edit", "plinth.model.schema", "plinth.model.ddl"),
             room("plinth.model.pattern", "plinth.model.schema", "plinth.model.edit"),
-            room("plinth.model.layout", "plinth.model.schema", "plinth.model.pattern"),
+            room("plinth.model.layout", "plinth.model.schema", "plinth.model.pattern", "plinth.model.edit"),
             room("plinth.model.access", "plinth.model.schema", "plinth.model.query", "plinth.model.layout"),
             room(
                     "plinth.model.cost",

@@ -209,7 +209,7 @@ public final class ComparePane implements plinth.app.ui.Pane {
 
     /** The usual settings with the memory that the project keeps. */
     private Settings settings() {
-        OptionalLong memory = store.document().getValue().sidecar().memory();
+        OptionalLong memory = store.document().getValue().memory();
         return memory.isPresent() ? Settings.DEFAULT.withMemory(memory.getAsLong()) : Settings.DEFAULT;
     }
 

@@ -3,6 +3,7 @@ package plinth.app.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import plinth.model.ddl.Reading;
 import plinth.model.schema.ObjectName;
@@ -38,6 +39,11 @@ public record Document(Reading reading, Sidecar sidecar, Map<ObjectName, Point> 
     /** Returns the rows that the user takes {@code table} to have. */
     public Optional<Long> rows(ObjectName table) {
         return Optional.ofNullable(sidecar.volumes().get(table)).map(Volume::rows);
+    }
+
+    /** Returns the bytes of memory that the user has given the server, if any. */
+    public OptionalLong memory() {
+        return sidecar.memory();
     }
 
     /** Returns the sidecar to write: once the user has moved a box, all keep their places. */
