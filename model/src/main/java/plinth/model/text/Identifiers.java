@@ -111,10 +111,14 @@ public final class Identifiers {
             if (c >= 'A' && c <= 'Z') {
                 char[] folded = new char[end - start];
                 text.getChars(start, end, folded, 0);
-                for (int k = i - start; k < folded.length; k++) {
+                int k = 0;
+                while (k < folded.length) {
+                    int behind = Lexical.placeholderEnd(text, start + k, end);
                     if (folded[k] >= 'A' && folded[k] <= 'Z') {
                         folded[k] = (char) (folded[k] + ('a' - 'A'));
                     }
+                    // A placeholder keeps its case: what stands for it is not known here.
+                    k = behind < 0 ? k + 1 : behind - start;
                 }
                 return new String(folded);
             }

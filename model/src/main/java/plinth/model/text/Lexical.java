@@ -34,11 +34,26 @@ final class Lexical {
     }
 
     static int wordEnd(String text, int at, int limit) {
-        int i = at + 1;
+        int i = Math.max(at + 1, placeholderEnd(text, at, limit));
         while (i < limit && isWordPart(text.charAt(i))) {
-            i++;
+            i = Math.max(i + 1, placeholderEnd(text, i, limit));
         }
         return i;
+    }
+
+    /**
+     * Returns the offset behind the placeholder at {@code at}, {@code ${name}}, or -1 when none stands there. Tools put a value in its place before the SQL is
+     * run (Flyway, Liquibase, envsubst), most often a name or part of one; so it is read as part of a word.
+     */
+    static int placeholderEnd(String text, int at, int limit) {
+        if (text.charAt(at) != '$' || at + 1 >= limit || text.charAt(at + 1) != '{') {
+            return -1;
+        }
+        int i = at + 2;
+        while (i < limit && (isWordPart(text.charAt(i)) || ".:-".indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        return i > at + 2 && i < limit && text.charAt(i) == '}' ? i + 1 : -1;
     }
 
     /** Returns where the line of {@code at} ends, its line end not included. */
@@ -156,6 +171,9 @@ final class Lexical {
 
     private static Token dollar(Dialect dialect, String text, int at, int limit) {
         int i = at + 1;
+        if (placeholderEnd(text, at, limit) >= 0) {
+            return Token.closed(TokenKind.WORD, wordEnd(text, at, limit));
+        }
         if (dialect != Dialect.POSTGRESQL) {
             return Token.closed(TokenKind.PUNCTUATION, i);
         }

@@ -121,7 +121,7 @@ final class Splitter {
     /** Returns the beginning of the first line in {@code (from, to)} that begins a statement, or -1. */
     private static int restart(String text, int from, int to) {
         for (int nl = text.indexOf('\n', from); nl >= 0 && nl + 1 < to; nl = text.indexOf('\n', nl + 1)) {
-            boolean leftOut = text.startsWith("--", nl + 1) && LeftOut.end(text, nl + 1, to) >= 0;
+            boolean leftOut = LeftOut.end(text, nl + 1, to) >= 0;
             if (leftOut || beginsStatement(text, nl + 1, to, null)) {
                 return nl + 1;
             }
@@ -288,8 +288,9 @@ final class Splitter {
                 } else if (Lexical.isSpace(c)) {
                     lineStart = false;
                     at++;
-                } else if (Lexical.beginsLineComment(dialect, text, at, limit)) {
-                    int out = lineStart && c == '-' ? LeftOut.end(text, at, limit) : -1;
+                } else if (Lexical.beginsLineComment(dialect, text, at, limit)
+                        || lineStart && LeftOut.numberSign(text, at, limit)) {
+                    int out = lineStart ? LeftOut.end(text, at, limit) : -1;
                     if (out >= 0) {
                         return leftOut(from, out, firstOpen);
                     }

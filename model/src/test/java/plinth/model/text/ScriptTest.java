@@ -168,7 +168,16 @@ class ScriptTest {
         List<Statement> cut = Script.of(Dialect.POSTGRESQL, text).statements();
         assertThat(cut).extracting(Statement::leftOut).containsExactly(false, false, true, false, true);
         assertThat(cut.getLast().text()).isEqualTo("\n-- +GOOSE DOWN\r\nDROP TABLE c;");
-        for (String mark : List.of("-- migrate:down", "-- +migrate Down", "---- create above / drop below ----")) {
+        for (String mark : List.of(
+                "-- migrate:down",
+                "--migrate:down",
+                "-- +migrate Down",
+                "-- Down Migration",
+                "--- !Downs",
+                "# --- !Downs",
+                "-- //@UNDO",
+                "-- rambler down",
+                "---- create above / drop below ----")) {
             assertThat(Script.of(Dialect.POSTGRESQL, "SELECT 1;\n" + mark + "\nDROP TABLE a;\n")
                             .statements())
                     .as(mark)
@@ -176,11 +185,27 @@ class ScriptTest {
                     .containsExactly(false, true);
         }
         for (String none :
-                List.of(" -- migrate:down", "-- migrate:downwards", "-- +goose StatementEnd", "--goose down")) {
+                List.of(" -- migrate:down", "-- migrate:downwards", "-- +goose StatementEnd", "--goose down", "-- down migrations are below")) {
             assertThat(Script.of(Dialect.POSTGRESQL, none + "\nSELECT 1;\n").statements())
                     .as(none)
                     .noneMatch(Statement::leftOut);
         }
+    }
+
+    @Test
+    void aPlaceholderIsPartOfAWordAndKeepsItsCase() {
+        Tokens t = Script.of(
+                        Dialect.POSTGRESQL, "CREATE TABLE ${dbSchema}.Pre_${x.y:z}_Users (a int, b text DEFAULT ${});")
+                .statements()
+                .getFirst()
+                .tokens();
+        assertThat(t.identifier(2)).isEqualTo("${dbSchema}");
+        assertThat(t.kind(2)).isEqualTo(TokenKind.WORD);
+        assertThat(t.identifier(4)).isEqualTo("pre_${x.y:z}_users");
+        assertThat(t.toString()).endsWith("DEFAULT $ { } )");
+        assertThat(Script.of(Dialect.POSTGRESQL, "SELECT $${a}$$, $1, $a${b}$a$;").statements())
+                .hasSize(1)
+                .allMatch(s -> s.flaw().isEmpty());
     }
 
     @Test
