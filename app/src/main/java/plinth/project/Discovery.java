@@ -16,32 +16,10 @@ import plinth.model.text.Dialect;
 import plinth.model.text.Position;
 
 /**
- * Looks at a folder and finds which files say what its schema is. The first that is found counts: plinth.yaml, sqlc's settings, Flyway's, a
- * folder of migration steps, db/structure.sql, a lone schema file, the SQL files of the folder itself.
+ * Looks at a folder and finds which files say what its schema is. Settings in the folder itself count first: plinth.yaml, sqlc's, Flyway's. Without them all
+ * that is below is looked through by what names and contents say, and the one that is meant is chosen or asked for.
  */
 final class Discovery {
-    private static final List<String> STEPS = List.of(
-            "",
-            "migrations",
-            "migrate",
-            "db/migrations",
-            "db/migrate",
-            "db/migration",
-            "database/migrations",
-            "sql/migrations",
-            "schema/migrations",
-            "internal/db/migrations",
-            "src/main/resources/db/migration");
-    private static final List<String> SCHEMAS = List.of(
-            "db/structure.sql",
-            "structure.sql",
-            "schema.sql",
-            "db/schema.sql",
-            "sql/schema.sql",
-            "database/schema.sql",
-            "schema/schema.sql",
-            "src/main/resources/schema.sql");
-    private static final List<String> FOLDERS = List.of("", "schema", "sql", "db", "database", "ddl");
     private static final Pattern LOCATION = Pattern.compile("filesystem:([^,\\s\"'\\]]+)");
 
     private Discovery() {}
@@ -59,55 +37,57 @@ final class Discovery {
 
     /** Finds the sources of a folder without settings of its own. */
     static Found look(Path root, FileAccess access, List<Notice> notices) throws ProjectException {
-        for (String file : List.of("sqlc.yaml", "sqlc.yml", "sqlc.json")) {
-            Optional<String> text = text(root, file);
-            if (text.isPresent()) {
-                Optional<Found> found = SqlcYaml.read(root, access, file, text.get(), notices);
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            }
+        Shelf shelf = new Shelf(access);
+        List<Candidate> sqlc = SqlcYaml.in(root, root, access, shelf);
+        if (!sqlc.isEmpty()) {
+            return found(root, Selection.of(root, shelf, sqlc).orElseThrow(), access, notices);
         }
-        SourceReader reader = new SourceReader(root, access, notices);
-        List<Source> flyway = flyway(root, access, reader, notices);
+        List<Source> flyway = flyway(root, access, new SourceReader(root, access, notices), notices);
         if (!flyway.isEmpty()) {
             return found(root, flyway);
         }
-        for (String name : STEPS) {
-            Path folder = root.resolve(name);
-            Optional<Tool> tool = Files.isDirectory(folder) ? Folder.tool(folder) : Optional.empty();
-            if (tool.isPresent()) {
-                passedOver(root, tool.get(), notices);
-                return found(root, List.of(reader.migrations(tool.get().label(), folder, tool.get())));
-            }
+        Tree tree = Tree.of(root, access);
+        Survey survey = new Survey(tree, access);
+        Optional<Candidate> chosen = Selection.of(root, survey.shelf(), survey.candidates());
+        if (chosen.isEmpty()) {
+            throw nothing(tree);
         }
-        for (String name : SCHEMAS) {
-            Path file = root.resolve(name);
-            if (Files.isRegularFile(file)) {
-                return found(root, List.of(reader.schema(name, List.of(file))));
-            }
+        if (tree.cut()) {
+            notices.add(new Notice(
+                    Severity.WARNING,
+                    String.valueOf(root.getFileName()),
+                    "The folder is large and was not looked through to its end. Open the folder of the schema itself, or name"
+                            + " it under \"sources\" in plinth.yaml."));
         }
-        for (String name : FOLDERS) {
-            Path folder = root.resolve(name);
-            List<Path> files = Files.isDirectory(folder) ? Folder.sql(folder) : List.of();
-            if (!files.isEmpty()) {
-                return found(root, List.of(reader.schema("the SQL files of the folder", files)));
-            }
-        }
-        throw nothing(root);
+        return found(root, chosen.get(), access, notices);
     }
 
-    private static void passedOver(Path root, Tool tool, List<Notice> notices) {
-        for (String name : SCHEMAS) {
-            if (Files.isRegularFile(root.resolve(name))) {
-                notices.add(new Notice(
-                        Severity.HINT,
-                        name,
-                        "It is not read: the steps of " + tool.label()
-                                + " say what the schema is. To read it instead, name it under \"sources\" in"
-                                + " plinth.yaml."));
+    /** Finds what the entry {@code name} of sqlc's settings {@code file} in {@code root} names. */
+    static Found entry(Path root, String file, String name, FileAccess access, List<Notice> notices)
+            throws ProjectException {
+        List<Candidate> all = SqlcYaml.in(root, root, access, new Shelf(access));
+        for (Candidate c : all) {
+            if (FileNames.of(c.open()).equals(file + "#" + name)) {
+                return found(root, c, access, notices);
             }
         }
+        throw new ProjectException("There is no database " + name + " in " + file
+                + (all.size() > 1
+                        ? "; there are "
+                                + String.join(", ", all.stream().map(c -> FileNames.of(c.open())).toList())
+                        : "; all of it is one. Open its folder")
+                + ".");
+    }
+
+    private static Found found(Path root, Candidate c, FileAccess access, List<Notice> notices)
+            throws ProjectException {
+        notices.addAll(c.notices());
+        SourceReader reader = new SourceReader(root, access, notices);
+        List<Source> sources = new ArrayList<>();
+        for (Part p : c.parts()) {
+            sources.add(p.read(reader, root));
+        }
+        return found(root, Optional.empty(), c.dialect(), c.settings(), sources);
     }
 
     private static List<Source> flyway(Path root, FileAccess access, SourceReader reader, List<Notice> notices)
@@ -142,14 +122,20 @@ final class Discovery {
                 }
             }
             if (!folders.isEmpty()) {
-                return List.of(reader.migrations(file, folders, Tool.FLYWAY, Optional.empty()));
+                List<Path> files = new ArrayList<>();
+                for (Path folder : folders) {
+                    files.addAll(Tree.of(folder, access).sqlBelow(folder));
+                }
+                StepFiles steps = StepFiles.of(Tool.FLYWAY, folders.getFirst(), files);
+                return List.of(reader.migrations(file, file + " names the folder.", steps, Optional.empty()));
             }
         }
         return List.of();
     }
 
-    private static ProjectException nothing(Path root) throws ProjectException {
-        List<Path> below = Folder.sqlBelow(root);
+    private static ProjectException nothing(Tree tree) {
+        Path root = tree.root();
+        List<Path> below = tree.sqlBelow(root);
         String folder = String.valueOf(root.getFileName());
         if (below.isEmpty()) {
             return new ProjectException("There is no SQL in " + folder
@@ -157,7 +143,7 @@ final class Discovery {
         }
         List<String> some =
                 below.stream().limit(3).map(p -> Project.name(root, p)).toList();
-        return new ProjectException("There is no schema in " + folder + " by one of the usual names, but there is "
+        return new ProjectException("There is no schema in " + folder + ": no SQL file there makes a table, a view or a routine. There is "
                 + String.join(", ", some) + (below.size() > 3 ? " and " + (below.size() - 3) + " more" : "")
                 + ". Open one of them, or name them in " + folder + "/plinth.yaml: sources: [" + some.getFirst()
                 + "].");
@@ -174,14 +160,13 @@ final class Discovery {
         }
         Path path = root.resolve(name).normalize();
         if (Files.isDirectory(path)) {
-            return Folder.sql(path).stream()
-                    .filter(p -> !p.toString().toLowerCase(Locale.ROOT).endsWith(".down.sql"))
-                    .toList();
+            List<Path> all = Folder.sql(path);
+            return all.stream().filter(p -> !FileNames.undo(p, all)).toList();
         }
         return Files.isRegularFile(path) ? List.of(path) : List.of();
     }
 
-    private static Optional<String> text(Path root, String file) throws ProjectException {
+    static Optional<String> text(Path root, String file) throws ProjectException {
         Path path = root.resolve(file);
         if (!Files.isRegularFile(path)) {
             return Optional.empty();

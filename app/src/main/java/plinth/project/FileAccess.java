@@ -1,10 +1,12 @@
 package plinth.project;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,22 @@ final class FileAccess {
 
     Optional<String> checksum(Path file) throws IOException {
         return isFile(file) ? Optional.of(Checksums.of(bytes(file))) : Optional.empty();
+    }
+
+    /** Returns the files of {@code folder}, of which {@code onDisk} are there now. */
+    List<Path> listed(Path folder, List<Path> onDisk) {
+        return cutOff.list(folder, onDisk);
+    }
+
+    /** Returns no more than {@code most} bytes from the beginning of {@code file}. */
+    byte[] head(Path file, int most) throws IOException {
+        if (cutOff.through(file).isPresent()) {
+            byte[] all = bytes(file);
+            return all.length <= most ? all : Arrays.copyOf(all, most);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        }
     }
 
     /** Returns the SQL files right in {@code folder}, by name. */

@@ -1,7 +1,6 @@
 package plinth.project;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,14 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is in a folder. */
 final class Folder {
     private static final Set<String> NEVER = Set.of("node_modules", "target", "build", "vendor", "dist");
-    private static final int DEEP = 6;
+    private static final int DEEP = 24;
     private static final int MANY = 20_000;
 
     private Folder() {}
@@ -87,40 +85,5 @@ final class Folder {
         return sqlBelow(root).stream()
                 .filter(p -> matcher.matches(root.relativize(p)))
                 .toList();
-    }
-
-    /** Tells whether the files of {@code folder} are steps of a tool, and of which. */
-    static Optional<Tool> tool(Path folder) throws ProjectException {
-        List<Path> files = sql(folder);
-        List<String> names = files.stream().map(p -> p.getFileName().toString()).toList();
-        if (names.stream().anyMatch(n -> n.startsWith("V") && Tool.FLYWAY.isStep(n))) {
-            return Optional.of(Tool.FLYWAY);
-        }
-        if (names.stream().anyMatch(Tool.GOLANG_MIGRATE::isStep)) {
-            return Optional.of(Tool.GOLANG_MIGRATE);
-        }
-        for (Path p : files) {
-            if (!Tool.NUMBERED.isStep(p.getFileName().toString())) {
-                continue;
-            }
-            String head = head(p);
-            for (Tool t : List.of(Tool.GOOSE, Tool.DBMATE, Tool.SQL_MIGRATE, Tool.TERN)) {
-                if (t.isStep(p.getFileName().toString()) && t.marks(head)) {
-                    return Optional.of(t);
-                }
-            }
-        }
-        boolean steps =
-                String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT).startsWith("migrat");
-        return steps && names.stream().anyMatch(Tool.NUMBERED::isStep) ? Optional.of(Tool.NUMBERED) : Optional.empty();
-    }
-
-    private static String head(Path file) {
-        try {
-            // A mark may stand far below: the down part's is behind all of the up part. A step is seldom large.
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

@@ -15,7 +15,8 @@ record Found(String name, Dialect dialect, Settings settings, List<Source> sourc
     static Found file(Path path, FileAccess access, List<Notice> notices) throws ProjectException {
         String file = String.valueOf(path.getFileName());
         Path root = Optional.ofNullable(path.getParent()).orElse(path);
-        Source source = new SourceReader(root, access, notices).schema("the file itself", List.of(path));
+        Source source = new SourceReader(root, access, notices)
+                .schema("the file itself", "the file " + file, "It was opened by its name.", List.of(path));
         String text =
                 String.join("\n", source.files().stream().map(SourceFile::text).toList());
         return new Found(

@@ -102,7 +102,7 @@ public record Opened(
                 String text = texts.get(f.path());
                 files.add(text == null ? f : f.nothing(text) ? f.gone() : f.written(text));
             }
-            now.add(new Source(s.kind(), s.origin(), files));
+            now.add(s.with(files));
         }
         SidecarFile file =
                 sidecarText.isPresent() ? new SidecarFile(sidecarFile.path(), sidecarText, true) : sidecarFile;

@@ -169,7 +169,8 @@ final class PlinthYaml {
             }
             paths.addAll(found);
         }
-        return reader.schema(file, paths);
+        String says = paths.size() == 1 ? "the file " + Project.name(root, paths.getFirst()) : paths.size() + " SQL files";
+        return reader.schema(file, says, file + " names them, in this order.", paths);
     }
 
     private Source migrations(Yaml.Members source, Yaml value) throws ProjectException {
@@ -178,7 +179,7 @@ final class PlinthYaml {
         }
         Path folder = root.resolve(s.text()).normalize();
         if (refused(s)) {
-            return new Source(Source.Kind.MIGRATIONS, file, List.of());
+            return new Source(Source.Kind.MIGRATIONS, file, Optional.empty(), "nothing", "", List.of());
         }
         if (!Files.isDirectory(folder)) {
             throw wrong(s, "there is no folder " + s.text());
@@ -198,19 +199,24 @@ final class PlinthYaml {
                                                 .toList()));
             }
         } else {
-            tool = Folder.tool(folder);
+            tool = Optional.empty();
         }
+        Tree tree = Tree.of(folder, access);
+        StepFiles steps = tool.map(t -> StepFiles.of(t, folder, filesOf(t, tree, folder)))
+                .or(() -> new StepFinder(tree, new Shelf(access)).find(folder, notices).map(Part.OfSteps::steps))
+                .orElseGet(() -> StepFiles.of(Tool.NUMBERED, folder, tree.sql(folder)));
         Optional<String> unapplied = text(source, "unapplied");
-        boolean there = unapplied.isEmpty()
-                || Folder.sqlBelow(folder).stream()
-                        .anyMatch(p -> p.getFileName().toString().equals(unapplied.get()));
-        if (!there) {
+        if (unapplied.isPresent() && steps.applied(unapplied) < 0) {
             throw wrong(
                     source.get("unapplied").orElse(value),
                     "there is no step " + unapplied.get() + " in " + s.text() + "; name the file of the first step"
                             + " that has not run anywhere yet");
         }
-        return reader.migrations(file, List.of(folder), tool.orElse(Tool.NUMBERED), unapplied);
+        return reader.migrations(file, file + " names the folder.", steps, unapplied);
+    }
+
+    private static List<Path> filesOf(Tool tool, Tree tree, Path folder) {
+        return tool == Tool.FLYWAY || tool.folders() ? tree.sqlBelow(folder) : tree.sql(folder);
     }
 
     private ProjectException wrong(Yaml at, String what) {

@@ -28,7 +28,7 @@ public final class Project {
     public static Opened open(Path path, AllowedFolders allowed) throws ProjectException {
         Path absolute = path.toAbsolutePath().normalize();
         boolean folder = Files.isDirectory(absolute);
-        if (!folder && !Files.exists(absolute)) {
+        if (!exists(absolute)) {
             throw new ProjectException("There is no file or folder " + path + ".");
         }
         Path root =
@@ -37,7 +37,7 @@ public final class Project {
         FileAccess access =
                 new FileAccess(root, cutOff, allowed, Optional.of(absolute).filter(p -> !folder));
         List<Notice> notices = new ArrayList<>(cutOff.notices());
-        Found found = folder ? Discovery.of(absolute, access, notices) : Found.file(absolute, access, notices);
+        Found found = folder ? Discovery.of(absolute, access, notices) : file(root, absolute, access, notices);
         SidecarFile file = sidecarFile(root, access, found.sidecar(), notices);
         Sidecar sidecar = Sidecar.EMPTY;
         if (file.text().isPresent()) {
@@ -62,6 +62,32 @@ public final class Project {
                 file,
                 notices,
                 cutOff.unfinished());
+    }
+
+    /** Returns whether there is something to open at {@code path}: a file, a folder, or an entry of sqlc's settings ({@code sqlc.yaml#name}). */
+    public static boolean exists(Path path) {
+        return Files.exists(path) || entry(path).filter(e -> Files.isRegularFile(e.settings())).isPresent();
+    }
+
+    /** An entry of sqlc's settings, as its path is written. */
+    private record Entry(Path settings, String name) {}
+
+    private static Optional<Entry> entry(Path path) {
+        String file = FileNames.of(path);
+        int sign = file.indexOf('#');
+        return sign > 0 && SqlcYaml.NAMES.contains(file.substring(0, sign))
+                ? Optional.of(new Entry(path.resolveSibling(file.substring(0, sign)), file.substring(sign + 1)))
+                : Optional.empty();
+    }
+
+    private static Found file(Path root, Path path, FileAccess access, List<Notice> notices) throws ProjectException {
+        Optional<Entry> entry = entry(path);
+        if (entry.isPresent() && !Files.exists(path)) {
+            return Discovery.entry(root, FileNames.of(entry.get().settings()), entry.get().name(), access, notices);
+        }
+        String name = FileNames.of(path);
+        boolean settings = SqlcYaml.NAMES.contains(name) || name.equals("plinth.yaml") || name.equals("plinth.yml");
+        return settings ? Discovery.of(root, access, notices) : Found.file(path, access, notices);
     }
 
     /**

@@ -141,7 +141,7 @@ public final class Recovery {
 
     /** A pending step has another number once somebody else has added a step; what was kept of it goes on behind that. */
     private static Optional<SourceFile> pending(Opened opened, Path was) {
-        boolean own = String.valueOf(was.getFileName()).contains(SourceReader.PENDING);
+        boolean own = String.valueOf(was.getFileName()).contains(StepFiles.PENDING);
         return opened.sources().stream()
                 .flatMap(s -> s.pending().stream())
                 .filter(f -> own

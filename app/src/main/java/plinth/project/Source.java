@@ -8,9 +8,13 @@ import java.util.Optional;
  *
  * @param kind whether they say what is, or how it came to be
  * @param origin by what they were found, for people: {@code plinth.yaml}, {@code Flyway}, {@code sqlc.yaml}
+ * @param tool the tool whose steps they are, when it is known
+ * @param says what they are, in words: {@code 12 steps of golang-migrate in db/migrations}
+ * @param reason why they are read and why in this order, in a sentence
  * @param files in the order in which they are read
  */
-public record Source(Kind kind, String origin, List<SourceFile> files) {
+public record Source(
+        Kind kind, String origin, Optional<String> tool, String says, String reason, List<SourceFile> files) {
     public Source {
         files = List.copyOf(files);
     }
@@ -18,6 +22,11 @@ public record Source(Kind kind, String origin, List<SourceFile> files) {
     /** Returns the step that takes what edits would change in applied ones. */
     public Optional<SourceFile> pending() {
         return files.stream().filter(f -> f.role() == SourceFile.Role.PENDING).findFirst();
+    }
+
+    /** Returns the same source with other files. */
+    Source with(List<SourceFile> others) {
+        return new Source(kind, origin, tool, says, reason, others);
     }
 
     /** What sort of source. */

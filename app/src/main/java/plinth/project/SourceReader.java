@@ -13,7 +13,7 @@ import plinth.model.text.Position;
 
 /** Reads the files of sources, each file once, with those that they include. */
 final class SourceReader {
-    private static final Pattern INCLUDE = Pattern.compile(
+    static final Pattern INCLUDE = Pattern.compile(
             "^[ \\t]*\\\\(i|ir|include|include_relative)[ \\t]+(?:'([^'\\n]+)'|([^ \\t\\n]+))", Pattern.MULTILINE);
 
     private final Path root;
@@ -27,48 +27,39 @@ final class SourceReader {
         this.notices = notices;
     }
 
-    /** Reads {@code paths} in that order as files that say what is. */
-    Source schema(String origin, List<Path> paths) throws ProjectException {
+    /** Reads {@code paths} in that order as files that say what is; {@code says} what they are, {@code reason} why. */
+    Source schema(String origin, String says, String reason, List<Path> paths) throws ProjectException {
         Map<Path, SourceFile> files = new LinkedHashMap<>();
         for (Path p : paths) {
             add(p, files);
         }
-        return new Source(Source.Kind.SCHEMA, origin, List.copyOf(files.values()));
-    }
-
-    /** By this word in its name the step is known that Plinth has made and that is not applied anywhere yet. */
-    static final String PENDING = "plinth_pending";
-
-    /** Reads the steps of {@code tool} in {@code folder}, and puts the step that edits go to behind those that count as applied. */
-    Source migrations(String origin, Path folder, Tool tool) throws ProjectException {
-        return migrations(origin, List.of(folder), tool, Optional.empty());
+        return new Source(
+                Source.Kind.SCHEMA, origin, Optional.empty(), says, reason, List.copyOf(files.values()));
     }
 
     /**
-     * Reads the steps of {@code tool} in {@code folders} together.
+     * Reads {@code steps}, and puts the step that edits go to behind those that count as applied.
      *
      * @param unapplied the name of the first step that has not run anywhere yet; the last of the numbered ones from there on takes edits. When it is
-     *     absent, only a step with {@link #PENDING} in its name is such a one, and where there is none, it is made when there is something to write
+     *     absent, only a step with {@link StepFiles#PENDING} in its name is such a one, and where there is none, it is made when there is something to write
      * @throws ProjectException when there is no step, or none that is called so
      */
-    Source migrations(String origin, List<Path> folders, Tool tool, Optional<String> unapplied)
-            throws ProjectException {
-        Map<String, Path> byName = new LinkedHashMap<>();
-        for (Path folder : folders) {
-            List<Path> all = tool == Tool.FLYWAY ? Folder.sqlBelow(folder) : access.sql(folder);
-            all.forEach(p -> byName.putIfAbsent(p.getFileName().toString(), p));
-        }
-        List<String> steps = tool.order(List.copyOf(byName.keySet()));
+    Source migrations(String origin, String reason, StepFiles steps, Optional<String> unapplied) throws ProjectException {
         if (steps.isEmpty()) {
             throw new ProjectException(
-                    "There is no step of " + tool.label() + " in " + Project.name(root, folders.getFirst()) + ".");
+                    "There is no step of " + steps.label() + " in " + Project.name(root, steps.folder()) + ".");
         }
-        List<String> numbered = steps.stream().filter(s -> !tool.repeatable(s)).toList();
-        int applied = applied(numbered, unapplied);
+        List<Path> numbered = steps.steps();
+        int applied = steps.applied(unapplied);
+        if (applied < 0) {
+            throw new ProjectException(unapplied.orElse("")
+                    + " is none of the steps that are read, so it cannot be the first unapplied one.");
+        }
+        String template = steps.tool().template();
         Map<Path, SourceFile> files = new LinkedHashMap<>();
         for (int i = 0; i < numbered.size(); i++) {
             boolean last = i == numbered.size() - 1;
-            Path p = byName.getOrDefault(numbered.get(i), folders.getFirst().resolve(numbered.get(i)));
+            Path p = numbered.get(i);
             int before = files.size();
             add(p, files);
             if (i < applied) {
@@ -77,40 +68,26 @@ final class SourceReader {
                         .skip(before)
                         .forEach(e -> e.setValue(e.getValue().withRole(SourceFile.Role.APPLIED)));
             } else if (last) {
-                boolean own = numbered.get(i).contains(PENDING);
+                boolean own = steps.made(p);
                 files.computeIfPresent(
-                        p, (k, f) -> own ? f.pending(tool.template()) : f.withRole(SourceFile.Role.PENDING));
+                        p, (k, f) -> own ? f.pending(template) : f.withRole(SourceFile.Role.PENDING));
             }
         }
         if (applied == numbered.size()) {
-            Path folder = numbered.isEmpty()
-                    ? folders.getFirst()
-                    : Optional.ofNullable(byName.getOrDefault(numbered.getLast(), folders.getFirst())
-                                    .getParent())
-                            .orElse(folders.getFirst());
-            Path next = folder.resolve(tool.next(numbered, PENDING));
-            files.put(next, SourceFile.absent(next, Project.name(root, next), tool.template()));
+            Path next = steps.next();
+            files.put(next, SourceFile.absent(next, Project.name(root, next), template));
         }
-        for (String step : steps.subList(numbered.size(), steps.size())) {
-            Path p = byName.getOrDefault(step, folders.getFirst().resolve(step));
+        for (Path p : steps.repeatable()) {
             add(p, files);
             files.computeIfPresent(p, (k, f) -> f.withRole(SourceFile.Role.REPEATABLE));
         }
-        return new Source(Source.Kind.MIGRATIONS, origin, List.copyOf(files.values()));
-    }
-
-    /** Returns how many of {@code steps}, in their order, count as applied. */
-    private static int applied(List<String> steps, Optional<String> unapplied) throws ProjectException {
-        if (unapplied.isPresent()) {
-            int at = steps.indexOf(unapplied.get());
-            if (at < 0) {
-                throw new ProjectException(unapplied.get()
-                        + " is none of the steps that are read, so it cannot be the first unapplied one.");
-            }
-            return at;
-        }
-        boolean own = !steps.isEmpty() && steps.getLast().contains(PENDING);
-        return own ? steps.size() - 1 : steps.size();
+        return new Source(
+                Source.Kind.MIGRATIONS,
+                origin,
+                Optional.of(steps.label()),
+                steps.says(root),
+                reason,
+                List.copyOf(files.values()));
     }
 
     private void add(Path path, Map<Path, SourceFile> files) throws ProjectException {

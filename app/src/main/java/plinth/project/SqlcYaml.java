@@ -3,77 +3,211 @@ package plinth.project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.text.Dialect;
+import plinth.model.text.Position;
 
-/** sqlc's settings: which files hold the schema, and where its queries are. Both versions of the format. */
+/**
+ * sqlc's settings: which files hold the schema, and where its queries are. Both versions of the format. Each entry is a database of its own to sqlc; those
+ * that make no table twice are read as one.
+ */
 final class SqlcYaml {
-    private SqlcYaml() {}
+    static final List<String> NAMES = List.of("sqlc.yaml", "sqlc.yml", "sqlc.json");
 
-    /** Returns the sources that {@code text} names, or nothing when it names none that are there. */
-    static Optional<Found> read(Path root, FileAccess access, String file, String text, List<Notice> notices)
-            throws ProjectException {
-        if (!(Yaml.read(file, text) instanceof Yaml.Members top)) {
-            return Optional.empty();
-        }
-        Optional<Yaml> entries = top.get("sql").or(() -> top.get("packages"));
-        if (entries.isEmpty() || !(entries.get() instanceof Yaml.Items items)) {
-            return Optional.empty();
-        }
-        SourceReader reader = new SourceReader(root, access, notices);
-        List<Source> sources = new ArrayList<>();
-        Optional<Dialect> dialect = Optional.empty();
-        Optional<String> queries = Optional.empty();
-        for (Yaml entry : items.values()) {
-            if (!(entry instanceof Yaml.Members m)) {
-                continue;
-            }
-            Optional<Dialect> engine = scalar(m, "engine").flatMap(Dialect::named);
-            if (dialect.isPresent() && engine.isPresent() && !engine.equals(dialect)) {
-                notices.add(new Notice(
-                        Severity.WARNING,
-                        file,
-                        Optional.of(m.at()),
-                        "This entry is for " + engine.get().label()
-                                + " and is left out: a project is of one dialect. Name its files in a"
-                                + " plinth.yaml of its own."));
-                continue;
-            }
-            dialect = dialect.or(() -> engine);
-            queries = queries.or(() -> first(m, "queries"));
-            for (Yaml.Scalar s : m.get("schema").flatMap(Yaml::scalars).orElse(List.of())) {
-                sources.addAll(sources(reader, root, access, file, s, notices));
-            }
-        }
-        if (sources.stream().allMatch(s -> s.files().isEmpty())) {
-            return Optional.empty();
-        }
-        Settings settings = new Settings(queries, Optional.empty(), Optional.empty());
-        return Optional.of(Discovery.found(root, Optional.empty(), dialect, settings, sources));
+    private final Path root;
+    private final Path folder;
+    private final String file;
+    private final FileAccess access;
+    private final Shelf shelf;
+    private final List<Notice> notices = new ArrayList<>();
+
+    /** An entry: a database. */
+    private record Entry(
+            String name,
+            Optional<Dialect> engine,
+            List<Yaml.Scalar> schema,
+            Optional<String> queries,
+            Position at,
+            List<Part> parts) {}
+
+    private SqlcYaml(Path root, Path folder, String file, FileAccess access, Shelf shelf) {
+        this.root = root;
+        this.folder = folder;
+        this.file = Project.name(root, folder.resolve(file));
+        this.access = access;
+        this.shelf = shelf;
     }
 
-    private static List<Source> sources(
-            SourceReader reader, Path root, FileAccess access, String file, Yaml.Scalar s, List<Notice> notices)
-            throws ProjectException {
-        Path path = root.resolve(s.text()).normalize();
+    /** Returns what the settings in {@code folder} name; nothing when there are none, or they name no file that is there. */
+    static List<Candidate> in(Path root, Path folder, FileAccess access, Shelf shelf) throws ProjectException {
+        for (String file : NAMES) {
+            Optional<String> text = Discovery.text(folder, file);
+            if (text.isPresent()) {
+                List<Candidate> all = new SqlcYaml(root, folder, file, access, shelf).candidates(text.get());
+                if (!all.isEmpty()) {
+                    return all;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** As {@link #in}, of a folder further down: what cannot be read there is no reason to stop. */
+    static List<Candidate> below(Path root, Path folder, FileAccess access, Shelf shelf) {
+        try {
+            return in(root, folder, access, shelf);
+        } catch (ProjectException e) {
+            return List.of();
+        }
+    }
+
+    private List<Candidate> candidates(String text) throws ProjectException {
+        List<Entry> entries = ofOneDialect(entries(Yaml.read(file, text)));
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        if (!twice(entries)) {
+            return List.of(candidate(folder, entries));
+        }
+        Map<List<Path>, List<Entry>> same = new LinkedHashMap<>();
+        for (Entry e : entries) {
+            same.computeIfAbsent(files(e), k -> new ArrayList<>()).add(e);
+        }
+        List<Candidate> all = new ArrayList<>();
+        for (List<Entry> some : same.values()) {
+            String settings = FileNames.of(Path.of(file));
+            Path open = same.size() == 1 ? folder : folder.resolve(settings + "#" + some.getFirst().name());
+            all.add(candidate(open, some));
+        }
+        return all;
+    }
+
+    private List<Entry> entries(Yaml yaml) throws ProjectException {
+        List<Entry> all = new ArrayList<>();
+        Optional<Yaml> list = yaml instanceof Yaml.Members top ? top.get("sql").or(() -> top.get("packages")) : Optional.empty();
+        if (list.isEmpty() || !(list.get() instanceof Yaml.Items items)) {
+            return all;
+        }
+        Set<String> names = new HashSet<>();
+        for (Yaml item : items.values()) {
+            if (!(item instanceof Yaml.Members m)) {
+                continue;
+            }
+            List<Yaml.Scalar> schema = m.get("schema").flatMap(Yaml::scalars).orElse(List.of());
+            List<Part> parts = new ArrayList<>();
+            for (Yaml.Scalar s : schema) {
+                part(s).ifPresent(parts::add);
+            }
+            String name = scalar(m, "name").orElseGet(() -> schema.isEmpty()
+                    ? ""
+                    : FileNames.stem(Path.of(schema.getFirst().text().replaceFirst("/+$", "/."))
+                            .normalize()));
+            if (name.isEmpty() || !names.add(name)) {
+                name = Integer.toString(all.size() + 1);
+                names.add(name);
+            }
+            if (!parts.isEmpty()) {
+                all.add(new Entry(name, scalar(m, "engine").flatMap(Dialect::named), schema, first(m, "queries"), m.at(), parts));
+            }
+        }
+        return all;
+    }
+
+    private Optional<Part> part(Yaml.Scalar s) throws ProjectException {
+        Path path = folder.resolve(s.text()).normalize();
+        String settings = FileNames.of(Path.of(file));
         Optional<String> outside = Discovery.pattern(s.text()) ? Optional.empty() : access.refusal(path);
         if (outside.isPresent()) {
             notices.add(new Notice(Severity.ERROR, file, Optional.of(s.at()), s.text() + " " + outside.get() + "."));
-            return List.of();
+            return Optional.empty();
         }
-        Optional<Tool> tool = Files.isDirectory(path) ? Folder.tool(path) : Optional.empty();
-        if (tool.isPresent()) {
-            return List.of(reader.migrations(file, path, tool.get()));
+        if (Files.isDirectory(path)) {
+            Optional<Part.OfSteps> steps = new StepFinder(Tree.of(path, access), shelf).find(path, new ArrayList<>());
+            if (steps.isPresent()) {
+                return Optional.of(
+                        new Part.OfSteps(steps.get().steps(), settings + " names the folder. " + steps.get().reason()));
+            }
         }
-        List<Path> files = Discovery.files(root, s.text());
+        List<Path> files = Discovery.files(folder, s.text());
         if (files.isEmpty()) {
             notices.add(
                     new Notice(Severity.WARNING, file, Optional.of(s.at()), "There is no SQL file " + s.text() + "."));
-            return List.of();
+            return Optional.empty();
         }
-        return List.of(reader.schema(file, files));
+        return Optional.of(
+                new Part.OfSchema(path, files, settings, settings + " names them; a folder's are read by name."));
+    }
+
+    private List<Entry> ofOneDialect(List<Entry> all) {
+        Optional<Dialect> dialect = all.stream().flatMap(e -> e.engine().stream()).findFirst();
+        List<Entry> kept = new ArrayList<>();
+        for (Entry e : all) {
+            if (e.engine().isPresent() && !e.engine().equals(dialect)) {
+                notices.add(new Notice(
+                        Severity.WARNING,
+                        file,
+                        Optional.of(e.at()),
+                        "This entry is for " + e.engine().get().label()
+                                + " and is left out: a project is of one dialect. Name its files in a"
+                                + " plinth.yaml of its own."));
+            } else {
+                kept.add(e);
+            }
+        }
+        return kept;
+    }
+
+    private static List<Path> files(Entry e) {
+        return e.parts().stream().flatMap(p -> p.files().stream()).toList();
+    }
+
+    /** Returns whether a table is made in files of two entries. */
+    private boolean twice(List<Entry> entries) {
+        Map<String, Path> made = new HashMap<>();
+        for (Entry e : entries) {
+            Map<String, Path> own = new HashMap<>();
+            for (Path f : files(e)) {
+                shelf.of(f).tables().forEach(t -> own.putIfAbsent(t, f));
+            }
+            for (Map.Entry<String, Path> t : own.entrySet()) {
+                Path other = made.putIfAbsent(t.getKey(), t.getValue());
+                if (other != null && !other.equals(t.getValue())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Candidate candidate(Path open, List<Entry> entries) {
+        List<Part> parts = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
+        for (Entry e : entries) {
+            for (Part p : e.parts()) {
+                if (seen.addAll(p.files())) {
+                    parts.add(p);
+                }
+            }
+        }
+        return new Candidate(
+                folder,
+                open,
+                parts,
+                shelf.tables(List.copyOf(seen)),
+                FileNames.aside(root, folder),
+                entries.stream().flatMap(e -> e.engine().stream()).findFirst(),
+                new Settings(
+                        entries.stream().flatMap(e -> e.queries().stream()).findFirst(),
+                        Optional.empty(),
+                        Optional.empty()),
+                notices);
     }
 
     private static Optional<String> scalar(Yaml.Members m, String key) {
