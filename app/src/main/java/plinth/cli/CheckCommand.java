@@ -34,6 +34,7 @@ final class CheckCommand implements Callable<Integer> {
             if (input.json()) {
                 Json.print(terminal, json(project, issues));
             } else {
+                SourceList.words(project.opened()).ifPresent(w -> terminal.print("Read: " + w));
                 issues.forEach(i -> terminal.print(i.toString()));
                 terminal.print(summary(project, issues));
             }
@@ -71,6 +72,7 @@ final class CheckCommand implements Callable<Integer> {
                 .put("passing", t.passing())
                 .put("notUnderstood", t.unread());
         root.put("tables", t.tables());
+        SourceList.put(root.putArray("sources"), project);
         ObjectNode counts = root.putObject("counts");
         for (Severity s : Severity.values()) {
             counts.put(s + "s", issues.stream().filter(i -> i.severity() == s).count());

@@ -43,6 +43,14 @@ final class Input {
             description = "Read files of this folder, too, where the project leads there. May be repeated.")
     private List<Path> allowed = new ArrayList<>();
 
+    @Option(names = "--sources", description = "Say which files are read, in which order and why.")
+    private boolean sources;
+
+    /** Returns whether to say which files are read. */
+    boolean sources() {
+        return sources;
+    }
+
     Path path() {
         return path;
     }

@@ -1,6 +1,5 @@
 package plinth.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +76,16 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
 
     /** Opens and reads what {@code input} names and leaves the notices to the command. */
     static Loaded silently(Terminal terminal, Input input, Progress progress) throws ProjectException, CannotDo {
-        return open(terminal, input.path(), input.allowed(), progress);
+        Loaded loaded = open(terminal, input.path(), input.allowed(), progress);
+        if (input.sources()) {
+            SourceList.say(terminal, loaded);
+        }
+        return loaded;
     }
 
     private static Loaded open(Terminal terminal, Path path, List<Path> allowed, Progress progress)
             throws ProjectException, CannotDo {
-        if (!Files.exists(terminal.directory().resolve(path))) {
+        if (!Project.exists(terminal.directory().resolve(path))) {
             throw new CannotDo("There is no file or folder " + path + ".");
         }
         progress.now("Reading " + path);

@@ -3,7 +3,6 @@ package plinth.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import plinth.project.Project;
 import plinth.project.ProjectException;
+import plinth.project.SeveralSchemas;
 
 /** {@code plinth}: opens the workbench, or runs one of the commands. */
 @Command(
@@ -145,6 +146,10 @@ public final class PlinthCommand implements Callable<Integer> {
     /** Says in a line why a command cannot do its work. */
     private static int failed(Terminal terminal, Throwable e, boolean trace) {
         terminal.out().flush();
+        if (e instanceof SeveralSchemas several) {
+            SourceList.ask(terminal, several);
+            return ExitCode.CANNOT;
+        }
         terminal.say("plinth: "
                 + switch (e) {
                     case CannotDo c -> c.getMessage();
@@ -167,7 +172,7 @@ public final class PlinthCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (Path here : paths) {
-            if (!Files.exists(terminal.directory().resolve(here))) {
+            if (!Project.exists(terminal.directory().resolve(here))) {
                 throw new CannotDo("There is no file or folder " + here + meant(here.toString()) + ".");
             }
         }

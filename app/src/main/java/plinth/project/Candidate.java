@@ -34,8 +34,7 @@ record Candidate(
     }
 
     static Candidate of(Path home, Part part, Set<String> tables, boolean aside, List<Notice> notices) {
-        return new Candidate(
-                home, home, List.of(part), tables, aside, Optional.empty(), Settings.NONE, notices);
+        return new Candidate(home, home, List.of(part), tables, aside, Optional.empty(), Settings.NONE, notices);
     }
 
     Candidate opening(Path other) {

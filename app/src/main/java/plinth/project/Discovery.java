@@ -56,8 +56,8 @@ final class Discovery {
             notices.add(new Notice(
                     Severity.WARNING,
                     String.valueOf(root.getFileName()),
-                    "The folder is large and was not looked through to its end. Open the folder of the schema itself, or name"
-                            + " it under \"sources\" in plinth.yaml."));
+                    "The folder is large and was not looked through to its end. Open the folder of the schema itself,"
+                            + " or name it under \"sources\" in plinth.yaml."));
         }
         return found(root, chosen.get(), access, notices);
     }
@@ -74,7 +74,11 @@ final class Discovery {
         throw new ProjectException("There is no database " + name + " in " + file
                 + (all.size() > 1
                         ? "; there are "
-                                + String.join(", ", all.stream().map(c -> FileNames.of(c.open())).toList())
+                                + String.join(
+                                        ", ",
+                                        all.stream()
+                                                .map(c -> FileNames.of(c.open()))
+                                                .toList())
                         : "; all of it is one. Open its folder")
                 + ".");
     }
@@ -143,10 +147,11 @@ final class Discovery {
         }
         List<String> some =
                 below.stream().limit(3).map(p -> Project.name(root, p)).toList();
-        return new ProjectException("There is no schema in " + folder + ": no SQL file there makes a table, a view or a routine. There is "
-                + String.join(", ", some) + (below.size() > 3 ? " and " + (below.size() - 3) + " more" : "")
-                + ". Open one of them, or name them in " + folder + "/plinth.yaml: sources: [" + some.getFirst()
-                + "].");
+        return new ProjectException(
+                "There is no schema in " + folder + ": no SQL file there makes a table, a view or a routine. There is "
+                        + String.join(", ", some) + (below.size() > 3 ? " and " + (below.size() - 3) + " more" : "")
+                        + ". Open one of them, or name them in " + folder + "/plinth.yaml: sources: [" + some.getFirst()
+                        + "].");
     }
 
     static boolean pattern(String name) {

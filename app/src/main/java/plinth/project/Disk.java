@@ -16,6 +16,11 @@ class Disk {
     /** Writes {@code bytes} to {@code file}, with the permissions of {@code like} when that is there, and waits until they are on the disk. */
     void write(Path file, byte[] bytes, Path like) throws IOException {
         Files.deleteIfExists(file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            // A step may be the first file of a folder of its own.
+            Files.createDirectories(folder);
+        }
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {

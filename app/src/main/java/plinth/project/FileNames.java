@@ -14,17 +14,71 @@ final class FileNames {
     private static final Set<String> NEVER = Set.of("verify", "teardown");
     /** Folders whose files say it only where nothing else does. */
     private static final Set<String> ASIDE = Set.of(
-            "test", "tests", "testing", "spec", "specs", "testdata", "fixtures", "fixture", "example", "examples",
-            "sample", "samples", "demo", "docs", "doc", "documentation", "backup", "backups", "bak", "archive",
-            "archived", "old", "legacy", "deprecated", "tmp", "temp", "benchmark", "benchmarks", "bench", "mock",
-            "mocks", "queries", "query", "seeds", "seed", "seeders", "e2e", "scratch", "third_party", "third-party", "thirdparty", "playground", "data");
+            "test",
+            "tests",
+            "testing",
+            "spec",
+            "specs",
+            "testdata",
+            "fixtures",
+            "fixture",
+            "example",
+            "examples",
+            "sample",
+            "samples",
+            "demo",
+            "docs",
+            "doc",
+            "documentation",
+            "backup",
+            "backups",
+            "bak",
+            "archive",
+            "archived",
+            "old",
+            "legacy",
+            "deprecated",
+            "tmp",
+            "temp",
+            "benchmark",
+            "benchmarks",
+            "bench",
+            "mock",
+            "mocks",
+            "queries",
+            "query",
+            "seeds",
+            "seed",
+            "seeders",
+            "e2e",
+            "scratch",
+            "third_party",
+            "third-party",
+            "thirdparty",
+            "playground",
+            "data");
+
     private static final Set<String> ASIDE_FILES = Set.of(
-            "seed", "seeds", "fixture", "fixtures", "test", "tests", "testdata", "sample", "samples", "backup", "bak",
-            "old", "copy", "demo", "example");
+            "seed",
+            "seeds",
+            "fixture",
+            "fixtures",
+            "test",
+            "tests",
+            "testdata",
+            "sample",
+            "samples",
+            "backup",
+            "bak",
+            "old",
+            "copy",
+            "demo",
+            "example");
     private static final Pattern MIGRATION = Pattern.compile(
             "migrat.*|.*migrations?|evolutions|changelogs?|changes|changesets?|deltas?|patches|upgrades?|revisions|versions");
     private static final Pattern WORDS = Pattern.compile("[._\\-\\s]+");
-    private static final Pattern VERSION = Pattern.compile("(?:v|ver|version|release|r)?[._-]?\\d+(?:[._-]\\d+)*(?:[._-].*)?");
+    private static final Pattern VERSION =
+            Pattern.compile("(?:v|ver|version|release|r)?[._-]?\\d+(?:[._-]\\d+)*(?:[._-].*)?");
 
     private FileNames() {}
 

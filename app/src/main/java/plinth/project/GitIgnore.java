@@ -55,8 +55,7 @@ final class GitIgnore {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Rule(Pattern.compile((tied ? "" : "(?:.*/)?") + expression(glob)), folders, again));
+            return Optional.of(new Rule(Pattern.compile((tied ? "" : "(?:.*/)?") + expression(glob)), folders, again));
         } catch (PatternSyntaxException e) {
             return Optional.empty();
         }
@@ -92,8 +91,11 @@ final class GitIgnore {
                 i++;
             } else if (c == '[' && glob.indexOf(']', i + 2) > 0) {
                 int close = glob.indexOf(']', i + 2);
-                String inner = glob.substring(i + 1, close).replace("\\", "\\\\").replace("[", "\\[");
-                out.append('[').append(inner.startsWith("!") ? "^" + inner.substring(1) : inner).append(']');
+                String inner =
+                        glob.substring(i + 1, close).replace("\\", "\\\\").replace("[", "\\[");
+                out.append('[')
+                        .append(inner.startsWith("!") ? "^" + inner.substring(1) : inner)
+                        .append(']');
                 i = close + 1;
             } else {
                 boolean escaped = c == '\\' && i + 1 < glob.length();

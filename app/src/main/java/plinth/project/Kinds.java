@@ -14,16 +14,56 @@ import java.util.Set;
 /** The order of files that are split by what they hold: folders or files called tables, views, functions; and what a file needs before it. */
 final class Kinds {
     private static final List<Set<String>> RANKS = List.of(
-            Set.of("database", "databases", "role", "roles", "users_and_roles", "init", "setup", "extension", "extensions"),
+            Set.of(
+                    "database",
+                    "databases",
+                    "role",
+                    "roles",
+                    "users_and_roles",
+                    "init",
+                    "setup",
+                    "extension",
+                    "extensions"),
             Set.of("schema", "schemas", "namespaces"),
             Set.of("type", "types", "enum", "enums", "domain", "domains", "collations", "composite_types"),
             Set.of("sequence", "sequences"),
             Set.of("table", "tables", "foreign_tables", "partitions"),
-            Set.of("function", "functions", "procedure", "procedures", "routine", "routines", "aggregates", "sprocs", "stored_procedures"),
+            Set.of(
+                    "function",
+                    "functions",
+                    "procedure",
+                    "procedures",
+                    "routine",
+                    "routines",
+                    "aggregates",
+                    "sprocs",
+                    "stored_procedures"),
             Set.of("view", "views", "materialized_views", "materialized-views", "matviews", "mviews", "mat_views"),
-            Set.of("index", "indexes", "indices", "constraint", "constraints", "foreign_keys", "foreign-keys", "fkeys", "fk", "fks", "keys", "primary_keys"),
+            Set.of(
+                    "index",
+                    "indexes",
+                    "indices",
+                    "constraint",
+                    "constraints",
+                    "foreign_keys",
+                    "foreign-keys",
+                    "fkeys",
+                    "fk",
+                    "fks",
+                    "keys",
+                    "primary_keys"),
             Set.of("trigger", "triggers", "rule", "rules", "event_triggers"),
-            Set.of("policy", "policies", "rls", "grant", "grants", "privilege", "privileges", "permissions", "comments", "publications"));
+            Set.of(
+                    "policy",
+                    "policies",
+                    "rls",
+                    "grant",
+                    "grants",
+                    "privilege",
+                    "privileges",
+                    "permissions",
+                    "comments",
+                    "publications"));
     private static final int TABLES = 4;
 
     private Kinds() {}

@@ -20,7 +20,8 @@ import plinth.model.ddl.Problem.Severity;
 
 /** Liquibase's changelogs: files in XML, YAML or JSON that include others, and SQL files with its first line. */
 final class Liquibase {
-    private static final Pattern FORMATTED = Pattern.compile("\\A\\s*--\\s*liquibase\\s+formatted\\s+sql", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORMATTED =
+            Pattern.compile("\\A\\s*--\\s*liquibase\\s+formatted\\s+sql", Pattern.CASE_INSENSITIVE);
 
     private final Tree tree;
     private final Shelf shelf;
@@ -53,16 +54,20 @@ final class Liquibase {
         logs.forEach((p, l) -> l.entries().forEach(e -> included.addAll(targets(p, e))));
         List<Candidate> all = new ArrayList<>();
         Set<Path> taken = new HashSet<>();
-        logs.keySet().stream().filter(p -> !included.contains(p)).sorted(Natural.BY_PATH).forEach(p -> {
-            Set<Path> files = new LinkedHashSet<>();
-            List<Notice> notices = new ArrayList<>();
-            walk(p, files, new HashSet<>(), notices);
-            if (!files.isEmpty()) {
-                taken.addAll(files);
-                Path home = Optional.ofNullable(p.getParent()).orElse(p);
-                all.add(candidate(home, List.copyOf(files), FileNames.of(p) + " includes them in this order.", notices));
-            }
-        });
+        logs.keySet().stream()
+                .filter(p -> !included.contains(p))
+                .sorted(Natural.BY_PATH)
+                .forEach(p -> {
+                    Set<Path> files = new LinkedHashSet<>();
+                    List<Notice> notices = new ArrayList<>();
+                    walk(p, files, new HashSet<>(), notices);
+                    if (!files.isEmpty()) {
+                        taken.addAll(files);
+                        Path home = Optional.ofNullable(p.getParent()).orElse(p);
+                        all.add(candidate(
+                                home, List.copyOf(files), FileNames.of(p) + " includes them in this order.", notices));
+                    }
+                });
         alone(taken).ifPresent(all::add);
         return all;
     }
@@ -130,7 +135,9 @@ final class Liquibase {
             List<Path> targets = targets(log, e);
             if (targets.isEmpty()) {
                 notices.add(new Notice(
-                        Severity.ERROR, Project.name(tree.root(), log), "There is no file or folder " + e.path() + "."));
+                        Severity.ERROR,
+                        Project.name(tree.root(), log),
+                        "There is no file or folder " + e.path() + "."));
             }
             for (Path t : targets) {
                 if (Folder.isSql(t)) {

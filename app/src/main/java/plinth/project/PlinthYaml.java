@@ -169,7 +169,8 @@ final class PlinthYaml {
             }
             paths.addAll(found);
         }
-        String says = paths.size() == 1 ? "the file " + Project.name(root, paths.getFirst()) : paths.size() + " SQL files";
+        String says =
+                paths.size() == 1 ? "the file " + Project.name(root, paths.getFirst()) : paths.size() + " SQL files";
         return reader.schema(file, says, file + " names them, in this order.", paths);
     }
 
@@ -203,7 +204,9 @@ final class PlinthYaml {
         }
         Tree tree = Tree.of(folder, access);
         StepFiles steps = tool.map(t -> StepFiles.of(t, folder, filesOf(t, tree, folder)))
-                .or(() -> new StepFinder(tree, new Shelf(access)).find(folder, notices).map(Part.OfSteps::steps))
+                .or(() -> new StepFinder(tree, new Shelf(access))
+                        .find(folder, notices)
+                        .map(Part.OfSteps::steps))
                 .orElseGet(() -> StepFiles.of(Tool.NUMBERED, folder, tree.sql(folder)));
         Optional<String> unapplied = text(source, "unapplied");
         if (unapplied.isPresent() && steps.applied(unapplied) < 0) {

@@ -66,7 +66,8 @@ public final class Project {
 
     /** Returns whether there is something to open at {@code path}: a file, a folder, or an entry of sqlc's settings ({@code sqlc.yaml#name}). */
     public static boolean exists(Path path) {
-        return Files.exists(path) || entry(path).filter(e -> Files.isRegularFile(e.settings())).isPresent();
+        return Files.exists(path)
+                || entry(path).filter(e -> Files.isRegularFile(e.settings())).isPresent();
     }
 
     /** An entry of sqlc's settings, as its path is written. */
@@ -83,7 +84,8 @@ public final class Project {
     private static Found file(Path root, Path path, FileAccess access, List<Notice> notices) throws ProjectException {
         Optional<Entry> entry = entry(path);
         if (entry.isPresent() && !Files.exists(path)) {
-            return Discovery.entry(root, FileNames.of(entry.get().settings()), entry.get().name(), access, notices);
+            return Discovery.entry(
+                    root, FileNames.of(entry.get().settings()), entry.get().name(), access, notices);
         }
         String name = FileNames.of(path);
         boolean settings = SqlcYaml.NAMES.contains(name) || name.equals("plinth.yaml") || name.equals("plinth.yml");

@@ -49,15 +49,18 @@ final class Selection {
     private List<Candidate> ofDatabase(List<Candidate> all) {
         Map<String, List<Candidate>> same = new HashMap<>();
         for (Candidate c : all) {
-            Vendors.without(root, c.open()).ifPresent(k -> same.computeIfAbsent(k, x -> new ArrayList<>()).add(c));
+            Vendors.without(root, c.open())
+                    .ifPresent(
+                            k -> same.computeIfAbsent(k, x -> new ArrayList<>()).add(c));
         }
         Set<Candidate> out = new HashSet<>();
         for (List<Candidate> some : same.values()) {
-            List<Candidate> postgres = some.stream().filter(c -> Vendors.postgres(root, c.open())).toList();
+            List<Candidate> postgres =
+                    some.stream().filter(c -> Vendors.postgres(root, c.open())).toList();
             if (postgres.size() == 1) {
                 some.stream().filter(c -> c != postgres.getFirst()).forEach(c -> {
                     out.add(c);
-                    pass(c, "it is for another database than PostgreSQL");
+                    pass(c, "there is the same for PostgreSQL");
                 });
             }
         }
@@ -76,8 +79,13 @@ final class Selection {
                     ? Optional.empty()
                     : kept.stream().filter(k -> related(k, c) && covers(k, c)).findFirst();
             if (better.isPresent()) {
-                pass(c, "the " + (better.get().steps() ? better.get().says(root) + " say" : "tables of "
-                        + better.get().says(root) + " say") + " what the schema is");
+                pass(
+                        c,
+                        "the "
+                                + (better.get().steps()
+                                        ? better.get().says(root) + " say"
+                                        : "tables of " + better.get().says(root) + " say")
+                                + " what the schema is");
             } else {
                 kept.add(c);
             }
@@ -96,7 +104,9 @@ final class Selection {
         for (Candidate c : all) {
             Optional<Candidate> whole = c.steps()
                     ? Optional.empty()
-                    : out.stream().filter(o -> !o.steps() && related(o, c) && together(o, c)).findFirst();
+                    : out.stream()
+                            .filter(o -> !o.steps() && together(o, c, all))
+                            .findFirst();
             if (whole.isPresent()) {
                 out.set(out.indexOf(whole.get()), joined(whole.get(), c));
             } else {
@@ -106,17 +116,19 @@ final class Selection {
         return out.size() < all.size() && out.size() > 1 ? parts(out) : out;
     }
 
-    private boolean together(Candidate a, Candidate b) {
+    private boolean together(Candidate a, Candidate b, List<Candidate> all) {
         boolean apart = a.tables().stream().noneMatch(b.tables()::contains);
         boolean files = a.open().equals(a.home()) && b.open().equals(b.home());
-        return files && apart
-                && (a.tables().isEmpty() || b.tables().isEmpty() || refers(a, b) || refers(b, a));
+        boolean bare = (a.tables().isEmpty() || b.tables().isEmpty()) && related(a, b);
+        return files && apart && (bare || refers(a, b, all) || refers(b, a, all));
     }
 
-    private boolean refers(Candidate from, Candidate to) {
+    /** Whether a file of {@code from} refers to a table that {@code to} makes and no other does. */
+    private boolean refers(Candidate from, Candidate to, List<Candidate> all) {
         return from.files().stream()
                 .flatMap(f -> shelf.of(f).targets().stream())
-                .anyMatch(t -> to.tables().contains(t) && !from.tables().contains(t));
+                .filter(to.tables()::contains)
+                .anyMatch(t -> all.stream().filter(c -> c.tables().contains(t)).count() == 1);
     }
 
     private Candidate joined(Candidate a, Candidate b) {
@@ -152,10 +164,51 @@ final class Selection {
     }
 
     private static final Set<String> OF_DATABASES = Set.of(
-            "db", "dbs", "database", "databases", "sql", "schema", "schemas", "ddl", "migrate", "migration", "migrations", "postgres",
-            "postgresql", "pg", "pgsql", "dump", "dumps", "prisma", "drizzle", "supabase", "hasura", "deploy", "changelog",
-            "default", "persistence", "storage", "store", "resources", "main", "src", "internal", "init", "functions", "views", "tables",
-            "types", "triggers", "evolutions", "conf", "docker", "docker-entrypoint-initdb.d", "initdb.d", "initdb", "liquibase", "flyway");
+            "db",
+            "dbs",
+            "database",
+            "databases",
+            "sql",
+            "schema",
+            "schemas",
+            "ddl",
+            "migrate",
+            "migration",
+            "migrations",
+            "postgres",
+            "postgresql",
+            "pg",
+            "pgsql",
+            "dump",
+            "dumps",
+            "prisma",
+            "drizzle",
+            "supabase",
+            "hasura",
+            "deploy",
+            "changelog",
+            "default",
+            "persistence",
+            "storage",
+            "store",
+            "resources",
+            "main",
+            "src",
+            "internal",
+            "init",
+            "functions",
+            "views",
+            "tables",
+            "types",
+            "triggers",
+            "evolutions",
+            "conf",
+            "docker",
+            "docker-entrypoint-initdb.d",
+            "initdb.d",
+            "initdb",
+            "liquibase",
+            "flyway");
 
     /** The project of a folder: without the folders at its end that say only that databases are in them. */
     private Path project(Path home) {
@@ -177,19 +230,13 @@ final class Selection {
                 .toList();
     }
 
-    /** Returns the folder nearest to the root that holds {@code c} and no other; its name says more than that of the folder of the files. */
+    /** Returns the folder of the project of {@code c}, whose name says more than that of the files' folder, where it holds no other. */
     private Path opened(Candidate c, List<Candidate> all) {
         if (!c.open().equals(c.home()) || c.home().equals(root)) {
             return c.open().equals(root) && c.files().size() == 1 ? c.files().getFirst() : c.open();
         }
-        Path best = c.home();
-        for (Path p = c.home(); p != null && !p.equals(root); p = p.getParent()) {
-            Path here = p;
-            if (all.stream().filter(o -> o != c).anyMatch(o -> o.home().startsWith(here))) {
-                break;
-            }
-            best = p;
-        }
-        return best;
+        Path project = project(c.home());
+        boolean others = all.stream().filter(o -> o != c).anyMatch(o -> o.home().startsWith(project));
+        return project.equals(root) || others ? c.home() : project;
     }
 }

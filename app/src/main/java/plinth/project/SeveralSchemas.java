@@ -23,7 +23,9 @@ public final class SeveralSchemas extends ProjectException {
         super("There are " + choices.size() + " schemas in " + folder.getFileName() + ": "
                 + String.join(
                         "; ",
-                        choices.stream().map(c -> c.name() + " (" + c.says() + ")").toList())
+                        choices.stream()
+                                .map(c -> c.name() + " (" + c.says() + ")")
+                                .toList())
                 + ". Open one of them.");
         this.folder = folder;
         this.choices = List.copyOf(choices);

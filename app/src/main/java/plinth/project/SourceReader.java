@@ -33,8 +33,7 @@ final class SourceReader {
         for (Path p : paths) {
             add(p, files);
         }
-        return new Source(
-                Source.Kind.SCHEMA, origin, Optional.empty(), says, reason, List.copyOf(files.values()));
+        return new Source(Source.Kind.SCHEMA, origin, Optional.empty(), says, reason, List.copyOf(files.values()));
     }
 
     /**
@@ -44,7 +43,8 @@ final class SourceReader {
      *     absent, only a step with {@link StepFiles#PENDING} in its name is such a one, and where there is none, it is made when there is something to write
      * @throws ProjectException when there is no step, or none that is called so
      */
-    Source migrations(String origin, String reason, StepFiles steps, Optional<String> unapplied) throws ProjectException {
+    Source migrations(String origin, String reason, StepFiles steps, Optional<String> unapplied)
+            throws ProjectException {
         if (steps.isEmpty()) {
             throw new ProjectException(
                     "There is no step of " + steps.label() + " in " + Project.name(root, steps.folder()) + ".");
@@ -69,8 +69,7 @@ final class SourceReader {
                         .forEach(e -> e.setValue(e.getValue().withRole(SourceFile.Role.APPLIED)));
             } else if (last) {
                 boolean own = steps.made(p);
-                files.computeIfPresent(
-                        p, (k, f) -> own ? f.pending(template) : f.withRole(SourceFile.Role.PENDING));
+                files.computeIfPresent(p, (k, f) -> own ? f.pending(template) : f.withRole(SourceFile.Role.PENDING));
             }
         }
         if (applied == numbered.size()) {

@@ -14,7 +14,8 @@ import plinth.model.ddl.Problem.Severity;
 final class SqitchPlan {
     private static final Pattern CHANGE = Pattern.compile("\\s*(?:\\+\\s*)?([^\\s@%#+\\-\\[][^\\s\\[]*)(?:\\s.*)?");
     private static final Pattern TAG = Pattern.compile("\\s*@(\\S+).*");
-    private static final Pattern SETTING = Pattern.compile("(?m)^\\s*(top_dir|deploy_dir|extension)\\s*=\\s*(.+?)\\s*$");
+    private static final Pattern SETTING =
+            Pattern.compile("(?m)^\\s*(top_dir|deploy_dir|extension)\\s*=\\s*(.+?)\\s*$");
 
     private SqitchPlan() {}
 
@@ -28,7 +29,9 @@ final class SqitchPlan {
         Map<String, String> conf = conf(tree.root(), folder);
         String ending = "." + conf.getOrDefault("extension", "sql");
         Path beside = folder.resolve(conf.getOrDefault("deploy_dir", "deploy"));
-        Path inTop = folder.resolve(conf.getOrDefault("top_dir", ".")).resolve("deploy").normalize();
+        Path inTop = folder.resolve(conf.getOrDefault("top_dir", "."))
+                .resolve("deploy")
+                .normalize();
         Path deploy = tree.files(beside).isEmpty() && tree.folders(beside).isEmpty() ? inTop : beside;
         List<Path> files = new ArrayList<>();
         for (String change : changes(text.get())) {

@@ -83,7 +83,9 @@ final class SqlcYaml {
         List<Candidate> all = new ArrayList<>();
         for (List<Entry> some : same.values()) {
             String settings = FileNames.of(Path.of(file));
-            Path open = same.size() == 1 ? folder : folder.resolve(settings + "#" + some.getFirst().name());
+            Path open = same.size() == 1
+                    ? folder
+                    : folder.resolve(settings + "#" + some.getFirst().name());
             all.add(candidate(open, some));
         }
         return all;
@@ -91,7 +93,8 @@ final class SqlcYaml {
 
     private List<Entry> entries(Yaml yaml) throws ProjectException {
         List<Entry> all = new ArrayList<>();
-        Optional<Yaml> list = yaml instanceof Yaml.Members top ? top.get("sql").or(() -> top.get("packages")) : Optional.empty();
+        Optional<Yaml> list =
+                yaml instanceof Yaml.Members top ? top.get("sql").or(() -> top.get("packages")) : Optional.empty();
         if (list.isEmpty() || !(list.get() instanceof Yaml.Items items)) {
             return all;
         }
@@ -105,16 +108,18 @@ final class SqlcYaml {
             for (Yaml.Scalar s : schema) {
                 part(s).ifPresent(parts::add);
             }
-            String name = scalar(m, "name").orElseGet(() -> schema.isEmpty()
-                    ? ""
-                    : FileNames.stem(Path.of(schema.getFirst().text().replaceFirst("/+$", "/."))
-                            .normalize()));
+            String name = scalar(m, "name")
+                    .orElseGet(() -> schema.isEmpty()
+                            ? ""
+                            : FileNames.stem(Path.of(schema.getFirst().text().replaceFirst("/+$", "/."))
+                                    .normalize()));
             if (name.isEmpty() || !names.add(name)) {
                 name = Integer.toString(all.size() + 1);
                 names.add(name);
             }
             if (!parts.isEmpty()) {
-                all.add(new Entry(name, scalar(m, "engine").flatMap(Dialect::named), schema, first(m, "queries"), m.at(), parts));
+                all.add(new Entry(
+                        name, scalar(m, "engine").flatMap(Dialect::named), schema, first(m, "queries"), m.at(), parts));
             }
         }
         return all;
@@ -131,8 +136,9 @@ final class SqlcYaml {
         if (Files.isDirectory(path)) {
             Optional<Part.OfSteps> steps = new StepFinder(Tree.of(path, access), shelf).find(path, new ArrayList<>());
             if (steps.isPresent()) {
-                return Optional.of(
-                        new Part.OfSteps(steps.get().steps(), settings + " names the folder. " + steps.get().reason()));
+                return Optional.of(new Part.OfSteps(
+                        steps.get().steps(),
+                        settings + " names the folder. " + steps.get().reason()));
             }
         }
         List<Path> files = Discovery.files(folder, s.text());
@@ -146,7 +152,8 @@ final class SqlcYaml {
     }
 
     private List<Entry> ofOneDialect(List<Entry> all) {
-        Optional<Dialect> dialect = all.stream().flatMap(e -> e.engine().stream()).findFirst();
+        Optional<Dialect> dialect =
+                all.stream().flatMap(e -> e.engine().stream()).findFirst();
         List<Entry> kept = new ArrayList<>();
         for (Entry e : all) {
             if (e.engine().isPresent() && !e.engine().equals(dialect)) {
@@ -204,7 +211,12 @@ final class SqlcYaml {
                 FileNames.aside(root, folder),
                 entries.stream().flatMap(e -> e.engine().stream()).findFirst(),
                 new Settings(
-                        entries.stream().flatMap(e -> e.queries().stream()).findFirst(),
+                        entries.stream()
+                                .flatMap(e -> e.queries().stream())
+                                .findFirst()
+                                .map(q -> folder.equals(root)
+                                        ? q
+                                        : Project.name(root, folder.resolve(q).normalize())),
                         Optional.empty(),
                         Optional.empty()),
                 notices);

@@ -50,11 +50,14 @@ final class StepFinder {
         Path committed = folder.resolve("committed");
         List<Path> done = tree.sql(committed);
         boolean marked = done.stream().anyMatch(p -> shelf.of(p).text().startsWith("--! Previous:"));
-        boolean begun = done.isEmpty() && tree.file(folder, "current.sql").isPresent() && FileNames.migrations(tree.root(), folder);
+        boolean begun = done.isEmpty()
+                && tree.file(folder, "current.sql").isPresent()
+                && FileNames.migrations(tree.root(), folder);
         if (!marked && !begun) {
             return Optional.empty();
         }
-        List<Path> steps = new ArrayList<>(StepFiles.of(Tool.GRAPHILE, committed, done).steps());
+        List<Path> steps =
+                new ArrayList<>(StepFiles.of(Tool.GRAPHILE, committed, done).steps());
         tree.file(folder, "current.sql").ifPresent(steps::add);
         steps.addAll(tree.sql(folder.resolve("current")));
         return part(
@@ -68,18 +71,21 @@ final class StepFinder {
         for (Path f : tree.folders(folder)) {
             tree.file(f, "migration.sql").or(() -> tree.file(f, "up.sql")).ifPresent(inside::add);
         }
-        for (Tool t : Tool.FOLDERS) {
-            StepFiles steps = StepFiles.of(t, folder, inside);
-            if (steps.isEmpty() || steps.steps().size() * 2 < inside.size()) {
-                continue;
-            }
-            boolean snapshot = tree.file(parent(steps.steps().getFirst()), "snapshot.json").isPresent();
-            return part(
-                    snapshot ? steps.called(Tool.DRIZZLE.label()) : steps,
-                    "Each step is a folder with a number and a " + FileNames.of(steps.steps().getFirst())
-                            + "; they run by number, and what undoes them is left out.");
+        StepFiles most = Tool.FOLDERS.stream()
+                .map(t -> StepFiles.of(t, folder, inside))
+                .reduce((a, b) -> b.steps().size() > a.steps().size() ? b : a)
+                .orElseThrow();
+        if (most.isEmpty() || most.steps().size() * 2 < inside.size()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        boolean diesel = most.tool() == Tool.HASURA && near(folder, "diesel.toml");
+        StepFiles steps = diesel ? StepFiles.of(Tool.DIESEL, folder, inside) : most;
+        Path first = steps.steps().getFirst();
+        boolean snapshot = tree.file(parent(first), "snapshot.json").isPresent();
+        return part(
+                snapshot ? steps.called(Tool.DRIZZLE.label()) : steps,
+                "Each step is a folder with a number and a " + FileNames.of(first)
+                        + "; they run by number, and what undoes them is left out.");
     }
 
     private static Path parent(Path file) {
@@ -95,7 +101,8 @@ final class StepFinder {
         if (!flyway.steps().isEmpty()) {
             return part(
                     StepFiles.of(Tool.FLYWAY, folder, tree.sqlBelow(folder)),
-                    "The names are those of Flyway's steps; they run by version, the repeatable ones last, undo never.");
+                    "The names are those of Flyway's steps; they run by version, the repeatable ones last, undo"
+                            + " never.");
         }
         for (Tool t : List.of(Tool.GOLANG_MIGRATE, Tool.POSTGRATOR, Tool.UP_FILES)) {
             StepFiles steps = StepFiles.of(t, folder, sql);
@@ -123,13 +130,15 @@ final class StepFinder {
         if (!atlas && !times && !FileNames.migrations(tree.root(), folder) || !shelf.define(steps.all())) {
             return Optional.empty();
         }
-        boolean supabase = tree.file(parent(folder), "config.toml").isPresent() && FileNames.of(parent(folder)).equals("supabase");
-        String label = atlas
-                ? "Atlas"
-                : supabase ? "Supabase" : near(folder, "Cargo.toml") ? "sqlx" : Tool.NUMBERED.label();
+        boolean supabase = tree.file(parent(folder), "config.toml").isPresent()
+                && FileNames.of(parent(folder)).equals("supabase");
+        String label =
+                atlas ? "Atlas" : supabase ? "Supabase" : near(folder, "Cargo.toml") ? "sqlx" : Tool.NUMBERED.label();
         return part(
                 steps.called(label),
-                (atlas ? "atlas.sum is beside them" : "The folder is called as one of migrations is, or the numbers are times")
+                (atlas
+                                ? "atlas.sum is beside them"
+                                : "The folder is called as one of migrations is, or the numbers are times")
                         + "; they run by number.");
     }
 
@@ -149,23 +158,27 @@ final class StepFinder {
         List<Path> sql = tree.sql(folder);
         List<Path> left = sql.stream()
                 .filter(p -> !all.contains(p) && shelf.of(p).makes())
-                .filter(p -> !FileNames.undo(p, sql) && !FileNames.asideFile(p) && !steps.tool().isStep(steps.tool().step(p)))
+                .filter(p -> !FileNames.undo(p, sql)
+                        && !FileNames.asideFile(p)
+                        && !steps.tool().isStep(steps.tool().step(p)))
                 .toList();
         for (Path p : left) {
             notices.add(new Notice(
                     Severity.WARNING,
                     Project.name(tree.root(), p),
                     "It is not read: it stands among the steps of " + steps.label()
-                            + ", but its name is not that of one. To read it, name it under \"sources\" in plinth.yaml."));
+                            + ", but its name is not that of one. To read it, name it under \"sources\" in"
+                            + " plinth.yaml."));
         }
         List<Path> foreign = tree.files(folder).stream()
-                .filter(p -> FileNames.of(p).matches("[Vv]?\\d+.*\\.[a-z]+")
-                        && OTHER_LANGUAGES.contains(ending(p)))
+                .filter(p -> FileNames.of(p).matches("[Vv]?\\d+.*\\.[a-z]+") && OTHER_LANGUAGES.contains(ending(p)))
                 .toList();
         if (!foreign.isEmpty()) {
             notices.add(new Notice(
                     Severity.WARNING,
-                    Project.name(tree.root(), folder).isEmpty() ? FileNames.of(folder) : Project.name(tree.root(), folder),
+                    Project.name(tree.root(), folder).isEmpty()
+                            ? FileNames.of(folder)
+                            : Project.name(tree.root(), folder),
                     "Steps in other languages than SQL are not read, so what they change is not seen: "
                             + foreign.stream().limit(3).map(FileNames::of).collect(Collectors.joining(", "))
                             + (foreign.size() > 3 ? " and " + (foreign.size() - 3) + " more" : "") + "."));

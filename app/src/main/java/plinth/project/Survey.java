@@ -35,7 +35,11 @@ final class Survey {
         sqlc();
         new Liquibase(tree, shelf).candidates().forEach(this::take);
         steps();
-        new PlainFinder(tree, shelf).candidates(claimed).forEach(all::add);
+        PlainFinder plain = new PlainFinder(tree, shelf);
+        all.addAll(plain.candidates(claimed, false));
+        if (all.isEmpty()) {
+            all.addAll(plain.candidates(claimed, true));
+        }
         return List.copyOf(all);
     }
 
@@ -112,12 +116,18 @@ final class Survey {
             List<Path> files = some.stream().flatMap(c -> c.files().stream()).toList();
             StepFiles together = tool == Tool.FLYWAY
                     ? StepFiles.of(tool, parent, files)
-                    : new StepFiles(tool, tool.label(), parent, files.stream().sorted(Natural.BY_PATH).toList(), List.of());
+                    : new StepFiles(
+                            tool,
+                            tool.label(),
+                            parent,
+                            files.stream().sorted(Natural.BY_PATH).toList(),
+                            List.of());
             if (some.size() == 1 || twice(tool, files)) {
                 out.addAll(some);
                 return;
             }
-            List<Notice> notices = some.stream().flatMap(c -> c.notices().stream()).toList();
+            List<Notice> notices =
+                    some.stream().flatMap(c -> c.notices().stream()).toList();
             String reason = tool == Tool.FLYWAY
                     ? "The folders lie side by side and share no version; they run by version."
                     : "The folders are called by versions; they run by these, and in each by number.";
@@ -132,13 +142,15 @@ final class Survey {
     }
 
     private boolean mayJoin(Path parent, Candidate c, StepFiles steps) {
-        boolean flyway = steps.tool() == Tool.FLYWAY && FileNames.migrations(root, parent) && !Vendors.other(root, c.home());
+        boolean flyway =
+                steps.tool() == Tool.FLYWAY && FileNames.migrations(root, parent) && !Vendors.other(root, c.home());
         return !steps.tool().folders() && (FileNames.version(c.home()) || flyway);
     }
 
     private static boolean twice(Tool tool, List<Path> files) {
         Map<String, Integer> seen = new HashMap<>();
         files.forEach(f -> seen.merge(tool.step(f).replaceFirst("__.*", ""), 1, Integer::sum));
-        return tool == Tool.FLYWAY && seen.entrySet().stream().anyMatch(e -> !e.getKey().startsWith("R") && e.getValue() > 1);
+        return tool == Tool.FLYWAY
+                && seen.entrySet().stream().anyMatch(e -> !e.getKey().startsWith("R") && e.getValue() > 1);
     }
 }

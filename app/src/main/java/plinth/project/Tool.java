@@ -36,8 +36,8 @@ enum Tool {
     NUMBERED("numbered files", "(?:[a-z]{1,20}[ _.-]?)?(\\d+).*\\.sql", "", "");
 
     /** Tools that are told from a mark in the text, those first that could be taken for no other. */
-    static final List<Tool> MARKED = List.of(
-            GOOSE, DBMATE, SQL_MIGRATE, MICRATE, RAMBLER, TERN, NODE_PG_MIGRATE, EVOLUTIONS, MYBATIS);
+    static final List<Tool> MARKED =
+            List.of(GOOSE, DBMATE, SQL_MIGRATE, MICRATE, RAMBLER, TERN, NODE_PG_MIGRATE, EVOLUTIONS, MYBATIS);
 
     /** Tools that keep a folder for each step. */
     static final List<Tool> FOLDERS = List.of(PRISMA, HASURA, DIESEL);

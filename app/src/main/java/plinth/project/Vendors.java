@@ -10,9 +10,31 @@ import java.util.Set;
 final class Vendors {
     private static final Set<String> POSTGRESQL = Set.of("postgres", "postgresql", "pg", "pgsql", "psql");
     private static final Set<String> OTHERS = Set.of(
-            "mysql", "mariadb", "sqlite", "sqlite3", "mssql", "sqlserver", "oracle", "h2", "hsqldb", "hsql", "derby",
-            "db2", "cockroach", "cockroachdb", "crdb", "clickhouse", "spanner", "ydb", "tidb", "snowflake", "bigquery",
-            "redshift", "duckdb", "cassandra", "firebird");
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "sqlite3",
+            "mssql",
+            "sqlserver",
+            "oracle",
+            "h2",
+            "hsqldb",
+            "hsql",
+            "derby",
+            "db2",
+            "cockroach",
+            "cockroachdb",
+            "crdb",
+            "clickhouse",
+            "spanner",
+            "ydb",
+            "tidb",
+            "snowflake",
+            "bigquery",
+            "redshift",
+            "duckdb",
+            "cassandra",
+            "firebird");
 
     private Vendors() {}
 

@@ -266,11 +266,15 @@ class DiscoveryTest {
     }
 
     @Test
-    void aFolderWithoutSqlSaysSoAndOneWithSqlElsewhereSaysWhere() throws Exception {
+    void aFolderWithoutSqlSaysSoAndOneWhoseSqlMakesNothingSaysWhatThereIs() throws Exception {
         Trees.write(dir, "readme.txt", "no");
         assertThatThrownBy(() -> Project.open(dir)).hasMessageStartingWith("There is no SQL in ");
+        Trees.write(dir, "x/y/z/deep.sql", "SELECT 1;");
+        assertThatThrownBy(() -> Project.open(dir))
+                .hasMessageContaining("no SQL file there makes a table")
+                .hasMessageContaining("There is x/y/z/deep.sql");
         Trees.write(dir, "x/y/z/deep.sql", "CREATE TABLE a (x int);");
-        assertThatThrownBy(() -> Project.open(dir)).hasMessageContaining("there is x/y/z/deep.sql");
+        assertThat(names(Project.open(dir))).containsExactly("x/y/z/deep.sql");
         assertThatThrownBy(() -> Project.open(dir.resolve("missing")))
                 .hasMessage("There is no file or folder " + dir.resolve("missing") + ".");
     }

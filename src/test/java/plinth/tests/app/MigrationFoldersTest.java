@@ -90,7 +90,51 @@ class MigrationFoldersTest {
                                 "db/migrations/20240102000000_b.sql",
                                 "-- migrate:up\n" + SECOND),
                         "db/migrations/20240102000001_plinth_pending.sql",
-                        "-- migrate:up\n" + UP + "\n-- migrate:down\n"));
+                        "-- migrate:up\n" + UP + "\n-- migrate:down\n"),
+                Arguments.of(
+                        "node-pg-migrate",
+                        Map.of(
+                                "migrations/1704067200000_a.sql",
+                                "-- Up Migration\n" + FIRST + "-- Down Migration\nDROP TABLE users;\n",
+                                "migrations/1704067300000_b.sql",
+                                "-- Up Migration\n" + SECOND),
+                        "migrations/1704067300001_plinth_pending.sql",
+                        "-- Up Migration\n" + UP + "\n-- Down Migration\n"),
+                Arguments.of(
+                        "Prisma",
+                        Map.of(
+                                "api/prisma/migrations/20240101000000_a/migration.sql", FIRST,
+                                "api/prisma/migrations/20240102000000_b/migration.sql", SECOND),
+                        "api/prisma/migrations/20240102000001_plinth_pending/migration.sql",
+                        UP),
+                Arguments.of(
+                        "diesel",
+                        Map.of(
+                                "migrations/2024-01-01-000000_a/up.sql", FIRST,
+                                "migrations/2024-01-01-000000_a/down.sql", "DROP TABLE users;\n",
+                                "migrations/2024-01-02-000009_b/up.sql", SECOND),
+                        "migrations/2024-01-02-000010_plinth_pending/up.sql",
+                        UP),
+                Arguments.of(
+                        "graphile-migrate",
+                        Map.of(
+                                "migrations/committed/000001.sql", "--! Previous: -\n--! Hash: sha1:x\n" + FIRST,
+                                "migrations/committed/000002.sql", "--! Previous: sha1:x\n--! Hash: sha1:y\n" + SECOND),
+                        "migrations/current.sql",
+                        UP),
+                Arguments.of(
+                        "sqitch",
+                        Map.of(
+                                "sqitch.plan",
+                                "%project=x\n\nb 2024-01-01T00:00:00Z a <a@x>\na [b] 2024-01-02T00:00:00Z a <a@x>\n",
+                                "deploy/b.sql",
+                                FIRST,
+                                "deploy/a.sql",
+                                SECOND,
+                                "revert/a.sql",
+                                "DROP VIEW m;\n"),
+                        "deploy/plinth_pending.sql",
+                        UP));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -184,8 +184,12 @@ class ScriptTest {
                     .extracting(Statement::leftOut)
                     .containsExactly(false, true);
         }
-        for (String none :
-                List.of(" -- migrate:down", "-- migrate:downwards", "-- +goose StatementEnd", "--goose down", "-- down migrations are below")) {
+        for (String none : List.of(
+                " -- migrate:down",
+                "-- migrate:downwards",
+                "-- +goose StatementEnd",
+                "--goose down",
+                "-- down migrations are below")) {
             assertThat(Script.of(Dialect.POSTGRESQL, none + "\nSELECT 1;\n").statements())
                     .as(none)
                     .noneMatch(Statement::leftOut);
@@ -203,7 +207,8 @@ class ScriptTest {
         assertThat(t.kind(2)).isEqualTo(TokenKind.WORD);
         assertThat(t.identifier(4)).isEqualTo("pre_${x.y:z}_users");
         assertThat(t.toString()).endsWith("DEFAULT $ { } )");
-        assertThat(Script.of(Dialect.POSTGRESQL, "SELECT $${a}$$, $1, $a${b}$a$;").statements())
+        assertThat(Script.of(Dialect.POSTGRESQL, "SELECT $${a}$$, $1, $a${b}$a$;")
+                        .statements())
                 .hasSize(1)
                 .allMatch(s -> s.flaw().isEmpty());
     }
