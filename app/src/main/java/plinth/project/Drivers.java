@@ -36,7 +36,7 @@ final class Drivers {
         Map<Path, Set<Path>> kept = new LinkedHashMap<>();
         Set<Path> taken = new LinkedHashSet<>();
         all.entrySet().stream()
-                .sorted(Comparator.comparing(e -> -e.getValue().size()))
+                .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
                 .filter(e ->
                         !taken.contains(e.getKey()) && e.getValue().stream().noneMatch(taken::contains))
                 .forEach(e -> {

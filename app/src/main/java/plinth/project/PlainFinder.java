@@ -159,8 +159,8 @@ final class PlainFinder {
         List<Path> preferred = files.stream()
                 .sorted(Comparator.<Path, Boolean>comparing(FileNames::asideFile)
                         .thenComparing(f -> Vendors.other(root, f))
-                        .thenComparing(PlainFinder::known)
-                        .thenComparing(f -> -shelf.of(f).tables().size()))
+                        .thenComparingInt(PlainFinder::known)
+                        .thenComparingInt(f -> -shelf.of(f).tables().size()))
                 .toList();
         Map<String, Path> made = new LinkedHashMap<>();
         Set<Path> out = new HashSet<>();

@@ -30,11 +30,18 @@ class OutputTest {
     void files() throws IOException {
         file("good.sql", FAMILY);
         file("broken.sql", FAMILY + "CREATE TABLE oops (id int,,);\n");
-        file("odd.sql", """
-            CREATE TABLE u (id int PRIMARY KEY);
-            CREATE TABLE "a\u001b[31m\nred\u009b\u202e" (id int PRIMARY KEY, "x\u007f\r\ty\u2028" int REFERENCES u (id), parent_id int references
-              "a\u001b[31m\nred\u009b\u202e" (id), "gone\u0007_id" int REFERENCES "no\u001b]0;where\u0007" (id));
-            """);
+        file(
+                "odd.sql",
+                String.join(
+                        "\n",
+                        "CREATE TABLE u (id int PRIMARY KEY);",
+                        "CREATE TABLE \"a\u001b[31m\n"
+                                + "red\u009b\u202e\" (id int PRIMARY KEY, \"x\u007f\r"
+                                + "\ty\u2028\" int REFERENCES u (id), parent_id int references",
+                        "\"a\u001b[31m\n"
+                                + "red\u009b\u202e\" (id), \"gone\u0007_id\" int REFERENCES \"no\u001b]0;where\u0007\""
+                                + " (id));",
+                        ""));
     }
 
     private void file(String name, String text) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,8 @@ class ExporterTest {
 
     private ExportSource source(String file) {
         Path path = dir.resolve(file);
-        return new ExportSource(path.getParent(), "shop", List.of(path));
+        Path folder = Objects.requireNonNull(path.getParent());
+        return new ExportSource(folder, "shop", List.of(path));
     }
 
     private ExportSource shop() {

@@ -34,8 +34,6 @@ import plinth.renderer.diagram.Theme;
 
 /** The canvas with what it shows now: drawing, view, emphasis. Paints once a pulse when something has changed. */
 final class Sheet extends Region {
-    private static final double MARGIN = 32;
-
     private final Store store;
     private final Canvas canvas = new Canvas();
     private final Painter painter = new Painter();

@@ -53,7 +53,7 @@ public sealed interface Type {
         }
     }
 
-    /** Returns the type as a statement can hold it, without the schema {@code public}; {@link #toString()} is how a person calls it. */
+    /** Returns the type as a statement can hold it, without the schema {@code public}; {@code toString} is how a person calls it. */
     default String written() {
         return switch (this) {
             case Named(ObjectName n, List<String> modifiers) ->

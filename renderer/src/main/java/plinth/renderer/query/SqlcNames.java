@@ -79,15 +79,15 @@ final class SqlcNames {
 
     /** Returns what sqlc takes for the singular of a table's name in lower case. */
     static String singular(String table) {
-        switch (table) {
-            case "campus", "meta", "metadata":
-                return table;
-            case "calories":
-                return "calorie";
-            case "waves":
-                return "wave";
-            default:
-        }
+        return switch (table) {
+            case "campus", "meta", "metadata" -> table;
+            case "calories" -> "calorie";
+            case "waves" -> "wave";
+            default -> byRule(table);
+        };
+    }
+
+    private static String byRule(String table) {
         for (Rule r : SINGULAR) {
             if (r.find().matcher(table).find()) {
                 return r.find().matcher(table).replaceAll(r.replace());
