@@ -4,4 +4,4 @@ CREATE TABLE lone_digit ("2fa" text PRIMARY KEY);
 CREATE TABLE lone_blank ("My Key" uuid PRIMARY KEY DEFAULT gen_random_uuid());
 CREATE TABLE lone_type ("type" text PRIMARY KEY);
 CREATE TABLE lone_time ("time" timestamptz PRIMARY KEY);
-CREATE TABLE "2nd_table" (id int PRIMARY KEY, name text NOT NULL, "2nd_table_id" int REFERENCES "2nd_table" (id));
+CREATE TABLE "2nd_table" (id int PRIMARY KEY, "2nd_table_id" int REFERENCES "2nd_table" (id));

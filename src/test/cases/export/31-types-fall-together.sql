@@ -11,8 +11,14 @@ CREATE TYPE integration_state AS ENUM ('on', 'On', 'ON', 'a-b', 'a_b', 'a b', ''
 CREATE TABLE integration_states (id int PRIMARY KEY, state integration_state NOT NULL);
 CREATE TYPE order_kind AS ENUM ('line', 'item');
 CREATE TABLE order_kind_lines (id int PRIMARY KEY, kind order_kind NOT NULL);
-
+CREATE TABLE order_kind_line (id int PRIMARY KEY, kind order_kind NOT NULL DEFAULT 'line', old order_kind, all_kinds order_kind[] NOT NULL, key order_kind UNIQUE);
+CREATE TYPE side AS ENUM ('left', 'left_most');
+CREATE TYPE side_left AS ENUM ('most');
+CREATE TABLE sides (id side PRIMARY KEY, side_left side_left NOT NULL, at int);
+CREATE INDEX ON sides (side_left, at);
 CREATE TABLE bonus (id int PRIMARY KEY, bonus numeric NOT NULL, caches int);
 CREATE TABLE caches (id int PRIMARY KEY, cache text, caches text);
 CREATE TABLE "UserRoles" ("userId" int, "roleId" int, PRIMARY KEY ("userId", "roleId"));
 CREATE TABLE days_off (id int PRIMARY KEY, day_off date, days_off int);
+CREATE TABLE crates (id int PRIMARY KEY, name text NOT NULL);
+CREATE TABLE crate (id int PRIMARY KEY, name text NOT NULL);

@@ -2,9 +2,12 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,94 @@ class StubsBehaveTest {
                 .isEmpty();
         assertThat(call("SearchPaymentsOfPayer", "payer_id=1", "page_size=99", "received_at_from=2026-01-08"))
                 .hasSize(2);
+    }
+
+    /** Work that is done by many, is deleted softly and has defaults of both kinds. */
+    private static final String JOBS = """
+        CREATE TABLE jobs (
+          id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, state text NOT NULL DEFAULT 'waiting', run_at timestamptz NOT NULL,
+          made_on date NOT NULL DEFAULT make_date(2026, 1, 2), deleted_at timestamptz, version int NOT NULL DEFAULT 1);
+        CREATE INDEX ON jobs (run_at) WHERE state = 'waiting' OR state = 'failed';
+        """;
+
+    private interface WithJobs {
+        void run(TestDatabase jobs, StubCalls stubs) throws SQLException;
+    }
+
+    /** Four jobs, whose times are the other way about than their keys. */
+    private static void jobs(WithJobs test) throws SQLException {
+        StubCalls stubs = StubCalls.of(Samples.read(JOBS).schema());
+        try (TestDatabase jobs = Postgres.database()) {
+            jobs.load(JOBS);
+            for (int i = 1; i <= 4; i++) {
+                stubs.call(
+                        jobs.connection(),
+                        "CreateJob",
+                        "name=" + "abcd".charAt(i - 1),
+                        "state=" + (i == 3 ? "failed" : "waiting"),
+                        "run_at=2026-01-0" + (9 - i));
+            }
+            test.run(jobs, stubs);
+        }
+    }
+
+    /** The names of the jobs in rows. */
+    private static String named(List<String> rows) {
+        return rows.stream().map(r -> r.split(" ", -1)[1]).collect(Collectors.joining());
+    }
+
+    @Test
+    void aRowThatIsDeletedSoftlyIsGoneFromWhatIsLiveUntilItIsRestored() throws SQLException {
+        jobs((db, stubs) -> {
+            Connection c = db.connection();
+            assertThat(stubs.call(c, "SoftDeleteJob", "id=2")).containsExactly("1");
+            assertThat(stubs.call(c, "SoftDeleteJob", "id=2")).containsExactly("0");
+            assertThat(stubs.call(c, "SoftDeleteJob", "id=99")).containsExactly("0");
+            assertThat(stubs.call(c, "GetLiveJob", "id=2")).isEmpty();
+            assertThat(stubs.call(c, "GetJob", "id=2").getFirst())
+                    .startsWith("2 b ")
+                    .endsWith(" 2");
+            assertThat(named(stubs.call(c, "ListLiveJobs", "page_size=2"))).isEqualTo("ac");
+            assertThat(named(stubs.call(c, "ListLiveJobsAfter", "after_id=1", "page_size=9")))
+                    .isEqualTo("cd");
+            assertThat(named(stubs.call(c, "ListJobs", "page_size=9"))).isEqualTo("abcd");
+            assertThat(named(stubs.call(c, "ClaimJobs", "page_size=9"))).isEqualTo("dca");
+            assertThat(stubs.call(c, "RestoreJob", "id=2")).containsExactly("1");
+            assertThat(stubs.call(c, "RestoreJob", "id=2")).containsExactly("0");
+            assertThat(stubs.call(c, "GetLiveJob", "id=2").getFirst()).endsWith(" null 3");
+        });
+    }
+
+    @Test
+    void twoWorkersClaimDifferentRowsInTheOrderOfTheirTimes() throws SQLException {
+        jobs((db, stubs) -> {
+            try (Connection a = DriverManager.getConnection(db.url());
+                    Connection b = DriverManager.getConnection(db.url())) {
+                a.setAutoCommit(false);
+                b.setAutoCommit(false);
+                assertThat(named(stubs.call(a, "ClaimJobs", "page_size=2"))).isEqualTo("dc");
+                assertThat(named(stubs.call(b, "ClaimJobs", "page_size=1"))).isEqualTo("b");
+                assertThat(named(stubs.call(a, "ClaimJobs", "page_size=9"))).isEqualTo("dca");
+                stubs.call(a, "PatchJob", "id=4", "state=done");
+                a.commit();
+                assertThat(named(stubs.call(b, "ClaimJobs", "page_size=9"))).isEqualTo("cba");
+                b.rollback();
+                assertThat(named(stubs.call(a, "ClaimJobs", "page_size=9"))).isEqualTo("cba");
+                a.rollback();
+            }
+        });
+    }
+
+    @Test
+    void aComputedDefaultCanBeGivenAndIsTakenForNull() throws SQLException {
+        jobs((db, stubs) -> {
+            Connection c = db.connection();
+            String given = "made_on=2020-02-02";
+            assertThat(stubs.call(c, "CreateJob", "name=e", "state=done", "run_at=2026-01-01", given)
+                            .getFirst())
+                    .contains(" 2020-02-02 ");
+            assertThat(stubs.call(c, "GetJob", "id=1").getFirst()).contains(" 2026-01-02 ");
+        });
     }
 
     @Test

@@ -190,7 +190,7 @@ final class ClassTableStubs {
         String insert = columns.isEmpty()
                 ? "INSERT INTO " + base.sql() + "\nDEFAULT VALUES"
                 : Text.insertInto(base.sql(), columns) + "\n" + Text.values(values);
-        String cte = "new_" + thing();
+        String cte = new CteNames(base, m.table()).free("new_" + thing());
         add(
                 "Create" + m.table().one(),
                 Command.ONE,
@@ -270,7 +270,7 @@ final class ClassTableStubs {
                             "RETURNING " + m.table().star()));
             return;
         }
-        String cte = "changed_" + thing();
+        String cte = new CteNames(base, m.table()).free("changed_" + thing());
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < m.key().size(); i++) {
             keys.add(own1 + Sql.name(m.key().get(i)) + " = " + cte + "."
@@ -323,13 +323,15 @@ final class ClassTableStubs {
     /** Returns the part of a statement that deletes the rows of {@code from} first; references are checked when the statement ends. */
     private String gone(List<Member> from) {
         List<String> ctes = new ArrayList<>();
+        CteNames parts = new CteNames(base);
+        from.forEach(m -> parts.used(m.table()));
         for (Member m : from) {
             List<String> where = new ArrayList<>();
             for (int i = 0; i < m.key().size(); i++) {
                 where.add(m.table().sql() + "." + Sql.name(m.key().get(i)) + " = "
                         + base.arg(base.key().get(i)));
             }
-            ctes.add("gone_" + Params.clean(m.table().name().name().value()) + " AS (\n"
+            ctes.add(parts.free("gone_" + Params.clean(m.table().name().name().value())) + " AS (\n"
                     + Text.indented(Text.clauses("DELETE FROM " + m.table().sql(), Text.where(where))) + "\n)");
         }
         return "WITH " + String.join(", ", ctes);

@@ -22,6 +22,9 @@ final class ConvertStub {
     private final Name kind;
     private final List<Member> members;
     private final List<String> bare;
+    private final CteNames names;
+    private final String held;
+    private final String oldDetails;
 
     /**
      * Converts rows of one family.
@@ -33,6 +36,10 @@ final class ConvertStub {
         this.kind = kind;
         this.members = members;
         this.bare = bare;
+        this.names = new CteNames(base);
+        members.forEach(m -> names.used(m.table()));
+        this.held = names.free("held");
+        this.oldDetails = names.free("old_details");
     }
 
     List<String> doc(String thing) {
@@ -53,11 +60,12 @@ final class ConvertStub {
      */
     String sql(String value, Optional<Member> to, String thing, UnaryOperator<String> insert) {
         List<String> parts = new ArrayList<>();
-        parts.add("held AS (\n" + Text.indented(held(value)) + "\n)");
+        parts.add(held + " AS (\n" + Text.indented(held(value)) + "\n)");
         List<String> old = new ArrayList<>();
         for (Member m : members) {
             if (to.filter(t -> t == m).isEmpty()) {
-                String name = "gone_" + Params.clean(m.table().name().name().value());
+                String name = names.free(
+                        "gone_" + Params.clean(m.table().name().name().value()));
                 parts.add(name + " AS (\n" + Text.indented(gone(m)) + "\n)");
                 old.add("SELECT " + columns("", m.key()) + " FROM " + name);
             }
@@ -67,19 +75,19 @@ final class ConvertStub {
                 .map(Strings::literal)
                 .toList();
         if (!others.isEmpty()) {
-            old.add("SELECT " + columns("held.", base.key()) + " FROM held WHERE held." + Sql.name(kind) + " IN ("
-                    + String.join(", ", others) + ")");
+            old.add("SELECT " + columns(held + ".", base.key()) + " FROM " + held + " WHERE " + held + "."
+                    + Sql.name(kind) + " IN (" + String.join(", ", others) + ")");
         }
         if (old.isEmpty()) {
-            old.add("SELECT " + columns("held.", base.key()) + " FROM held");
+            old.add("SELECT " + columns(held + ".", base.key()) + " FROM " + held);
         }
-        parts.add("old_details (" + Sql.names(base.key()) + ") AS (\n"
+        parts.add(oldDetails + " (" + Sql.names(base.key()) + ") AS (\n"
                 + Text.indented(String.join("\nUNION ALL\n", old)) + "\n)");
         String changed = changed(value);
         if (to.isEmpty()) {
             return Text.clauses("WITH " + String.join(", ", parts), changed + "\nRETURNING " + all());
         }
-        String cte = "changed_" + thing;
+        String cte = names.free("changed_" + thing);
         parts.add(cte + " AS (\n" + Text.indented(changed + "\nRETURNING " + columns(base.sql() + ".", base.key()))
                 + "\n)");
         return Text.clauses("WITH " + String.join(", ", parts), insert.apply(cte));
@@ -102,8 +110,8 @@ final class ConvertStub {
         String q = m.table().sql() + ".";
         return Text.clauses(
                 "DELETE FROM " + m.table().sql(),
-                "USING held",
-                Text.where(same(q, m.key(), "held.", base.key())),
+                "USING " + held,
+                Text.where(same(q, m.key(), held + ".", base.key())),
                 "RETURNING " + columns(q, m.key()));
     }
 
@@ -115,8 +123,8 @@ final class ConvertStub {
         return Text.clauses(
                 "UPDATE " + base.sql(),
                 Text.set(set),
-                "FROM old_details",
-                Text.where(same(base.sql() + ".", base.key(), "old_details.", base.key())));
+                "FROM " + oldDetails,
+                Text.where(same(base.sql() + ".", base.key(), oldDetails + ".", base.key())));
     }
 
     /** The row of the base alone: what it is joined with has columns, too. */

@@ -121,6 +121,12 @@ final class LiveStubs {
                 for (IndexKey k : i.keys()) {
                     k.column().ifPresent(n -> keys.add(Ordering.Key.of(n, k)));
                 }
+                Set<Name> asked = i.where().get().names();
+                String live = t.deleted()
+                        .filter(d -> !asked.contains(d))
+                        .map(d -> "  AND " + Sql.name(d) + " IS NULL")
+                        .orElse("");
+                String condition = Sql.expression(i.where().get());
                 add(
                         "Claim" + t.many(),
                         Command.MANY,
@@ -128,7 +134,8 @@ final class LiveStubs {
                                 + " that another holds are passed over."),
                         Text.clauses(
                                 "SELECT " + t.star() + " FROM " + t.sql(),
-                                "WHERE " + Sql.expression(i.where().get()),
+                                "WHERE " + (live.isEmpty() ? condition : "(" + condition + ")"),
+                                live,
                                 new Ordering(keys).then(t.key()).sql(""),
                                 "LIMIT @page_size",
                                 "FOR UPDATE SKIP LOCKED"));

@@ -1,6 +1,7 @@
 package plinth.renderer.query;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -54,6 +55,15 @@ final class Params {
             }
         }
         return names;
+    }
+
+    /** Returns {@code sql} with a number for each parameter, in the order in which they first stand there: what is the same but for their names. */
+    static String numbered(String sql) {
+        List<String> names = List.copyOf(names(sql));
+        return PARAMETER.matcher(sql).replaceAll(m -> {
+            String n = m.group(2) != null ? m.group(2) : m.group(3);
+            return Matcher.quoteReplacement(n == null ? m.group() : "$" + (names.indexOf(n) + 1));
+        });
     }
 
     /**

@@ -60,14 +60,15 @@ public final class SqlcExport {
                             + DdlWriter.write(forSqlc.schema())));
         }
         Set<String> taken = new TreeSet<>();
-        for (StubFile f : stubs) {
+        List<StubFile> known = forSqlc.clashes().known(stubs);
+        for (StubFile f : known) {
             StringBuilder text = new StringBuilder(header(SqlComment::line, "queries for " + f.title(), List.of()));
             f.stubs().forEach(s -> text.append('\n').append(s.text()));
             out.add(new GeneratedFile(options.queries() + "/" + fileName(f.table(), taken) + ".sql", text.toString()));
         }
-        if (!stubs.isEmpty()) {
+        if (!known.isEmpty()) {
             // Without a query sqlc has nothing to do, and says so as an error.
-            out.add(new GeneratedFile("sqlc.yaml", yaml(schemaFile, forSqlc.schema())));
+            out.add(new GeneratedFile("sqlc.yaml", yaml(schemaFile, forSqlc, known)));
         }
         return out;
     }
@@ -96,7 +97,7 @@ public final class SqlcExport {
         return name;
     }
 
-    private String yaml(String schemaFile, Schema forSqlc) {
+    private String yaml(String schemaFile, SqlcSchema forSqlc, List<StubFile> known) {
         StringBuilder out = new StringBuilder(header(SqlcExport::yamlComment, "settings of sqlc", List.of()));
         out.append("version: \"2\"\n")
                 .append("sql:\n")
@@ -119,7 +120,11 @@ public final class SqlcExport {
                 .append("        emit_interface: true\n")
                 .append("        emit_empty_slices: true\n")
                 .append("        emit_pointers_for_null_types: true\n");
-        SqlcRenames names = SqlcRenames.of(forSqlc, new GoNames(forSqlc), stubs);
+        if (!forSqlc.clashes().enums().isEmpty()) {
+            out.append("        overrides:\n");
+            forSqlc.clashes().enums().keySet().forEach(e -> out.append(string(e)));
+        }
+        SqlcRenames names = SqlcRenames.of(forSqlc.schema(), new GoNames(schema), known);
         if (!names.exact().isEmpty()) {
             out.append("        inflection_exclude_table_names:\n");
             names.exact()
@@ -135,6 +140,20 @@ public final class SqlcExport {
                             .append('\n'));
         }
         return out.toString();
+    }
+
+    /** A type that is a string in Go. */
+    private static String string(ObjectName type) {
+        String name = quoted(
+                type.schema().equals(ObjectName.PUBLIC) || type.schema().isEmpty()
+                        ? type.name().value()
+                        : type.schema() + "." + type.name());
+        return "          - db_type: " + name + "\n            go_type: \"string\"\n          - db_type: " + name
+                + "\n"
+                + "            nullable: true\n"
+                + "            go_type:\n"
+                + "              type: \"string\"\n"
+                + "              pointer: true\n";
     }
 
     private static String quoted(String s) {

@@ -1,11 +1,14 @@
 package plinth.renderer.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import plinth.model.schema.EnumType;
+import plinth.model.schema.ObjectName;
 
 /** How sqlc 1.31.1 makes names of Go from those of a schema (its {@code StructName}, {@code argName}, {@code IsReserved} and inflection.Singular). */
 final class SqlcNames {
@@ -94,6 +97,28 @@ final class SqlcNames {
             }
         }
         return table;
+    }
+
+    /** Returns what sqlc calls a table, view or type, before it makes a Go name of it; {@code a.b_c} and {@code a_b.c} are one. */
+    static String spelled(ObjectName name) {
+        boolean plain = name.schema().equals(ObjectName.PUBLIC) || name.schema().isEmpty();
+        return plain ? name.name().value() : name.schema() + "_" + name.name();
+    }
+
+    /** Returns what sqlc calls the labels of {@code type}, before it makes Go names of them. */
+    static List<String> labels(EnumType type) {
+        Set<String> seen = new HashSet<>();
+        List<String> out = new ArrayList<>();
+        List<String> labels = type.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            String value = labels.get(i).replaceAll("[-/:]", "_").replaceAll("[^A-Za-z0-9_]", "");
+            if (value.isEmpty() || seen.contains(value)) {
+                value = "value_" + i;
+            }
+            seen.add(value);
+            out.add(spelled(type.name()) + "_" + value);
+        }
+        return out;
     }
 
     /** Returns the Go name of a type or field that sqlc makes of {@code name}; it need not be one that Go exports, and may be empty. */

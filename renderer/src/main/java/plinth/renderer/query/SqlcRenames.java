@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import plinth.model.schema.Column;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Name;
@@ -58,15 +59,9 @@ record SqlcRenames(Set<String> exact, Map<String, String> renamed) {
             return new SqlcRenames(exact, renamed);
         }
 
-        private static String spelled(ObjectName name) {
-            boolean plain =
-                    name.schema().equals(ObjectName.PUBLIC) || name.schema().isEmpty();
-            return plain ? name.name().value() : name.schema() + "_" + name.name();
-        }
-
         private void enums() {
             for (EnumType e : schema.enums().toList()) {
-                String key = spelled(e.name());
+                String key = SqlcNames.spelled(e.name());
                 String wanted = SqlcNames.struct(key);
                 String go = SqlcNames.exported(wanted) ? wanted : GoNames.pascal(key);
                 while (taken.contains(go) || taken.contains("Null" + go)) {
@@ -98,13 +93,14 @@ record SqlcRenames(Set<String> exact, Map<String, String> renamed) {
                 wanted.put(n, go);
             }
             Set<String> folded = new HashSet<>();
+            Set<String> keys = wanted.keySet().stream().map(SqlcNames::spelled).collect(Collectors.toSet());
             wanted.forEach((n, go) -> {
-                String key = spelled(n);
+                String key = SqlcNames.spelled(n);
                 boolean lower = key.equals(key.toLowerCase(Locale.ROOT));
                 String singular = SqlcNames.singular(key);
                 boolean right = lower
                         && !renamed.containsKey(singular)
-                        && (singular.equals(key) || !constants().containsKey(singular))
+                        && (singular.equals(key) || !constants().containsKey(singular) && !keys.contains(singular))
                         && SqlcNames.struct(singular).equals(go);
                 if (!right) {
                     exact.add(key);
@@ -112,7 +108,7 @@ record SqlcRenames(Set<String> exact, Map<String, String> renamed) {
                 }
             });
             wanted.forEach((n, go) -> {
-                String key = spelled(n);
+                String key = SqlcNames.spelled(n);
                 if (folded.contains(key.toLowerCase(Locale.ROOT))) {
                     rename(key, go, renamed.getOrDefault(key, SqlcNames.struct(key)));
                 }
@@ -123,16 +119,7 @@ record SqlcRenames(Set<String> exact, Map<String, String> renamed) {
         private Map<String, String> constants() {
             Map<String, String> all = new LinkedHashMap<>();
             for (EnumType e : schema.enums().toList()) {
-                Set<String> seen = new HashSet<>();
-                List<String> labels = e.labels();
-                for (int i = 0; i < labels.size(); i++) {
-                    String value = labels.get(i).replaceAll("[-/:]", "_").replaceAll("[^A-Za-z0-9_]", "");
-                    if (value.isEmpty() || !seen.add(value)) {
-                        value = "value_" + i;
-                    }
-                    String key = spelled(e.name()) + "_" + value;
-                    all.put(key, SqlcNames.struct(key));
-                }
+                SqlcNames.labels(e).forEach(key -> all.put(key, SqlcNames.struct(key)));
             }
             return all;
         }

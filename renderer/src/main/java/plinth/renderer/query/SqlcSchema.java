@@ -29,15 +29,17 @@ import plinth.renderer.sql.Sql;
  * A schema as sqlc 1.31.1 can read it. It parses with PostgreSQL 17's grammar, to which what came with 18 is a syntax error. What is left out has no
  * part in the types of queries.
  *
+ * @param clashes what sqlc cannot be told to call differently
  * @param leftOut what of the schema sqlc does not get to see, a sentence each; empty when it sees all of it
  */
-record SqlcSchema(Schema schema, List<String> leftOut) {
+record SqlcSchema(Schema schema, SqlcClashes clashes, List<String> leftOut) {
     SqlcSchema {
         leftOut = List.copyOf(leftOut);
     }
 
     static SqlcSchema of(Schema schema) {
-        List<String> leftOut = new ArrayList<>();
+        SqlcClashes clashes = SqlcClashes.of(schema);
+        List<String> leftOut = new ArrayList<>(clashes.notes());
         schema.objects().stream()
                 .filter(Domain.class::isInstance)
                 .forEach(d -> leftOut.add("The domain " + d.name() + " is its base type: sqlc knows no domains."));
@@ -53,13 +55,16 @@ record SqlcSchema(Schema schema, List<String> leftOut) {
                     Optional.empty()));
         }
         for (SchemaObject o : weaker.objects()) {
+            if (!clashes.tells(o)) {
+                continue;
+            }
             Optional<String> unread = unread(o);
             unread.ifPresent(leftOut::add);
             if (unread.isEmpty()) {
                 all.add(o);
             }
         }
-        return new SqlcSchema(leftOut.isEmpty() ? schema : new Schema(all), leftOut);
+        return new SqlcSchema(leftOut.isEmpty() ? schema : new Schema(all), clashes, leftOut);
     }
 
     /** What sqlc would stumble over, in words; it knows of no column that a view calls otherwise than its query does. */

@@ -113,16 +113,20 @@ public final class Stubs {
         return new Unit(tables, () -> family(l));
     }
 
-    /** Two stubs of one table that say the same are one; a lone parameter has a name that Go can have. */
+    /** Two stubs that say the same, whatever their parameters are called, are one, which bears the comments of both; a lone parameter has a name that Go can have. */
     private void put(ObjectName table, String title, List<Stub> stubs) {
-        Set<String> seen = new HashSet<>();
-        List<Stub> out = new ArrayList<>();
+        Map<String, Stub> out = new LinkedHashMap<>();
         for (Stub s : stubs) {
-            if (seen.add(s.command() + s.sql())) {
-                out.add(new Stub(s.name(), s.command(), s.doc(), Params.safe(s.sql())));
-            }
+            Stub safe = new Stub(s.name(), s.command(), s.doc(), Params.safe(s.sql()));
+            out.merge(s.command() + Params.numbered(s.sql()), safe, Stubs::both);
         }
-        files.put(table, new StubFile(table, title, out));
+        files.put(table, new StubFile(table, title, List.copyOf(out.values())));
+    }
+
+    private static Stub both(Stub first, Stub twin) {
+        List<String> doc = new ArrayList<>(first.doc());
+        twin.doc().stream().filter(d -> !doc.contains(d)).forEach(doc::add);
+        return new Stub(first.name(), first.command(), doc, first.sql());
     }
 
     /** Partitions are reached through their table; a foreign table may not be writable, and sqlc does not know it. */

@@ -161,6 +161,9 @@ final class TemporalStubs {
         if (key.isEmpty()) {
             return;
         }
+        CteNames parts = new CteNames(t);
+        String held = parts.free("held");
+        String ended = parts.free("ended");
         String q = t.sql() + ".";
         List<String> where = new ArrayList<>(holding("c.", "@effective_from::" + moment));
         where.add(starts("c.") + " < @effective_from::" + moment);
@@ -171,14 +174,14 @@ final class TemporalStubs {
         String current = Text.clauses(
                 Text.wrapped("SELECT ", picked, ""), "FROM " + t.sql() + " AS c", Text.where(where), "FOR UPDATE");
         List<String> same = new ArrayList<>();
-        key.forEach(k -> same.add(q + Sql.name(k) + " = held." + Sql.name(k)));
+        key.forEach(k -> same.add(q + Sql.name(k) + " = " + held + "." + Sql.name(k)));
         List<String> returned = new ArrayList<>();
         p.key().forEach(k -> returned.add(q + Sql.name(k)));
-        returned.add("held.old_end");
+        returned.add(held + ".old_end");
         String closed = Text.clauses(
                 "UPDATE " + t.sql(),
                 Text.set(List.<String[]>of(closing(q))),
-                "FROM held",
+                "FROM " + held,
                 Text.where(same),
                 "RETURNING " + String.join(", ", returned));
         List<Name> columns = new ArrayList<>();
@@ -186,14 +189,14 @@ final class TemporalStubs {
         for (Column c : t.inserted()) {
             columns.add(c.name());
             if (p.key().contains(c.name())) {
-                values.add("ended." + Sql.name(c.name()));
+                values.add(ended + "." + Sql.name(c.name()));
             } else if (c.name().equals(p.from())) {
                 values.add(
                         to.isPresent()
                                 ? "@effective_from::" + moment
-                                : range() + "(@effective_from::" + moment + ", ended.old_end)");
+                                : range() + "(@effective_from::" + moment + ", " + ended + ".old_end)");
             } else if (to.filter(c.name()::equals).isPresent()) {
-                values.add("ended.old_end");
+                values.add(ended + ".old_end");
             } else {
                 values.add(t.given(c));
             }
@@ -210,14 +213,14 @@ final class TemporalStubs {
                                 + " old end.",
                         "No row means that none holds then, or that one begins just then: update that one."),
                 Text.clauses(
-                        "WITH held AS (",
+                        "WITH " + held + " AS (",
                         Text.indented(current),
-                        "), ended AS (",
+                        "), " + ended + " AS (",
                         Text.indented(closed),
                         ")",
                         Text.insertInto(t.sql(), columns),
                         Text.wrapped("SELECT ", values, ""),
-                        "FROM ended",
+                        "FROM " + ended,
                         "RETURNING " + t.star()));
     }
 }

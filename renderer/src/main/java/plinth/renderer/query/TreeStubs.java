@@ -145,47 +145,50 @@ final class TreeStubs {
     }
 
     private void ancestors() {
+        String cte = new CteNames(t).free("ancestors");
         add(
                 "List" + t.one() + "Ancestors",
                 Command.MANY,
                 List.of("Nearest first; depth 0 is the row itself. The path ends the walk in a circle."),
-                walk("ancestors", List.of(t.equal(key, "r.")), Sql.name(key), Sql.name(parent), List.of())
-                        + "\nORDER BY ancestors." + Sql.name(free("depth")));
+                walk(cte, List.of(t.equal(key, "r.")), Sql.name(key), Sql.name(parent), List.of()) + "\nORDER BY " + cte
+                        + "." + Sql.name(free("depth")));
     }
 
     private void descendants() {
         String depth = Sql.name(free("depth"));
+        String cte = new CteNames(t).free("descendants");
         add(
                 "List" + t.one() + "Descendants",
                 Command.MANY,
                 List.of("Each row before those below it; depth 0 is the row itself, and max_depth the last wanted."),
                 walk(
-                                "descendants",
+                                cte,
                                 List.of(t.equal(key, "r.")),
                                 Sql.name(parent),
                                 Sql.name(key),
                                 List.of("w." + depth + " < @max_depth::int"))
-                        + "\nORDER BY descendants." + Sql.name(free("path")) + "\nLIMIT @page_size");
+                        + "\nORDER BY " + cte + "." + Sql.name(free("path")) + "\nLIMIT @page_size");
     }
 
     private void within() {
         String k = Sql.name(key);
+        String below = new CteNames(t).free("below");
         add(
                 "Is" + t.one() + "Within",
                 Command.ONE,
                 List.of("Whether the candidate is the row itself or below it."),
                 Text.clauses(
-                        "WITH RECURSIVE below AS (",
+                        "WITH RECURSIVE " + below + " AS (",
                         Text.indented(Text.clauses(
                                 "SELECT r." + k,
                                 "FROM " + t.sql() + " AS r",
                                 "WHERE r." + k + " = " + t.arg(key),
                                 "UNION",
                                 "SELECT n." + k,
-                                "FROM below AS w",
+                                "FROM " + below + " AS w",
                                 "JOIN " + t.sql() + " AS n ON n." + Sql.name(parent) + " = w." + k)),
                         ")",
-                        "SELECT EXISTS (SELECT 1 FROM below WHERE below." + k + " = "
+                        "SELECT EXISTS (SELECT 1 FROM " + below + " WHERE " + below + "." + k + " = "
                                 + Params.arg("candidate_" + t.parameter(key)) + "::" + t.type(key) + ") AS is_within"));
     }
 }
