@@ -101,6 +101,7 @@ public final class Packages {
         Files.createSymbolicLink(tree.resolve("usr/bin/plinth"), Paths.get("../lib/plinth/bin/plinth"));
         Path share = tree.resolve("usr/share");
         copyText("linux/plinth.desktop", share.resolve("applications/plinth.desktop"));
+        copyText("linux/zzz-plinth-open.desktop", share.resolve("applications/zzz-plinth-open.desktop"));
         copyText("linux/plinth.xml", share.resolve("mime/packages/plinth.xml"));
         for (int size : Icons.SIZES) {
             put(share.resolve("icons/hicolor/" + size + "x" + size + "/apps/plinth.png"), Icons.png(size));
