@@ -41,6 +41,7 @@ import plinth.app.ui.Action;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.app.ui.Parts;
 import plinth.project.ChangedOnDisk;
 import plinth.project.Notice;
 import plinth.project.Opened;
@@ -112,6 +113,23 @@ public final class Bench {
     /** Shows the window with the welcome page. */
     public void show() {
         welcome();
+        appear();
+    }
+
+    /** Shows the window and opens {@code path} in it; until it is read, the window says what it opens. */
+    void show(Path path) {
+        opening(path);
+        appear();
+        open(path);
+    }
+
+    private void opening(Path path) {
+        StackPane page = new StackPane(Parts.text("Opening " + path.getFileName() + " \u2026", "s14", "muted"));
+        page.getStyleClass().add("welcome");
+        put(page);
+    }
+
+    private void appear() {
         stage.show();
         if (preferences.flag("window.maximized")) {
             stage.setMaximized(true);
@@ -229,6 +247,7 @@ public final class Bench {
         Desk next = new Desk(this, store, preferences, appearance.getReadOnlyProperty(), themeMenu());
         desk = Optional.of(next);
         put(next.node());
+        FirstFrame.of(scene, store);
         if (!drafts.holds(project.path())) {
             preferences.addRecent(project.path(), System.currentTimeMillis());
         }
@@ -291,6 +310,9 @@ public final class Bench {
     private void failed(String title, Exception e) {
         Platform.runLater(() -> {
             coming = Optional.empty();
+            if (desk.isEmpty()) {
+                welcome();
+            }
             Dialogs.tell(overlay, title, message(e));
         });
     }

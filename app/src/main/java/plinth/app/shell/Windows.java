@@ -22,10 +22,22 @@ public final class Windows {
 
     /** Shows a window on {@code stage}, with the welcome page. */
     public Bench show(Stage stage) {
+        Bench bench = made(stage);
+        bench.show();
+        return bench;
+    }
+
+    /** Shows a window on {@code stage} that opens {@code path}. */
+    Bench show(Stage stage, Path path) {
+        Bench bench = made(stage);
+        bench.show(path);
+        return bench;
+    }
+
+    private Bench made(Stage stage) {
         Bench bench = new Bench(stage, preferences, recovery);
         open.add(bench);
         stage.setOnHidden(e -> open.remove(bench));
-        bench.show();
         return bench;
     }
 
@@ -41,11 +53,9 @@ public final class Windows {
         }
         for (Path path : paths) {
             Optional<Bench> has = open.stream().filter(b -> shows(b, path)).findFirst();
-            Bench bench = has.or(this::welcoming).orElseGet(() -> show(new Stage()));
-            if (has.isEmpty()) {
-                bench.open(path);
-            }
-            raise(bench);
+            Optional<Bench> free = has.isPresent() ? Optional.empty() : welcoming();
+            free.ifPresent(b -> b.open(path));
+            raise(has.or(() -> free).orElseGet(() -> show(new Stage(), path)));
         }
     }
 

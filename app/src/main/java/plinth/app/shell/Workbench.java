@@ -32,14 +32,13 @@ public final class Workbench extends Application {
     @Override
     public void start(Stage stage) {
         Windows windows = new Windows(Preferences.load(Preferences.usualPlace()), Recovery.ofUser());
-        Bench first = windows.show(stage);
         List<Path> paths =
                 getParameters().getUnnamed().stream().map(Path::of).distinct().toList();
-        if (!paths.isEmpty()) {
-            first.open(paths.getFirst());
-            if (paths.size() > 1) {
-                windows.open(paths.subList(1, paths.size()));
-            }
+        if (paths.isEmpty()) {
+            windows.show(stage);
+        } else {
+            windows.show(stage, paths.getFirst());
+            paths.stream().skip(1).forEach(p -> windows.open(List.of(p)));
         }
         // After the first picture: what others may hand over is not waited for.
         Optional.ofNullable(getParameters().getNamed().get(SOCKET))
