@@ -15,7 +15,10 @@ import plinth.model.text.Position;
 /** The project's own settings, plinth.yaml. */
 final class PlinthYaml {
     private static final Set<String> KEYS =
-            new TreeSet<>(Set.of("name", "dialect", "sources", "queries", "export", "dev-url"));
+            new TreeSet<>(Set.of("version", "name", "dialect", "sources", "queries", "export", "dev-url"));
+
+    /** The version of these settings; the file need not say it. */
+    private static final String VERSION = "1";
 
     private static final Pattern PASSWORD = Pattern.compile("://[^/@]*:[^/@]+@|[?&]password=");
 
@@ -53,6 +56,14 @@ final class PlinthYaml {
                         "There is no setting \"" + key + "\"; there are " + String.join(", ", KEYS) + "."));
             }
         });
+        text(top, "version")
+                .filter(v -> !v.equals(VERSION))
+                .ifPresent(v -> notices.add(new Notice(
+                        Severity.WARNING,
+                        file,
+                        top.get("version").map(Yaml::at),
+                        "These settings are of version " + v + ", this Plinth knows " + VERSION
+                                + ": what it does not know is left alone.")));
         Settings settings = new Settings(inside(top, "queries"), inside(top, "export"), text(top, "dev-url"));
         settings.devUrl()
                 .filter(u -> PASSWORD.matcher(u).find())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.ddl.Reading;
 import plinth.model.schema.Name;
@@ -41,8 +42,20 @@ public final class Project {
         SidecarFile file = sidecarFile(root, access, found.sidecar(), notices);
         Sidecar sidecar = Sidecar.EMPTY;
         if (file.text().isPresent()) {
+            String text = file.text().get();
+            OptionalInt later = SidecarText.later(text);
+            if (later.isPresent()) {
+                notices.add(new Notice(
+                        Severity.WARNING,
+                        name(root, file.path()),
+                        "It was written by a later version of Plinth (format " + later.getAsInt() + ", this one knows "
+                                + SidecarText.VERSION
+                                + "). What is known of it is shown; it is not changed, so positions and volumes"
+                                + " are not saved here."));
+            }
             try {
-                sidecar = SidecarText.read(name(root, file.path()), file.text().get(), inside(found));
+                sidecar = SidecarText.read(name(root, file.path()), text, inside(found));
+                file = later.isPresent() ? new SidecarFile(file.path(), file.text(), false) : file;
             } catch (ProjectException e) {
                 notices.add(new Notice(
                         Severity.WARNING,

@@ -2,6 +2,7 @@ package plinth.project;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +31,17 @@ final class SidecarText {
 
     private SidecarText() {}
 
-    /** Reads {@code text}; names without a schema are in {@code inside}. */
+    /** Returns the version of the format of {@code text}, when it is a later one than this program knows. */
+    static OptionalInt later(String text) {
+        try {
+            int version = JSON.readTree(text).path("version").asInt(VERSION);
+            return version > VERSION ? OptionalInt.of(version) : OptionalInt.empty();
+        } catch (JacksonException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Reads {@code text}, of a later version what this one knows; names without a schema are in {@code inside}. */
     static Sidecar read(String file, String text, Name inside) throws ProjectException {
         JsonNode root;
         try {
@@ -45,11 +56,6 @@ final class SidecarText {
         }
         if (!root.isObject()) {
             throw new ProjectException(file + ": there is no JSON object in it. Mend it, or take the file away.");
-        }
-        int version = root.path("version").asInt(VERSION);
-        if (version > VERSION) {
-            throw new ProjectException(file + ": it was written by a later version of Plinth (format " + version
-                    + ", this one knows " + VERSION + "). Use that version, or take the file away.");
         }
         SortedMap<String, String> others = new TreeMap<>();
         for (Map.Entry<String, JsonNode> e : root.properties()) {

@@ -233,7 +233,7 @@ class DiscoveryTest {
                 .extracting(Notice::toString)
                 .containsExactly(
                         "plinth.yaml:9:1: warning: There is no setting \"sorces\"; there are dev-url, dialect, export,"
-                                + " name, queries, sources.");
+                                + " name, queries, sources, version.");
     }
 
     @Test
