@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Deed;
 import plinth.app.edits.Deeds;
 import plinth.app.store.Command;
@@ -59,7 +58,7 @@ class EscapeTest {
 
     /** What is open has the keyboard; Esc closes it. */
     private void opensAndCloses(FxRobot robot, String what, String card, Runnable open) throws Exception {
-        robot.interact(open);
+        OpenWindow.fx(open);
         Node node = shown(robot, card).orElseThrow(() -> new AssertionError(what + " does not open"));
         assertThat(window.focus())
                 .as("the keyboard while there is " + what)
@@ -72,7 +71,7 @@ class EscapeTest {
     /** Presses Esc where the keyboard is. */
     private void escape(FxRobot robot) {
         Node owner = window.focus().orElse(window.bench.scene().getRoot());
-        robot.interact(() -> Event.fireEvent(
+        OpenWindow.fx(() -> Event.fireEvent(
                 owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
     }
 
@@ -95,17 +94,17 @@ class EscapeTest {
 
     @Test
     void whatTheWindowOfAProjectOpens(FxRobot robot) throws Exception {
-        store = window.open(robot, SQL);
+        store = window.open(SQL);
         opensAndCloses(robot, "palette", ".palette", desk()::palette);
         opensAndCloses(robot, "keys", ".dialog-card", () -> window.bench.keys(desk().actions()));
         opensAndCloses(robot, "export", ".export-dialog", () -> run("Export"));
-        robot.interact(() -> desk().asker().addTable(Optional.empty()));
+        OpenWindow.fx(() -> desk().asker().addTable(Optional.empty()));
         robot.type(KeyCode.ENTER);
         opensAndCloses(robot, "question about changes", ".dialog-card", () -> run("Close"));
         assertThat(store.state().get().dirty()).isTrue();
         // Wherever the keyboard has gone meanwhile.
-        robot.interact(() -> window.bench.keys(desk().actions()));
-        robot.interact(() -> desk().outline().focus());
+        OpenWindow.fx(() -> window.bench.keys(desk().actions()));
+        OpenWindow.fx(() -> desk().outline().focus());
         escape(robot);
         assertThat(shown(robot, ".dialog-card")).isEmpty();
     }
@@ -121,7 +120,7 @@ class EscapeTest {
 
     @Test
     void everyFormAndEveryQuestionOfEveryKindOfThing(FxRobot robot) throws Exception {
-        store = window.open(robot, SQL);
+        store = window.open(SQL);
         List<Selection> selections = new ArrayList<>(List.of(
                 Selection.NONE,
                 Selection.ofTable(EVENTS),
@@ -139,19 +138,19 @@ class EscapeTest {
         int forms = 0;
         for (Selection s : selections) {
             List<Deed> asking = new ArrayList<>();
-            robot.interact(() -> collect(Deeds.of(store).of(s), asking, 0));
+            OpenWindow.fx(() -> collect(Deeds.of(store).of(s), asking, 0));
             for (Deed d : asking) {
-                robot.interact(() -> asks(d, s));
+                OpenWindow.fx(() -> asks(d, s));
                 forms++;
             }
         }
         assertThat(forms).isGreaterThan(25);
         // From another pane than the form's own.
-        robot.interact(() -> desk().asker().drop(Selection.ofTable(EVENTS)));
-        robot.interact(() -> desk().outline().focus());
+        OpenWindow.fx(() -> desk().asker().drop(Selection.ofTable(EVENTS)));
+        OpenWindow.fx(() -> desk().outline().focus());
         escape(robot);
         assertThat(shown(robot, ".prompt")).isEmpty();
-        robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE))));
+        OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE))));
         opensAndCloses(
                 robot, "question from Compare", ".prompt", () -> desk().asker().drop(Selection.ofTable(EVENTS)));
         assertThat(store.state().get().history().past()).isEmpty();
@@ -188,8 +187,8 @@ class EscapeTest {
 
     @Test
     void whatCompareOpens(FxRobot robot) throws Exception {
-        store = window.open(robot, SQL);
-        robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE))));
+        store = window.open(SQL);
+        OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE))));
         OpenWindow.until(() -> shown(robot, "#assumptions-button").isPresent());
         Button opens = (Button) shown(robot, "#assumptions-button").orElseThrow();
         OpenWindow.until(() -> !opens.getText().isEmpty());
@@ -198,11 +197,11 @@ class EscapeTest {
 
     @Test
     void aSlashFindsInTheOutlineAndIsNotTyped(FxRobot robot) throws Exception {
-        store = window.open(robot, SQL);
-        robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> p.withOutline(false)))));
-        robot.interact(() -> desk().shownTab().focus());
+        store = window.open(SQL);
+        OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> p.withOutline(false)))));
+        OpenWindow.fx(() -> desk().shownTab().focus());
         robot.type(KeyCode.SLASH);
-        WaitForAsyncUtils.waitForFxEvents();
+        OpenWindow.settle();
         TextField filter = robot.lookup(".outline-filter").queryAs(TextField.class);
         assertThat(window.focus()).contains(filter);
         assertThat(filter.getText()).isEmpty();
@@ -214,9 +213,9 @@ class EscapeTest {
 
     @Test
     void thatAFileIsEmptyIsSaidAsLongAsItIs(FxRobot robot) throws Exception {
-        store = window.open(robot, "");
+        store = window.open("");
         OpenWindow.until(() -> banner(robot));
-        robot.interact(() -> desk().asker().addTable(Optional.empty()));
+        OpenWindow.fx(() -> desk().asker().addTable(Optional.empty()));
         robot.type(KeyCode.ENTER);
         OpenWindow.until(() -> !banner(robot));
     }

@@ -53,9 +53,9 @@ class GoingTest {
     }
 
     private void open(FxRobot robot) throws Exception {
-        store = window.open(robot, SQL);
+        store = window.open(SQL);
         // From afar, where nothing can be read.
-        robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.at(0.1, 0, 0)))));
+        OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.at(0.1, 0, 0)))));
         OpenWindow.until(
                 () -> canvas().zoom() == 0.1 && store.view().getValue().canvas().y() == 0);
         WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);
@@ -104,12 +104,12 @@ class GoingTest {
     void byTheOutlinesFilterAndItsList(FxRobot robot) throws Exception {
         open(robot);
         TextField filter = robot.lookup(".outline-filter").queryAs(TextField.class);
-        robot.interact(filter::requestFocus);
+        OpenWindow.fx(filter::requestFocus);
         robot.write(FAR.toString(), 0).type(KeyCode.ENTER);
         there(robot, FAR, NEAR);
-        robot.interact(filter::clear);
+        OpenWindow.fx(filter::clear);
         there(robot, FAR, NEAR);
-        robot.interact(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.at(1, 0, 0)))));
+        OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.at(1, 0, 0)))));
         // The line is chosen already: a click goes there again.
         Node line = robot.lookup(".outline-list .list-cell").queryAll().stream()
                 .filter(n -> FAR.toString().equals(n.getAccessibleText()))
@@ -123,7 +123,7 @@ class GoingTest {
     void byAProblemInTheText(FxRobot robot) throws Exception {
         open(robot);
         ListView<?> list = robot.lookup(".problem-list").queryListView();
-        robot.interact(() -> {
+        OpenWindow.fx(() -> {
             list.requestFocus();
             list.getSelectionModel()
                     .select(IntStream.range(0, list.getItems().size())
@@ -138,14 +138,14 @@ class GoingTest {
     @Test
     void byALinkOfTheInspector(FxRobot robot) throws Exception {
         open(robot);
-        OpenWindow.point(robot, store, Selection.ofTable(NEAR));
+        OpenWindow.point(store, Selection.ofTable(NEAR));
         assertThat(canvas().zoom()).isEqualTo(0.1);
         Node link = robot.lookup((Node n) -> n.getStyleClass().contains("inspector-row")
                         && n.lookupAll(".label").stream()
                                 .anyMatch(l -> l instanceof javafx.scene.control.Label x
                                         && x.getText().startsWith(FAR.toString())))
                 .query();
-        robot.interact(() -> Objects.requireNonNull(link.getOnMouseClicked()).handle(null));
+        OpenWindow.fx(() -> Objects.requireNonNull(link.getOnMouseClicked()).handle(null));
         there(robot, FAR, NEAR);
     }
 
@@ -159,14 +159,14 @@ class GoingTest {
         robot.clickOn(heading);
         OpenWindow.until(
                 () -> robot.lookup(".outline-list").queryListView().getItems().size() == 1);
-        robot.interact(() -> store.dispatch(Command.select(new Selection.OfTable(FAR))));
+        OpenWindow.fx(() -> store.dispatch(Command.select(new Selection.OfTable(FAR))));
         there(robot, FAR, NEAR);
     }
 
     @Test
     void aClickOnTheCanvasItselfMovesNothing(FxRobot robot) throws Exception {
         open(robot);
-        robot.interact(() -> store.dispatch(Command.select(new Selection.OfTable(FAR))));
+        OpenWindow.fx(() -> store.dispatch(Command.select(new Selection.OfTable(FAR))));
         there(robot, FAR, NEAR);
         View.Canvas before = canvas();
         for (ObjectName t : List.of(NEAR, FAR)) {

@@ -4,11 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
@@ -31,33 +32,56 @@ final class OpenWindow {
     }
 
     /** Opens {@code sql} as a file, and waits until it is drawn. */
-    Store open(FxRobot robot, String sql) throws Exception {
+    Store open(String sql) throws Exception {
         Path file = home.resolve("schema.sql");
         Files.writeString(file, sql);
-        robot.interact(() -> bench.open(file));
+        fx(() -> bench.open(file));
         until(() -> bench.store().isPresent());
         Store store = bench.store().orElseThrow();
         if (sql.contains("CREATE TABLE")) {
             until(() -> !store.picture().getValue().drawing().boxes().isEmpty()
                     && store.checks().getValue().of().isPresent());
         }
-        robot.interact(() ->
-                store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
+        fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
         return store;
     }
 
     static void until(Callable<Boolean> wanted) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, wanted);
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
     }
 
-    static void point(FxRobot robot, Store store, Selection selection) {
-        robot.interact(() -> store.dispatch(Command.point(selection)));
+    /** Does {@code work} on the UI thread and waits for it and for what it left for later. TestFX's own way of it waits half a second each time. */
+    static void fx(Runnable work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                work.run();
+                done.complete(null);
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        done.orTimeout(30, TimeUnit.SECONDS).join();
+        settle();
+    }
+
+    /** Waits until what is queued for the UI thread now, and what that queues, is done. */
+    static void settle() {
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            Platform.runLater(() -> done.complete(null));
+            done.orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    static void point(Store store, Selection selection) {
+        fx(() -> store.dispatch(Command.point(selection)));
     }
 
     /** Returns the node with the keyboard. */
     Optional<Node> focus() {
-        WaitForAsyncUtils.waitForFxEvents();
+        settle();
         return Optional.ofNullable(bench.scene().getFocusOwner());
     }
 
