@@ -68,6 +68,7 @@ final class Summary {
         terminal.print(heading);
         terminal.print("=".repeat(Visible.line(heading).length()));
         List<Issue> issues = Issue.of(project);
+        SourceList.words(project.opened()).ifPresent(w -> terminal.print("Read: " + w));
         Verdict.of(project, issues, comparisons).forEach(terminal::print);
         terminal.print("");
         TextTable table = new TextTable();

@@ -48,6 +48,7 @@ import plinth.project.Opened;
 import plinth.project.Project;
 import plinth.project.ProjectException;
 import plinth.project.Recovery;
+import plinth.project.SeveralSchemas;
 
 /** One window: the welcome page or the desk of an open project, and what leads from one to the other. */
 public final class Bench {
@@ -234,10 +235,26 @@ public final class Bench {
 
     /** Opens the file or folder {@code path}, after asking about unsaved changes. */
     public void open(Path path) {
-        guarded(() -> {
-            coming = Optional.of(path);
-            load(() -> Project.open(path), this::opened);
+        guarded(() -> bring(path));
+    }
+
+    private void bring(Path path) {
+        coming = Optional.of(path);
+        load(() -> Project.open(path), this::opened);
+    }
+
+    /** Asks which schema is meant; until then the window counts as taken by the folder. Nothing is lost by choosing: that was asked before. */
+    private void choose(SeveralSchemas several) {
+        boolean asked = coming.isPresent();
+        SchemaChooser chooser = new SchemaChooser(several, overlay::close, c -> {
+            if (asked) {
+                bring(c.path());
+            } else {
+                open(c.path());
+            }
         });
+        overlay.dialog(chooser.node(), () -> coming = Optional.empty());
+        Platform.runLater(chooser::focus);
     }
 
     private void opened(Opened project) {
@@ -298,6 +315,8 @@ public final class Bench {
             try {
                 T made = work.call();
                 Platform.runLater(() -> done.accept(made));
+            } catch (SeveralSchemas e) {
+                Platform.runLater(() -> choose(e));
             } catch (ProjectException e) {
                 failed("Cannot open it", e);
             } catch (Exception e) {

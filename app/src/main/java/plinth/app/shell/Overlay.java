@@ -23,6 +23,7 @@ final class Overlay extends StackPane {
     private final Region scrim = new Region();
     private Optional<Node> shown = Optional.empty();
     private Optional<Node> focusBefore = Optional.empty();
+    private Optional<Runnable> left = Optional.empty();
 
     Overlay() {
         scrim.getStyleClass().add("scrim");
@@ -53,6 +54,12 @@ final class Overlay extends StackPane {
         show(card, Pos.CENTER, true);
     }
 
+    /** Shows a dialog; {@code gone} is run when it is away, however that came about. */
+    void dialog(Region card, Runnable gone) {
+        dialog(card);
+        left = Optional.of(gone);
+    }
+
     /** Shows {@code card} at the upper end of the window. */
     void popup(Region card) {
         show(card, Pos.TOP_CENTER, false);
@@ -62,6 +69,7 @@ final class Overlay extends StackPane {
         if (shown.isEmpty() && getScene() != null) {
             focusBefore = Optional.ofNullable(getScene().getFocusOwner());
         }
+        leave();
         shown = Optional.of(card);
         scrim.setOpacity(dark ? 1 : 0);
         getChildren().setAll(scrim, card);
@@ -111,10 +119,17 @@ final class Overlay extends StackPane {
         return at != null;
     }
 
+    private void leave() {
+        Optional<Runnable> gone = left;
+        left = Optional.empty();
+        gone.ifPresent(Runnable::run);
+    }
+
     void close() {
         shown = Optional.empty();
         getChildren().clear();
         setVisible(false);
+        leave();
         Optional<Node> back = focusBefore;
         focusBefore = Optional.empty();
         back.ifPresent(Node::requestFocus);

@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
+import plinth.project.Project;
 import plinth.renderer.diagram.Icon;
 
 /** What the window shows while nothing is open: ways to begin, what was open before, samples. */
@@ -179,7 +180,7 @@ final class Welcome {
                 words,
                 Parts.grow(),
                 Parts.text(when(r.when()), "s12", "muted"));
-        if (!Files.exists(path)) {
+        if (!Project.exists(path)) {
             content.getChildren().add(3, Parts.text("no longer there", "tag", "warning"));
         }
         Button b = new Button();
