@@ -27,7 +27,7 @@ final class Discovery {
     /** Finds the sources of the folder {@code root}. */
     static Found of(Path root, FileAccess access, List<Notice> notices) throws ProjectException {
         for (String own : List.of("plinth.yaml", "plinth.yml")) {
-            Optional<String> text = text(root, own);
+            Optional<String> text = text(root, root.resolve(own), access);
             if (text.isPresent()) {
                 return PlinthYaml.read(root, access, own, text.get(), notices);
             }
@@ -38,20 +38,31 @@ final class Discovery {
     /** Finds the sources of a folder without settings of its own. */
     static Found look(Path root, FileAccess access, List<Notice> notices) throws ProjectException {
         Shelf shelf = new Shelf(access);
-        List<Candidate> sqlc = SqlcYaml.in(root, root, access, shelf);
+        List<Notice> lost = new ArrayList<>();
+        List<Candidate> sqlc = SqlcYaml.in(root, root, access, shelf, false, lost);
         if (!sqlc.isEmpty()) {
             return found(root, Selection.of(root, shelf, sqlc).orElseThrow(), access, notices);
         }
         List<Source> flyway = flyway(root, access, new SourceReader(root, access, notices), notices);
         if (!flyway.isEmpty()) {
+            notices.addAll(lost);
             return found(root, flyway);
         }
         Tree tree = Tree.of(root, access);
-        Survey survey = new Survey(tree, access);
+        Survey survey = new Survey(tree.own(), access, false);
         Optional<Candidate> chosen = Selection.of(root, survey.shelf(), survey.candidates());
         if (chosen.isEmpty()) {
-            throw nothing(tree);
+            // A folder of exports alone is one that somebody wants to look at.
+            List<Candidate> exported = SqlcYaml.in(root, root, access, shelf, true, new ArrayList<>());
+            survey = new Survey(tree, access, true);
+            chosen = Selection.of(root, survey.shelf(), exported.isEmpty() ? survey.candidates() : exported);
         }
+        lost.addAll(survey.notices());
+        lost.addAll(tree.links().notices(root, chosen.map(Candidate::files).orElse(List.of())));
+        if (chosen.isEmpty()) {
+            throw nothing(tree, lost);
+        }
+        notices.addAll(lost);
         if (tree.cut()) {
             notices.add(new Notice(
                     Severity.WARNING,
@@ -65,7 +76,7 @@ final class Discovery {
     /** Finds what the entry {@code name} of sqlc's settings {@code file} in {@code root} names. */
     static Found entry(Path root, String file, String name, FileAccess access, List<Notice> notices)
             throws ProjectException {
-        List<Candidate> all = SqlcYaml.in(root, root, access, new Shelf(access));
+        List<Candidate> all = SqlcYaml.in(root, root, access, new Shelf(access), true, notices);
         for (Candidate c : all) {
             if (FileNames.of(c.open()).equals(file + "#" + name)) {
                 return found(root, c, access, notices);
@@ -91,13 +102,17 @@ final class Discovery {
         for (Part p : c.parts()) {
             sources.add(p.read(reader, root));
         }
+        if (sources.stream().allMatch(s -> s.files().isEmpty()) && !notices.isEmpty()) {
+            throw new ProjectException("Nothing of " + c.says(root) + " is read: "
+                    + notices.getLast().message());
+        }
         return found(root, Optional.empty(), c.dialect(), c.settings(), sources);
     }
 
     private static List<Source> flyway(Path root, FileAccess access, SourceReader reader, List<Notice> notices)
             throws ProjectException {
         for (String file : List.of("flyway.toml", "flyway.conf", "conf/flyway.conf")) {
-            Optional<String> text = text(root, file);
+            Optional<String> text = text(root, root.resolve(file), access);
             if (text.isEmpty()) {
                 continue;
             }
@@ -128,13 +143,20 @@ final class Discovery {
             if (!folders.isEmpty()) {
                 List<Path> files = new ArrayList<>();
                 for (Path folder : folders) {
-                    files.addAll(Tree.of(folder, access).sqlBelow(folder));
+                    Tree tree = Tree.of(folder, access).own();
+                    files.addAll(tree.sqlBelow(folder));
+                    notices.addAll(tree.links().notices(root, files));
                 }
                 StepFiles steps = StepFiles.of(Tool.FLYWAY, folders.getFirst(), files);
                 return List.of(reader.migrations(file, file + " names the folder.", steps, Optional.empty()));
             }
         }
         return List.of();
+    }
+
+    private static ProjectException nothing(Tree tree, List<Notice> lost) {
+        ProjectException e = nothing(tree);
+        return lost.isEmpty() ? e : new ProjectException(e.getMessage() + " " + lost.getFirst(), e);
     }
 
     private static ProjectException nothing(Tree tree) {
@@ -158,21 +180,30 @@ final class Discovery {
         return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('{') >= 0;
     }
 
-    /** Returns the SQL files that {@code name} stands for: a file, the files of a folder by name, or those that fit a pattern. */
-    static List<Path> files(Path root, String name) throws ProjectException {
+    /** Returns the SQL files that {@code name}, a path from {@code from}, stands for: a file, the files of a folder by name, or those that fit a pattern. */
+    static List<Path> files(Path root, Path from, String name, FileAccess access, List<Notice> notices)
+            throws ProjectException {
         if (pattern(name)) {
-            return Folder.matching(root, name);
+            return Generated.without(access, Folder.matching(from, name));
         }
-        Path path = root.resolve(name).normalize();
+        Path path = from.resolve(name).normalize();
         if (Files.isDirectory(path)) {
-            List<Path> all = Folder.sql(path);
-            return all.stream().filter(p -> !FileNames.undo(p, all)).toList();
+            List<Path> all = Generated.without(access, Folder.sql(path));
+            List<Path> read = all.stream().filter(p -> !FileNames.undo(p, all)).toList();
+            Links links = new Links(access);
+            Folder.all(path).stream().filter(Files::isSymbolicLink).forEach(p -> links.keeps(root, p));
+            notices.addAll(links.notices(root, read));
+            return read;
         }
         return Files.isRegularFile(path) ? List.of(path) : List.of();
     }
 
-    static Optional<String> text(Path root, String file) throws ProjectException {
-        Path path = root.resolve(file);
+    /** Returns the text of the settings {@code path}; nothing when there are none. */
+    static Optional<String> text(Path root, Path path, FileAccess access) throws ProjectException {
+        String file = Project.name(root, path);
+        if (Links.out(access, path)) {
+            throw new ProjectException(file + " " + access.refusal(path).orElse("leads out of the project") + ".");
+        }
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }

@@ -28,6 +28,16 @@ final class Folder {
         return (name.endsWith(".sql") || name.endsWith(".ddl")) && !name.startsWith(".");
     }
 
+    /** Returns all that is right in {@code folder}. */
+    static List<Path> all(Path folder) throws ProjectException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw new ProjectException(
+                    "The folder " + folder.getFileName() + " cannot be read: " + TextFiles.reason(e) + ".", e);
+        }
+    }
+
     /** Returns the SQL files right in {@code folder}, by name. */
     static List<Path> sql(Path folder) throws ProjectException {
         try (Stream<Path> all = Files.list(folder)) {

@@ -4,14 +4,18 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +29,7 @@ final class Liquibase {
 
     private final Tree tree;
     private final Shelf shelf;
+    private final List<Notice> broken;
     private final Map<Path, Log> logs = new HashMap<>();
 
     /** What a changelog names, in its order, and how many change sets it describes itself. */
@@ -32,7 +37,9 @@ final class Liquibase {
 
     private record Entry(String path, boolean all, boolean relative) {}
 
-    Liquibase(Tree tree, Shelf shelf) {
+    /** @param broken takes what is to be said of changelogs that cannot be read */
+    Liquibase(Tree tree, Shelf shelf, List<Notice> broken) {
+        this.broken = broken;
         this.tree = tree;
         this.shelf = shelf;
     }
@@ -178,12 +185,24 @@ final class Liquibase {
     }
 
     private void log(Path file, String text) {
-        Log l = FileNames.of(file).endsWith("xml") ? xml(text) : yaml(FileNames.of(file), text);
-        logs.put(file, l);
+        String name = Project.name(tree.root(), file);
+        List<Entry> entries = new ArrayList<>();
+        int own;
+        try {
+            own = FileNames.of(file).toLowerCase(Locale.ROOT).endsWith("xml")
+                    ? xml(name, text, entries)
+                    : yaml(name, text, entries);
+        } catch (ProjectException e) {
+            own = 0;
+            boolean aside = FileNames.aside(tree.root(), file);
+            broken.add(Notice.of(
+                    aside ? Severity.HINT : Severity.WARNING, name, e, " What this changelog includes is not seen."));
+        }
+        logs.put(file, new Log(entries, Math.max(own, 0)));
     }
 
-    private static Log xml(String text) {
-        List<Entry> entries = new ArrayList<>();
+    /** Adds what the changelog names to {@code entries} and returns how many change sets it describes itself. */
+    private static int xml(String file, String text, List<Entry> entries) throws ProjectException {
         int own = 0;
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -206,25 +225,26 @@ final class Liquibase {
                 }
             }
         } catch (XMLStreamException e) {
-            return new Log(entries, own);
+            Location at = e.getLocation();
+            String place = at == null ? "" : ":" + at.getLineNumber() + ":" + Math.max(1, at.getColumnNumber());
+            throw new ProjectException(file + place + ": this is not XML.", e);
         }
-        return new Log(entries, Math.max(own, 0));
+        return own;
     }
 
-    private static Log yaml(String file, String text) {
-        List<Entry> entries = new ArrayList<>();
+    private static int yaml(String file, String text, List<Entry> entries) throws ProjectException {
         int[] own = {0};
-        try {
-            gather(Yaml.read(file, text), entries, own);
-        } catch (ProjectException e) {
-            // What is no YAML includes nothing.
-        }
-        return new Log(entries, Math.max(own[0], 0));
+        gather(Yaml.read(file, text), entries, own, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return own[0];
     }
 
-    private static void gather(Yaml value, List<Entry> entries, int[] own) {
+    /** A value that many aliases name is looked at once: to include a file again changes nothing. */
+    private static void gather(Yaml value, List<Entry> entries, int[] own, Set<Yaml> seen) {
+        if (!seen.add(value)) {
+            return;
+        }
         if (value instanceof Yaml.Items items) {
-            items.values().forEach(v -> gather(v, entries, own));
+            items.values().forEach(v -> gather(v, entries, own, seen));
         } else if (value instanceof Yaml.Members m) {
             m.values().forEach((key, member) -> {
                 own[0] += key.equals("changeSet") ? 1 : 0;
@@ -235,7 +255,7 @@ final class Liquibase {
                     boolean relative = scalar(e, "relativeToChangelogFile").equals("true");
                     entries.add(new Entry(path, key.equals("includeAll"), relative));
                 } else {
-                    gather(member.value(), entries, own);
+                    gather(member.value(), entries, own, seen);
                 }
             });
         }

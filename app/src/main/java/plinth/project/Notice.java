@@ -1,7 +1,10 @@
 package plinth.project;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plinth.model.ddl.Problem;
+import plinth.model.schema.Strings;
 import plinth.model.text.Position;
 
 /**
@@ -14,6 +17,20 @@ import plinth.model.text.Position;
 public record Notice(Problem.Severity severity, String file, Optional<Position> position, String message) {
     public Notice(Problem.Severity severity, String file, String message) {
         this(severity, file, Optional.empty(), message);
+    }
+
+    private static final Pattern PLACE = Pattern.compile("(?::(\\d+):(\\d+))?: (.*)", Pattern.DOTALL);
+
+    /** Returns what {@code e} says of {@code file}, of which it may name a place; {@code then} is added to it. */
+    static Notice of(Problem.Severity severity, String file, ProjectException e, String then) {
+        String message = String.valueOf(e.getMessage());
+        Matcher m = PLACE.matcher(message.startsWith(file) ? message.substring(file.length()) : "");
+        if (!m.matches()) {
+            return new Notice(severity, file, message + then);
+        }
+        Optional<Position> at = Optional.ofNullable(m.group(1))
+                .map(line -> new Position(Integer.parseInt(line), Integer.parseInt(m.group(2))));
+        return new Notice(severity, file, at, Strings.capital(m.group(3)) + then);
     }
 
     private static final String EMPTY = "The file is empty: there is no table in it yet.";

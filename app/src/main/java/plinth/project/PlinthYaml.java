@@ -174,7 +174,7 @@ final class PlinthYaml {
             if (refused(s)) {
                 continue;
             }
-            List<Path> found = Discovery.files(root, s.text());
+            List<Path> found = Discovery.files(root, root, s.text(), access, notices);
             if (found.isEmpty()) {
                 throw wrong(s, "there is no SQL file " + s.text());
             }
@@ -213,12 +213,13 @@ final class PlinthYaml {
         } else {
             tool = Optional.empty();
         }
-        Tree tree = Tree.of(folder, access);
+        Tree tree = Tree.of(folder, access).own();
         StepFiles steps = tool.map(t -> StepFiles.of(t, folder, filesOf(t, tree, folder)))
                 .or(() -> new StepFinder(tree, new Shelf(access))
                         .find(folder, notices)
                         .map(Part.OfSteps::steps))
                 .orElseGet(() -> StepFiles.of(Tool.NUMBERED, folder, tree.sql(folder)));
+        notices.addAll(tree.links().notices(root, steps.all()));
         Optional<String> unapplied = text(source, "unapplied");
         if (unapplied.isPresent() && steps.applied(unapplied) < 0) {
             throw wrong(

@@ -13,6 +13,7 @@ import java.util.Set;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.text.Dialect;
 import plinth.model.text.Position;
+import plinth.renderer.query.GeneratedFile;
 
 /**
  * sqlc's settings: which files hold the schema, and where its queries are. Both versions of the format. Each entry is a database of its own to sqlc; those
@@ -45,25 +46,45 @@ final class SqlcYaml {
         this.shelf = shelf;
     }
 
-    /** Returns what the settings in {@code folder} name; nothing when there are none, or they name no file that is there. */
-    static List<Candidate> in(Path root, Path folder, FileAccess access, Shelf shelf) throws ProjectException {
+    /**
+     * Returns what the settings in {@code folder} name; nothing when there are none, or they name no file that is there.
+     *
+     * @param exported whether settings count that an export wrote
+     * @param none takes why they name nothing; what else is to be said is of the candidates
+     */
+    static List<Candidate> in(
+            Path root, Path folder, FileAccess access, Shelf shelf, boolean exported, List<Notice> none)
+            throws ProjectException {
         for (String file : NAMES) {
-            Optional<String> text = Discovery.text(folder, file);
-            if (text.isPresent()) {
-                List<Candidate> all = new SqlcYaml(root, folder, file, access, shelf).candidates(text.get());
+            Optional<String> text = Discovery.text(root, folder.resolve(file), access);
+            if (text.isPresent() && (exported || !GeneratedFile.generated(text.get()))) {
+                SqlcYaml settings = new SqlcYaml(root, folder, file, access, shelf);
+                List<Candidate> all = settings.candidates(text.get());
                 if (!all.isEmpty()) {
                     return all;
                 }
+                none.addAll(settings.notices);
             }
         }
         return List.of();
     }
 
     /** As {@link #in}, of a folder further down: what cannot be read there is no reason to stop. */
-    static List<Candidate> below(Path root, Path folder, FileAccess access, Shelf shelf) {
+    static List<Candidate> below(
+            Path root, Path folder, FileAccess access, Shelf shelf, boolean exported, List<Notice> notices) {
         try {
-            return in(root, folder, access, shelf);
+            return in(root, folder, access, shelf, exported, notices);
         } catch (ProjectException e) {
+            String file = NAMES.stream()
+                    .map(n -> Project.name(root, folder.resolve(n)))
+                    .filter(n -> String.valueOf(e.getMessage()).startsWith(n))
+                    .findFirst()
+                    .orElse(Project.name(root, folder));
+            notices.add(Notice.of(
+                    FileNames.aside(root, folder) ? Severity.HINT : Severity.WARNING,
+                    file,
+                    e,
+                    " What it names is not looked for."));
             return List.of();
         }
     }
@@ -134,14 +155,16 @@ final class SqlcYaml {
             return Optional.empty();
         }
         if (Files.isDirectory(path)) {
-            Optional<Part.OfSteps> steps = new StepFinder(Tree.of(path, access), shelf).find(path, new ArrayList<>());
+            Tree tree = Tree.of(path, access).own();
+            Optional<Part.OfSteps> steps = new StepFinder(tree, shelf).find(path, new ArrayList<>());
             if (steps.isPresent()) {
+                notices.addAll(tree.links().notices(root, steps.get().files()));
                 return Optional.of(new Part.OfSteps(
                         steps.get().steps(),
                         settings + " names the folder. " + steps.get().reason()));
             }
         }
-        List<Path> files = Discovery.files(folder, s.text());
+        List<Path> files = Discovery.files(root, folder, s.text(), access, notices);
         if (files.isEmpty()) {
             notices.add(
                     new Notice(Severity.WARNING, file, Optional.of(s.at()), "There is no SQL file " + s.text() + "."));

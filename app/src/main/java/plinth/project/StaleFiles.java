@@ -1,8 +1,6 @@
 package plinth.project;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.project.Exporter.Planned;
 import plinth.project.Exporter.Status;
-import plinth.renderer.query.GeneratedFile;
 
 /** Finds what an earlier export of the same project wrote into the same folders and this one does not: files of tables that are gone. */
 final class StaleFiles {
-    private static final int FIRST_LINE = 4096;
-
     private final ExportSource source;
     private final FileAccess access;
     private final Path root;
@@ -45,7 +40,7 @@ final class StaleFiles {
             }
             try {
                 for (Path p : access.sql(folder)) {
-                    if (access.isFile(p) && !Files.isSymbolicLink(p) && marked(p) && !known(p)) {
+                    if (access.isFile(p) && !Files.isSymbolicLink(p) && Generated.is(access, p) && !known(p)) {
                         stale(p).ifPresent(found::add);
                     }
                 }
@@ -57,16 +52,6 @@ final class StaleFiles {
         }
         found.sort((a, b) -> a.path().compareTo(b.path()));
         return found;
-    }
-
-    /** Looks at the first line alone, since the folder may hold a dump. */
-    private static boolean marked(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return true;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return GeneratedFile.generated(new String(in.readNBytes(FIRST_LINE), StandardCharsets.UTF_8));
-        }
     }
 
     /** Whether the export writes {@code file}, maybe by a name that differs in case, or the schema is read from it. */

@@ -15,12 +15,16 @@ final class Survey {
     private final Tree tree;
     private final Path root;
     private final FileAccess access;
+    private final boolean exported;
     private final Shelf shelf;
+    private final List<Notice> notices = new ArrayList<>();
     private final Set<Path> claimed = new HashSet<>();
     private final List<Candidate> all = new ArrayList<>();
 
-    Survey(Tree tree, FileAccess access) {
+    /** @param exported whether sqlc's settings count that an export wrote */
+    Survey(Tree tree, FileAccess access, boolean exported) {
         this.tree = tree;
+        this.exported = exported;
         this.access = access;
         this.shelf = new Shelf(access);
         this.root = tree.root();
@@ -30,10 +34,15 @@ final class Survey {
         return shelf;
     }
 
+    /** Returns what could not be looked at. */
+    List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
     /** Returns what there is, in the order of their places. */
     List<Candidate> candidates() {
         sqlc();
-        new Liquibase(tree, shelf).candidates().forEach(this::take);
+        new Liquibase(tree, shelf, notices).candidates().forEach(this::take);
         steps();
         PlainFinder plain = new PlainFinder(tree, shelf);
         all.addAll(plain.candidates(claimed, false));
@@ -51,7 +60,7 @@ final class Survey {
     private void sqlc() {
         for (Path folder : tree.folders()) {
             if (!folder.equals(root)) {
-                for (Candidate c : SqlcYaml.below(root, folder, access, shelf)) {
+                for (Candidate c : SqlcYaml.below(root, folder, access, shelf, exported, notices)) {
                     take(c);
                 }
             }

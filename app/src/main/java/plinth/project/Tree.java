@@ -48,6 +48,7 @@ final class Tree {
     private final FileAccess access;
     private final Map<Path, List<Path>> files = new LinkedHashMap<>();
     private final Map<Path, List<Path>> folders = new LinkedHashMap<>();
+    private final Links links;
     private boolean cut;
 
     /** The rules in force in a folder: those of the .gitignore files above it, from the outermost on. */
@@ -79,14 +80,15 @@ final class Tree {
 
     private record Stop(Path folder, Rules rules, int depth) {}
 
-    private Tree(Path root, FileAccess access) {
+    private Tree(Path root, FileAccess access, Links links) {
         this.root = root;
         this.access = access;
+        this.links = links;
     }
 
     /** Looks at {@code root}, an absolute path. */
     static Tree of(Path root, FileAccess access) {
-        Tree tree = new Tree(root, access);
+        Tree tree = new Tree(root, access, new Links(access));
         tree.walk();
         return tree;
     }
@@ -107,7 +109,7 @@ final class Tree {
                         break;
                     }
                     boolean folder = Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS);
-                    if (folder ? looksInto(p) && !rules.ignores(p, true) : kept(p) && !rules.ignores(p, false)) {
+                    if (folder ? looksInto(p) && !rules.ignores(p, true) : !rules.ignores(p, false) && kept(p)) {
                         (folder ? sub : own).add(p);
                     }
                 }
@@ -151,8 +153,26 @@ final class Tree {
     }
 
     /** Links to files count where they lead to a file. */
-    private static boolean kept(Path file) {
-        return !String.valueOf(file.getFileName()).startsWith(".") && Files.isRegularFile(file);
+    private boolean kept(Path file) {
+        return !FileNames.of(file).startsWith(".") && links.keeps(root, file);
+    }
+
+    /** Returns the same without SQL that an export wrote. */
+    Tree own() {
+        Tree own = new Tree(root, access, links);
+        own.cut = cut;
+        own.folders.putAll(folders);
+        files.forEach((folder, all) -> own.files.put(
+                folder,
+                all.stream()
+                        .filter(f -> !Folder.isSql(f) || !Generated.is(access, f))
+                        .toList()));
+        return own;
+    }
+
+    /** Returns the links whose SQL cannot be read. */
+    Links links() {
+        return links;
     }
 
     Path root() {

@@ -22,6 +22,9 @@ import plinth.model.text.Position;
 
 /** A YAML (or JSON) file as values that know where they stand. */
 sealed interface Yaml {
+    /** Many aliases do no harm: what they name is read once, and those that go through values look at each once. */
+    int MANY_ALIASES = 10_000;
+
     Position at();
 
     /** A single value. */
@@ -43,8 +46,11 @@ sealed interface Yaml {
     /** Reads {@code text}; an empty file is an empty mapping. */
     static Yaml read(String file, String text) throws ProjectException {
         try {
-            LoadSettings settings =
-                    LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file)
+                    .setUseMarks(true)
+                    .setMaxAliasesForCollections(MANY_ALIASES)
+                    .build();
             return new Compose(settings)
                     .composeString(text)
                     .map(new Values()::of)

@@ -125,6 +125,59 @@ class FileAccessTest {
         assertThat(Project.open(elsewhere, AllowedFolders.NONE).notices()).isEmpty();
     }
 
+    private List<String> noticesOf(String... files) throws Exception {
+        Trees.write(folder, files);
+        return Project.open(folder, AllowedFolders.NONE).notices().stream()
+                .map(n -> n.toString().replaceAll(" is outside.*", " is outside"))
+                .toList();
+    }
+
+    @Test
+    void noLinkThatCannotBeReadIsMissedSilently() throws Exception {
+        Files.delete(folder.resolve("own.sql"));
+        Trees.write(dir, "shared/migrations/1_a.sql", "CREATE TABLE one (x int);\n");
+        Files.createDirectories(folder.resolve("db"));
+        Files.createDirectories(folder.resolve("steps"));
+        Files.createDirectories(folder.resolve("tests"));
+        Files.createSymbolicLink(folder.resolve("db/common.sql"), Path.of("../../shared/common.sql"));
+        assertThatThrownBy(() -> Project.open(folder, AllowedFolders.NONE))
+                .hasMessageContaining("db/common.sql is outside of the project's folder");
+        Files.createSymbolicLink(folder.resolve("steps/2_b.up.sql"), Path.of("../gone.sql"));
+        Files.createSymbolicLink(folder.resolve("tests/common.sql"), Path.of("../../shared/common.sql"));
+        Files.createSymbolicLink(folder.resolve("migrations"), Path.of("../shared/migrations"));
+        List<String> wanted = List.of(
+                "migrations: warning: migrations is outside",
+                "db/common.sql: warning: db/common.sql is outside",
+                "steps/2_b.up.sql: error: The link leads to nothing: there is no ../gone.sql.",
+                "tests/common.sql: hint: tests/common.sql is outside");
+        assertThat(noticesOf("steps/1_a.up.sql", "CREATE TABLE a (x int);\n")).containsExactlyElementsOf(wanted);
+        // Settings that name a folder say the same of it.
+        assertThat(noticesOf("plinth.yaml", "sources: [{migrations: steps}]\n")).containsExactly(wanted.get(2));
+        Files.delete(folder.resolve("plinth.yaml"));
+        assertThat(noticesOf("sqlc.yaml", "version: '2'\nsql: [{engine: postgresql, schema: steps}]\n"))
+                .containsExactly(wanted.get(2));
+        Files.createSymbolicLink(folder.resolve("db/gone.sql"), Path.of("nowhere.sql"));
+        Trees.write(folder, "db/own.sql", "CREATE TABLE own (x int);\n");
+        List<String> ofFolder = List.of(
+                "db/gone.sql: error: The link leads to nothing: there is no nowhere.sql.",
+                "db/common.sql: error: db/common.sql is outside");
+        assertThat(noticesOf("sqlc.yaml", "version: '2'\nsql: [{engine: postgresql, schema: db}]\n"))
+                .containsExactlyElementsOf(ofFolder);
+        Files.delete(folder.resolve("sqlc.yaml"));
+        assertThat(noticesOf("plinth.yaml", "sources: [db]\n")).containsExactlyElementsOf(ofFolder);
+    }
+
+    @Test
+    void settingsOfWhichNothingIsReadSaySo() throws Exception {
+        assertThat(noticesOf("sqlc.yaml", "version: '2'\nsql: [{engine: postgresql, schema: ../shared}]\n"))
+                .containsExactly("sqlc.yaml:2:36: error: ../shared is outside");
+        Files.delete(folder.resolve("sqlc.yaml"));
+        Trees.write(dir, "shared/sqlc.yaml", "version: '2'\nsql: [{engine: postgresql, schema: common.sql}]\n");
+        Files.createDirectories(folder.resolve("db"));
+        Files.createSymbolicLink(folder.resolve("db/sqlc.yaml"), Path.of("../../shared/sqlc.yaml"));
+        assertThat(noticesOf()).containsExactly("db/sqlc.yaml: warning: db/sqlc.yaml is outside");
+    }
+
     @Test
     void neitherSidecarNorExportLeadsOut() throws Exception {
         Trees.write(folder, "plinth.yaml", "name: ../x\nsources: [own.sql, two.sql]\nexport: ../out\n", "two.sql", "");
