@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class DiscoveryTest {
                                                 .map(c -> c.name().value())
                                                 .toList()) + ")")
                         .toList());
+    }
+
+    @Test
+    void theDocumentsTellOfEveryToolWhatAStepIsAndWhereEditsGo() throws Exception {
+        List<String> rows = Files.readAllLines(Path.of("../docs/files.md")).stream()
+                .dropWhile(l -> !l.startsWith("## Two kinds of source"))
+                .filter(l -> l.startsWith("| "))
+                .map(l -> l.substring(0, l.indexOf('|', 1)))
+                .toList();
+        for (Tool t : Tool.values()) {
+            assertThat(rows.stream().filter(r -> r.contains(t.label())))
+                    .as(t.label())
+                    .hasSize(2);
+        }
     }
 
     @Test
