@@ -7,3 +7,4 @@ CREATE TABLE shapes (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), kind text NO
 CREATE TABLE only_identity (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
 CREATE TABLE only_made (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), at timestamptz NOT NULL DEFAULT now());
 CREATE TABLE leases (id int PRIMARY KEY, room_id int NOT NULL, during daterange NOT NULL DEFAULT daterange(CURRENT_DATE, NULL), price numeric NOT NULL DEFAULT random()::numeric, EXCLUDE USING gist (during WITH &&));
+CREATE TABLE mixed (id int PRIMARY KEY, code text NOT NULL DEFAULT 'T-' || md5(random()::text), due date NOT NULL DEFAULT 1 + CURRENT_DATE, made_by text NOT NULL DEFAULT session_user, label character varying(10) NOT NULL DEFAULT ('x')::character varying(10), note text DEFAULT 'nextval(now())', list int[] NOT NULL DEFAULT (ARRAY[1, 2]), rate numeric DEFAULT CAST(1 AS numeric(5, 2)));

@@ -152,7 +152,7 @@ class StubsBehaveTest {
     private static final String JOBS = """
         CREATE TABLE jobs (
           id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, state text NOT NULL DEFAULT 'waiting', run_at timestamptz NOT NULL,
-          made_on date NOT NULL DEFAULT make_date(2026, 1, 2), deleted_at timestamptz, version int NOT NULL DEFAULT 1);
+          made_on date NOT NULL DEFAULT 7 + make_date(2025, 12, 26), deleted_at timestamptz, version int NOT NULL DEFAULT 1);
         CREATE INDEX ON jobs (run_at) WHERE state = 'waiting' OR state = 'failed';
         """;
 

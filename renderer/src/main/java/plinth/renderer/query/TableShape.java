@@ -145,8 +145,7 @@ final class TableShape {
             case Column.Generated g -> true;
             case Column.Identity i -> true;
             case Column.Serial s -> true;
-            case Column.Default d ->
-                Sql.expression(d.expression()).toLowerCase(Locale.ROOT).contains("nextval(");
+            case Column.Default d -> Calls.in(Sql.expression(d.expression())).contains("nextval");
             case Column.Absent a -> false;
         };
     }
@@ -159,13 +158,7 @@ final class TableShape {
     }
 
     private static boolean computed(Column.Default d) {
-        String text = Sql.expression(d.expression()).toUpperCase(Locale.ROOT);
-        return text.contains("(")
-                        && !text.matches("(?s)^\\(*'.*")
-                        && !text.matches("(?s)^[-+]?\\(*[0-9].*")
-                        && !text.startsWith("ARRAY")
-                || text.startsWith("CURRENT_")
-                || text.startsWith("LOCALTIME");
+        return !Calls.in(Sql.expression(d.expression())).isEmpty();
     }
 
     /** Returns the columns that an insert gives: all but those that the database makes, and the counter of versions. */
