@@ -13,10 +13,12 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two sessions change the kind of the same row: whatever happens, the row has the details of the kind that it says, and no others. */
+@Tag("slow")
 class ConvertRaceTest {
     private static final List<String> KINDS = List.of("Appointment", "DayOff", "Launch");
 
