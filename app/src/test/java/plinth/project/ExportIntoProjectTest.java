@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,8 @@ class ExportIntoProjectTest {
                 "'', -, gen",
                 "'', -, db",
             })
-    void theSameIsReadAfterwardsAndTheExportIsUpToDate(String prefix, String settings, String out) throws Exception {
+    void theSameIsReadAfterwardsAndTheExportIsUpToDate(String prefix, @Nullable String settings, String out)
+            throws Exception {
         boolean steps = prefix.endsWith("_");
         Trees.write(dir, prefix + (steps ? "a.up.sql" : "users.sql"), USERS);
         Trees.write(dir, steps ? prefix.replace("1_", "2_b.up.sql") : prefix + "posts.sql", POSTS);

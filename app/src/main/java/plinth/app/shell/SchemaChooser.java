@@ -3,6 +3,7 @@ package plinth.app.shell;
 import java.nio.file.Files;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -59,7 +60,7 @@ final class SchemaChooser {
         take.setOnAction(e -> chosen());
         HBox buttons = new HBox(8, leave, take);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox.setMargin(list, new javafx.geometry.Insets(8, 0, 8, 0));
+        VBox.setMargin(list, new Insets(8, 0, 8, 0));
         card.getChildren().addAll(heading, body, list, buttons);
         card.getStyleClass().addAll("dialog-card", "wide");
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
