@@ -22,7 +22,6 @@ public final class CommandLineImage {
             "java.security.jgss",
             "java.sql",
             "java.xml",
-            "jdk.charsets",
             "jdk.unsupported");
 
     /** Libraries of the window, and annotations that no program reads. */
@@ -34,6 +33,8 @@ public final class CommandLineImage {
             "flowless",
             "undofx",
             "wellbehavedfx",
+            // Whoever has an H2 database has its driver: plinth inspect --driver-path.
+            "h2-",
             "flatlaf-3",
             "checker-qual",
             "jspecify");
@@ -42,7 +43,7 @@ public final class CommandLineImage {
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED");
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path target = Path.of(arguments[0]);
+        Path target = Path.of(arguments[0]).toAbsolutePath();
         Path home = target.resolve("cli/plinth-cli");
         Trees.delete(home);
         Path app = Files.createDirectories(home.resolve("lib/app"));
@@ -56,6 +57,7 @@ public final class CommandLineImage {
             }
         }
         jlink(home.resolve("lib/runtime"));
+        strip(home.resolve("lib/runtime/lib/server/libjvm.so"));
         Image.ownLauncher(home, OPTIONS, "plinth-app", "plinth.cli.Main");
         for (String name : List.of("plinth-cache", "Containerfile", "README.txt")) {
             String text = Files.readString(Path.of("src/cli", name), StandardCharsets.UTF_8);
@@ -100,6 +102,16 @@ public final class CommandLineImage {
                 runtime.toString());
         if (code != 0) {
             throw new IOException("jlink ended with " + code);
+        }
+    }
+
+    /** Takes 5 MB of names for debuggers out of the virtual machine, where there is a program for it. */
+    private static void strip(Path library) throws IOException, InterruptedException {
+        if (Trees.has("strip")) {
+            Trees.run(
+                    library.getParent(), Map.of(), List.of("strip", "--strip-unneeded", library.toAbsolutePath().toString()));
+        } else {
+            System.err.println("CommandLineImage: strip is not installed (binutils), so the image is 5 MB larger");
         }
     }
 
