@@ -109,7 +109,12 @@ public final class CommandLineImage {
     private static void strip(Path library) throws IOException, InterruptedException {
         if (Trees.has("strip")) {
             Trees.run(
-                    library.getParent(), Map.of(), List.of("strip", "--strip-unneeded", library.toAbsolutePath().toString()));
+                    library.getParent(),
+                    Map.of(),
+                    List.of(
+                            "strip",
+                            "--strip-unneeded",
+                            library.toAbsolutePath().toString()));
         } else {
             System.err.println("CommandLineImage: strip is not installed (binutils), so the image is 5 MB larger");
         }

@@ -66,7 +66,8 @@ public final class Connections {
     }
 
     private static String missing(String url) {
-        String brought = "Plinth brings drivers for PostgreSQL, SQLite, MariaDB and MySQL, and H2";
+        String brought =
+                "Plinth brings drivers for PostgreSQL, SQLite, MariaDB and MySQL, the desktop package one for H2, too";
         return ELSEWHERE.entrySet().stream()
                 .filter(e -> url.startsWith(e.getKey()))
                 .findFirst()

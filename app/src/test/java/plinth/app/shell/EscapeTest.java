@@ -63,13 +63,13 @@ class EscapeTest {
         assertThat(window.focus())
                 .as("the keyboard while there is " + what)
                 .hasValueSatisfying(f -> assertThat(OpenWindow.within(f, node)).isTrue());
-        escape(robot);
+        escape();
         assertThat(shown(robot, card)).as(what + " is closed").isEmpty();
         assertThat(window.focus()).as("the keyboard after " + what).isPresent();
     }
 
     /** Presses Esc where the keyboard is. */
-    private void escape(FxRobot robot) {
+    private void escape() {
         Node owner = window.focus().orElse(window.bench.scene().getRoot());
         OpenWindow.fx(() -> Event.fireEvent(
                 owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
@@ -105,7 +105,7 @@ class EscapeTest {
         // Wherever the keyboard has gone meanwhile.
         OpenWindow.fx(() -> window.bench.keys(desk().actions()));
         OpenWindow.fx(() -> desk().outline().focus());
-        escape(robot);
+        escape();
         assertThat(shown(robot, ".dialog-card")).isEmpty();
     }
 
@@ -148,7 +148,7 @@ class EscapeTest {
         // From another pane than the form's own.
         OpenWindow.fx(() -> desk().asker().drop(Selection.ofTable(EVENTS)));
         OpenWindow.fx(() -> desk().outline().focus());
-        escape(robot);
+        escape();
         assertThat(shown(robot, ".prompt")).isEmpty();
         OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withTab(View.Tab.COMPARE))));
         opensAndCloses(

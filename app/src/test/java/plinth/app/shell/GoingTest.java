@@ -52,7 +52,7 @@ class GoingTest {
         window = new OpenWindow(stage, 980, 800);
     }
 
-    private void open(FxRobot robot) throws Exception {
+    private void open() throws Exception {
         store = window.open(SQL);
         // From afar, where nothing can be read.
         OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.at(0.1, 0, 0)))));
@@ -94,7 +94,7 @@ class GoingTest {
 
     @Test
     void byThePalette(FxRobot robot) throws Exception {
-        open(robot);
+        open();
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         robot.write(FAR.toString(), 0).type(KeyCode.ENTER);
         there(robot, FAR, NEAR);
@@ -102,7 +102,7 @@ class GoingTest {
 
     @Test
     void byTheOutlinesFilterAndItsList(FxRobot robot) throws Exception {
-        open(robot);
+        open();
         TextField filter = robot.lookup(".outline-filter").queryAs(TextField.class);
         OpenWindow.fx(filter::requestFocus);
         robot.write(FAR.toString(), 0).type(KeyCode.ENTER);
@@ -121,7 +121,7 @@ class GoingTest {
 
     @Test
     void byAProblemInTheText(FxRobot robot) throws Exception {
-        open(robot);
+        open();
         ListView<?> list = robot.lookup(".problem-list").queryListView();
         OpenWindow.fx(() -> {
             list.requestFocus();
@@ -137,7 +137,7 @@ class GoingTest {
 
     @Test
     void byALinkOfTheInspector(FxRobot robot) throws Exception {
-        open(robot);
+        open();
         OpenWindow.point(store, Selection.ofTable(NEAR));
         assertThat(canvas().zoom()).isEqualTo(0.1);
         Node link = robot.lookup((Node n) -> n.getStyleClass().contains("inspector-row")
@@ -151,7 +151,7 @@ class GoingTest {
 
     @Test
     void byAHeadingThatIsClosed(FxRobot robot) throws Exception {
-        open(robot);
+        open();
         Node heading = robot.lookup(".outline-list .list-cell").queryAll().stream()
                 .filter(n -> Objects.toString(n.getAccessibleText(), "").startsWith("Tables, "))
                 .findFirst()
@@ -165,7 +165,7 @@ class GoingTest {
 
     @Test
     void aClickOnTheCanvasItselfMovesNothing(FxRobot robot) throws Exception {
-        open(robot);
+        open();
         OpenWindow.fx(() -> store.dispatch(Command.select(new Selection.OfTable(FAR))));
         there(robot, FAR, NEAR);
         View.Canvas before = canvas();
