@@ -9,3 +9,14 @@ CREATE TABLE follows (follower_id int REFERENCES users (id), followee_id int REF
 CREATE TABLE series (id int PRIMARY KEY, title text NOT NULL);
 CREATE TABLE news (id int PRIMARY KEY, title text NOT NULL);
 CREATE TABLE series_news (series_id int REFERENCES series (id), news_id int REFERENCES news (id), PRIMARY KEY (series_id, news_id));
+
+-- A version that has no default is given with the row and counted from then on.
+CREATE TABLE songs (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text NOT NULL);
+CREATE TABLE moods (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);
+CREATE TABLE song_moods (
+  song_id bigint NOT NULL REFERENCES songs (id),
+  mood_id bigint NOT NULL REFERENCES moods (id),
+  strength integer NOT NULL,
+  version integer NOT NULL,
+  PRIMARY KEY (song_id, mood_id)
+);

@@ -24,7 +24,7 @@ public final class Workbench extends Application {
     public static void launch(Optional<Path> socket, List<Path> paths) {
         // JavaFX makes the application and hands it text. Absolute paths cannot be taken for its named parameters.
         List<String> arguments = new ArrayList<>();
-        socket.ifPresent(s -> arguments.add("--" + SOCKET + "=" + s));
+        socket.ifPresent(s -> arguments.add("--%s=%s".formatted(SOCKET, s)));
         paths.forEach(p -> arguments.add(p.toAbsolutePath().toString()));
         Application.launch(Workbench.class, arguments.toArray(String[]::new));
     }

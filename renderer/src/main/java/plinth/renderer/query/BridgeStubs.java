@@ -114,6 +114,7 @@ final class BridgeStubs {
                 .filter(c -> !pair.contains(c.name())
                         && !t.key().contains(c.name())
                         && !TableShape.creation(c)
+                        && t.version().filter(c.name()::equals).isEmpty()
                         && t.touched().filter(c::equals).isEmpty())
                 .toList();
         String conflict = insert(given) + "\nON CONFLICT (" + Sql.names(pair) + ") DO ";
