@@ -115,11 +115,9 @@ public final class Packages {
         Path doc = share.resolve("doc/plinth");
         put(doc.resolve("copyright"), Files.readAllBytes(root.resolve("LICENSE")));
         put(doc.resolve("changelog.gz"), gzip(Files.readAllBytes(root.resolve("CHANGELOG.md"))));
-        for (String name : List.of("THIRD-PARTY.txt", "bom.json")) {
-            Path file = target.resolve(name);
-            if (Files.exists(file)) {
-                put(doc.resolve(name), Files.readAllBytes(file));
-            }
+        Path notice = root.resolve("app/target/third-party/plinth/THIRD-PARTY.txt");
+        for (Path file : List.of(notice, target.resolve("bom.json"))) {
+            put(doc.resolve(file.getFileName().toString()), Files.readAllBytes(file));
         }
         // A .deb's directories and files are for everybody to read, whatever the umask of who builds.
         Trees.run(tree, Map.of(), List.of("chmod", "-R", "u+rwX,go+rX,go-w", "."));
