@@ -69,10 +69,11 @@ class ParseTreeTest {
         Path folder = Files.createDirectories(Shared.root().resolve("src/test/target/libpg"));
         install(folder);
         List<Corpus.Text> all = new ArrayList<>(Corpus.samples());
-        all.add(new Corpus.Text("everything", Everything.SQL));
-        all.add(new Corpus.Text("dump", Everything.DUMP));
         if (Shared.has("corpus/postgresql")) {
             all.addAll(Corpus.shared());
+        } else {
+            all.add(new Corpus.Text("everything", Everything.SQL));
+            all.add(new Corpus.Text("dump", Everything.DUMP));
         }
         System.out.println("seed " + SEED + " (-Dplinth.seed), " + EDITS + " edits of " + all.size() + " texts");
         Map<String, Integer> kinds = new TreeMap<>();
