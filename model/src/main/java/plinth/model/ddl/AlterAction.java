@@ -45,6 +45,9 @@ public sealed interface AlterAction extends Located {
 
     record AddNotNull(Span span, TableElement.NotNullNode notNull) implements AlterAction {}
 
+    /** What no object of the schema has a place for: it is kept as a statement of its own. */
+    record Kept(Span span, String words) implements AlterAction {}
+
     record AddIndex(Span span, TableElement.IndexNode index) implements AlterAction {}
 
     record DropConstraint(Span span, Ident constraint, boolean ifExists) implements AlterAction {}

@@ -14,6 +14,9 @@ import plinth.model.text.TokenKind;
 
 /** Reads the actions of ALTER TABLE and of what is altered like a table. */
 final class AlterGrammar {
+    /** What a table says of the index by which its rows are put in order. */
+    static final String CLUSTER = "CLUSTER ON ";
+
     private final Cursor c;
     private final Sql sql;
     private final TypeGrammar types;
@@ -91,7 +94,14 @@ final class AlterGrammar {
                 c.expect(Keyword.TO);
                 yield new AlterAction.SetOwner(c.from(start), c.role());
             }
-            case CLUSTER, DEPENDS -> effectless(start);
+            case DEPENDS -> effectless(start);
+            case CLUSTER -> {
+                c.skip();
+                c.expect(Keyword.ON);
+                int at = c.at();
+                c.ident("an index");
+                yield new AlterAction.SetTrait(c.from(start), CLUSTER, CLUSTER + c.text(at, c.at()));
+            }
             case REPLICA -> {
                 c.skip();
                 c.expect(Keyword.IDENTITY);
@@ -439,6 +449,9 @@ final class AlterGrammar {
             return new AlterAction.SetLogged(c.from(start), logged);
         }
         if (c.accept(Keyword.WITHOUT)) {
+            if (c.accept(Keyword.CLUSTER)) {
+                return new AlterAction.SetTrait(c.from(start), CLUSTER, "");
+            }
             c.skip();
             return new AlterAction.NoEffect(c.from(start));
         }
@@ -447,6 +460,9 @@ final class AlterGrammar {
             return new AlterAction.SetTrait(c.from(start), "TABLESPACE", "TABLESPACE " + space);
         }
         if (c.accept(Keyword.ACCESS, Keyword.METHOD)) {
+            if (c.accept(Keyword.DEFAULT)) {
+                return new AlterAction.SetTrait(c.from(start), "USING", "");
+            }
             Ident method = c.ident("a method");
             return new AlterAction.SetTrait(c.from(start), "USING", "USING " + method);
         }
@@ -465,6 +481,9 @@ final class AlterGrammar {
             NameNode parent = c.name("a table");
             return new AlterAction.Inherit(c.from(start), parent, true);
         }
+        if (c.is(Keyword.DEPENDS)) {
+            return effectless(start);
+        }
         c.expect(Keyword.FORCE);
         rowSecurity();
         return new AlterAction.SetTrait(c.from(start), "FORCE ROW LEVEL SECURITY", "");
@@ -477,6 +496,7 @@ final class AlterGrammar {
     }
 
     private AlterAction enable(int start) {
+        int mark = c.at();
         Keyword k = c.keyword();
         c.skip();
         if (c.is(Keyword.ROW)) {
@@ -499,9 +519,8 @@ final class AlterGrammar {
             return new AlterAction.EnableTrigger(c.from(start), Optional.of(trigger), state);
         }
         if (c.accept(Keyword.RULE)) {
-            String topic = "RULE " + c.ident("a rule");
-            return new AlterAction.SetTrait(
-                    c.from(start), topic, state.equals("enabled") ? "" : topic + " " + state.toUpperCase(Locale.ROOT));
+            c.ident("a rule");
+            return new AlterAction.Kept(c.from(start), c.text(mark, c.at()));
         }
         return other(start);
     }

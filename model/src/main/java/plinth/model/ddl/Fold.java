@@ -37,6 +37,7 @@ import plinth.model.schema.View;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
+import plinth.model.text.Tokens;
 
 /** Makes one schema of many statements: each is applied, in order, to what those before it made. */
 final class Fold {
@@ -70,6 +71,9 @@ final class Fold {
     private final Map<ObjectName, Key> indexTables;
     private int serial;
     private boolean lenient;
+
+    /** The schema whose CREATE SCHEMA is being applied: its elements are made in it, and look there first. */
+    private @Nullable Name inside;
 
     Fold() {
         this(new Ledger(), new HashMap<>());
@@ -124,15 +128,26 @@ final class Fold {
 
     /** Returns the object that {@code node} means on the entry's search path: the first that exists, else where it would be made. */
     ObjectName resolve(NameNode node, Entry entry, String space) {
-        Name first = entry.path().getFirst();
-        if (node.qualifier().isEmpty() && entry.path().size() > 1) {
-            for (Name schema : entry.path()) {
+        Name first = path(entry).getFirst();
+        if (node.qualifier().isEmpty() && path(entry).size() > 1) {
+            for (Name schema : path(entry)) {
                 if (built.has(new Key(space, node.in(schema), ""))) {
                     return node.in(schema);
                 }
             }
         }
         return node.in(first);
+    }
+
+    /** Returns the schemas in which {@code entry} looks names up, the first being where it makes what is new. */
+    List<Name> path(Entry entry) {
+        if (inside == null) {
+            return entry.path();
+        }
+        List<Name> path = new ArrayList<>(entry.path());
+        path.remove(inside);
+        path.addFirst(inside);
+        return path;
     }
 
     private ObjectName resolve(NameNode node, Entry entry) {
@@ -148,12 +163,12 @@ final class Fold {
             case StatementNode.CreatePolicy p -> policy(entry, p);
             case StatementNode.CreateView v -> view(entry, v);
             case StatementNode.CreateEnum e -> {
-                ObjectName name = e.name().in(entry.path().getFirst());
+                ObjectName name = e.name().in(path(entry).getFirst());
                 create(entry, e.name(), Key.type(name), new EnumType(name, e.labels(), Optional.empty()), false);
             }
             case StatementNode.CreateDomain d -> domain(entry, d);
             case StatementNode.CreateComposite k -> {
-                ObjectName name = k.name().in(entry.path().getFirst());
+                ObjectName name = k.name().in(path(entry).getFirst());
                 create(entry, k.name(), Key.type(name), k.type().withName(name), false);
             }
             case StatementNode.AddLabel a -> label(entry, a);
@@ -167,7 +182,7 @@ final class Fold {
             }
             case StatementNode.AlterDomain a -> alterDomain(entry, a);
             case StatementNode.CreateSequence s -> {
-                ObjectName name = s.name().in(entry.path().getFirst());
+                ObjectName name = s.name().in(path(entry).getFirst());
                 create(
                         entry,
                         s.name(),
@@ -187,7 +202,9 @@ final class Fold {
                             new Built(schema(name, Optional.empty(), Optional.empty()), plain(entry)));
                     s.owner().filter(o -> fresh).ifPresent(o -> own(entry, "SCHEMA", name, "", o));
                 });
+                inside = s.name().map(Ident::name).orElse(null);
                 s.elements().forEach(e -> apply(entry, e));
+                inside = null;
             }
             case StatementNode.Block b -> {
                 dependsOnOthers();
@@ -249,7 +266,7 @@ final class Fold {
     }
 
     private void kept(Entry entry, String kind, Optional<NameNode> name, Optional<NameNode> table, String text) {
-        Name schema = entry.path().getFirst();
+        Name schema = path(entry).getFirst();
         boolean global =
                 kind.equals("EXTENSION") || kind.equals("ROLE") || kind.equals("USER") || kind.equals("LANGUAGE");
         ObjectName full = name.map(n -> n.in(global ? ObjectName.NONE : schema))
@@ -273,7 +290,7 @@ final class Fold {
                 });
             case OTHER -> {
                 Name schema = o.name().qualifier().isPresent() || inSchemas(o.kind())
-                        ? entry.path().getFirst()
+                        ? path(entry).getFirst()
                         : ObjectName.NONE;
                 own(entry, o.kind(), o.name().in(schema), "", o.role());
             }
@@ -330,6 +347,22 @@ final class Fold {
         kept(entry, "ALTER " + kind, Optional.of(name), Optional.empty(), text(entry));
     }
 
+    /** Keeps the action at {@code span} of ALTER {@code kind}, which no object of the schema has a place for, as a statement of its own. */
+    void keepAction(Entry entry, String kind, ObjectName name, Span span) {
+        Tokens tokens = entry.statement().tokens();
+        keepAction(entry, kind, name, Spacing.text(tokens, tokens.from(span.start()), tokens.from(span.end())));
+    }
+
+    void keepAction(Entry entry, String kind, ObjectName name, String words) {
+        String schema = name.schema().equals(ObjectName.PUBLIC)
+                ? ""
+                : Identifiers.written(name.schema().value()) + ".";
+        String text = "ALTER " + kind + " " + schema
+                + Identifiers.written(name.name().value()) + " " + words;
+        Kept object = new Kept("ALTER " + kind, name, text, Optional.of(name), Optional.empty());
+        built.put(new Key("kept", name, "ALTER " + kind + " " + serial++), new Built(object, plain(entry)));
+    }
+
     /** Adds a new object, or says that there is one already. */
     void create(Entry entry, NameNode name, Key key, SchemaObject object, boolean ifNotExists) {
         Origins origins =
@@ -362,7 +395,7 @@ final class Fold {
     // Objects by kind
 
     private void view(Entry entry, StatementNode.CreateView v) {
-        ObjectName name = v.name().in(entry.path().getFirst());
+        ObjectName name = v.name().in(path(entry).getFirst());
         Key key = Key.relation(name);
         View view = new View(
                 name,
@@ -388,7 +421,7 @@ final class Fold {
     }
 
     private void domain(Entry entry, StatementNode.CreateDomain d) {
-        ObjectName name = d.name().in(entry.path().getFirst());
+        ObjectName name = d.name().in(path(entry).getFirst());
         Domain domain = new Domain(
                 name,
                 d.type().type(),
@@ -499,16 +532,20 @@ final class Fold {
         }
         Domain changed = switch (a.action()) {
             case StatementNode.DomainDefault(Optional<ExprNode> e) -> d.withDefault(e.map(ExprNode::expression));
-            case StatementNode.DomainNotNull(boolean notNull) -> d.withNotNull(notNull);
+            case StatementNode.DomainNotNull(Optional<Column.NotNull> notNull) -> d.withNotNull(notNull);
             case StatementNode.DomainCheck(TableElement.ConstraintNode check) -> {
                 List<Constraint.Check> checks = new ArrayList<>(d.checks());
                 checks.add((Constraint.Check) check.constraint());
                 yield d.withChecks(checks);
             }
+            case StatementNode.DomainDrop(Ident name) when notNull(d, name) -> d.withNotNull(Optional.empty());
             case StatementNode.DomainDrop(Ident name) ->
                 d.withChecks(d.checks().stream()
                         .filter(k -> !k.name().equals(Optional.of(name.name())))
                         .toList());
+            case StatementNode.DomainRename(Ident from, Ident to) when notNull(d, from) ->
+                d.withNotNull(Optional.of(new Column.NotNull(
+                        Optional.of(to.name()), false, true, d.notNull().flatMap(Column.NotNull::comment))));
             case StatementNode.DomainRename(Ident from, Ident to) ->
                 d.withChecks(d.checks().stream()
                         .map(k -> k.name().equals(Optional.of(from.name())) ? k.withName(Optional.of(to.name())) : k)
@@ -522,6 +559,15 @@ final class Fold {
                         .toList());
         };
         built.put(key, new Built(changed, b.origins()));
+    }
+
+    /** Whether {@code name} is what the domain's NOT NULL is called. */
+    private static boolean notNull(Domain d, Ident name) {
+        return d.notNull()
+                .filter(n -> n.name()
+                        .orElseGet(() -> new Name(d.name().name().value() + "_not_null"))
+                        .equals(name.name()))
+                .isPresent();
     }
 
     private void alterSequence(Entry entry, StatementNode.AlterSequence s) {
@@ -592,7 +638,14 @@ final class Fold {
                 continue;
             }
             all.removeIf(o -> topic(o).equals(topic));
-            all.add(option);
+            if (topic.equals("LOGGED") || topic.equals("UNLOGGED")) {
+                all.remove("UNLOGGED");
+                if (topic.equals("UNLOGGED")) {
+                    all.addFirst(option);
+                }
+            } else {
+                all.add(option);
+            }
         }
         return all;
     }
@@ -604,7 +657,7 @@ final class Fold {
     }
 
     private void routine(Entry entry, StatementNode.CreateRoutine r) {
-        ObjectName name = r.name().in(entry.path().getFirst());
+        ObjectName name = r.name().in(path(entry).getFirst());
         Key key = new Key("routine", name, r.routine().arguments());
         Built before = built.get(key);
         Routine routine = r.routine().withName(name);
@@ -655,7 +708,7 @@ final class Fold {
     }
 
     private Optional<Key> routineKey(Entry entry, NameNode name, Optional<String> arguments) {
-        ObjectName full = name.in(entry.path().getFirst());
+        ObjectName full = name.in(path(entry).getFirst());
         if (arguments.isPresent()) {
             Key exact = new Key("routine", full, arguments.get());
             if (built.has(exact)) {

@@ -181,10 +181,13 @@ public final class Followed {
         if (patches.isEmpty()) {
             return k;
         }
-        String text = read(Patch.applyAll(entry.get().statement().text(), patches), schema)
-                .filter(Kept.class::isInstance)
-                .map(n -> ((Kept) n).text())
-                .orElse(k.text());
+        String patched = Patch.applyAll(entry.get().statement().text(), patches);
+        String text = k.kind().startsWith("ALTER ")
+                ? patched
+                : read(patched, schema)
+                        .filter(Kept.class::isInstance)
+                        .map(n -> ((Kept) n).text())
+                        .orElse(k.text());
         return new Kept(k.kind(), k.name(), text, k.about(), k.comment());
     }
 

@@ -38,7 +38,20 @@ final class IndexAlteration {
                             TableFold.withConstraintAt(p.on(), p.at(), k -> k.withName(Optional.of(r.to().name())))));
                 }
                 case AlterAction.SetOptions s ->
-                    index.ifPresent(p -> on(p, i -> with(i, TableFold.merged(i.with(), s.options()))));
+                    index.ifPresentOrElse(
+                            p -> on(p, i -> with(i, TableFold.merged(i.with(), s.options()))),
+                            () -> fold.keepAction(entry, a.kind(), name, s.span()));
+                case AlterAction.ResetOptions r ->
+                    index.ifPresentOrElse(
+                            p -> on(
+                                    p,
+                                    i -> with(
+                                            i,
+                                            i.with().stream()
+                                                    .filter(o -> !r.options().contains(o.name()))
+                                                    .toList())),
+                            () -> fold.keepAction(entry, a.kind(), name, r.span()));
+                case AlterAction.SetTrait t -> fold.keepAction(entry, a.kind(), name, t.span());
                 case AlterAction.SetColumnOption o -> fold.keepWhole(entry, a.kind(), a.name());
                 case AlterAction.AttachPartition p -> fold.keepWhole(entry, a.kind(), a.name());
                 default -> {}

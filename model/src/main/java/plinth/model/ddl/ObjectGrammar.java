@@ -11,6 +11,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.Option;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Routine;
+import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.text.Dialect;
 import plinth.model.text.Keyword;
@@ -43,6 +44,12 @@ final class ObjectGrammar {
     private StatementNode kept(String kind, Optional<NameNode> name, Optional<NameNode> table) {
         skipAll();
         return new StatementNode.KeptNode(kind, name, table, c.text(0, c.at()));
+    }
+
+    /** A large object is data and no part of a schema. */
+    private StatementNode data(String kind) {
+        skipAll();
+        return new StatementNode.PassingNode(kind, Optional.empty(), Optional.empty());
     }
 
     /** CREATE of what the schema keeps whole. */
@@ -153,8 +160,8 @@ final class ObjectGrammar {
 
     private StatementNode sequenceOrView() {
         return switch (c.keyword()) {
-            case SEQUENCE -> sequence();
-            case VIEW, RECURSIVE -> view(false);
+            case SEQUENCE -> sequence(Table.Kind.ORDINARY);
+            case VIEW, RECURSIVE -> view(false, false);
             case null, default -> throw c.wanted("TABLE, SEQUENCE or VIEW");
         };
     }
@@ -196,7 +203,7 @@ final class ObjectGrammar {
 
     // Views
 
-    StatementNode view(boolean replace) {
+    StatementNode view(boolean replace, boolean temporary) {
         boolean materialized = c.accept(Keyword.MATERIALIZED);
         boolean recursive = c.accept(Keyword.RECURSIVE);
         c.expect(Keyword.VIEW);
@@ -204,6 +211,9 @@ final class ObjectGrammar {
         NameNode name = c.name("a view");
         List<Ident> columns = c.is('(') ? c.idents("a column") : List.of();
         List<String> traits = new ArrayList<>(1);
+        if (temporary) {
+            traits.add("TEMPORARY");
+        }
         if (recursive) {
             traits.add("RECURSIVE");
         }
@@ -213,10 +223,9 @@ final class ObjectGrammar {
                 c.skip();
                 with = new ConstraintGrammar(c, schema).options();
             } else if (c.isAny(Keyword.USING, Keyword.TABLESPACE)) {
-                int at = c.at();
+                String word = c.is(Keyword.USING) ? "USING " : "TABLESPACE ";
                 c.skip();
-                c.ident("a name");
-                traits.add(c.text(at, c.at()).toUpperCase(Locale.ROOT));
+                traits.add(word + c.ident("a name"));
             } else {
                 throw c.wanted("AS");
             }
@@ -301,7 +310,7 @@ final class ObjectGrammar {
         TypeNode type = new TypeGrammar(c, schema).type();
         Optional<String> collation = Optional.empty();
         Optional<ExprNode> defaultValue = Optional.empty();
-        boolean notNull = false;
+        Optional<Column.NotNull> notNull = Optional.empty();
         List<TableElement.ConstraintNode> checks = new ArrayList<>(1);
         ConstraintGrammar constraints = new ConstraintGrammar(c, schema);
         while (!c.done() && !c.is(Keyword.CREATE) && !c.is(Keyword.GRANT)) {
@@ -318,7 +327,7 @@ final class ObjectGrammar {
             }
             Optional<Ident> given = constraints.name();
             if (c.accept(Keyword.NOT, Keyword.NULL)) {
-                notNull = true;
+                notNull = Optional.of(notNull(given));
             } else if (!c.accept(Keyword.NULL)) {
                 checks.add(constraints.check(start, given));
             }
@@ -326,11 +335,19 @@ final class ObjectGrammar {
         return new StatementNode.CreateDomain(name, type, collation, defaultValue, notNull, List.copyOf(checks));
     }
 
-    StatementNode sequence() {
+    private static Column.NotNull notNull(Optional<Ident> name) {
+        return new Column.NotNull(name.map(Ident::name), false, true, Optional.empty());
+    }
+
+    /** Reads CREATE SEQUENCE; what is not the ordinary {@code kind} is the first of its options. */
+    StatementNode sequence(Table.Kind kind) {
         c.expect(Keyword.SEQUENCE);
         boolean ifNotExists = c.accept(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
         NameNode name = c.name("a sequence");
         List<String> options = new ArrayList<>();
+        if (kind == Table.Kind.UNLOGGED || kind == Table.Kind.TEMPORARY) {
+            options.add(kind.name());
+        }
         Optional<StatementNode.OwnerNode> owner = Optional.empty();
         while (!c.done() && !c.is(Keyword.CREATE) && !c.is(Keyword.GRANT)) {
             if (c.accept(Keyword.OWNED)) {
@@ -497,7 +514,10 @@ final class ObjectGrammar {
                 throw c.wanted("FOR, TO, USING or WITH CHECK");
             }
         }
-        roles.removeIf(r -> r.equalsIgnoreCase("public"));
+        if (roles.stream().anyMatch(r -> r.equalsIgnoreCase("public") || r.equals("\"public\""))) {
+            // PUBLIC is everybody, whoever else is named.
+            roles.clear();
+        }
         Policy policy = new Policy(
                 name.name(),
                 permissive,
@@ -518,14 +538,34 @@ final class ObjectGrammar {
             return kept(kind.toUpperCase(Locale.ROOT), Optional.of(name), Optional.empty());
         }
         int at = c.at();
-        String arguments = arguments();
-        if (c.done()) {
+        Optional<String> base = kind.equals("aggregate") ? baseType() : Optional.empty();
+        String arguments = base.orElseGet(this::arguments);
+        if (c.done() && base.isEmpty()) {
             throw c.wanted(kind.equals("aggregate") ? "the definition of the aggregate" : "RETURNS or AS");
         }
         skipAll();
         String definition = c.text(at, c.at());
         return new StatementNode.CreateRoutine(
                 name, replace, new Routine(name.in(schema), kind, arguments, definition, Optional.empty()));
+    }
+
+    /** The old form of CREATE AGGREGATE names its one argument in the definition: its type, or {@code *} for {@code 'ANY'}. */
+    private Optional<String> baseType() {
+        int open = c.at();
+        int close = c.tokens.closing(open);
+        if (close < 0 || close + 1 < c.tokens.size()) {
+            return Optional.empty();
+        }
+        for (int i = open + 1; i < close; i++) {
+            if (c.tokens.is(i, "basetype") && c.tokens.is(i + 1, '=')) {
+                c.to(i + 2);
+                boolean any = c.kind() == TokenKind.STRING || c.is('*') || c.is(Keyword.ANY);
+                String type = any ? "*" : new TypeGrammar(c, schema).type().type().toString();
+                c.to(close + 1);
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads a list of arguments and returns the types of those that are passed in. */
@@ -556,7 +596,7 @@ final class ObjectGrammar {
                 types.add(type);
             }
             int depth = 0;
-            while (c.at() < close && (depth > 0 || !c.is(','))) {
+            while (c.at() < close && (depth > 0 || (!c.is(',') && !c.is(Keyword.ORDER, Keyword.BY)))) {
                 depth += c.is('(') || c.is('[') ? 1 : c.is(')') || c.is(']') ? -1 : 0;
                 c.skip();
             }
@@ -594,6 +634,9 @@ final class ObjectGrammar {
     StatementNode comment() {
         c.expect(Keyword.COMMENT);
         c.expect(Keyword.ON);
+        if (c.is(Keyword.LARGE)) {
+            return data("COMMENT");
+        }
         String kind = kind();
         Optional<Ident> part = Optional.empty();
         Optional<String> arguments = Optional.empty();
@@ -685,6 +728,9 @@ final class ObjectGrammar {
             } else {
                 c.skip();
             }
+        }
+        if (c.is(Keyword.ON, Keyword.LARGE)) {
+            return data(kind);
         }
         if (c.accept(Keyword.ON)) {
             boolean table = c.accept(Keyword.TABLE);
@@ -781,6 +827,9 @@ final class ObjectGrammar {
             }
             case "DOMAIN" -> {
                 return alterDomain();
+            }
+            case "LARGE OBJECT" -> {
+                return data("ALTER");
             }
             case "OPERATOR" -> {
                 return kept("ALTER OPERATOR");
@@ -889,17 +938,18 @@ final class ObjectGrammar {
             return new StatementNode.AlterDomain(name, new StatementNode.DomainDefault(Optional.empty()));
         }
         if (c.accept(Keyword.SET, Keyword.NOT, Keyword.NULL)) {
-            return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(true));
+            return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(Optional.of(Column.NotNull.PLAIN)));
         }
         if (c.accept(Keyword.DROP, Keyword.NOT, Keyword.NULL)) {
-            return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(false));
+            return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(Optional.empty()));
         }
         if (c.accept(Keyword.ADD)) {
             ConstraintGrammar constraints = new ConstraintGrammar(c, schema);
             start = c.start();
             Optional<Ident> given = constraints.name();
             if (c.accept(Keyword.NOT, Keyword.NULL)) {
-                return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(true));
+                return new StatementNode.AlterDomain(
+                        name, new StatementNode.DomainNotNull(Optional.of(notNull(given))));
             }
             return new StatementNode.AlterDomain(name, new StatementNode.DomainCheck(constraints.check(start, given)));
         }

@@ -9,9 +9,12 @@ import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.text.Identifiers;
 
-/** {@code REPLICA IDENTITY USING INDEX name}: follows when the index is called otherwise, also where nobody gave the name. */
+/**
+ * {@code REPLICA IDENTITY USING INDEX name} and {@code CLUSTER ON name}: they follow when the index is called otherwise, also where nobody gave the
+ * name.
+ */
 public final class RowIdentity {
-    private static final String TRAIT = "REPLICA IDENTITY USING INDEX ";
+    private static final List<String> TRAITS = List.of("REPLICA IDENTITY USING INDEX ", AlterGrammar.CLUSTER);
 
     private RowIdentity() {}
 
@@ -34,7 +37,7 @@ public final class RowIdentity {
                         u.name(),
                         x -> x.withTraits(x.traits().stream()
                                 .map(trait -> index(trait)
-                                        ? trait.substring(0, TRAIT.length()) + name(t, u, trait, old, now)
+                                        ? trait.substring(0, length(trait)) + name(t, u, trait, old, now)
                                         : trait)
                                 .toList()));
             }
@@ -42,12 +45,21 @@ public final class RowIdentity {
         return next;
     }
 
-    private static boolean index(String trait) {
-        return trait.regionMatches(true, 0, TRAIT, 0, TRAIT.length());
+    /** Whether {@code trait} of a table names one of its indexes. */
+    public static boolean index(String trait) {
+        return length(trait) > 0;
+    }
+
+    private static int length(String trait) {
+        return TRAITS.stream()
+                .filter(x -> trait.regionMatches(true, 0, x, 0, x.length()))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(0);
     }
 
     private static String name(Table t, Table u, String trait, ImpliedNames old, ImpliedNames now) {
-        String name = trait.substring(TRAIT.length());
+        String name = trait.substring(length(trait));
         for (int i = 0;
                 i < t.indexes().size() && t.indexes().size() == u.indexes().size();
                 i++) {

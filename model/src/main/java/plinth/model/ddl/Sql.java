@@ -438,6 +438,14 @@ final class Sql {
                     cases();
                     return;
                 }
+                case COLLATION -> {
+                    if (c.keyword(1) == Keyword.FOR && c.is(2, '(')) {
+                        c.skip();
+                        c.skip();
+                        parenthesis();
+                        return;
+                    }
+                }
                 case CAST, TREAT -> {
                     if (call) {
                         c.skip();
@@ -665,6 +673,12 @@ final class Sql {
                 c.skip();
             } else if (c.is(',') || c.is(':')) {
                 c.skip();
+            } else if (c.accept(Keyword.ORDER, Keyword.BY)) {
+                sortKeys();
+            } else if (c.is(Keyword.XMLATTRIBUTES) && c.is(1, '(')) {
+                c.skip();
+                c.skip();
+                loose();
             } else {
                 expr(false);
             }

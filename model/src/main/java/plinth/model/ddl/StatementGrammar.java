@@ -9,6 +9,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
 import plinth.model.text.Flaw;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 import plinth.model.text.Statement;
@@ -93,8 +94,8 @@ final class StatementGrammar {
             case SET -> set();
             case SELECT -> select();
             case INSERT, UPDATE, DELETE -> change(k.name());
-            case WITH,
-                    VALUES,
+            case WITH -> into().orElseGet(() -> passing("WITH"));
+            case VALUES,
                     TABLE,
                     MERGE,
                     BEGIN,
@@ -110,7 +111,6 @@ final class StatementGrammar {
                     ANALYSE,
                     VACUUM,
                     REINDEX,
-                    CLUSTER,
                     LOCK,
                     CALL,
                     EXPLAIN,
@@ -133,6 +133,7 @@ final class StatementGrammar {
                     PRAGMA,
                     REPLACE -> passing(k.name());
             case COPY -> copy();
+            case CLUSTER -> cluster();
             case DO -> block();
             case SECURITY, IMPORT, REASSIGN -> objects.kept(k.name());
             default -> {
@@ -186,6 +187,32 @@ final class StatementGrammar {
         return new StatementNode.PassingNode(out ? "COPY TO" : "COPY", table, Optional.empty(), columns);
     }
 
+    /** CLUSTER of a table by an index says which index that is from then on, as ALTER TABLE ... CLUSTER ON does. */
+    private StatementNode cluster() {
+        int mark = c.at();
+        c.skip();
+        if (c.is('(')) {
+            c.skipParenthesis();
+        }
+        c.accept(Keyword.VERBOSE);
+        if (c.tokens.isIdentifier(c.at())) {
+            NameNode table = c.name("a table");
+            int start = c.start();
+            if (c.accept(Keyword.USING)) {
+                int at = c.at();
+                c.ident("an index");
+                String words = AlterGrammar.CLUSTER + c.text(at, c.at());
+                return new StatementNode.AlterTable(
+                        "TABLE",
+                        table,
+                        false,
+                        List.of(new AlterAction.SetTrait(c.from(start), AlterGrammar.CLUSTER, words)));
+            }
+        }
+        c.to(mark);
+        return passing("CLUSTER");
+    }
+
     /** Reads tokens that are one statement, as part of another one. */
     static StatementNode part(Tokens tokens, Name schema) {
         StatementGrammar grammar = new StatementGrammar(tokens, schema);
@@ -235,7 +262,47 @@ final class StatementGrammar {
                 return new StatementNode.SearchPath(List.copyOf(path));
             }
         }
-        return passing("SELECT");
+        return into().orElseGet(() -> passing("SELECT"));
+    }
+
+    /** SELECT INTO makes a table of what it selects, as CREATE TABLE AS does; nothing when the query at hand has no INTO. */
+    private Optional<StatementNode> into() {
+        int mark = c.at();
+        if (c.tokens.dialect() != Dialect.POSTGRESQL) {
+            return Optional.empty();
+        }
+        for (int i = mark; i < c.tokens.size(); i++) {
+            if (c.tokens.is(i, '(')) {
+                int close = c.tokens.closing(i);
+                i = close < 0 ? c.tokens.size() : close;
+            } else if (c.tokens.is(i, Keyword.INSERT) || c.tokens.is(i, Keyword.MERGE) || c.tokens.is(i, Keyword.FROM)) {
+                return Optional.empty();
+            } else if (c.tokens.is(i, Keyword.INTO)) {
+                return into(mark, i + 1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<StatementNode> into(int mark, int target) {
+        c.to(target);
+        Table.Kind kind = c.accept(Keyword.UNLOGGED)
+                ? Table.Kind.UNLOGGED
+                : c.accept(Keyword.TEMP) || c.accept(Keyword.TEMPORARY) ? Table.Kind.TEMPORARY : Table.Kind.ORDINARY;
+        c.accept(Keyword.TABLE);
+        try {
+            NameNode name = c.name("a table");
+            c.to(mark);
+            QueryNode query = new Sql(c, schema).query();
+            if (c.done() || c.kind() == TokenKind.META) {
+                return Optional.of(
+                        new StatementNode.CreateTableAs(name, kind, false, List.of(), Optional.of(query)));
+            }
+        } catch (Unreadable e) {
+            // Data is not ours to judge; the statement is kept as it is.
+        }
+        c.to(mark);
+        return Optional.empty();
     }
 
     private StatementNode set() {
@@ -286,10 +353,10 @@ final class StatementGrammar {
                 yield new TableGrammar(c, schema).create(kind);
             }
             case UNIQUE, INDEX -> new IndexGrammar(c, schema).create();
-            case VIEW, RECURSIVE, MATERIALIZED -> objects.view(replace);
+            case VIEW, RECURSIVE, MATERIALIZED -> objects.view(replace, kind == Table.Kind.TEMPORARY);
             case TYPE -> objects.type();
             case DOMAIN -> objects.domain();
-            case SEQUENCE -> objects.sequence();
+            case SEQUENCE -> objects.sequence(kind);
             case TRIGGER, CONSTRAINT -> objects.trigger(replace);
             case POLICY -> objects.policy();
             case FUNCTION, PROCEDURE, AGGREGATE -> objects.routine(replace);
@@ -305,6 +372,14 @@ final class StatementGrammar {
     private StatementNode schema() {
         c.expect(Keyword.SCHEMA);
         c.accept(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
+        if (c.is(Keyword.AUTHORIZATION)
+                && (c.keyword(1) == Keyword.CURRENT_USER
+                        || c.keyword(1) == Keyword.SESSION_USER
+                        || c.keyword(1) == Keyword.CURRENT_ROLE)
+                && c.at() + 2 >= c.tokens.size()) {
+            // It is called like whoever runs it.
+            return objects.kept("SCHEMA");
+        }
         Optional<Ident> name = c.is(Keyword.AUTHORIZATION) ? Optional.empty() : Optional.of(c.ident("a schema"));
         Optional<String> owner = Optional.empty();
         if (c.accept(Keyword.AUTHORIZATION)) {
@@ -330,7 +405,46 @@ final class StatementGrammar {
     }
 
     private StatementNode element() {
-        return c.is(Keyword.GRANT) ? objects.grant() : create();
+        if (!c.is(Keyword.GRANT)) {
+            return create();
+        }
+        int from = c.at();
+        return objects.grant() instanceof StatementNode.KeptNode k
+                ? new StatementNode.KeptNode(k.kind(), k.name(), k.table(), inSchema(from, k.text()))
+                : passing("GRANT");
+    }
+
+    /** A GRANT of CREATE SCHEMA with the schema before each name that has none: outside, they would mean something else. */
+    private String inSchema(int from, String text) {
+        int on = from;
+        while (on < c.at() && !c.tokens.is(on, Keyword.ON)) {
+            on++;
+        }
+        int to = on;
+        while (to < c.at() && !c.tokens.is(to, Keyword.TO)) {
+            to++;
+        }
+        int name = on + 1;
+        if (c.tokens.keyword(name) != null && c.tokens.isIdentifier(name + 1)) {
+            name++;
+        }
+        if (c.tokens.is(name, Keyword.SCHEMA) || c.tokens.is(name - 1, Keyword.SCHEMA) || to >= c.at()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(c.text(from, name)).append(' ');
+        for (int i = name; i < to; i++) {
+            if (c.tokens.is(i, '(')) {
+                int close = c.tokens.closing(i);
+                out.append(c.text(i, close + 1));
+                i = close;
+            } else if (c.tokens.is(i, ',')) {
+                out.append(", ");
+            } else {
+                boolean first = c.tokens.isIdentifier(i) && !c.tokens.is(i - 1, '.') && !c.tokens.is(i + 1, '.');
+                out.append(first ? Identifiers.written(schema.value()) + "." : "").append(c.tokens.text(i));
+            }
+        }
+        return out.append(' ').append(c.text(to, c.at())).toString();
     }
 
     /** Kind and name of a statement as far as its first words tell, for one that could not be read. */

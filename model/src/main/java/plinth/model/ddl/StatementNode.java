@@ -2,6 +2,7 @@ package plinth.model.ddl;
 
 import java.util.List;
 import java.util.Optional;
+import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
@@ -87,7 +88,7 @@ public sealed interface StatementNode {
             TypeNode type,
             Optional<String> collation,
             Optional<ExprNode> defaultValue,
-            boolean notNull,
+            Optional<Column.NotNull> notNull,
             List<TableElement.ConstraintNode> checks)
             implements StatementNode {}
 
@@ -98,7 +99,7 @@ public sealed interface StatementNode {
 
     record DomainDefault(Optional<ExprNode> expression) implements DomainAction {}
 
-    record DomainNotNull(boolean notNull) implements DomainAction {}
+    record DomainNotNull(Optional<Column.NotNull> notNull) implements DomainAction {}
 
     record DomainCheck(TableElement.ConstraintNode check) implements DomainAction {}
 

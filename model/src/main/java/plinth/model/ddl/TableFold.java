@@ -36,7 +36,7 @@ final class TableFold {
     // CREATE TABLE
 
     void create(StatementNode.CreateTable t) {
-        ObjectName name = t.name().in(entry.path().getFirst());
+        ObjectName name = t.name().in(fold.path(entry).getFirst());
         Table table = new Table(
                 name,
                 t.kind(),
@@ -55,16 +55,25 @@ final class TableFold {
                 t.traits(),
                 t.comment());
         TableDraft draft = new TableDraft(fold, entry, new Built(table, Origins.OfTable.of(Origin.of(entry))));
+        List<TableElement.NotNullNode> early = new ArrayList<>(0);
         for (TableElement e : t.elements()) {
             switch (e) {
                 case TableElement.ColumnNode c -> draft.add(c, -1);
                 case TableElement.ConstraintNode c -> draft.add(c, Origin.of(entry, c), Optional.empty());
-                case TableElement.NotNullNode n -> draft.become(notNull(draft.built(), n));
+                case TableElement.NotNullNode n -> {
+                    if (t.inherits().isEmpty()
+                            && draft.built().table().column(n.column().name()).isEmpty()) {
+                        early.add(n);
+                    } else {
+                        draft.become(notNull(draft.built(), n));
+                    }
+                }
                 case TableElement.IndexNode i -> draft.become(withIndex(draft.built(), index(i), Origin.of(entry, i)));
                 case TableElement.LikeNode l -> draft.become(like(draft.built(), l));
                 case TableElement.OtherNode o -> {}
             }
         }
+        early.forEach(n -> draft.become(notNull(draft.built(), n)));
         fold.create(entry, t.name().last().span(), Fold.Key.relation(name), merged(draft.built()), t.ifNotExists());
     }
 
@@ -383,7 +392,8 @@ final class TableFold {
 
     void drop(StatementNode.Drop d) {
         Name name = d.names().getFirst().last().name();
-        if (d.table().isEmpty()) {
+        if (d.table().isEmpty()
+                || (d.ifExists() && fold.relation(resolve(d.table().get())) == null)) {
             return;
         }
         fold.onTable(entry, d.table().get(), b -> {
@@ -454,6 +464,16 @@ final class TableFold {
                     name = to;
                 }
                 case AlterAction.RenameColumn r -> renameColumn(a.name(), name, r);
+                case AlterAction.Kept k -> fold.keepAction(entry, a.kind(), name, k.words());
+                case AlterAction.OtherAction o -> {
+                    fold.keepAction(entry, a.kind(), name, o.text());
+                    fold.remark(
+                            entry,
+                            new Remark(
+                                    Problem.Severity.HINT,
+                                    o.span(),
+                                    "kept as written: what this does to " + name + " is not known"));
+                }
                 case AlterAction.SetOwner o -> fold.ownerOfRelation(entry, name, o.role());
                 case AlterAction.AttachPartition p -> {
                     ObjectName parent = name;
@@ -478,7 +498,7 @@ final class TableFold {
                     if (now != null) {
                         Built next = switch (now.object()) {
                             case Table t -> changed(now, action);
-                            case View v -> viewChanged(now, v, action);
+                            case View v -> viewChanged(now, v, a.kind(), action);
                             default -> now;
                         };
                         fold.put(Fold.Key.relation(name), next);
@@ -491,7 +511,7 @@ final class TableFold {
         }
     }
 
-    private static Built viewChanged(Built b, View v, AlterAction action) {
+    private Built viewChanged(Built b, View v, String kind, AlterAction action) {
         return switch (action) {
             case AlterAction.SetOptions s -> new Built(v.withOptions(merged(v.with(), s.options())), b.parts());
             case AlterAction.ResetOptions r ->
@@ -500,7 +520,11 @@ final class TableFold {
                                 .filter(o -> !r.options().contains(o.name()))
                                 .toList()),
                         b.parts());
-            default -> b;
+            case AlterAction.NoEffect n -> b;
+            default -> {
+                fold.keepAction(entry, kind, v.name(), action.span());
+                yield b;
+            }
         };
     }
 
@@ -661,17 +685,10 @@ final class TableFold {
                 yield new Built(t.withTraits(traits), b.parts());
             }
             case AlterAction.Redefine r -> redefine(b, r);
-            case AlterAction.OtherAction o -> {
-                fold.remark(
-                        entry,
-                        new Remark(
-                                Problem.Severity.HINT,
-                                o.span(),
-                                "kept as written: what this does to " + t.name() + " is not known"));
-                yield b;
-            }
+            case AlterAction.OtherAction o -> b;
             case AlterAction.SetOwner o -> b;
             case AlterAction.NoEffect n -> b;
+            case AlterAction.Kept k -> b;
             case AlterAction.Rename r -> b;
             case AlterAction.RenameColumn r -> b;
             case AlterAction.SetSchema s -> b;

@@ -134,7 +134,19 @@ final class TableGrammar {
             c.skip();
         }
         c.expect(Keyword.AS);
-        Optional<QueryNode> query = c.is(Keyword.EXECUTE) ? Optional.empty() : Optional.of(new Sql(c, schema).query());
+        Optional<QueryNode> query = Optional.empty();
+        if (c.accept(Keyword.EXECUTE)) {
+            c.ident("a prepared statement");
+            if (c.is('(')) {
+                c.skipParenthesis();
+            }
+        } else {
+            query = Optional.of(new Sql(c, schema).query());
+        }
+        if (c.accept(Keyword.WITH)) {
+            c.accept(Keyword.NO);
+            c.expect(Keyword.DATA);
+        }
         return new StatementNode.CreateTableAs(name, kind, ifNotExists, names, query);
     }
 
@@ -252,7 +264,8 @@ final class TableGrammar {
         Optional<StatementNode.PartitionKey> partitioning = Optional.empty();
         List<Option> with = List.of();
         Optional<String> comment = Optional.empty();
-        while (!c.done()) {
+        // Behind an element of CREATE SCHEMA the next one begins.
+        while (!c.done() && !c.isAny(Keyword.CREATE, Keyword.GRANT)) {
             if (c.is(Keyword.INHERITS)) {
                 c.skip();
                 inherits = new ArrayList<>(1);

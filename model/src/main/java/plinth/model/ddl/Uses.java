@@ -324,6 +324,7 @@ public final class Uses {
             case AlterAction.SetTrait s -> {}
             case AlterAction.SetOwner o -> {}
             case AlterAction.NoEffect n -> {}
+            case AlterAction.Kept k -> {}
             case AlterAction.OtherAction o -> {}
         }
     }

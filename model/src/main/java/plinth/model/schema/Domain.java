@@ -9,7 +9,7 @@ public record Domain(
         Type type,
         Optional<String> collation,
         Optional<Expression> defaultValue,
-        boolean notNull,
+        Optional<Column.NotNull> notNull,
         List<Constraint.Check> checks,
         Optional<String> comment)
         implements SchemaObject {
@@ -29,7 +29,7 @@ public record Domain(
         return new Domain(name, type, collation, defaultValue, notNull, checks, comment);
     }
 
-    public Domain withNotNull(boolean notNull) {
+    public Domain withNotNull(Optional<Column.NotNull> notNull) {
         return new Domain(name, type, collation, defaultValue, notNull, checks, comment);
     }
 

@@ -32,7 +32,7 @@ final class Domains {
             }
             Domain d = domain.get();
             c = c.withType(d.type());
-            if (d.notNull() && c.notNull().isEmpty()) {
+            if (d.notNull().isPresent() && c.notNull().isEmpty()) {
                 c = c.notNullable();
             }
             if (c.value() instanceof Column.Absent && d.defaultValue().isPresent()) {

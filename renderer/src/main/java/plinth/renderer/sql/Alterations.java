@@ -46,6 +46,7 @@ final class Alterations {
             case AlterAction.SetTrait a -> null;
             case AlterAction.SetOwner a -> null;
             case AlterAction.NoEffect a -> null;
+            case AlterAction.Kept a -> null;
             case AlterAction.OtherAction a -> null;
         };
     }

@@ -67,6 +67,7 @@ final class CreateOrder {
                     "EVENT TRIGGER",
                     "STATISTICS",
                     "ALTER POLICY",
+                    "REASSIGN",
                     "SECURITY" -> true;
             default -> kind.startsWith("ALTER ");
         };

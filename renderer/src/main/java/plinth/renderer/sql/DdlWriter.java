@@ -76,6 +76,7 @@ public final class DdlWriter {
         w.table(table, false);
         w.belongings(table);
         w.onlyIndexes(table);
+        w.out.addAll(new TableWriter(sql).byIndex(table));
         return String.join("\n", w.out) + "\n";
     }
 
@@ -114,6 +115,7 @@ public final class DdlWriter {
         }
         schema.tables().forEach(this::onlyIndexes);
         circles();
+        schema.tables().forEach(t -> out.addAll(new TableWriter(sql).byIndex(t)));
         for (SchemaObject o : order.objects()) {
             if (o instanceof Sequence s) {
                 s.ownedBy()

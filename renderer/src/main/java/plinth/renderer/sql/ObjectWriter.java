@@ -54,9 +54,10 @@ final class ObjectWriter {
                 .append(sql.type(d.type()));
         d.collation().ifPresent(c -> out.append(" COLLATE ").append(c));
         d.defaultValue().ifPresent(e -> out.append(" DEFAULT ").append(Sql.expression(e)));
-        if (d.notNull()) {
+        d.notNull().ifPresent(n -> {
+            n.name().ifPresent(name -> out.append(" CONSTRAINT ").append(Sql.name(name)));
             out.append(" NOT NULL");
-        }
+        });
         ConstraintWriter constraints = new ConstraintWriter(sql);
         List<Constraint.Check> invalid = new ArrayList<>();
         for (Constraint.Check k : d.checks()) {
@@ -78,8 +79,10 @@ final class ObjectWriter {
     }
 
     String sequence(Sequence s) {
-        return "CREATE SEQUENCE " + sql.name(s.name())
-                + s.options().stream().map(o -> " " + o).collect(Collectors.joining()) + ";";
+        List<String> options = new ArrayList<>(s.options());
+        String kind = options.remove("UNLOGGED") ? "UNLOGGED " : options.remove("TEMPORARY") ? "TEMPORARY " : "";
+        return "CREATE " + kind + "SEQUENCE " + sql.name(s.name())
+                + options.stream().map(o -> " " + o).collect(Collectors.joining()) + ";";
     }
 
     String owned(Sequence s, Sequence.Owner o) {
@@ -90,6 +93,7 @@ final class ObjectWriter {
     String view(View v) {
         boolean recursive = v.traits().contains("RECURSIVE");
         StringBuilder out = new StringBuilder("CREATE ")
+                .append(v.traits().contains("TEMPORARY") ? "TEMPORARY " : "")
                 .append(v.materialized() ? "MATERIALIZED " : recursive ? "RECURSIVE " : "")
                 .append("VIEW ")
                 .append(sql.name(v.name()));
@@ -97,11 +101,14 @@ final class ObjectWriter {
             out.append(" (").append(Sql.names(v.columns())).append(')');
         }
         v.traits().stream()
-                .filter(t -> t.startsWith("USING ") || t.startsWith("TABLESPACE "))
+                .filter(t -> t.startsWith("USING "))
                 .forEach(t -> out.append(' ').append(t));
         if (!v.with().isEmpty()) {
             out.append(" WITH (").append(Sql.options(v.with())).append(')');
         }
+        v.traits().stream()
+                .filter(t -> t.startsWith("TABLESPACE "))
+                .forEach(t -> out.append(' ').append(t));
         out.append(" AS\n").append(Sql.expression(v.query()));
         v.traits().stream()
                 .filter(t -> t.startsWith("WITH "))

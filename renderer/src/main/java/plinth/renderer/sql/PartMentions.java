@@ -111,11 +111,12 @@ final class PartMentions {
                 case StatementNode.AlterTable a
                 when p.resolve(e, a.name()).equals(on) ->
                     a.actions().forEach(x -> {
-                        if (x instanceof AlterAction.SetTrait || x instanceof AlterAction.NoEffect) {
+                        if (x instanceof AlterAction.SetTrait
+                                || x instanceof AlterAction.NoEffect
+                                || x instanceof AlterAction.Kept) {
                             word(e, x.span(), from, to);
                         }
                     });
-                case StatementNode.PassingNode n when n.kind().equals("CLUSTER") -> cluster(e, on, from, to);
                 case StatementNode.Drop d
                 when d.kind().equals("INDEX") ->
                     d.names().stream().filter(n -> means(n, e, index)).forEach(n -> renamed(e, n.last(), from, to));
@@ -131,27 +132,14 @@ final class PartMentions {
                         .orElseGet(() -> e.path().contains(index.schema()));
     }
 
-    /** {@code REPLICA IDENTITY USING INDEX name}, {@code CLUSTER ON name}. */
+    /** {@code REPLICA IDENTITY USING INDEX name}, {@code CLUSTER ON name}, {@code CLUSTER table USING name}. */
     private void word(Entry e, Span span, Name from, Name to) {
         Tokens t = e.statement().tokens();
         for (int i = t.from(span.start()); i < t.size() && t.end(i) <= span.end(); i++) {
-            boolean behind = t.is(i - 1, Keyword.INDEX) || t.is(i - 1, Keyword.ON);
+            boolean behind = t.is(i - 1, Keyword.INDEX) || t.is(i - 1, Keyword.ON) || t.is(i - 1, Keyword.USING);
             if (behind && t.isIdentifier(i) && t.identifier(i).equals(from.value())) {
                 p.patch(e, new Patch(t.span(i), Sql.name(to)));
             }
-        }
-    }
-
-    /** {@code CLUSTER table USING name}. */
-    private void cluster(Entry e, ObjectName on, Name from, Name to) {
-        Tokens t = e.statement().tokens();
-        int using = t.size() - 2;
-        boolean table = using > 0
-                && t.is(using, Keyword.USING)
-                && t.isIdentifier(using - 1)
-                && t.identifier(using - 1).equals(on.name().value());
-        if (table && t.isIdentifier(using + 1) && t.identifier(using + 1).equals(from.value())) {
-            p.patch(e, new Patch(t.span(using + 1), Sql.name(to)));
         }
     }
 

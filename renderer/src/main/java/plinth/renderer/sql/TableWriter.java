@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import plinth.model.ddl.RowIdentity;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
@@ -92,6 +93,14 @@ final class TableWriter {
             }
         }
         return out;
+    }
+
+    /** Returns the statements about {@code t} that name indexes, which may be made behind it. */
+    List<String> byIndex(Table t) {
+        return t.traits().stream()
+                .filter(RowIdentity::index)
+                .map(x -> alter(t) + " " + x + ";")
+                .toList();
     }
 
     private String alter(Table t) {
@@ -239,7 +248,8 @@ final class TableWriter {
     }
 
     private static boolean altered(String trait) {
-        return trait.endsWith("ROW LEVEL SECURITY") || trait.startsWith("REPLICA IDENTITY");
+        return trait.endsWith("ROW LEVEL SECURITY")
+                || (trait.startsWith("REPLICA IDENTITY") && !RowIdentity.index(trait));
     }
 
     private static String pad(String s, int width) {
