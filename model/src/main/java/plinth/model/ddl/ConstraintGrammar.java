@@ -152,7 +152,7 @@ final class ConstraintGrammar {
             notDistinct = c.accept(Keyword.NOT);
             c.expect(Keyword.DISTINCT);
         }
-        if (c.accept(Keyword.USING, Keyword.INDEX)) {
+        if (c.keyword(2) != Keyword.TABLESPACE && c.accept(Keyword.USING, Keyword.INDEX)) {
             return usingIndex(start, given, false);
         }
         Columns columns = listed ? keyColumns() : Columns.NONE;
@@ -178,7 +178,7 @@ final class ConstraintGrammar {
     TableElement.ConstraintNode primary(int start, Optional<Ident> name, boolean listed) {
         c.expect(Keyword.PRIMARY);
         c.expect(Keyword.KEY);
-        if (c.accept(Keyword.USING, Keyword.INDEX)) {
+        if (c.keyword(2) != Keyword.TABLESPACE && c.accept(Keyword.USING, Keyword.INDEX)) {
             return usingIndex(start, name, true);
         }
         if (c.isAny(Keyword.ASC, Keyword.DESC) && !listed) {

@@ -118,7 +118,11 @@ final class TableGrammar {
                     return false;
                 }
                 i = close;
-            } else if (k == Keyword.PARTITION || k == Keyword.OF || k == Keyword.INHERITS) {
+            } else if (k == Keyword.PARTITION
+                    || k == Keyword.OF
+                    || k == Keyword.INHERITS
+                    || k == Keyword.CREATE
+                    || k == Keyword.GRANT) {
                 return false;
             }
             i++;
