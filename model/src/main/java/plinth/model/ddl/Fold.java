@@ -357,8 +357,8 @@ final class Fold {
         String schema = name.schema().equals(ObjectName.PUBLIC)
                 ? ""
                 : Identifiers.written(name.schema().value()) + ".";
-        String text = "ALTER " + kind + " " + schema
-                + Identifiers.written(name.name().value()) + " " + words;
+        String text =
+                "ALTER " + kind + " " + schema + Identifiers.written(name.name().value()) + " " + words;
         Kept object = new Kept("ALTER " + kind, name, text, Optional.of(name), Optional.empty());
         built.put(new Key("kept", name, "ALTER " + kind + " " + serial++), new Built(object, plain(entry)));
     }
@@ -543,7 +543,8 @@ final class Fold {
                 d.withChecks(d.checks().stream()
                         .filter(k -> !k.name().equals(Optional.of(name.name())))
                         .toList());
-            case StatementNode.DomainRename(Ident from, Ident to) when notNull(d, from) ->
+            case StatementNode.DomainRename(Ident from, Ident to)
+            when notNull(d, from) ->
                 d.withNotNull(Optional.of(new Column.NotNull(
                         Optional.of(to.name()), false, true, d.notNull().flatMap(Column.NotNull::comment))));
             case StatementNode.DomainRename(Ident from, Ident to) ->

@@ -560,7 +560,8 @@ final class ObjectGrammar {
             if (c.tokens.is(i, "basetype") && c.tokens.is(i + 1, '=')) {
                 c.to(i + 2);
                 boolean any = c.kind() == TokenKind.STRING || c.is('*') || c.is(Keyword.ANY);
-                String type = any ? "*" : new TypeGrammar(c, schema).type().type().toString();
+                String type =
+                        any ? "*" : new TypeGrammar(c, schema).type().type().toString();
                 c.to(close + 1);
                 return Optional.of(type);
             }
@@ -938,7 +939,8 @@ final class ObjectGrammar {
             return new StatementNode.AlterDomain(name, new StatementNode.DomainDefault(Optional.empty()));
         }
         if (c.accept(Keyword.SET, Keyword.NOT, Keyword.NULL)) {
-            return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(Optional.of(Column.NotNull.PLAIN)));
+            return new StatementNode.AlterDomain(
+                    name, new StatementNode.DomainNotNull(Optional.of(Column.NotNull.PLAIN)));
         }
         if (c.accept(Keyword.DROP, Keyword.NOT, Keyword.NULL)) {
             return new StatementNode.AlterDomain(name, new StatementNode.DomainNotNull(Optional.empty()));

@@ -275,7 +275,9 @@ final class StatementGrammar {
             if (c.tokens.is(i, '(')) {
                 int close = c.tokens.closing(i);
                 i = close < 0 ? c.tokens.size() : close;
-            } else if (c.tokens.is(i, Keyword.INSERT) || c.tokens.is(i, Keyword.MERGE) || c.tokens.is(i, Keyword.FROM)) {
+            } else if (c.tokens.is(i, Keyword.INSERT)
+                    || c.tokens.is(i, Keyword.MERGE)
+                    || c.tokens.is(i, Keyword.FROM)) {
                 return Optional.empty();
             } else if (c.tokens.is(i, Keyword.INTO)) {
                 return into(mark, i + 1);
@@ -295,8 +297,7 @@ final class StatementGrammar {
             c.to(mark);
             QueryNode query = new Sql(c, schema).query();
             if (c.done() || c.kind() == TokenKind.META) {
-                return Optional.of(
-                        new StatementNode.CreateTableAs(name, kind, false, List.of(), Optional.of(query)));
+                return Optional.of(new StatementNode.CreateTableAs(name, kind, false, List.of(), Optional.of(query)));
             }
         } catch (Unreadable e) {
             // Data is not ours to judge; the statement is kept as it is.
@@ -441,7 +442,8 @@ final class StatementGrammar {
                 out.append(", ");
             } else {
                 boolean first = c.tokens.isIdentifier(i) && !c.tokens.is(i - 1, '.') && !c.tokens.is(i + 1, '.');
-                out.append(first ? Identifiers.written(schema.value()) + "." : "").append(c.tokens.text(i));
+                out.append(first ? Identifiers.written(schema.value()) + "." : "")
+                        .append(c.tokens.text(i));
             }
         }
         return out.append(' ').append(c.text(to, c.at())).toString();
