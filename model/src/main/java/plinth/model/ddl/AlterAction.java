@@ -50,7 +50,7 @@ public sealed interface AlterAction extends Located {
 
     record AddIndex(Span span, TableElement.IndexNode index) implements AlterAction {}
 
-    record DropConstraint(Span span, Ident constraint, boolean ifExists) implements AlterAction {}
+    record DropConstraint(Span span, Ident constraint, boolean ifExists, boolean cascade) implements AlterAction {}
 
     record AlterConstraint(
             Span span, Ident constraint, Optional<Constraint.Deferral> deferral, Optional<Boolean> enforced)

@@ -230,14 +230,14 @@ final class AlterGrammar {
             if (c.accept(Keyword.PRIMARY)) {
                 Ident key = new Ident(new Name("PRIMARY"), c.tokens.span(c.at() - 1));
                 c.expect(Keyword.KEY);
-                return new AlterAction.DropConstraint(c.from(start), key, false);
+                return new AlterAction.DropConstraint(c.from(start), key, false, false);
             }
             c.accept(Keyword.FOREIGN);
             c.skip();
             boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);
             Ident constraint = c.ident("a constraint");
-            behaviour();
-            return new AlterAction.DropConstraint(c.from(start), constraint, ifExists);
+            boolean cascade = behaviour();
+            return new AlterAction.DropConstraint(c.from(start), constraint, ifExists, cascade);
         }
         c.accept(Keyword.COLUMN);
         boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);

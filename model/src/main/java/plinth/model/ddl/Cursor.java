@@ -15,9 +15,42 @@ import plinth.model.text.Tokens;
 final class Cursor {
     final Tokens tokens;
     private int at;
+    private @Nullable List<NameRef> names;
 
     Cursor(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    /** Lets the names of routines, types and collations that are read from here on be put into {@code names}. */
+    void recordInto(List<NameRef> names) {
+        this.names = names;
+    }
+
+    /** Notes that {@code name} was read at a place where {@code role} is expected. */
+    void record(NameRef.Role role, NameNode name, int arguments) {
+        if (names != null) {
+            names.add(new NameRef(role, name, arguments));
+        }
+    }
+
+    /** Returns how many arguments stand in the parenthesis that opens at {@code open}. */
+    int arguments(int open) {
+        int close = names == null ? -1 : tokens.closing(open);
+        if (close <= open + 1) {
+            return 0;
+        }
+        int n = 1;
+        int depth = 0;
+        for (int i = open + 1; i < close; i++) {
+            if (tokens.is(i, '(') || tokens.is(i, '[')) {
+                depth++;
+            } else if (tokens.is(i, ')') || tokens.is(i, ']')) {
+                depth--;
+            } else if (depth == 0 && tokens.is(i, ',')) {
+                n++;
+            }
+        }
+        return n;
     }
 
     int at() {

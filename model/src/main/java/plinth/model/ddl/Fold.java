@@ -24,6 +24,7 @@ import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
+import plinth.model.schema.Part;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Renaming;
 import plinth.model.schema.Routine;
@@ -34,6 +35,7 @@ import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.View;
+import plinth.model.text.Dialect;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
@@ -69,6 +71,7 @@ final class Fold {
     private final Ledger built;
     private final Map<Entry, List<Remark>> remarks = new IdentityHashMap<>();
     private final Map<ObjectName, Key> indexTables;
+    private final DependencyGraph graph = new DependencyGraph();
     private int serial;
     private boolean lenient;
 
@@ -728,73 +731,102 @@ final class Fold {
         switch (d.kind()) {
             case "TRIGGER", "POLICY" -> new TableFold(this, entry).drop(d);
             case "INDEX" -> new TableFold(this, entry).dropIndexes(d);
-            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" -> {
-                d.names().forEach(n -> routineKey(entry, n, d.arguments()).ifPresent(built::remove));
-                withoutOwners();
-            }
-            case "RULE", "EXTENSION", "SCHEMA", "COLLATION", "STATISTICS" -> {
-                for (NameNode n : d.names()) {
-                    built.removeIf(b -> b.object() instanceof Kept k
-                            && k.kind().equals(d.kind())
-                            && k.name().name().equals(n.last().name()));
-                    built.removeIf(b -> b.object() instanceof Ownership o
-                            && o.kind().equals(d.kind())
-                            && o.name().name().equals(n.last().name()));
-                    if (d.kind().equals("SCHEMA")) {
-                        built.removeIf(
-                                b -> b.object().name().schema().equals(n.last().name()));
-                    }
-                }
-            }
             default -> {
-                String space = d.kind().equals("TYPE") || d.kind().equals("DOMAIN") ? "type" : "relation";
-                for (NameNode n : d.names()) {
-                    ObjectName full = resolve(n, entry, space);
-                    if (built.remove(new Key(space, full, "")) == null) {
-                        boolean whole = built.removeIf(b -> b.object() instanceof Kept k
-                                && (k.kind().equals(d.kind()) || k.kind().equals("TABLE AS"))
-                                && k.name().equals(full));
-                        if (!whole && !d.ifExists()) {
-                            missing(entry, n, d.kind().toLowerCase(Locale.ROOT));
-                        }
-                    } else if (space.equals("relation")) {
-                        dropped(full, d.cascade());
+                List<DropClosure.Node> targets = new ArrayList<>();
+                for (int i = 0; i < d.names().size(); i++) {
+                    List<Key> found = found(entry, d, i);
+                    if (found.isEmpty() && !d.ifExists()) {
+                        missing(entry, d.names().get(i), d.kind().toLowerCase(Locale.ROOT));
+                        return;
                     }
+                    found.forEach(k -> targets.add(new DropClosure.Node(k, Part.WHOLE)));
                 }
-                withoutOwners();
+                remove(entry, d.names().getFirst().span(), targets, d.cascade());
             }
         }
     }
 
-    /** Removes what goes away with a table: sequences that it owns, what is kept about it, and with CASCADE what depends on it. */
-    private void dropped(ObjectName table, boolean cascade) {
-        built.removeIf(b -> switch (b.object()) {
-            case Sequence s -> s.ownedBy().filter(o -> o.table().equals(table)).isPresent();
-            case Kept k -> k.about().filter(table::equals).isPresent();
-            case View v -> cascade && mentions(v, table);
-            case Table t ->
-                t.partitionOf().filter(p -> p.parent().equals(table)).isPresent()
-                        || (cascade && t.inherits().contains(table));
-            default -> false;
-        });
-        if (cascade) {
-            built.replaceAll(b -> {
-                if (!(b.object() instanceof Table t)
-                        || t.foreignKeys().stream().noneMatch(f -> f.target().equals(table))) {
-                    return b;
-                }
-                return TableFold.withoutConstraints(
-                        b,
-                        c -> c instanceof Constraint.ForeignKey f && f.target().equals(table));
-            });
-        }
+    /** Returns the objects that the name at {@code i} of a DROP means. */
+    private List<Key> found(Entry entry, StatementNode.Drop d, int i) {
+        NameNode n = d.names().get(i);
+        return switch (d.kind()) {
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
+                routineKey(entry, n, d.arguments().get(i)).stream().toList();
+            case "SCHEMA" -> ofSchema(n.last().name());
+            case "TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW", "SEQUENCE" -> {
+                ObjectName full = resolve(n, entry, "relation");
+                Key key = Key.relation(full);
+                yield built.has(key) ? List.of(key) : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
+            }
+            case "TYPE", "DOMAIN" -> {
+                ObjectName full = resolve(n, entry, "type");
+                Key key = Key.type(full);
+                yield built.has(key) ? List.of(key) : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
+            }
+            case "RULE" -> {
+                Optional<ObjectName> table = d.table().map(t -> resolve(t, entry));
+                yield keptKeys(k -> k.kind().equals("RULE")
+                        && k.name().name().equals(n.last().name())
+                        && (table.isEmpty() || k.about().equals(table)));
+            }
+            default ->
+                keptKeys(k -> k.kind().equals(d.kind())
+                        && k.name().name().equals(n.last().name())
+                        && n.qualifier()
+                                .filter(q -> !k.name().schema().equals(q.name()))
+                                .isEmpty());
+        };
     }
 
-    private static boolean mentions(View v, ObjectName table) {
-        return v.query().pieces().stream()
-                .anyMatch(p -> p instanceof Expression.Reference r
-                        && r.name().equals(table.name())
-                        && (r.path().size() == 1 || r.path().getFirst().equals(table.schema())));
+    private static boolean ofKind(Kept k, String kind) {
+        return k.kind().equals(kind) || k.kind().equals("TABLE AS") && kind.equals("TABLE");
+    }
+
+    private List<Key> keptKeys(Predicate<Kept> test) {
+        return built.all().stream()
+                .filter(m -> m.built().object() instanceof Kept k && test.test(k))
+                .map(Ledger.Making::key)
+                .toList();
+    }
+
+    /** A schema that a statement made, or, where none did, what is known to be in it. */
+    private List<Key> ofSchema(Name name) {
+        Key key = new Key("schema", new ObjectName(ObjectName.NONE, name), "");
+        if (built.has(key)) {
+            return List.of(key);
+        }
+        return built.all().stream()
+                .filter(m -> m.built().object().name().schema().equals(name))
+                .map(Ledger.Making::key)
+                .toList();
+    }
+
+    /** Drops {@code targets} and all that goes with them, or says what needs them and drops nothing. */
+    void remove(Entry entry, Span span, List<DropClosure.Node> targets, boolean cascade) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        dependsOnOthers();
+        DropClosure.Behaviour behaviour = entry.statement().tokens().dialect() != Dialect.POSTGRESQL
+                ? DropClosure.Behaviour.LOOSE
+                : cascade ? DropClosure.Behaviour.CASCADE : DropClosure.Behaviour.RESTRICT;
+        DropClosure closure = DropClosure.of(built, graph, targets, behaviour);
+        if (closure.refusal().isPresent()) {
+            remark(
+                    entry,
+                    Remark.error(
+                            span,
+                            "nothing is dropped: " + closure.refusal().get() + "; with CASCADE, that is dropped too"));
+            return;
+        }
+        for (Key key : closure.touched()) {
+            Built b = built.get(key);
+            if (b != null) {
+                built.put(key, closure.without(b, key));
+            }
+        }
+        closure.whole().forEach(built::remove);
+        withoutOwners();
     }
 
     /** Puts every object through {@code change}, which may give it another name. */
@@ -1011,14 +1043,6 @@ final class Fold {
             }
         }
         return Optional.empty();
-    }
-
-    void removeIf(Predicate<Built> test) {
-        built.removeIf(test);
-    }
-
-    void replaceTables(UnaryOperator<Built> change) {
-        built.replaceAll(b -> b.object() instanceof Table ? change.apply(b) : b);
     }
 
     /** An index found: its table's key, the table, and its place in the table's list. */

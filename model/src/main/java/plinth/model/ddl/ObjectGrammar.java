@@ -765,7 +765,18 @@ final class ObjectGrammar {
                     "SCHEMA",
                     "EXTENSION",
                     "COLLATION",
-                    "STATISTICS" -> {
+                    "STATISTICS",
+                    "CONVERSION",
+                    "PUBLICATION",
+                    "SUBSCRIPTION",
+                    "EVENT TRIGGER",
+                    "SERVER",
+                    "FOREIGN DATA WRAPPER",
+                    "ACCESS METHOD",
+                    "TEXT SEARCH CONFIGURATION",
+                    "TEXT SEARCH DICTIONARY",
+                    "TEXT SEARCH PARSER",
+                    "TEXT SEARCH TEMPLATE" -> {
                 List<NameNode> names = new ArrayList<>(1);
                 do {
                     names.add(c.name("a name"));
@@ -774,23 +785,25 @@ final class ObjectGrammar {
                         ? Optional.of(c.name("a table"))
                         : Optional.empty();
                 boolean cascade = behaviour();
-                return new StatementNode.Drop(kind, List.copyOf(names), ifExists, cascade, table, Optional.empty());
+                return new StatementNode.Drop(kind, List.copyOf(names), ifExists, cascade, table, List.of());
             }
             case "TRIGGER", "POLICY", "RULE" -> {
                 Ident name = c.ident("a name");
                 Optional<NameNode> table = c.accept(Keyword.ON) ? Optional.of(c.name("a table")) : Optional.empty();
                 boolean cascade = behaviour();
                 return new StatementNode.Drop(
-                        kind, List.of(new NameNode(List.of(name))), ifExists, cascade, table, Optional.empty());
+                        kind, List.of(new NameNode(List.of(name))), ifExists, cascade, table, List.of());
             }
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" -> {
-                NameNode name = c.name("a routine");
-                Optional<String> arguments = c.is('(') ? Optional.of(arguments()) : Optional.empty();
-                if (c.is(',')) {
-                    return kept("DROP " + kind, Optional.of(name), Optional.empty());
-                }
+                List<NameNode> names = new ArrayList<>(1);
+                List<Optional<String>> arguments = new ArrayList<>(1);
+                do {
+                    names.add(c.name("a routine"));
+                    arguments.add(c.is('(') ? Optional.of(arguments()) : Optional.empty());
+                } while (c.accept(','));
                 boolean cascade = behaviour();
-                return new StatementNode.Drop(kind, List.of(name), ifExists, cascade, Optional.empty(), arguments);
+                return new StatementNode.Drop(
+                        kind, List.copyOf(names), ifExists, cascade, Optional.empty(), List.copyOf(arguments));
             }
             default -> {
                 Optional<NameNode> name =

@@ -30,6 +30,20 @@ final class RegclassMentions {
         return patches;
     }
 
+    /** Returns the relations that strings name; their spans count within the string. */
+    static List<NameNode> names(Tokens tokens) {
+        List<NameNode> all = new ArrayList<>(0);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.kind(i) == TokenKind.STRING && named(tokens, i)) {
+                Script.of(Dialect.POSTGRESQL, tokens.string(i)).statements().stream()
+                        .findFirst()
+                        .filter(s -> s.tokens().isIdentifier(0))
+                        .ifPresent(s -> all.add(new Cursor(s.tokens()).name("a name")));
+            }
+        }
+        return all;
+    }
+
     private static boolean named(Tokens tokens, int i) {
         if (tokens.is(i + 1, "::") && tokens.is(i + 2, "regclass")) {
             return true;

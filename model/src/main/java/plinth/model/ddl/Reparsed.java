@@ -14,7 +14,7 @@ import plinth.model.text.Statement;
 import plinth.model.text.Tokens;
 
 /** An expression or query of a schema, written out and read again, so that the places of the names in it are known. */
-record Reparsed(String text, Tokens tokens, ExprNode node, boolean whole) {
+record Reparsed(String text, Tokens tokens, ExprNode node, boolean whole, List<NameRef> names) {
 
     /** Writes an expression as PostgreSQL reads it. */
     static String text(Expression e) {
@@ -50,12 +50,14 @@ record Reparsed(String text, Tokens tokens, ExprNode node, boolean whole) {
         }
         Tokens tokens = all.getFirst().tokens();
         Cursor c = new Cursor(tokens);
+        List<NameRef> names = new ArrayList<>();
+        c.recordInto(names);
         Sql sql = new Sql(c, ObjectName.PUBLIC);
         ExprNode node = whole ? sql.wholeQuery() : sql.expression();
         if (!c.done()) {
             throw c.wanted("the end of the expression");
         }
-        return new Reparsed(text, tokens, node, whole);
+        return new Reparsed(text, tokens, node, whole, names);
     }
 
     QueryNode query() {

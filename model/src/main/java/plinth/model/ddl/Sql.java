@@ -196,7 +196,7 @@ final class Sql {
                                 return false;
                             }
                             c.skip();
-                            c.name("a collation");
+                            c.record(NameRef.Role.COLLATION, c.name("a collation"), 0);
                         }
                         case AT -> {
                             if (c.accept(Keyword.AT, Keyword.TIME, Keyword.ZONE)) {
@@ -728,6 +728,9 @@ final class Sql {
             if (c.tokens.kind(start + ahead) != TokenKind.STRING) {
                 return false;
             }
+            if (c.tokens.isIdentifier(start)) {
+                c.record(NameRef.Role.TYPE, c.name("a type"), 0);
+            }
             c.to(start + ahead + 1);
             return true;
         }
@@ -769,6 +772,7 @@ final class Sql {
             path.add(c.ident("a name"));
         }
         if (c.is('(') && !star) {
+            c.record(NameRef.Role.ROUTINE, new NameNode(path), c.arguments(c.at()));
             call();
             return;
         }

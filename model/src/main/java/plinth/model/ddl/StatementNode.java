@@ -151,14 +151,19 @@ public sealed interface StatementNode {
     record CreateSchema(Optional<Ident> name, Optional<String> owner, List<StatementNode> elements)
             implements StatementNode {}
 
-    /** DROP of objects; {@code table} is what a trigger, policy or rule is on. */
+    /**
+     * DROP of objects.
+     *
+     * @param table what a trigger, policy or rule is on
+     * @param arguments of routines, for each name the types in parentheses behind it, when there is a parenthesis; else empty
+     */
     record Drop(
             String kind,
             List<NameNode> names,
             boolean ifExists,
             boolean cascade,
             Optional<NameNode> table,
-            Optional<String> arguments)
+            List<Optional<String>> arguments)
             implements StatementNode {}
 
     /** {@code ALTER kind name RENAME TO new}, of what no table is. */

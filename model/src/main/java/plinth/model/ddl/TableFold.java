@@ -14,9 +14,9 @@ import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
+import plinth.model.schema.Part;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Renaming;
-import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.View;
@@ -328,20 +328,44 @@ final class TableFold {
     }
 
     void dropIndexes(StatementNode.Drop d) {
+        List<DropClosure.Node> targets = new ArrayList<>();
         for (NameNode n : d.names()) {
-            Optional<Fold.IndexPlace> found = fold.findIndex(resolve(n));
+            ObjectName name = resolveIndex(n);
+            Optional<Fold.IndexPlace> found = fold.findIndex(name);
+            Optional<Fold.IndexPlace> constraint =
+                    found.isPresent() ? Optional.empty() : fold.findConstraint(name);
             if (found.isPresent()) {
-                fold.put(
-                        found.get().key(),
-                        dropIndex(found.get().on(), found.get().at()));
+                targets.add(new DropClosure.Node(
+                        found.get().key(), new Part.OfIndex(found.get().at())));
+            } else if (constraint.isPresent()) {
+                String table = constraint.get().on().object().called();
+                fold.remark(
+                        entry,
+                        Remark.error(n.span(), "nothing is dropped: the constraint " + n + " of " + table + " needs its index; drop the constraint"));
+                return;
             } else if (!d.ifExists()) {
                 fold.missing(entry, n, "index");
+                return;
             }
         }
+        fold.remove(entry, d.names().getFirst().span(), targets, d.cascade());
+    }
+
+    /** An index is looked up along the search path like any relation. */
+    private ObjectName resolveIndex(NameNode node) {
+        if (node.qualifier().isEmpty()) {
+            for (Name schema : entry.path()) {
+                ObjectName name = node.in(schema);
+                if (fold.findIndex(name).isPresent() || fold.findConstraint(name).isPresent()) {
+                    return name;
+                }
+            }
+        }
+        return node.in(entry.path().getFirst());
     }
 
     void commentIndex(StatementNode.Comment c) {
-        ObjectName name = resolve(c.name());
+        ObjectName name = resolveIndex(c.name());
         Optional<Fold.IndexPlace> found = fold.findIndex(name);
         if (found.isPresent()) {
             Fold.IndexPlace p = found.get();
@@ -474,6 +498,8 @@ final class TableFold {
                                     o.span(),
                                     "kept as written: what this does to " + name + " is not known"));
                 }
+                case AlterAction.DropColumn d -> dropColumn(name, d);
+                case AlterAction.DropConstraint d -> dropConstraint(name, d);
                 case AlterAction.SetOwner o -> fold.ownerOfRelation(entry, name, o.role());
                 case AlterAction.AttachPartition p -> {
                     ObjectName parent = name;
@@ -502,9 +528,6 @@ final class TableFold {
                             default -> now;
                         };
                         fold.put(Fold.Key.relation(name), next);
-                        if (action instanceof AlterAction.DropColumn d) {
-                            dropDependents(name, d);
-                        }
                     }
                 }
             }
@@ -557,7 +580,7 @@ final class TableFold {
                         : a.after().map(i -> indexOf(t, i.name()) + 1).orElse(-1);
                 yield withColumn(b, a.column(), at);
             }
-            case AlterAction.DropColumn d -> dropColumn(b, d);
+            case AlterAction.DropColumn d -> b;
             case AlterAction.SetType s ->
                 onColumn(
                         b,
@@ -641,7 +664,7 @@ final class TableFold {
             case AlterAction.AddConstraint a -> withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()));
             case AlterAction.AddNotNull n -> notNull(b, n.notNull());
             case AlterAction.AddIndex i -> withIndex(b, index(i.index()), Origin.of(entry, i));
-            case AlterAction.DropConstraint d -> dropConstraint(b, d);
+            case AlterAction.DropConstraint d -> b;
             case AlterAction.AlterConstraint a ->
                 onConstraint(b, a.constraint(), k -> k instanceof Constraint.ForeignKey f ? altered(f, a) : k);
             case AlterAction.ValidateConstraint v ->
@@ -770,61 +793,24 @@ final class TableFold {
         };
     }
 
-    private Built dropColumn(Built b, AlterAction.DropColumn d) {
-        Table t = b.table();
-        int at = indexOf(t, d.column().name());
-        if (at < 0) {
+    private void dropColumn(ObjectName table, AlterAction.DropColumn d) {
+        Built b = fold.relation(table);
+        if (b == null || !(b.object() instanceof Table t)) {
+            return;
+        }
+        if (indexOf(t, d.column().name()) < 0) {
             if (!d.ifExists()) {
                 fold.remark(
                         entry, Remark.error(d.column().span(), "there is no column " + d.column() + " in " + t.name()));
             }
-            return b;
+            return;
         }
-        Name name = d.column().name();
-        List<Column> columns = new ArrayList<>(t.columns());
-        columns.remove(at);
-        List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
-        origins.remove(at);
-        Built without = new Built(t.withColumns(columns), b.parts().withColumns(origins));
-        without = withoutConstraints(without, c -> uses(c, name));
-        List<Index> indexes = without.table().indexes();
-        for (int i = indexes.size() - 1; i >= 0; i--) {
-            Index x = indexes.get(i);
-            if (x.keys().stream().anyMatch(k -> k.expression().names().contains(name))
-                    || x.include().contains(name)
-                    || x.where().filter(w -> w.names().contains(name)).isPresent()) {
-                without = dropIndex(without, i);
-            }
-        }
-        return without;
-    }
-
-    private static boolean uses(Constraint c, Name column) {
-        return c.columns().contains(column)
-                || switch (c) {
-                    case Constraint.PrimaryKey p -> p.key().include().contains(column);
-                    case Constraint.Unique u -> u.key().include().contains(column);
-                    case Constraint.Exclusion x ->
-                        x.where().filter(w -> w.names().contains(column)).isPresent();
-                    case Constraint.ForeignKey f -> false;
-                    case Constraint.Check k -> false;
-                };
-    }
-
-    /** Sequences that the column owns go with it; with CASCADE, foreign keys elsewhere that point at it. */
-    private void dropDependents(ObjectName table, AlterAction.DropColumn d) {
-        Name column = d.column().name();
-        fold.removeIf(b -> b.object() instanceof Sequence s
-                && s.ownedBy()
-                        .filter(o -> o.table().equals(table) && o.column().equals(column))
-                        .isPresent());
-        if (d.cascade()) {
-            fold.replaceTables(b -> withoutConstraints(
-                    b,
-                    c -> c instanceof Constraint.ForeignKey f
-                            && f.target().equals(table)
-                            && f.references().contains(column)));
-        }
+        Part column = new Part.OfColumn(d.column().name());
+        fold.remove(
+                entry,
+                d.column().span(),
+                List.of(new DropClosure.Node(Fold.Key.relation(table), column)),
+                d.cascade());
     }
 
     static Built withoutConstraints(Built b, Predicate<Constraint> drop) {
@@ -843,35 +829,41 @@ final class TableFold {
         return new Built(t.withConstraints(kept), b.parts().withConstraints(origins));
     }
 
-    private Built dropConstraint(Built b, AlterAction.DropConstraint d) {
-        Table t = b.table();
+    private void dropConstraint(ObjectName table, AlterAction.DropConstraint d) {
+        Built b = fold.relation(table);
+        if (b == null || !(b.object() instanceof Table t)) {
+            return;
+        }
+        Fold.Key key = Fold.Key.relation(table);
         Name name = d.constraint().name();
         Optional<Integer> at = name.value().equals("PRIMARY") && t.primaryKey().isPresent()
                 ? Optional.of(t.constraints().indexOf(t.primaryKey().get()))
                 : ImpliedNames.find(t, name);
         if (at.isPresent()) {
-            Constraint gone = t.constraints().get(at.get());
-            Built rest = withoutConstraints(b, c -> c == gone);
-            Built without = new Built(KeptNames.kept(t, rest.object()), rest.origins());
-            return gone instanceof Constraint.PrimaryKey p ? keepingNotNull(without, p) : without;
+            Part part = new Part.OfConstraint(at.get());
+            fold.remove(entry, d.constraint().span(), List.of(new DropClosure.Node(key, part)), d.cascade());
+            return;
         }
         for (Column c : t.columns()) {
             if (c.notNull().isPresent() && ImpliedNames.notNull(t, c).equals(name)) {
-                return onColumn(
-                        b,
-                        new Ident(c.name(), d.constraint().span()),
-                        (k, o) -> new Pair(k.nullable(), o.withNotNull(Optional.empty())));
+                fold.put(
+                        key,
+                        onColumn(
+                                b,
+                                new Ident(c.name(), d.constraint().span()),
+                                (k, o) -> new Pair(k.nullable(), o.withNotNull(Optional.empty()))));
+                return;
             }
         }
         for (int i = 0; i < t.indexes().size(); i++) {
             if (t.indexes().get(i).name().filter(name::equals).isPresent()) {
-                return dropIndex(b, i);
+                fold.put(key, dropIndex(b, i));
+                return;
             }
         }
         if (!d.ifExists()) {
             noConstraint(b, d.constraint());
         }
-        return b;
     }
 
     private void noConstraint(Built b, Ident constraint) {

@@ -131,6 +131,7 @@ final class TypeGrammar {
         if ((catalog || name.parts().size() == 1) && quoted && written.equals("char")) {
             return Simple.known("\"char\"", modifiers);
         }
+        c.record(NameRef.Role.TYPE, name, 0);
         return new Simple(new Type.Named(name.in(schema), modifiers), Optional.of(name), false);
     }
 

@@ -77,6 +77,10 @@ public final class Schema {
         return other(name, Domain.class);
     }
 
+    public Optional<CompositeType> composite(ObjectName name) {
+        return other(name, CompositeType.class);
+    }
+
     public Optional<Sequence> sequence(ObjectName name) {
         return other(name, Sequence.class);
     }

@@ -1,0 +1,420 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Address;
+import plinth.model.schema.Column;
+import plinth.model.schema.CompositeType;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Dependency;
+import plinth.model.schema.Domain;
+import plinth.model.schema.EnumType;
+import plinth.model.schema.Expression;
+import plinth.model.schema.Index;
+import plinth.model.schema.IndexKey;
+import plinth.model.schema.Kept;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
+import plinth.model.schema.Part;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Routine;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+import plinth.model.schema.Type;
+import plinth.model.schema.View;
+import plinth.model.text.Dialect;
+import plinth.model.text.Script;
+import plinth.model.text.Statement;
+import plinth.model.text.Tokens;
+
+/**
+ * What an object and its parts depend on. Names are resolved along the search path of the statement that each part comes from; the body of a function that
+ * is a string is no dependency, as in PostgreSQL.
+ */
+public final class Dependencies {
+    private final Catalog catalog;
+    private final SchemaObject object;
+    private final @Nullable Origins origins;
+    private final Set<Dependency> out = new LinkedHashSet<>();
+
+    private Dependencies(Catalog catalog, SchemaObject object, @Nullable Origins origins) {
+        this.catalog = catalog;
+        this.object = object;
+        this.origins = origins;
+    }
+
+    static List<Dependency> of(Catalog catalog, Built b) {
+        return new Dependencies(catalog, b.object(), b.origins()).all();
+    }
+
+    /** Returns the dependencies of each object of {@code schema}, in the order of its objects; names are resolved in an object's own schema, then in public. */
+    public static List<List<Dependency>> of(Schema schema) {
+        Catalog catalog = new Catalog(schema);
+        return schema.objects().stream()
+                .map(o -> new Dependencies(catalog, o, null).all())
+                .toList();
+    }
+
+    private List<Dependency> all() {
+        ObjectName name = object.name();
+        switch (object) {
+            case Table t -> table(t);
+            case View v -> view(v);
+            case EnumType e -> {}
+            case Domain d -> domain(d);
+            case CompositeType c -> c.fields().forEach(f -> type(new Part.OfColumn(f.name()), f.type()));
+            case Sequence s ->
+                s.ownedBy().ifPresent(o -> add(Part.WHOLE, new Address.Column(o.table(), o.column()), true));
+            case Routine r -> {
+                Tokens tokens = tokens("CREATE FUNCTION f" + r.definition());
+                if (tokens != null) {
+                    new RoutineNames(tokens, catalog, path(Part.WHOLE)).forEach(a -> add(Part.WHOLE, a, false));
+                }
+            }
+            case Kept k -> kept(k);
+            case Ownership w -> {}
+        }
+        boolean inSchema = !name.schema().isEmpty() && !(object instanceof Kept k && !inSchema(k));
+        if (inSchema && !(object instanceof Ownership)) {
+            add(Part.WHOLE, new Address.Namespace(name.schema()), false);
+        }
+        return List.copyOf(out);
+    }
+
+    /** Whether what a kept statement makes stands in a schema by its own name. */
+    static boolean inSchema(Kept k) {
+        return switch (k.kind()) {
+            case "TYPE",
+                    "COLLATION",
+                    "CONVERSION",
+                    "STATISTICS",
+                    "OPERATOR CLASS",
+                    "OPERATOR FAMILY",
+                    "AGGREGATE",
+                    "FUNCTION",
+                    "PROCEDURE",
+                    "TABLE AS" -> true;
+            default -> k.kind().startsWith("TEXT SEARCH");
+        };
+    }
+
+    private void add(Part part, Address on, boolean automatic) {
+        Dependency d = new Dependency(part, on, automatic);
+        if (!automatic && out.contains(new Dependency(part, on, true))) {
+            return;
+        }
+        out.add(d);
+    }
+
+    private List<Name> path(Part part) {
+        if (origins == null) {
+            return Reparsed.path(object.name().schema());
+        }
+        Origin origin = switch (part) {
+            case Part.OfConstraint c when origins instanceof Origins.OfTable t ->
+                t.constraints().get(c.at());
+            case Part.OfIndex i when origins instanceof Origins.OfTable t ->
+                t.indexes().get(i.at());
+            case Part.OfTrigger g when origins instanceof Origins.OfTable t ->
+                t.triggers().get(g.at());
+            case Part.OfPolicy p when origins instanceof Origins.OfTable t ->
+                t.policies().get(p.at());
+            case Part.DefaultOf(Name column) when origins instanceof Origins.OfTable t && object instanceof Table own ->
+                value(own, t, column);
+            default -> origins.definition();
+        };
+        return origin.entry().path();
+    }
+
+    private static Origin value(Table table, Origins.OfTable origins, Name column) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).name().equals(column)) {
+                Origins.OfColumn o = origins.columns().get(i);
+                return o.value().orElse(o.definition());
+            }
+        }
+        return origins.definition();
+    }
+
+    // Tables
+
+    private void table(Table t) {
+        for (Column c : t.columns()) {
+            type(new Part.OfColumn(c.name()), c.type());
+            switch (c.value()) {
+                case Column.Default d -> expression(new Part.DefaultOf(c.name()), d.expression(), t.name(), false);
+                case Column.Generated g -> expression(new Part.OfColumn(c.name()), g.expression(), t.name(), false);
+                case Column.Absent a -> {}
+                case Column.Identity i -> {}
+                case Column.Serial s -> {}
+            }
+        }
+        for (int i = 0; i < t.constraints().size(); i++) {
+            constraint(t, new Part.OfConstraint(i), t.constraints().get(i));
+        }
+        for (int i = 0; i < t.indexes().size(); i++) {
+            index(t.name(), new Part.OfIndex(i), t.indexes().get(i));
+        }
+        for (int i = 0; i < t.triggers().size(); i++) {
+            trigger(t.name(), new Part.OfTrigger(i), t.triggers().get(i));
+        }
+        for (int i = 0; i < t.policies().size(); i++) {
+            Policy p = t.policies().get(i);
+            Part part = new Part.OfPolicy(i);
+            p.using().ifPresent(e -> expression(part, e, t.name(), false));
+            p.check().ifPresent(e -> expression(part, e, t.name(), false));
+        }
+        t.inherits().forEach(n -> add(Part.WHOLE, new Address.Relation(n), false));
+        t.partitionOf().ifPresent(p -> add(Part.WHOLE, new Address.Relation(p.parent()), true));
+        t.partitioning().ifPresent(p -> p.keys().forEach(k -> key(Part.WHOLE, k, t.name(), false)));
+        for (String trait : t.traits()) {
+            if (trait.startsWith("OF ")) {
+                texts(Part.WHOLE, trait.substring(3), true);
+            }
+        }
+    }
+
+    private void constraint(Table t, Part part, Constraint c) {
+        switch (c) {
+            case Constraint.PrimaryKey p -> columns(part, t.name(), p.key().columns(), p.key().include());
+            case Constraint.Unique u -> columns(part, t.name(), u.key().columns(), u.key().include());
+            case Constraint.ForeignKey f -> {
+                columns(part, t.name(), f.columns(), List.of());
+                add(part, new Address.Relation(f.target()), f.target().equals(t.name()));
+                catalog.schema().referenced(f).forEach(n -> add(part, new Address.Column(f.target(), n), false));
+            }
+            case Constraint.Check k -> expression(part, k.expression(), t.name(), true);
+            case Constraint.Exclusion x -> {
+                x.elements().forEach(e -> key(part, e.key(), t.name(), true));
+                columns(part, t.name(), x.include(), List.of());
+                x.where().ifPresent(w -> expression(part, w, t.name(), true));
+            }
+        }
+    }
+
+    private void columns(Part part, ObjectName table, List<Name> names, List<Name> more) {
+        names.forEach(n -> add(part, new Address.Column(table, n), true));
+        more.forEach(n -> add(part, new Address.Column(table, n), true));
+    }
+
+    private void index(ObjectName on, Part part, Index i) {
+        i.keys().forEach(k -> key(part, k, on, true));
+        columns(part, on, i.include(), List.of());
+        i.where().ifPresent(w -> expression(part, w, on, true));
+    }
+
+    private void key(Part part, IndexKey k, ObjectName on, boolean automatic) {
+        expression(part, k.expression(), on, automatic);
+        k.operatorClass().ifPresent(c -> texts(part, c, false));
+        k.collation().ifPresent(c -> named(part, "COLLATION", c));
+    }
+
+    private void trigger(ObjectName on, Part part, Trigger g) {
+        g.updateOf().forEach(n -> add(part, new Address.Column(on, n), false));
+        g.when().ifPresent(w -> {
+            w.pieces().forEach(p -> {
+                if (p instanceof Expression.Reference r && r.path().size() == 2) {
+                    add(part, new Address.Column(on, r.name()), false);
+                }
+            });
+            expression(part, w, on, false);
+        });
+        Tokens tokens = tokens(g.call());
+        if (tokens != null) {
+            NameNode name = new Cursor(tokens).name("a function");
+            catalog.routine(name, 0, path(part)).ifPresent(a -> add(part, a, false));
+        }
+    }
+
+    // Views, domains, what is kept
+
+    private void view(View v) {
+        try {
+            Reparsed r = Reparsed.query(v.query());
+            QueryMentions m = new QueryMentions(catalog.relations(), path(Part.WHOLE), r.tokens());
+            m.query(r.query());
+            mentions(Part.WHOLE, m.found(), false);
+            names(Part.WHOLE, r);
+        } catch (Unreadable e) {
+            texts(Part.WHOLE, Reparsed.text(v.query()), false);
+        }
+        for (int i = 0; i < v.indexes().size(); i++) {
+            index(v.name(), new Part.OfIndex(i), v.indexes().get(i));
+        }
+        for (int i = 0; i < v.triggers().size(); i++) {
+            trigger(v.name(), new Part.OfTrigger(i), v.triggers().get(i));
+        }
+    }
+
+    private void domain(Domain d) {
+        type(Part.WHOLE, d.type());
+        d.collation().ifPresent(c -> named(Part.WHOLE, "COLLATION", c));
+        d.defaultValue().ifPresent(e -> expression(new Part.OfDefault(), e, null, false));
+        for (int i = 0; i < d.checks().size(); i++) {
+            expression(new Part.OfCheck(i), d.checks().get(i).expression(), null, false);
+        }
+    }
+
+    /** What is only known by its text depends on all that it names; what speaks of one object goes with it. */
+    private void kept(Kept k) {
+        k.about().ifPresent(t -> add(Part.WHOLE, new Address.Relation(t), true));
+        boolean speaks = switch (k.kind()) {
+            case "GRANT", "REVOKE", "COMMENT", "SECURITY LABEL", "DEFAULT PRIVILEGES", "STATISTICS" -> true;
+            default -> k.kind().startsWith("ALTER ");
+        };
+        if (k.kind().equals("SCHEMA") || k.kind().equals("EXTENSION")) {
+            return;
+        }
+        texts(Part.WHOLE, k.text(), speaks);
+    }
+
+    private void named(Part part, String kind, String written) {
+        Tokens tokens = tokens(written);
+        if (tokens != null && tokens.isIdentifier(0)) {
+            NameNode n = new Cursor(tokens).name("a name");
+            for (Name schema : n.qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path(part)) {
+                if (catalog.kept(kind, n.in(schema))) {
+                    add(part, new Address.Named(kind, n.in(schema)), false);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void type(Part part, Type type) {
+        switch (type) {
+            case Type.Named n -> catalog.type(n.name()).ifPresent(a -> add(part, a, false));
+            case Type.ArrayOf a -> type(part, a.element());
+            case Type.Other(String text) -> texts(part, text, false);
+            case Type.Known k -> {}
+        }
+    }
+
+    // Text
+
+    private static @Nullable Tokens tokens(String text) {
+        List<Statement> all = Script.of(Dialect.POSTGRESQL, text).statements();
+        return all.isEmpty() ? null : all.getFirst().tokens();
+    }
+
+    /** What an expression names; {@code automatic} is for columns of {@code of}, its own table. */
+    private void expression(Part part, Expression e, @Nullable ObjectName of, boolean automatic) {
+        if (of != null) {
+            for (Expression.Piece p : e.pieces()) {
+                if (p instanceof Expression.Reference r
+                        && (r.path().size() == 1
+                                || r.path().get(r.path().size() - 2).equals(of.name()))
+                        && !(part instanceof Part.OfColumn(Name own) && own.equals(r.name()))) {
+                    add(part, new Address.Column(of, r.name()), automatic);
+                }
+            }
+        }
+        if (e.pieces().stream().noneMatch(p -> p instanceof Expression.Verbatim v && mayName(v.text()))) {
+            return;
+        }
+        try {
+            Reparsed r = Reparsed.expression(e);
+            names(part, r);
+            for (QueryNode q : r.node().queries()) {
+                QueryMentions m = new QueryMentions(catalog.relations(), path(part), r.tokens());
+                if (of == null) {
+                    m.query(q);
+                } else {
+                    m.within(q, of);
+                }
+                mentions(part, m.found(), false);
+            }
+        } catch (Unreadable u) {
+            texts(part, Reparsed.text(e), false);
+        }
+    }
+
+    /** Whether a text can name a routine, a type, a collation or a relation; most are operators and literals. */
+    private static boolean mayName(String text) {
+        return text.indexOf('(') >= 0
+                || text.contains("::")
+                || text.indexOf('\'') >= 0
+                || text.toLowerCase(java.util.Locale.ROOT).contains("collate");
+    }
+
+    private void names(Part part, Reparsed r) {
+        List<Name> path = path(part);
+        for (NameRef n : r.names()) {
+            resolve(n, path).ifPresent(a -> add(part, a, false));
+        }
+        for (NameNode n : RegclassMentions.names(r.tokens())) {
+            catalog.relation(n, path).ifPresent(a -> add(part, a, false));
+        }
+    }
+
+    private Optional<Address> resolve(NameRef n, List<Name> path) {
+        return switch (n.role()) {
+            case ROUTINE -> catalog.routine(n.name(), n.arguments(), path);
+            case TYPE -> catalog.type(n.name(), path);
+            case REGCLASS -> catalog.relation(n.name(), path);
+            case COLLATION -> {
+                for (Name schema : n.name().qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path) {
+                    if (catalog.kept("COLLATION", n.name().in(schema))) {
+                        yield Optional.of(
+                                new Address.Named("COLLATION", n.name().in(schema)));
+                    }
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void mentions(Part part, List<Mention> found, boolean automatic) {
+        for (Mention m : found) {
+            switch (m) {
+                case Mention.OfColumn c ->
+                    add(part, new Address.Column(c.table(), c.ident().name()), automatic);
+                case Mention.OfRelation r -> add(part, new Address.Relation(r.use().table()), automatic);
+                case Mention.OfStar s ->
+                    s.columns()
+                            .forEach(c -> c.table()
+                                    .ifPresent(t -> add(part, new Address.Column(t, c.name()), automatic)));
+                case Mention.OfJoin j ->
+                    j.names()
+                            .forEach(n -> j.tables().stream()
+                                    .filter(t -> catalog.relations().columns(t).columns().stream()
+                                            .anyMatch(c -> c.name().equals(n)))
+                                    .forEach(t -> add(part, new Address.Column(t, n), automatic)));
+                case Mention.Unknown u -> {}
+                case Mention.Other o -> {}
+            }
+        }
+    }
+
+    /** What a text names that no grammar reads: any name in it that is one of an object. */
+    private void texts(Part part, String text, boolean automatic) {
+        List<Name> path = path(part);
+        for (Statement s : Script.of(Dialect.POSTGRESQL, text).statements()) {
+            new TextNames(s.tokens(), catalog, path).forEach(a -> {
+                if (!self(a)) {
+                    add(part, a, automatic);
+                }
+            });
+        }
+    }
+
+    private boolean self(Address a) {
+        return switch (a) {
+            case Address.UserType t -> t.name().equals(object.name());
+            case Address.Relation r -> r.name().equals(object.name()) && !(object instanceof Kept k && speaksOf(k));
+            default -> false;
+        };
+    }
+
+    private static boolean speaksOf(Kept k) {
+        return k.kind().equals("GRANT") || k.kind().equals("REVOKE") || k.kind().startsWith("ALTER ");
+    }
+}

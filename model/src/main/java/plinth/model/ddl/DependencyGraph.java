@@ -1,0 +1,114 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Address;
+import plinth.model.schema.Dependency;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Part;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+
+/**
+ * Who depends on what among the objects that a fold has made so far. It is kept from one statement to the next: only what has changed since is read again,
+ * and a name stays what it meant when it was first looked up.
+ */
+final class DependencyGraph {
+    /** A part of an object that needs something. */
+    record Edge(Fold.Key owner, Part part, boolean automatic) {}
+
+    private record Seen(SchemaObject object, List<Dependency> needs) {}
+
+    private final Map<Fold.Key, Seen> seen = new HashMap<>();
+    private final Map<Address, Set<Fold.Key>> dependents = new HashMap<>();
+    private final Map<ObjectName, Set<Fold.Key>> ofColumns = new HashMap<>();
+
+    /** Takes in what {@code all} holds now. */
+    void refresh(Collection<Ledger.Making> all) {
+        List<Ledger.Making> changed = new ArrayList<>();
+        Set<Fold.Key> there = HashSet.newHashSet(all.size());
+        for (Ledger.Making m : all) {
+            there.add(m.key());
+            Seen s = seen.get(m.key());
+            if (s == null || s.object != m.built().object()) {
+                changed.add(m);
+            }
+        }
+        List<Fold.Key> gone = seen.keySet().stream().filter(k -> !there.contains(k)).toList();
+        gone.forEach(this::forget);
+        if (changed.isEmpty()) {
+            return;
+        }
+        Catalog catalog =
+                new Catalog(new Schema(all.stream().map(m -> m.built().object()).toList()));
+        for (Ledger.Making m : changed) {
+            forget(m.key());
+            List<Dependency> needs = Dependencies.of(catalog, m.built());
+            seen.put(m.key(), new Seen(m.built().object(), needs));
+            for (Dependency d : needs) {
+                dependents.computeIfAbsent(d.on(), a -> new LinkedHashSet<>(2)).add(m.key());
+                if (d.on() instanceof Address.Column c) {
+                    ofColumns
+                            .computeIfAbsent(c.relation(), n -> new LinkedHashSet<>(2))
+                            .add(m.key());
+                }
+            }
+        }
+    }
+
+    private void forget(Fold.Key key) {
+        @Nullable Seen old = seen.remove(key);
+        if (old == null) {
+            return;
+        }
+        for (Dependency d : old.needs) {
+            remove(dependents.get(d.on()), key);
+            if (d.on() instanceof Address.Column c) {
+                remove(ofColumns.get(c.relation()), key);
+            }
+        }
+    }
+
+    private static void remove(@Nullable Set<Fold.Key> from, Fold.Key key) {
+        if (from != null) {
+            from.remove(key);
+        }
+    }
+
+    /** Returns what needs {@code address}, and of a relation or type also what needs any of its columns. */
+    List<Edge> dependents(Address address) {
+        Set<Fold.Key> keys = new LinkedHashSet<>(dependents.getOrDefault(address, Set.of()));
+        @Nullable ObjectName whole = switch (address) {
+            case Address.Relation r -> r.name();
+            case Address.UserType t -> t.name();
+            default -> null;
+        };
+        if (whole != null) {
+            keys.addAll(ofColumns.getOrDefault(whole, Set.of()));
+        }
+        List<Edge> edges = new ArrayList<>();
+        for (Fold.Key k : keys) {
+            Seen s = seen.get(k);
+            if (s == null) {
+                continue;
+            }
+            for (Dependency d : s.needs) {
+                boolean meant = d.on().equals(address)
+                        || whole != null
+                                && d.on() instanceof Address.Column c
+                                && c.relation().equals(whole);
+                if (meant) {
+                    edges.add(new Edge(k, d.part(), d.automatic()));
+                }
+            }
+        }
+        return edges;
+    }
+}

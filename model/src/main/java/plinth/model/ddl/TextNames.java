@@ -1,0 +1,83 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import plinth.model.schema.Address;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.text.Tokens;
+
+/**
+ * The objects that a text names which no grammar reads to its end: each dotted name in it that is one's, before a parenthesis a routine's first, else a
+ * relation's, a type's or a routine's.
+ */
+final class TextNames {
+    private final Tokens tokens;
+    private final Catalog catalog;
+    private final List<Name> path;
+
+    TextNames(Tokens tokens, Catalog catalog, List<Name> path) {
+        this.tokens = tokens;
+        this.catalog = catalog;
+        this.path = path;
+    }
+
+    void forEach(Consumer<Address> found) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.isIdentifier(i)) {
+                continue;
+            }
+            int last = i;
+            List<Ident> parts = new ArrayList<>(2);
+            parts.add(ident(i));
+            while (tokens.is(last + 1, '.') && tokens.isIdentifier(last + 2)) {
+                last += 2;
+                parts.add(ident(last));
+            }
+            boolean call = tokens.is(last + 1, '(');
+            meant(parts, call, last).ifPresent(found);
+            i = last;
+        }
+        for (NameNode n : RegclassMentions.names(tokens)) {
+            catalog.relation(n, path).ifPresent(found);
+        }
+    }
+
+    private Ident ident(int i) {
+        return new Ident(new Name(tokens.identifier(i)), tokens.span(i));
+    }
+
+    private Optional<Address> meant(List<Ident> parts, boolean call, int last) {
+        for (int n = parts.size(); n > 0; n--) {
+            NameNode name = new NameNode(parts.subList(0, n));
+            if (!catalog.knows(name.last().name())) {
+                continue;
+            }
+            Optional<Address> routine = catalog.routines(name, path).isEmpty()
+                    ? Optional.empty()
+                    : catalog.routine(name, call ? count(last + 1) : 0, path);
+            Optional<Address> other = catalog.relation(name, path).or(() -> catalog.type(name, path));
+            Optional<Address> all = call && n == parts.size() ? routine.or(() -> other) : other.or(() -> routine);
+            if (all.isPresent()) {
+                boolean column = n < parts.size() && all.get() instanceof Address.Relation;
+                return column
+                        ? Optional.of(column((Address.Relation) all.get(), parts.get(n).name()))
+                        : all;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Address column(Address.Relation relation, Name name) {
+        ObjectName of = relation.name();
+        return new Address.Column(of, name);
+    }
+
+    private int count(int open) {
+        Cursor c = new Cursor(tokens);
+        c.recordInto(new ArrayList<>(0));
+        return c.arguments(open);
+    }
+}
