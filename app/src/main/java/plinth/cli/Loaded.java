@@ -95,11 +95,11 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
                         .and(allowed.stream().map(terminal.directory()::resolve).toList()));
         Reading reading = opened.read();
         progress.now("Looking for patterns");
-        return new Loaded(terminal, opened, reading, Patterns.recognise(reading.schema()));
+        return new Loaded(terminal, opened, reading, Patterns.recognise(reading.qualified()));
     }
 
     Schema schema() {
-        return reading.schema();
+        return reading.qualified();
     }
 
     /** Returns what to call the project: its path as the user would type it. */

@@ -53,7 +53,7 @@ public final class Inspector {
         StringBuilder raw = new StringBuilder();
         statements.forEach(s -> raw.append(s).append(";\n"));
         Reading reading = Reading.of(Dialect.POSTGRESQL, "database", raw.toString());
-        return new Inspected("PostgreSQL " + about.getDatabaseProductVersion(), reading.schema(), leftOut);
+        return new Inspected("PostgreSQL " + about.getDatabaseProductVersion(), reading.qualified(), leftOut);
     }
 
     private static void leftOut(Connection connection, String sql, List<NotCarried> out) throws SQLException {

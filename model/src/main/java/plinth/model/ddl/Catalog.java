@@ -53,6 +53,10 @@ final class Catalog {
         return names.contains(name);
     }
 
+    boolean hasSchema(Name name) {
+        return kept("SCHEMA", new ObjectName(ObjectName.NONE, name));
+    }
+
     boolean kept(String kind, ObjectName name) {
         return kept.contains(new Address.Named(kind, name));
     }

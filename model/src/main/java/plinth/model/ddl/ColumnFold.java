@@ -9,9 +9,11 @@ import plinth.model.schema.Option;
 
 /** Makes a column of its definition; the constraints that stand behind it belong to the table. */
 record ColumnFold(Column column, Origins.OfColumn origins) {
-    static ColumnFold of(Entry entry, TableElement.ColumnNode node) {
+    static ColumnFold of(UserTypes types, Entry entry, TableElement.ColumnNode node) {
         Origin origin = Origin.of(entry, node);
-        Column column = Column.of(node.name().name().value(), node.type().type());
+        Column column = Column.of(
+                node.name().name().value(),
+                types.resolved(node.type().type(), node.type().named(), entry));
         Origins.OfColumn origins = Origins.OfColumn.of(origin);
         if (node.type().serial()) {
             column = column.withValue(new Column.Serial());

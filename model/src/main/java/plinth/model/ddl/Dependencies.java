@@ -3,7 +3,6 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Address;
@@ -30,10 +29,6 @@ import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
-import plinth.model.text.Dialect;
-import plinth.model.text.Script;
-import plinth.model.text.Statement;
-import plinth.model.text.Tokens;
 
 /**
  * What an object and its parts depend on. Names are resolved along the search path of the statement that each part comes from; the body of a function that
@@ -73,12 +68,7 @@ public final class Dependencies {
             case CompositeType c -> c.fields().forEach(f -> type(new Part.OfColumn(f.name()), f.type()));
             case Sequence s ->
                 s.ownedBy().ifPresent(o -> add(Part.WHOLE, new Address.Column(o.table(), o.column()), true));
-            case Routine r -> {
-                Tokens tokens = tokens("CREATE FUNCTION f" + r.definition());
-                if (tokens != null) {
-                    new RoutineNames(tokens, catalog, path(Part.WHOLE)).forEach(a -> add(Part.WHOLE, a, false));
-                }
-            }
+            case Routine r -> add(Part.WHOLE, names(Part.WHOLE).routine(r.definition()), false);
             case Kept k -> kept(k);
             case Ownership w -> {}
         }
@@ -115,6 +105,11 @@ public final class Dependencies {
     }
 
     private List<Name> path(Part part) {
+        return path(object, origins, part);
+    }
+
+    /** Returns the search path of the statement that {@code part} of {@code object} comes from; without {@code origins}, the object's schema and public. */
+    static List<Name> path(SchemaObject object, @Nullable Origins origins, Part part) {
         if (origins == null) {
             return Reparsed.path(object.name().schema());
         }
@@ -227,25 +222,13 @@ public final class Dependencies {
             });
             expression(part, w, on, false);
         });
-        Tokens tokens = tokens(g.call());
-        if (tokens != null) {
-            NameNode name = new Cursor(tokens).name("a function");
-            catalog.routine(name, 0, path(part)).ifPresent(a -> add(part, a, false));
-        }
+        add(part, names(part).call(g.call()), false);
     }
 
     // Views, domains, what is kept
 
     private void view(View v) {
-        try {
-            Reparsed r = Reparsed.query(v.query());
-            QueryMentions m = new QueryMentions(catalog.relations(), path(Part.WHOLE), r.tokens());
-            m.query(r.query());
-            mentions(Part.WHOLE, m.found(), false);
-            names(Part.WHOLE, r);
-        } catch (Unreadable e) {
-            texts(Part.WHOLE, Reparsed.text(v.query()), false);
-        }
+        add(Part.WHOLE, names(Part.WHOLE).query(v.query()), false);
         for (int i = 0; i < v.indexes().size(); i++) {
             index(v.name(), new Part.OfIndex(i), v.indexes().get(i));
         }
@@ -277,16 +260,7 @@ public final class Dependencies {
     }
 
     private void named(Part part, String kind, String written) {
-        Tokens tokens = tokens(written);
-        if (tokens != null && tokens.isIdentifier(0)) {
-            NameNode n = new Cursor(tokens).name("a name");
-            for (Name schema : n.qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path(part)) {
-                if (catalog.kept(kind, n.in(schema))) {
-                    add(part, new Address.Named(kind, n.in(schema)), false);
-                    return;
-                }
-            }
-        }
+        add(part, names(part).named(kind, written), false);
     }
 
     private void type(Part part, Type type) {
@@ -300,11 +274,6 @@ public final class Dependencies {
 
     // Text
 
-    private static @Nullable Tokens tokens(String text) {
-        List<Statement> all = Script.of(Dialect.POSTGRESQL, text).statements();
-        return all.isEmpty() ? null : all.getFirst().tokens();
-    }
-
     /** What an expression names; {@code automatic} is for columns of {@code of}, its own table. */
     private void expression(Part part, Expression e, @Nullable ObjectName of, boolean automatic) {
         if (of != null) {
@@ -317,92 +286,23 @@ public final class Dependencies {
                 }
             }
         }
-        if (e.pieces().stream().noneMatch(p -> p instanceof Expression.Verbatim v && mayName(v.text()))) {
-            return;
-        }
-        try {
-            Reparsed r = Reparsed.expression(e);
-            names(part, r);
-            for (QueryNode q : r.node().queries()) {
-                QueryMentions m = new QueryMentions(catalog.relations(), path(part), r.tokens());
-                if (of == null) {
-                    m.query(q);
-                } else {
-                    m.within(q, of);
-                }
-                mentions(part, m.found(), false);
-            }
-        } catch (Unreadable u) {
-            texts(part, Reparsed.text(e), false);
-        }
+        add(part, names(part).expression(e, of), false);
     }
 
-    /** Whether a text can name a routine, a type, a collation or a relation; most are operators and literals. */
-    private static boolean mayName(String text) {
-        return text.indexOf('(') >= 0
-                || text.contains("::")
-                || text.indexOf('\'') >= 0
-                || text.toLowerCase(java.util.Locale.ROOT).contains("collate");
+    private NamesIn names(Part part) {
+        return new NamesIn(catalog, path(part));
     }
 
-    private void names(Part part, Reparsed r) {
-        List<Name> path = path(part);
-        for (NameRef n : r.names()) {
-            resolve(n, path).ifPresent(a -> add(part, a, false));
-        }
-        for (NameNode n : RegclassMentions.names(r.tokens())) {
-            catalog.relation(n, path).ifPresent(a -> add(part, a, false));
-        }
-    }
-
-    private Optional<Address> resolve(NameRef n, List<Name> path) {
-        return switch (n.role()) {
-            case ROUTINE -> catalog.routine(n.name(), n.arguments(), path);
-            case TYPE -> catalog.type(n.name(), path);
-            case REGCLASS -> catalog.relation(n.name(), path);
-            case COLLATION -> {
-                for (Name schema : n.name().qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path) {
-                    if (catalog.kept("COLLATION", n.name().in(schema))) {
-                        yield Optional.of(
-                                new Address.Named("COLLATION", n.name().in(schema)));
-                    }
-                }
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private void mentions(Part part, List<Mention> found, boolean automatic) {
-        for (Mention m : found) {
-            switch (m) {
-                case Mention.OfColumn c ->
-                    add(part, new Address.Column(c.table(), c.ident().name()), automatic);
-                case Mention.OfRelation r -> add(part, new Address.Relation(r.use().table()), automatic);
-                case Mention.OfStar s ->
-                    s.columns()
-                            .forEach(c -> c.table()
-                                    .ifPresent(t -> add(part, new Address.Column(t, c.name()), automatic)));
-                case Mention.OfJoin j ->
-                    j.names()
-                            .forEach(n -> j.tables().stream()
-                                    .filter(t -> catalog.relations().columns(t).columns().stream()
-                                            .anyMatch(c -> c.name().equals(n)))
-                                    .forEach(t -> add(part, new Address.Column(t, n), automatic)));
-                case Mention.Unknown u -> {}
-                case Mention.Other o -> {}
-            }
-        }
+    private void add(Part part, List<FoundName> found, boolean automatic) {
+        found.forEach(f -> add(part, f.address(), automatic));
     }
 
     /** What a text names that no grammar reads: any name in it that is one of an object. */
     private void texts(Part part, String text, boolean automatic) {
-        List<Name> path = path(part);
-        for (Statement s : Script.of(Dialect.POSTGRESQL, text).statements()) {
-            new TextNames(s.tokens(), catalog, path).forEach(a -> {
-                if (!self(a)) {
-                    add(part, a, automatic);
-                }
-            });
+        for (FoundName f : names(part).text(text)) {
+            if (!self(f.address())) {
+                add(part, f.address(), automatic);
+            }
         }
     }
 

@@ -82,6 +82,13 @@ final class DependencyGraph {
         }
     }
 
+    /** Returns the objects of which any part needs {@code address}, or one of its columns. */
+    Set<Fold.Key> owners(Address address) {
+        Set<Fold.Key> keys = new LinkedHashSet<>();
+        dependents(address).forEach(e -> keys.add(e.owner()));
+        return keys;
+    }
+
     /** Returns what needs {@code address}, and of a relation or type also what needs any of its columns. */
     List<Edge> dependents(Address address) {
         Set<Fold.Key> keys = new LinkedHashSet<>(dependents.getOrDefault(address, Set.of()));

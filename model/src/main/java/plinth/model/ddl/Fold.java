@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Address;
 import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
@@ -21,12 +24,13 @@ import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
+import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
+import plinth.model.schema.NameMap;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Part;
 import plinth.model.schema.Policy;
-import plinth.model.schema.Renaming;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
@@ -38,6 +42,7 @@ import plinth.model.schema.View;
 import plinth.model.text.Dialect;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
+import plinth.model.text.Patch;
 import plinth.model.text.Span;
 import plinth.model.text.Tokens;
 
@@ -51,6 +56,10 @@ final class Fold {
 
         static Key type(ObjectName name) {
             return new Key("type", name, "");
+        }
+
+        static Key extension(Name name) {
+            return new Key("extension", new ObjectName(ObjectName.NONE, name), "");
         }
 
         @Override
@@ -86,6 +95,10 @@ final class Fold {
     Fold(Ledger ledger, Map<ObjectName, Key> indexTables) {
         this.built = ledger;
         this.indexTables = indexTables;
+    }
+
+    UserTypes types() {
+        return new UserTypes(built);
     }
 
     void apply(Entry entry) {
@@ -172,7 +185,8 @@ final class Fold {
             case StatementNode.CreateDomain d -> domain(entry, d);
             case StatementNode.CreateComposite k -> {
                 ObjectName name = k.name().in(path(entry).getFirst());
-                create(entry, k.name(), Key.type(name), k.type().withName(name), false);
+                CompositeType type = types().resolved(k.type().withName(name), k.fields(), entry);
+                create(entry, k.name(), Key.type(name), type, false);
             }
             case StatementNode.AddLabel a -> label(entry, a);
             case StatementNode.RenameLabel r -> {
@@ -275,7 +289,16 @@ final class Fold {
         ObjectName full = name.map(n -> n.in(global ? ObjectName.NONE : schema))
                 .orElse(new ObjectName(ObjectName.NONE, ObjectName.NONE));
         Kept object = new Kept(kind, full, text, table.map(t -> resolve(t, entry)), Optional.empty());
-        built.put(new Key("kept", full, kind + " " + serial++), new Built(object, plain(entry)));
+        switch (kind) {
+            case "TYPE" -> {
+                // A base type is first made as a shell, which its functions name.
+                boolean shell = object(Key.type(full)) instanceof Kept k && !k.text().contains("(");
+                Key key = shell ? new Key("kept", full, kind + " " + serial++) : Key.type(full);
+                create(entry, name.orElseThrow(), key, object, false);
+            }
+            case "EXTENSION" -> built.putIfAbsent(Key.extension(full.name()), new Built(object, plain(entry)));
+            default -> built.put(new Key("kept", full, kind + " " + serial++), new Built(object, plain(entry)));
+        }
     }
 
     private void owner(Entry entry, StatementNode.SetOwner o) {
@@ -427,7 +450,7 @@ final class Fold {
         ObjectName name = d.name().in(path(entry).getFirst());
         Domain domain = new Domain(
                 name,
-                d.type().type(),
+                types().resolved(d.type().type(), d.type().named(), entry),
                 d.collation(),
                 d.defaultValue().map(ExprNode::expression),
                 d.notNull(),
@@ -662,9 +685,11 @@ final class Fold {
 
     private void routine(Entry entry, StatementNode.CreateRoutine r) {
         ObjectName name = r.name().in(path(entry).getFirst());
-        Key key = new Key("routine", name, r.routine().arguments());
+        Routine given = r.routine();
+        String arguments = types().resolved(given.arguments(), entry);
+        Key key = new Key("routine", name, arguments);
         Built before = built.get(key);
-        Routine routine = r.routine().withName(name);
+        Routine routine = new Routine(name, given.kind(), arguments, given.definition(), given.comment());
         if (before != null && r.replace()) {
             built.put(key, new Built(routine.withComment(before.object().comment()), plain(entry)));
         } else {
@@ -711,18 +736,37 @@ final class Fold {
         built.put(key, new Built(object, origins));
     }
 
+    /** Returns the routine that {@code name} means, of several the one with these arguments. */
     private Optional<Key> routineKey(Entry entry, NameNode name, Optional<String> arguments) {
-        ObjectName full = name.in(path(entry).getFirst());
-        if (arguments.isPresent()) {
-            Key exact = new Key("routine", full, arguments.get());
-            if (built.has(exact)) {
-                return Optional.of(exact);
+        List<ObjectName> candidates = name.qualifier().isPresent()
+                ? List.of(name.in(ObjectName.PUBLIC))
+                : path(entry).stream().map(name::in).toList();
+        for (ObjectName full : candidates) {
+            if (arguments.isPresent()) {
+                Key exact = new Key("routine", full, arguments.get());
+                if (built.has(exact)) {
+                    return Optional.of(exact);
+                }
+            }
+            List<Key> named = built.all().stream()
+                    .map(Ledger.Making::key)
+                    .filter(k -> k.space().equals("routine") && k.name().equals(full))
+                    .toList();
+            // Types may be written in ways that only differ in their spelling.
+            Optional<Key> found = arguments.isEmpty() || named.size() == 1
+                    ? named.stream().findFirst()
+                    : named.stream()
+                            .filter(k -> spelled(k.detail()).equals(spelled(arguments.get())))
+                            .findFirst();
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return built.all().stream()
-                .map(Ledger.Making::key)
-                .filter(k -> k.space().equals("routine") && k.name().equals(full))
-                .findFirst();
+        return Optional.empty();
+    }
+
+    private static String spelled(String arguments) {
+        return arguments.replaceAll("[a-z_0-9]+\\.", "");
     }
 
     // Drops and renames
@@ -847,11 +891,71 @@ final class Fold {
     }
 
     void renameRelation(Entry entry, NameNode node, ObjectName from, ObjectName to) {
+        if (from.equals(to)) {
+            return;
+        }
         if (built.has(Key.relation(to))) {
             remark(entry, Remark.error(node.span(), "there is a " + to + " already"));
             return;
         }
-        follow(entry, node, new NameChange.OfRelation(from, to));
+        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            follow(entry, node, new NameChange.OfRelation(from, to));
+            return;
+        }
+        call(new Address.Relation(from), from, to);
+    }
+
+    /** Gives what {@code address} means, called {@code from}, the name {@code to}; all that names it follows. */
+    private void call(Address address, ObjectName from, ObjectName to) {
+        if (from.equals(to)) {
+            return;
+        }
+        NameMap.Change names = (space, kind, name) -> name.equals(from) && means(address, space, kind) ? to : name;
+        graph.refresh(built.all());
+        Set<Key> owners = graph.owners(address);
+        follow(
+                m -> owners.contains(m.key())
+                        || m.built().object().name().equals(from)
+                        || m.built().object() instanceof Ownership,
+                f -> f.address().equals(address) ? ObjectTexts.renamed(f, from, to) : Optional.empty(),
+                names);
+    }
+
+    private static boolean means(Address address, NameMap.Space space, String kind) {
+        return switch (address) {
+            case Address.Relation r -> space == NameMap.Space.RELATION || space == NameMap.Space.TYPE;
+            case Address.UserType t -> space == NameMap.Space.TYPE;
+            case Address.Callable c -> space == NameMap.Space.ROUTINE && kind.equals(c.arguments());
+            case Address.Named n -> space == NameMap.Space.OTHER && kind.equals(n.kind());
+            case Address.Namespace n -> false;
+            case Address.Column c -> false;
+        };
+    }
+
+    /** Changes names in the texts of those objects that {@code which} picks, then in their own parts. */
+    private void follow(
+            Predicate<Ledger.Making> which,
+            Function<FoundName, Optional<Patch>> texts,
+            NameMap.Change names) {
+        Catalog catalog = new Catalog(
+                new Schema(built.all().stream().map(m -> m.built().object()).toList()));
+        Map<Key, Built> next = new LinkedHashMap<>(1024);
+        for (Ledger.Making m : built.all()) {
+            if (!which.test(m)) {
+                next.put(m.key(), m.built());
+                continue;
+            }
+            SchemaObject was = m.built().object();
+            SchemaObject now = NameMap.map(new ObjectTexts(catalog, m.built(), texts).changed(), names);
+            if (!was.name().equals(now.name())) {
+                now = KeptNames.kept(was, now);
+            }
+            String detail = now instanceof Routine r ? r.arguments() : m.key().detail();
+            next.put(
+                    new Key(m.key().space(), now.name(), detail),
+                    now == was ? m.built() : new Built(now, m.built().origins()));
+        }
+        built.become(next);
     }
 
     void renameColumn(Entry entry, NameNode node, ObjectName table, Name from, Name to) {
@@ -910,41 +1014,53 @@ final class Fold {
             }
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, r.name(), r.arguments())
-                        .ifPresent(k -> renameRoutine(k, k.name().sibling(r.to().name())));
-            case "SCHEMA" -> {
-                Name from = r.name().last().name();
-                Name to = r.to().name();
-                List<ObjectName> inside = built.all().stream()
-                        .map(Ledger.Making::built)
-                        .filter(b -> b.object() instanceof Table || b.object() instanceof View)
-                        .map(b -> b.object().name())
-                        .filter(n -> n.schema().equals(from))
-                        .toList();
-                inside.forEach(n -> renameAll(o -> Renaming.table(o, n, new ObjectName(to, n.name()))));
-                renameAll(o -> o.name().schema().equals(from)
-                        ? withName(o, new ObjectName(to, o.name().name()))
-                        : o instanceof Kept k
-                                        && k.kind().equals("SCHEMA")
-                                        && k.name().name().equals(from)
-                                ? schema(k.name().sibling(to), k.about(), k.comment())
-                                : o instanceof Ownership w
-                                                && w.kind().equals("SCHEMA")
-                                                && w.name().name().equals(from)
-                                        ? w.withName(w.name().sibling(to))
-                                        : o);
-            }
-            default -> {}
+                        .ifPresentOrElse(
+                                k -> callRoutine(k, k.name().sibling(r.to().name())),
+                                () -> missing(entry, r.name(), r.kind().toLowerCase(Locale.ROOT)));
+            case "SCHEMA" -> renameSchema(r.name().last().name(), r.to().name());
+            default -> renameKept(entry, r);
         }
     }
 
-    private void renameRoutine(Key key, ObjectName to) {
-        SchemaObject routine = object(key);
-        renameAll(o -> o == routine
-                        || (o instanceof Ownership w
-                                && w.of(Ownership.Space.ROUTINE, key.name())
-                                && w.arguments().equals("(" + key.detail() + ")"))
-                ? withName(o, to)
-                : o);
+    private void callRoutine(Key key, ObjectName to) {
+        call(new Address.Callable(key.name(), key.detail()), key.name(), to);
+    }
+
+    /** Names without a schema that mean something in it are given one: nothing of the new name is on their search path. */
+    private void renameSchema(Name from, Name to) {
+        NameMap.Change names = (space, kind, name) -> {
+            if (name.schema().equals(from)) {
+                return new ObjectName(to, name.name());
+            }
+            return kind.equals("SCHEMA") && name.name().equals(from) ? name.sibling(to) : name;
+        };
+        follow(
+                m -> true,
+                f -> {
+                    if (f.address() instanceof Address.Namespace(Name n)) {
+                        return n.equals(from)
+                                ? f.at().map(x -> new Patch(x.span(), Identifiers.written(to.value())))
+                                : Optional.empty();
+                    }
+                    return f.object()
+                            .filter(n -> n.schema().equals(from))
+                            .flatMap(n -> f.calling(new ObjectName(to, n.name()), true));
+                },
+                names);
+        replaceSchemaText(to);
+    }
+
+    private void replaceSchemaText(Name name) {
+        Key key = new Key("schema", new ObjectName(ObjectName.NONE, name), "");
+        Built b = built.get(key);
+        if (b != null && b.object() instanceof Kept k) {
+            built.put(key, new Built(schema(k.name(), k.about(), k.comment()), b.origins()));
+        }
+    }
+
+    /** Renames what is only kept: its name stands in its text behind the words of its kind. */
+    private void renameKept(Entry entry, StatementNode.RenameObject r) {
+        keepWhole(entry, r.kind(), r.name());
     }
 
     private @Nullable SchemaObject object(Key key) {
@@ -957,7 +1073,11 @@ final class Fold {
             missing(entry, node, "type");
             return;
         }
-        follow(entry, node, new NameChange.OfType(from, to));
+        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            follow(entry, node, new NameChange.OfType(from, to));
+        } else {
+            call(object(Key.type(from)) == null ? new Address.Relation(from) : new Address.UserType(from), from, to);
+        }
     }
 
     private void move(Entry entry, StatementNode.MoveObject m) {
@@ -973,9 +1093,10 @@ final class Fold {
             }
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, m.name(), m.arguments())
-                        .ifPresent(k ->
-                                renameRoutine(k, new ObjectName(schema, k.name().name())));
-            default -> {}
+                        .ifPresentOrElse(
+                                k -> callRoutine(k, new ObjectName(schema, k.name().name())),
+                                () -> missing(entry, m.name(), m.kind().toLowerCase(Locale.ROOT)));
+            default -> keepWhole(entry, m.kind(), m.name());
         }
     }
 

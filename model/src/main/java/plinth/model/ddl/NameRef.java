@@ -10,8 +10,6 @@ record NameRef(Role role, NameNode name, int arguments) {
     enum Role {
         ROUTINE,
         TYPE,
-        COLLATION,
-        /** A relation in a string: {@code nextval('s')}, {@code 's'::regclass}; its span is the string's. */
-        REGCLASS
+        COLLATION
     }
 }

@@ -44,6 +44,7 @@ public final class Reading {
     private @Nullable Map<Entry, Integer> numbers;
     private @Nullable Map<SchemaObject, Built> byObject;
     private @Nullable List<Problem> problems;
+    private @Nullable Schema qualified;
 
     private Reading(Dialect dialect, List<File> files) {
         this(dialect, files, new Fold());
@@ -147,6 +148,32 @@ public final class Reading {
 
     public Schema schema() {
         return schema;
+    }
+
+    /**
+     * Returns the schema for a place where no search path is set: names in the texts of its objects that mean something outside of {@code public} say its
+     * schema.
+     */
+    public Schema qualified() {
+        Schema known = qualified;
+        if (known == null) {
+            known = files.stream().flatMap(f -> f.entries().stream()).allMatch(Reading::plain) ? schema : qualify();
+            qualified = known;
+        }
+        return known;
+    }
+
+    private static boolean plain(Entry e) {
+        return e.path().size() == 1
+                && (e.path().getFirst().equals(ObjectName.PUBLIC)
+                        || e.path().getFirst().equals(ObjectName.NONE));
+    }
+
+    private Schema qualify() {
+        Catalog catalog = new Catalog(schema);
+        return new Schema(built.stream()
+                .map(b -> new ObjectTexts(catalog, b, ObjectTexts::qualified).changed())
+                .toList());
     }
 
     /** Returns the objects of the schema, each with where it is written. */

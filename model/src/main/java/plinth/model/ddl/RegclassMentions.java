@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import plinth.model.schema.Name;
 import plinth.model.schema.Strings;
 import plinth.model.text.Dialect;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Patch;
 import plinth.model.text.Script;
+import plinth.model.text.Span;
 import plinth.model.text.Statement;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
@@ -30,25 +32,24 @@ final class RegclassMentions {
         return patches;
     }
 
-    /** Returns the relations that strings name; their spans count within the string. */
-    static List<NameNode> names(Tokens tokens) {
-        List<NameNode> all = new ArrayList<>(0);
+    /** Gives each string that names a relation to {@code found}: the string's span, and the name in it, whose spans count within it. */
+    static void forEach(Tokens tokens, BiConsumer<Span, NameNode> found) {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.kind(i) == TokenKind.STRING && named(tokens, i)) {
+                Span span = tokens.span(i);
                 Script.of(Dialect.POSTGRESQL, tokens.string(i)).statements().stream()
                         .findFirst()
                         .filter(s -> s.tokens().isIdentifier(0))
-                        .ifPresent(s -> all.add(new Cursor(s.tokens()).name("a name")));
+                        .ifPresent(s -> found.accept(span, new Cursor(s.tokens()).name("a name")));
             }
         }
-        return all;
     }
 
     private static boolean named(Tokens tokens, int i) {
         if (tokens.is(i + 1, "::") && tokens.is(i + 2, "regclass")) {
             return true;
         }
-        if (!tokens.is(i - 1, '(') || !tokens.isIdentifier(i - 2)) {
+        if (!tokens.is(i - 1, '(') || !tokens.isIdentifier(i - 2) || tokens.is(i + 1, "::")) {
             return false;
         }
         return switch (tokens.text(i - 2).toLowerCase(Locale.ROOT)) {

@@ -3,8 +3,6 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import plinth.model.schema.Address;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Keyword;
@@ -17,53 +15,32 @@ import plinth.model.text.Tokens;
  */
 final class RoutineNames {
     private final Tokens tokens;
+    private final NamesIn in;
     private final Catalog catalog;
     private final List<Name> path;
 
     /** Starts for the tokens of CREATE FUNCTION. */
-    RoutineNames(Tokens tokens, Catalog catalog, List<Name> path) {
+    RoutineNames(Tokens tokens, NamesIn in) {
         this.tokens = tokens;
-        this.catalog = catalog;
-        this.path = path;
+        this.in = in;
+        this.catalog = in.catalog();
+        this.path = in.path();
     }
 
-    void forEach(Consumer<Address> found) {
+    List<FoundName> all() {
         int body = body();
         List<NameRef> names = new ArrayList<>();
+        List<FoundName> found = new ArrayList<>();
         head(body, names);
         if (body < tokens.size()) {
             try {
-                for (Mention m : body(body, names)) {
-                    mention(m, found);
-                }
+                found.addAll(in.mentions(body(body, names)));
             } catch (Unreadable e) {
-                new TextNames(tokens, catalog, path).forEach(found);
+                return new TextNames(tokens, in).all();
             }
         }
-        for (NameRef n : names) {
-            switch (n.role()) {
-                case ROUTINE -> catalog.routine(n.name(), n.arguments(), path).ifPresent(found);
-                case TYPE -> catalog.type(n.name(), path).ifPresent(found);
-                case REGCLASS -> catalog.relation(n.name(), path).ifPresent(found);
-                case COLLATION -> {}
-            }
-        }
-        for (NameNode n : RegclassMentions.names(tokens)) {
-            catalog.relation(n, path).ifPresent(found);
-        }
-    }
-
-    private static void mention(Mention m, Consumer<Address> found) {
-        switch (m) {
-            case Mention.OfColumn c -> found.accept(new Address.Column(c.table(), c.ident().name()));
-            case Mention.OfRelation r -> found.accept(new Address.Relation(r.use().table()));
-            case Mention.OfStar s ->
-                s.columns()
-                        .forEach(c -> c.table().ifPresent(t -> found.accept(new Address.Column(t, c.name()))));
-            case Mention.OfJoin j -> {}
-            case Mention.Unknown u -> {}
-            case Mention.Other o -> {}
-        }
+        found.addAll(in.names(names, tokens));
+        return found;
     }
 
     /** Reads the types and defaults of the arguments and what follows up to the body. */

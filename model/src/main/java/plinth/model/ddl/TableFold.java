@@ -586,7 +586,7 @@ final class TableFold {
                         b,
                         s.column(),
                         (c, o) -> new Pair(
-                                c.withType(s.type().type())
+                                c.withType(fold.types().resolved(s.type().type(), s.type().named(), entry))
                                         .withCollation(s.collation().map(NameNode::written)),
                                 o.withType(Origin.of(entry, s))));
             case AlterAction.SetDefault s ->
@@ -740,7 +740,7 @@ final class TableFold {
                                     + b.table().name()));
             return b;
         }
-        ColumnFold read = ColumnFold.of(entry, r.definition());
+        ColumnFold read = ColumnFold.of(fold.types(), entry, r.definition());
         Table renamed = r.column().name().equals(read.column().name())
                 ? b.table()
                 : (Table) Renaming.column(

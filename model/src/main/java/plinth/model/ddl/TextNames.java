@@ -3,10 +3,10 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import plinth.model.schema.Address;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.text.Keyword;
 import plinth.model.text.Tokens;
 
 /**
@@ -15,16 +15,19 @@ import plinth.model.text.Tokens;
  */
 final class TextNames {
     private final Tokens tokens;
+    private final NamesIn names;
     private final Catalog catalog;
     private final List<Name> path;
 
-    TextNames(Tokens tokens, Catalog catalog, List<Name> path) {
+    TextNames(Tokens tokens, NamesIn names) {
         this.tokens = tokens;
-        this.catalog = catalog;
-        this.path = path;
+        this.names = names;
+        this.catalog = names.catalog();
+        this.path = names.path();
     }
 
-    void forEach(Consumer<Address> found) {
+    List<FoundName> all() {
+        List<FoundName> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.isIdentifier(i)) {
                 continue;
@@ -37,19 +40,23 @@ final class TextNames {
                 parts.add(ident(last));
             }
             boolean call = tokens.is(last + 1, '(');
-            meant(parts, call, last).ifPresent(found);
+            if (tokens.is(i - 1, Keyword.SCHEMA) && catalog.hasSchema(parts.getFirst().name())) {
+                found.add(FoundName.of(
+                        new Address.Namespace(parts.getFirst().name()), new NameNode(List.of(parts.getFirst()))));
+                continue;
+            }
+            meant(parts, call, last).ifPresent(found::add);
             i = last;
         }
-        for (NameNode n : RegclassMentions.names(tokens)) {
-            catalog.relation(n, path).ifPresent(found);
-        }
+        found.addAll(names.strings(tokens));
+        return found;
     }
 
     private Ident ident(int i) {
         return new Ident(new Name(tokens.identifier(i)), tokens.span(i));
     }
 
-    private Optional<Address> meant(List<Ident> parts, boolean call, int last) {
+    private Optional<FoundName> meant(List<Ident> parts, boolean call, int last) {
         for (int n = parts.size(); n > 0; n--) {
             NameNode name = new NameNode(parts.subList(0, n));
             if (!catalog.knows(name.last().name())) {
@@ -62,17 +69,15 @@ final class TextNames {
             Optional<Address> all = call && n == parts.size() ? routine.or(() -> other) : other.or(() -> routine);
             if (all.isPresent()) {
                 boolean column = n < parts.size() && all.get() instanceof Address.Relation;
-                return column
-                        ? Optional.of(column((Address.Relation) all.get(), parts.get(n).name()))
-                        : all;
+                if (column) {
+                    ObjectName of = ((Address.Relation) all.get()).name();
+                    Address meant = new Address.Column(of, parts.get(n).name());
+                    return Optional.of(FoundName.hidden(meant));
+                }
+                return all.map(a -> FoundName.of(a, name));
             }
         }
         return Optional.empty();
-    }
-
-    private static Address column(Address.Relation relation, Name name) {
-        ObjectName of = relation.name();
-        return new Address.Column(of, name);
     }
 
     private int count(int open) {

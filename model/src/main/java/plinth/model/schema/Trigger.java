@@ -103,6 +103,23 @@ public record Trigger(
                 comment);
     }
 
+    public Trigger withCall(String call) {
+        return new Trigger(
+                name,
+                constraint,
+                timing,
+                events,
+                updateOf,
+                from,
+                deferral,
+                referencing,
+                eachRow,
+                when,
+                call,
+                enabled,
+                comment);
+    }
+
     /** Returns the trigger for a table whose column {@code from} is now called {@code to}. */
     public Trigger renamed(Name from, Name to) {
         List<Name> columns = updateOf.stream().map(c -> c.equals(from) ? to : c).toList();

@@ -1,0 +1,220 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Address;
+import plinth.model.schema.Expression;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.text.Dialect;
+import plinth.model.text.Script;
+import plinth.model.text.Span;
+import plinth.model.text.Statement;
+import plinth.model.text.Tokens;
+
+/** Resolves the names in texts of a schema along one search path. What a grammar cannot read is looked through word by word. */
+final class NamesIn {
+    private final Catalog catalog;
+    private final List<Name> path;
+
+    NamesIn(Catalog catalog, List<Name> path) {
+        this.catalog = catalog;
+        this.path = path;
+    }
+
+    /** Returns what an expression over the rows of {@code of} names; columns of that table itself are left out. Spans count in {@link Reparsed#text}. */
+    List<FoundName> expression(Expression e, @Nullable ObjectName of) {
+        if (e.pieces().stream().noneMatch(p -> switch (p) {
+            case Expression.Verbatim v -> mayName(v.text());
+            case Expression.Reference r -> r.path().size() > 1;
+        })) {
+            return List.of();
+        }
+        try {
+            Reparsed r = Reparsed.expression(e);
+            List<FoundName> found = names(r.names(), r.tokens());
+            for (RefNode n : r.node().references()) {
+                int before = n.path().size() - 2;
+                if (of != null && before >= 0 && n.path().get(before).name().equals(of.name())) {
+                    List<Ident> own = n.path().subList(Math.max(0, before - 1), before + 1);
+                    found.add(FoundName.prefix(new Address.Relation(of), new NameNode(own)));
+                }
+            }
+            for (QueryNode q : r.node().queries()) {
+                QueryMentions m = new QueryMentions(catalog.relations(), path, r.tokens());
+                if (of == null) {
+                    m.query(q);
+                } else {
+                    m.within(q, of);
+                }
+                found.addAll(mentions(m.found()));
+            }
+            return found;
+        } catch (Unreadable u) {
+            return text(Reparsed.text(e));
+        }
+    }
+
+    /** Whether a text can name a routine, a type, a collation or a relation; most are operators and numbers. */
+    private static boolean mayName(String text) {
+        return text.indexOf('(') >= 0
+                || text.contains("::")
+                || text.indexOf('\'') >= 0
+                || text.toLowerCase(Locale.ROOT).contains("collate");
+    }
+
+    List<FoundName> query(Expression query) {
+        try {
+            Reparsed r = Reparsed.query(query);
+            List<FoundName> found = names(r.names(), r.tokens());
+            QueryMentions m = new QueryMentions(catalog.relations(), path, r.tokens());
+            m.query(r.query());
+            found.addAll(mentions(m.found()));
+            return found;
+        } catch (Unreadable e) {
+            return text(Reparsed.text(query));
+        }
+    }
+
+    /** What stands before a routine's definition so that the two are a statement. */
+    static final String ROUTINE = "CREATE FUNCTION f";
+
+    /** Returns what a routine names; spans count from the beginning of {@code definition}. */
+    List<FoundName> routine(String definition) {
+        Tokens tokens = tokens(ROUTINE + definition);
+        return tokens == null
+                ? List.of()
+                : new RoutineNames(tokens, this).all().stream()
+                        .map(f -> shifted(f, -ROUTINE.length()))
+                        .toList();
+    }
+
+    private static FoundName shifted(FoundName f, int by) {
+        return new FoundName(
+                f.address(),
+                f.string().isPresent()
+                        ? f.at()
+                        : f.at().map(n -> new NameNode(n.parts().stream()
+                                .map(i -> new Ident(i.name(), i.span().shifted(by)))
+                                .toList())),
+                f.string().map(s -> s.shifted(by)),
+                f.prefix());
+    }
+
+    List<FoundName> text(String text) {
+        Tokens tokens = tokens(text);
+        return tokens == null ? List.of() : new TextNames(tokens, this).all();
+    }
+
+    /** Returns the function that a trigger calls. */
+    List<FoundName> call(String call) {
+        Tokens tokens = tokens(call);
+        if (tokens == null) {
+            return List.of();
+        }
+        NameNode name = new Cursor(tokens).name("a function");
+        return catalog.routine(name, 0, path).map(a -> FoundName.of(a, name)).stream()
+                .toList();
+    }
+
+    /** Returns what a name alone means where {@code kind} is expected: a collation, for example. */
+    List<FoundName> named(String kind, String written) {
+        Tokens tokens = tokens(written);
+        if (tokens == null || !tokens.isIdentifier(0)) {
+            return List.of();
+        }
+        NameNode n = new Cursor(tokens).name("a name");
+        return kept(kind, n).map(a -> FoundName.of(a, n)).stream().toList();
+    }
+
+    private Optional<Address> kept(String kind, NameNode n) {
+        for (Name schema : n.qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path) {
+            if (catalog.kept(kind, n.in(schema))) {
+                return Optional.of(new Address.Named(kind, n.in(schema)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Tokens tokens(String text) {
+        List<Statement> all = Script.of(Dialect.POSTGRESQL, text).statements();
+        return all.isEmpty() ? null : all.getFirst().tokens();
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    List<Name> path() {
+        return path;
+    }
+
+    List<FoundName> names(List<NameRef> refs, Tokens tokens) {
+        List<FoundName> found = new ArrayList<>();
+        for (NameRef n : refs) {
+            resolve(n).ifPresent(a -> found.add(FoundName.of(a, n.name())));
+        }
+        found.addAll(strings(tokens));
+        return found;
+    }
+
+    /** Returns the relations that strings name. */
+    List<FoundName> strings(Tokens tokens) {
+        List<FoundName> found = new ArrayList<>(0);
+        RegclassMentions.forEach(
+                tokens,
+                (Span span, NameNode n) -> catalog.relation(n, path)
+                        .ifPresent(a -> found.add(FoundName.string(a, n, span))));
+        return found;
+    }
+
+    private Optional<Address> resolve(NameRef n) {
+        return switch (n.role()) {
+            case ROUTINE -> catalog.routine(n.name(), n.arguments(), path);
+            case TYPE -> catalog.type(n.name(), path);
+            case COLLATION -> kept("COLLATION", n.name());
+        };
+    }
+
+    List<FoundName> mentions(List<Mention> all) {
+        List<FoundName> found = new ArrayList<>();
+        for (Mention m : all) {
+            switch (m) {
+                case Mention.OfColumn c ->
+                    found.add(FoundName.hidden(
+                            new Address.Column(c.table(), c.ident().name())));
+                case Mention.OfRelation r -> {
+                    Address a = new Address.Relation(r.use().table());
+                    found.add(r.use().prefix() ? FoundName.prefix(a, node(r.use())) : FoundName.of(a, node(r.use())));
+                }
+                case Mention.OfStar s ->
+                    s.columns()
+                            .forEach(c -> c.table()
+                                    .ifPresent(t -> found.add(FoundName.hidden(new Address.Column(t, c.name())))));
+                case Mention.OfJoin j ->
+                    j.names()
+                            .forEach(n -> j.tables().stream()
+                                    .filter(t -> has(t, n))
+                                    .forEach(t -> found.add(FoundName.hidden(new Address.Column(t, n)))));
+                case Mention.Unknown u -> {}
+                case Mention.Other o -> {}
+            }
+        }
+        return found;
+    }
+
+    private static NameNode node(Use use) {
+        return new NameNode(
+                use.qualifier().isPresent()
+                        ? List.of(use.qualifier().get(), use.ident())
+                        : List.of(use.ident()));
+    }
+
+    private boolean has(ObjectName table, Name column) {
+        return catalog.relations().columns(table).columns().stream()
+                .anyMatch(c -> c.name().equals(column));
+    }
+}
