@@ -58,6 +58,27 @@ public final class Dependencies {
                 .toList();
     }
 
+    /** Returns what an object is found by. */
+    public static Address address(SchemaObject o) {
+        return switch (o) {
+            case Table t -> new Address.Relation(t.name());
+            case View v -> new Address.Relation(v.name());
+            case Sequence s -> new Address.Relation(s.name());
+            case EnumType e -> new Address.UserType(e.name());
+            case Domain d -> new Address.UserType(d.name());
+            case CompositeType c -> new Address.UserType(c.name());
+            case Routine r -> new Address.Callable(r.name(), r.arguments());
+            case Kept k ->
+                switch (k.kind()) {
+                    case "SCHEMA" -> new Address.Namespace(k.name().name());
+                    case "TYPE" -> new Address.UserType(k.name());
+                    case "TABLE AS" -> new Address.Relation(k.name());
+                    default -> new Address.Named(k.kind(), k.name());
+                };
+            case Ownership w -> new Address.Named("OWNER", w.name());
+        };
+    }
+
     private List<Dependency> all() {
         ObjectName name = object.name();
         switch (object) {

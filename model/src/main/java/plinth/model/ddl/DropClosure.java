@@ -10,21 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Address;
-import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
-import plinth.model.schema.Domain;
-import plinth.model.schema.EnumType;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
-import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
-import plinth.model.schema.Ownership;
 import plinth.model.schema.Part;
-import plinth.model.schema.Routine;
 import plinth.model.schema.SchemaObject;
-import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
-import plinth.model.schema.View;
 
 /**
  * What a DROP takes with it: as PostgreSQL, all that needs what goes and is asked for or goes with it by itself; with RESTRICT nothing at all when anything
@@ -136,7 +128,7 @@ final class DropClosure {
         }
         return switch (n.part) {
             case Part.Whole w -> {
-                List<DependencyGraph.Edge> all = new ArrayList<>(graph.dependents(address(o)));
+                List<DependencyGraph.Edge> all = new ArrayList<>(graph.dependents(Dependencies.address(o)));
                 if (o instanceof Table t) {
                     all.addAll(referring(t, null));
                 }
@@ -148,27 +140,6 @@ final class DropClosure {
             case Part.OfIndex(int at) when o instanceof Table t ->
                 referring(t, t.indexes().get(at));
             default -> List.of();
-        };
-    }
-
-    /** Returns what an object is found by. */
-    static Address address(SchemaObject o) {
-        return switch (o) {
-            case Table t -> new Address.Relation(t.name());
-            case View v -> new Address.Relation(v.name());
-            case Sequence s -> new Address.Relation(s.name());
-            case EnumType e -> new Address.UserType(e.name());
-            case Domain d -> new Address.UserType(d.name());
-            case CompositeType c -> new Address.UserType(c.name());
-            case Routine r -> new Address.Callable(r.name(), r.arguments());
-            case Kept k ->
-                switch (k.kind()) {
-                    case "SCHEMA" -> new Address.Namespace(k.name().name());
-                    case "TYPE" -> new Address.UserType(k.name());
-                    case "TABLE AS" -> new Address.Relation(k.name());
-                    default -> new Address.Named(k.kind(), k.name());
-                };
-            case Ownership w -> new Address.Named("OWNER", w.name());
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,33 +12,38 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import plinth.model.schema.Column;
-import plinth.model.schema.Constraint;
-import plinth.model.schema.Expression;
+import org.jspecify.annotations.Nullable;
+import plinth.model.ddl.Dependencies;
+import plinth.model.schema.Address;
+import plinth.model.schema.Dependency;
+import plinth.model.schema.Domain;
 import plinth.model.schema.Kept;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
+import plinth.model.schema.Part;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
-import plinth.model.schema.Type;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
 import plinth.model.text.Script;
-import plinth.model.text.Tokens;
 
 /**
- * The order in which objects can be made: each behind what it needs, otherwise by kind and then as in the schema. A foreign key in a circle does
- * not count: it can be added later.
+ * The order in which objects can be made: each behind what it needs, otherwise by kind and then as in the schema. A part that can be added later does not
+ * count where it would close a circle.
  */
 final class CreateOrder {
     private final List<SchemaObject> objects;
     private final boolean looseBodies;
+    private final Map<SchemaObject, Set<Part>> late;
 
-    private CreateOrder(List<SchemaObject> objects, boolean looseBodies) {
+    private CreateOrder(List<SchemaObject> objects, boolean looseBodies, Map<SchemaObject, Set<Part>> late) {
         this.objects = objects;
         this.looseBodies = looseBodies;
+        this.late = late;
     }
 
     List<SchemaObject> objects() {
@@ -77,7 +83,7 @@ final class CreateOrder {
         return switch (o) {
             case Kept k -> k.kind().equals("SCHEMA") ? 0 : k.kind().equals("EXTENSION") ? 1 : last(k) ? 9 : 2;
             case plinth.model.schema.EnumType e -> 3;
-            case plinth.model.schema.Domain d -> 3;
+            case Domain d -> 3;
             case plinth.model.schema.CompositeType c -> 3;
             case plinth.model.schema.Sequence s -> 4;
             case Routine r -> r.kind().equals("aggregate") ? 6 : 5;
@@ -88,24 +94,86 @@ final class CreateOrder {
     }
 
     static CreateOrder of(Schema schema) {
-        List<SchemaObject> all = schema.objects().stream()
-                .filter(o -> !(o instanceof Kept k && last(k)) && !(o instanceof Ownership))
-                .toList();
-        Map<String, List<Integer>> byName = new HashMap<>();
-        for (int i = 0; i < all.size(); i++) {
-            byName.computeIfAbsent(all.get(i).name().name().value(), n -> new ArrayList<>(1))
-                    .add(i);
+        List<SchemaObject> all = new ArrayList<>();
+        List<List<Dependency>> needs = new ArrayList<>();
+        List<List<Dependency>> known = Dependencies.of(schema);
+        Map<Address, Integer> makers = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < known.size(); i++) {
+            SchemaObject o = schema.objects().get(i);
+            if (!(o instanceof Kept k && last(k)) && !(o instanceof Ownership)) {
+                makers.putIfAbsent(Dependencies.address(o), all.size());
+                names.add(o.name().name().value());
+                all.add(o);
+                needs.add(known.get(i));
+            }
         }
-        List<Set<Integer>> needs = new ArrayList<>();
+        List<Set<Integer>> hard = new ArrayList<>();
         List<Set<Integer>> soft = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Needs n = new Needs(all, byName, i);
-            needs.add(n.hard());
-            soft.add(n.soft());
+            Set<Integer> must = new LinkedHashSet<>();
+            Set<Integer> may = new LinkedHashSet<>();
+            for (Dependency d : needs.get(i)) {
+                Integer on = maker(makers, d.on());
+                if (on != null && on != i) {
+                    (deferrable(all.get(i), d.part()) ? may : must).add(on);
+                }
+            }
+            may.removeAll(must);
+            hard.add(must);
+            soft.add(may);
         }
-        boolean loose =
-                all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, byName.keySet())));
-        return new CreateOrder(sorted(all, needs, soft), loose);
+        boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, names)));
+        List<Integer> order = sorted(all, hard, soft);
+        return new CreateOrder(
+                order.stream().map(all::get).toList(), loose, late(order, all, needs, makers));
+    }
+
+    private static @Nullable Integer maker(Map<Address, Integer> makers, Address on) {
+        if (!(on instanceof Address.Column(ObjectName relation, Name column))) {
+            return makers.get(on);
+        }
+        Integer of = makers.get(new Address.Relation(relation));
+        return of == null ? makers.get(new Address.UserType(relation)) : of;
+    }
+
+    /** Whether a statement behind the object's own can make the part: a default, a check, a foreign key, an index; what a view does is its query. */
+    private static boolean deferrable(SchemaObject o, Part part) {
+        return switch (part) {
+            case Part.Whole w -> false;
+            case Part.OfColumn c -> false;
+            case Part.DefaultOf d -> true;
+            case Part.OfConstraint c -> true;
+            case Part.OfIndex i -> true;
+            case Part.OfTrigger g -> true;
+            case Part.OfPolicy p -> true;
+            case Part.OfCheck c -> o instanceof Domain;
+            case Part.OfDefault d -> true;
+        };
+    }
+
+    /** Returns the parts of each object that need what is made only behind it, or what is made of it. */
+    private static Map<SchemaObject, Set<Part>> late(
+            List<Integer> order, List<SchemaObject> all, List<List<Dependency>> needs, Map<Address, Integer> makers) {
+        int[] places = new int[all.size()];
+        for (int i = 0; i < order.size(); i++) {
+            places[order.get(i)] = i;
+        }
+        Map<SchemaObject, Set<Part>> late = new IdentityHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (Dependency d : needs.get(i)) {
+                Integer on = maker(makers, d.on());
+                if (on != null && places[on] > places[i] && deferrable(all.get(i), d.part())) {
+                    late.computeIfAbsent(all.get(i), o -> new HashSet<>()).add(d.part());
+                }
+            }
+        }
+        return late;
+    }
+
+    /** Returns whether {@code part} of {@code o} can only be made when all objects are there. */
+    boolean late(SchemaObject o, Part part) {
+        return late.getOrDefault(o, Set.of()).contains(part);
     }
 
     private static boolean sqlBody(Routine r) {
@@ -126,7 +194,7 @@ final class CreateOrder {
     }
 
     /** Kahn's algorithm; what is ready comes by rank and then as it stood. When nothing is ready, soft needs are let go, then all. */
-    private static List<SchemaObject> sorted(List<SchemaObject> all, List<Set<Integer>> hard, List<Set<Integer>> soft) {
+    private static List<Integer> sorted(List<SchemaObject> all, List<Set<Integer>> hard, List<Set<Integer>> soft) {
         Comparator<Integer> order =
                 Comparator.comparingInt((Integer i) -> rank(all.get(i))).thenComparingInt(i -> i);
         List<Set<Integer>> waiting = new ArrayList<>();
@@ -148,7 +216,7 @@ final class CreateOrder {
         for (int i = 0; i < all.size(); i++) {
             (waiting.get(i).isEmpty() ? ready : left).add(i);
         }
-        List<SchemaObject> out = new ArrayList<>();
+        List<Integer> out = new ArrayList<>();
         while (!ready.isEmpty() || !left.isEmpty()) {
             if (ready.isEmpty()) {
                 int next = left.stream()
@@ -160,7 +228,7 @@ final class CreateOrder {
                 ready.add(next);
             }
             int i = ready.removeFirst();
-            out.add(all.get(i));
+            out.add(i);
             for (int w : wanted.get(i)) {
                 if (waiting.get(w).remove(i) && waiting.get(w).isEmpty() && left.remove(w)) {
                     ready.add(w);
@@ -168,159 +236,5 @@ final class CreateOrder {
             }
         }
         return out;
-    }
-
-    /** What one object needs to be there before it. */
-    private static final class Needs {
-        private final List<SchemaObject> all;
-        private final Map<String, List<Integer>> byName;
-        private final int self;
-        private final Set<Integer> hard = new LinkedHashSet<>();
-        private final Set<Integer> soft = new LinkedHashSet<>();
-
-        Needs(List<SchemaObject> all, Map<String, List<Integer>> byName, int self) {
-            this.all = all;
-            this.byName = byName;
-            this.self = self;
-            SchemaObject o = all.get(self);
-            switch (o) {
-                case Table t -> table(t);
-                case View v -> {
-                    expression(v.query());
-                    words(v.query());
-                }
-                case Routine r -> routine(r);
-                case plinth.model.schema.Domain d -> {
-                    type(d.type());
-                    d.checks().forEach(k -> words(k.expression()));
-                    d.defaultValue().ifPresent(this::words);
-                }
-                case plinth.model.schema.CompositeType c -> c.fields().forEach(f -> type(f.type()));
-                case Kept k -> text(k.text());
-                case plinth.model.schema.EnumType e -> {}
-                case plinth.model.schema.Sequence s -> {}
-                case Ownership w -> {}
-            }
-            hard.remove(self);
-            soft.removeAll(hard);
-        }
-
-        Set<Integer> hard() {
-            return hard;
-        }
-
-        Set<Integer> soft() {
-            return soft;
-        }
-
-        private void table(Table t) {
-            for (Column c : t.columns()) {
-                type(c.type());
-                switch (c.value()) {
-                    case Column.Default d -> words(d.expression());
-                    case Column.Generated g -> words(g.expression());
-                    case Column.Absent a -> {}
-                    case Column.Identity i -> {}
-                    case Column.Serial s -> {}
-                }
-            }
-            for (Constraint c : t.constraints()) {
-                if (c instanceof Constraint.ForeignKey f) {
-                    named(f.target(), soft);
-                } else if (c instanceof Constraint.Check k) {
-                    words(k.expression());
-                }
-            }
-            t.indexes().forEach(i -> {
-                i.keys().forEach(k -> {
-                    words(k.expression());
-                    k.operatorClass().ifPresent(this::text);
-                });
-                i.where().ifPresent(this::words);
-            });
-            t.inherits().forEach(n -> named(n, hard));
-            t.partitionOf().ifPresent(p -> named(p.parent(), hard));
-            t.traits().forEach(this::text);
-        }
-
-        private void named(ObjectName name, Set<Integer> into) {
-            for (int i : byName.getOrDefault(name.name().value(), List.of())) {
-                SchemaObject o = all.get(i);
-                if ((o instanceof Table || o instanceof View) && o.name().equals(name)) {
-                    into.add(i);
-                }
-            }
-        }
-
-        private void type(Type type) {
-            switch (type) {
-                case Type.Named n -> any(n.name().name().value(), false);
-                case Type.ArrayOf a -> type(a.element());
-                case Type.Other(String text) -> text(text);
-                case Type.Known k -> {}
-            }
-        }
-
-        private void any(String name, boolean routinesOnly) {
-            for (int i : byName.getOrDefault(name, List.of())) {
-                boolean kept = all.get(i) instanceof Kept k
-                        && (k.kind().equals("SCHEMA") || k.kind().equals("EXTENSION"));
-                if (!kept && (!routinesOnly || all.get(i) instanceof Routine)) {
-                    hard.add(i);
-                }
-            }
-        }
-
-        /** The tables and views that a query names. */
-        private void expression(Expression e) {
-            for (Expression.Piece p : e.pieces()) {
-                if (p instanceof Expression.Reference r) {
-                    any(r.name().value(), false);
-                    if (r.path().size() > 1) {
-                        any(r.path().get(r.path().size() - 2).value(), false);
-                    }
-                }
-            }
-        }
-
-        /** The functions, types and sequences in the text of an expression; its columns are references and no part of that. */
-        private void words(Expression e) {
-            for (Expression.Piece p : e.pieces()) {
-                if (p instanceof Expression.Verbatim(String text)) {
-                    text(text);
-                }
-            }
-        }
-
-        private void text(String text) {
-            for (plinth.model.text.Statement s :
-                    Script.of(Dialect.POSTGRESQL, text).statements()) {
-                Tokens t = s.tokens();
-                for (int i = 0; i < t.size(); i++) {
-                    if (t.isIdentifier(i)) {
-                        any(t.identifier(i), false);
-                    } else if (t.kind(i) == plinth.model.text.TokenKind.STRING && t.end(i) - t.start(i) < 140) {
-                        String value = t.string(i).replace("\"", "");
-                        any(value.substring(value.lastIndexOf('.') + 1), false);
-                    }
-                }
-            }
-        }
-
-        /** A function needs the types of its signature; a body that is a string is not looked into, one that is SQL is read at once. */
-        private void routine(Routine r) {
-            String lower = r.definition().toLowerCase(Locale.ROOT);
-            boolean atomic = lower.contains("begin atomic") || lower.matches("(?s).*\\breturn\\s.*");
-            for (plinth.model.text.Statement s :
-                    Script.of(Dialect.POSTGRESQL, r.definition()).statements()) {
-                Tokens t = s.tokens();
-                for (int i = 0; i < t.size(); i++) {
-                    if (t.isIdentifier(i) && (t.keyword(i) == null || atomic)) {
-                        any(t.identifier(i), false);
-                    }
-                }
-            }
-            hard.remove(self);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
@@ -18,6 +19,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Part;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Routine;
@@ -43,6 +45,9 @@ public final class DdlWriter {
 
     private final List<String> out = new ArrayList<>();
     private final Set<ObjectName> made = new HashSet<>();
+
+    /** Which parts can only be made when all objects are there. */
+    private BiPredicate<SchemaObject, Part> late = (o, p) -> false;
 
     private DdlWriter(Schema schema, Sql sql) {
         this.schema = schema;
@@ -97,6 +102,7 @@ public final class DdlWriter {
 
     private String all() {
         CreateOrder order = CreateOrder.of(schema);
+        late = order::late;
         if (order.needsLooseBodies()) {
             out.add("SET check_function_bodies = false;");
             out.add("");
@@ -114,7 +120,8 @@ public final class DdlWriter {
             privileges(first);
         }
         schema.tables().forEach(this::onlyIndexes);
-        circles();
+        lateParts(order.objects());
+        circles(order);
         schema.tables().forEach(t -> out.addAll(new TableWriter(sql).byIndex(t)));
         for (SchemaObject o : order.objects()) {
             if (o instanceof Sequence s) {
@@ -218,7 +225,7 @@ public final class DdlWriter {
                 out.add("");
             }
             case Domain d -> {
-                out.add(objects.domain(d));
+                out.add(objects.domain(early(d)));
                 comment("DOMAIN", sql.name(d.name()), d.comment());
                 out.add("");
             }
@@ -256,12 +263,82 @@ public final class DdlWriter {
     private void table(Table t, boolean whole) {
         List<Name> own = constraintNames(t);
         made.add(t.name());
-        out.addAll(new TableWriter(sql).write(t, own, c -> whole && later(t, c, made)));
+        Table now = whole ? withoutLateDefaults(t) : t;
+        out.addAll(new TableWriter(sql).write(now, own, c -> whole && later(t, c, made)));
+    }
+
+    private Table withoutLateDefaults(Table t) {
+        return t.withColumns(t.columns().stream()
+                .map(c -> late.test(t, new Part.DefaultOf(c.name()))
+                        ? c.withValue(Column.ABSENT)
+                        : c)
+                .toList());
+    }
+
+    /** Defaults, indexes and checks of domains that need what is made behind their object. */
+    private void lateParts(List<SchemaObject> objects) {
+        int before = out.size();
+        for (SchemaObject o : objects) {
+            switch (o) {
+                case Table t -> {
+                    for (Column c : t.columns()) {
+                        if (late.test(t, new Part.DefaultOf(c.name())) && c.value() instanceof Column.Default d) {
+                            out.add("ALTER TABLE " + sql.name(t.name()) + " ALTER COLUMN " + Sql.name(c.name())
+                                    + " SET DEFAULT " + Sql.expression(d.expression()) + ";");
+                        }
+                    }
+                    lateIndexes(t, t.indexes());
+                }
+                case View v -> lateIndexes(v, v.indexes());
+                case Domain d -> out.addAll(additions(d));
+                default -> {}
+            }
+        }
+        if (out.size() > before) {
+            out.add("");
+        }
+    }
+
+    private void lateIndexes(SchemaObject on, List<Index> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).only() && late.test(on, new Part.OfIndex(i))) {
+                index(on.name(), all.get(i), i);
+            }
+        }
+    }
+
+    /** What is added to a domain when all objects are there. */
+    private List<String> additions(Domain d) {
+        List<String> added = new ArrayList<>();
+        String alter = "ALTER DOMAIN " + sql.name(d.name());
+        if (late.test(d, new Part.OfDefault())) {
+            d.defaultValue().ifPresent(e -> added.add(alter + " SET DEFAULT " + Sql.expression(e) + ";"));
+        }
+        for (int i = 0; i < d.checks().size(); i++) {
+            if (late.test(d, new Part.OfCheck(i))) {
+                added.add(alter + " ADD " + constraints.line(d.checks().get(i)) + ";");
+            }
+        }
+        return added;
+    }
+
+    /** The domain without what can only be added when all objects are there. */
+    private Domain early(Domain d) {
+        List<Constraint.Check> checks = new ArrayList<>();
+        for (int i = 0; i < d.checks().size(); i++) {
+            if (!late.test(d, new Part.OfCheck(i))) {
+                checks.add(d.checks().get(i));
+            }
+        }
+        Domain now = checks.size() == d.checks().size() ? d : d.withChecks(checks);
+        return late.test(d, new Part.OfDefault()) ? now.withDefault(Optional.empty()) : now;
     }
 
     /** Whether CREATE TABLE cannot make {@code c}, those of {@code there} being made and the table itself. */
     private boolean later(Table t, Constraint c, Set<ObjectName> there) {
-        return switch (c) {
+        boolean circle = !(c instanceof Constraint.ForeignKey)
+                && late.test(t, new Part.OfConstraint(t.constraints().indexOf(c)));
+        return circle || switch (c) {
             // Its target is not there yet, or the target's key is made by an index that comes behind the table.
             case Constraint.ForeignKey f ->
                 !there.contains(f.target())
@@ -330,10 +407,16 @@ public final class DdlWriter {
 
     private void indexes(ObjectName on, List<Index> all) {
         for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).only()) {
+            if (!all.get(i).only() && !lateIndex(on, i)) {
                 index(on, all.get(i), i);
             }
         }
+    }
+
+    private boolean lateIndex(ObjectName on, int at) {
+        Part part = new Part.OfIndex(at);
+        return schema.table(on).filter(t -> late.test(t, part)).isPresent()
+                || schema.view(on).filter(v -> late.test(v, part)).isPresent();
     }
 
     private void index(ObjectName on, Index index, int at) {
@@ -351,10 +434,10 @@ public final class DdlWriter {
     }
 
     /** Constraints that could not be made with their table. */
-    private void circles() {
+    private void circles(CreateOrder order) {
         Set<ObjectName> seen = new HashSet<>();
         boolean any = false;
-        for (SchemaObject o : CreateOrder.of(schema).objects()) {
+        for (SchemaObject o : order.objects()) {
             if (!(o instanceof Table t)) {
                 continue;
             }
