@@ -97,8 +97,8 @@ final class Fold {
         this.indexTables = indexTables;
     }
 
-    UserTypes types() {
-        return new UserTypes(built);
+    UserTypes types(Entry entry) {
+        return new UserTypes(built, path(entry));
     }
 
     void apply(Entry entry) {
@@ -185,7 +185,7 @@ final class Fold {
             case StatementNode.CreateDomain d -> domain(entry, d);
             case StatementNode.CreateComposite k -> {
                 ObjectName name = k.name().in(path(entry).getFirst());
-                CompositeType type = types().resolved(k.type().withName(name), k.fields(), entry);
+                CompositeType type = types(entry).resolved(k.type().withName(name), k.fields(), entry);
                 create(entry, k.name(), Key.type(name), type, false);
             }
             case StatementNode.AddLabel a -> label(entry, a);
@@ -450,7 +450,7 @@ final class Fold {
         ObjectName name = d.name().in(path(entry).getFirst());
         Domain domain = new Domain(
                 name,
-                types().resolved(d.type().type(), d.type().named(), entry),
+                types(entry).resolved(d.type().type(), d.type().named(), entry),
                 d.collation(),
                 d.defaultValue().map(ExprNode::expression),
                 d.notNull(),
@@ -686,7 +686,7 @@ final class Fold {
     private void routine(Entry entry, StatementNode.CreateRoutine r) {
         ObjectName name = r.name().in(path(entry).getFirst());
         Routine given = r.routine();
-        String arguments = types().resolved(given.arguments(), entry);
+        String arguments = types(entry).resolved(given.arguments(), entry);
         Key key = new Key("routine", name, arguments);
         Built before = built.get(key);
         Routine routine = new Routine(name, given.kind(), arguments, given.definition(), given.comment());

@@ -58,7 +58,7 @@ final class TableDraft {
                 return;
             }
         }
-        ColumnFold read = ColumnFold.of(fold.types(), entry, node);
+        ColumnFold read = ColumnFold.of(fold.types(entry), entry, node);
         columns.add(at < 0 ? columns.size() : at, read.column());
         columnOrigins.add(at < 0 ? columnOrigins.size() : at, read.origins());
         for (TableElement.Clause clause : node.clauses()) {

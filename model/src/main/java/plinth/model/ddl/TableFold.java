@@ -354,14 +354,14 @@ final class TableFold {
     /** An index is looked up along the search path like any relation. */
     private ObjectName resolveIndex(NameNode node) {
         if (node.qualifier().isEmpty()) {
-            for (Name schema : entry.path()) {
+            for (Name schema : fold.path(entry)) {
                 ObjectName name = node.in(schema);
                 if (fold.findIndex(name).isPresent() || fold.findConstraint(name).isPresent()) {
                     return name;
                 }
             }
         }
-        return node.in(entry.path().getFirst());
+        return node.in(fold.path(entry).getFirst());
     }
 
     void commentIndex(StatementNode.Comment c) {
@@ -586,7 +586,7 @@ final class TableFold {
                         b,
                         s.column(),
                         (c, o) -> new Pair(
-                                c.withType(fold.types().resolved(s.type().type(), s.type().named(), entry))
+                                c.withType(fold.types(entry).resolved(s.type().type(), s.type().named(), entry))
                                         .withCollation(s.collation().map(NameNode::written)),
                                 o.withType(Origin.of(entry, s))));
             case AlterAction.SetDefault s ->
@@ -740,7 +740,7 @@ final class TableFold {
                                     + b.table().name()));
             return b;
         }
-        ColumnFold read = ColumnFold.of(fold.types(), entry, r.definition());
+        ColumnFold read = ColumnFold.of(fold.types(entry), entry, r.definition());
         Table renamed = r.column().name().equals(read.column().name())
                 ? b.table()
                 : (Table) Renaming.column(

@@ -33,9 +33,12 @@ final class UserTypes {
             Map.entry("earthdistance", Set.of("earth")));
 
     private final Ledger built;
+    private final List<Name> path;
 
-    UserTypes(Ledger built) {
+    /** Starts for a statement that looks names up in the schemas {@code path}. */
+    UserTypes(Ledger built, List<Name> path) {
         this.built = built;
+        this.path = path;
     }
 
     /** Returns {@code type} with the schema that it is found in; {@code named} is its name as written, when that is at hand. */
@@ -51,10 +54,10 @@ final class UserTypes {
     }
 
     private ObjectName resolved(ObjectName name, Entry entry) {
-        if (plain(entry) || there(name) || !name.schema().equals(entry.path().getFirst())) {
+        if (plain(entry) || there(name) || !name.schema().equals(path.getFirst())) {
             return name;
         }
-        for (Name schema : entry.path()) {
+        for (Name schema : path) {
             ObjectName other = new ObjectName(schema, name.name());
             if (there(other)) {
                 return other;
@@ -64,9 +67,9 @@ final class UserTypes {
     }
 
     /** Whether there is only one schema to look in, so that nothing is to be found out. */
-    private static boolean plain(Entry entry) {
+    private boolean plain(Entry entry) {
         return entry.statement().tokens().dialect() != Dialect.POSTGRESQL
-                || entry.path().size() == 1 && entry.path().getFirst().equals(ObjectName.PUBLIC);
+                || path.size() == 1 && path.getFirst().equals(ObjectName.PUBLIC);
     }
 
     private boolean there(ObjectName name) {
@@ -109,7 +112,7 @@ final class UserTypes {
 
     /** Returns the argument types of a routine, which are separated by a comma and a blank. */
     String resolved(String arguments, Entry entry) {
-        if (plain(entry) || !arguments.contains(entry.path().getFirst().value() + ".")) {
+        if (plain(entry) || !arguments.contains(path.getFirst().value() + ".")) {
             return arguments;
         }
         Tokens tokens = Script.of(Dialect.POSTGRESQL, arguments).statements().getFirst().tokens();
