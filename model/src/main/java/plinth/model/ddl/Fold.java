@@ -87,6 +87,14 @@ final class Fold {
     /** The schema whose CREATE SCHEMA is being applied: its elements are made in it, and look there first. */
     private @Nullable Name inside;
 
+    private final Transactions transactions;
+    private boolean takenBack;
+
+    /** Says that a statement to come takes back what others have done; remembering what was there costs time else saved. */
+    void expectRollback() {
+        takenBack = true;
+    }
+
     Fold() {
         this(new Ledger(), new HashMap<>());
     }
@@ -94,6 +102,7 @@ final class Fold {
     /** A fold that goes on from what {@code ledger} holds. */
     Fold(Ledger ledger, Map<ObjectName, Key> indexTables) {
         this.built = ledger;
+        this.transactions = new Transactions(ledger);
         this.indexTables = indexTables;
     }
 
@@ -240,6 +249,11 @@ final class Fold {
             case StatementNode.UnreadNode u -> kept(entry, u.kind(), u.name(), Optional.empty(), u.text());
             case StatementNode.Blank b -> {}
             case StatementNode.SearchPath p -> {}
+            case StatementNode.Transaction t -> {
+                if (takenBack) {
+                    transactions.apply(t);
+                }
+            }
             case StatementNode.Include i -> {}
             case StatementNode.PassingNode p -> {}
         }
@@ -438,7 +452,9 @@ final class Fold {
             built.put(
                     key,
                     new Built(
-                            view.withTriggers(old.triggers()).withComment(old.comment()),
+                            view.withTriggers(old.triggers())
+                                    .withComment(old.comment())
+                                    .withColumnComments(old.columnComments()),
                             Origins.OfTable.of(Origin.of(entry))
                                     .withTriggers(before.parts().triggers())));
         } else {
@@ -704,11 +720,36 @@ final class Fold {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
                 commented(entry, Key.relation(resolve(c.name(), entry)), c);
             case "TYPE", "DOMAIN" -> commented(entry, Key.type(resolve(c.name(), entry, "type")), c);
-            case "COLUMN", "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
+            case "COLUMN" -> {
+                Key type = Key.type(resolve(c.name(), entry, "type"));
+                if (object(type) instanceof CompositeType t) {
+                    commentAttribute(entry, type, t, c);
+                } else {
+                    new TableFold(this, entry).comment(c);
+                }
+            }
+            case "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
             case "INDEX" -> new TableFold(this, entry).commentIndex(c);
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, c.name(), c.arguments()).ifPresent(k -> commented(entry, k, c));
             default -> kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
+        }
+    }
+
+    private void commentAttribute(Entry entry, Key key, CompositeType t, StatementNode.Comment c) {
+        Ident attribute = c.part().orElseThrow();
+        if (t.fields().stream().noneMatch(f -> f.name().equals(attribute.name()))) {
+            remark(
+                    entry,
+                    Remark.error(attribute.span(), "there is no attribute " + attribute + " in " + t.name()));
+            return;
+        }
+        List<Column> fields = t.fields().stream()
+                .map(f -> f.name().equals(attribute.name()) ? f.withComment(c.comment()) : f)
+                .toList();
+        Built b = built.get(key);
+        if (b != null) {
+            built.put(key, new Built(t.withFields(fields), b.origins()));
         }
     }
 
@@ -956,6 +997,21 @@ final class Fold {
                     now == was ? m.built() : new Built(now, m.built().origins()));
         }
         built.become(next);
+    }
+
+    /** Returns the names of the columns of a table or view, none when they are not all known. */
+    List<Name> columns(ObjectName relation) {
+        Relations.Columns columns = new Relations(
+                        new Schema(built.all().stream().map(m -> m.built().object()).toList()))
+                .columns(relation);
+        return columns.known()
+                ? columns.columns().stream().map(Scope.Column::name).toList()
+                : List.of();
+    }
+
+    void renameViewColumn(Entry entry, NameNode node, ObjectName view, Name from, Name to) {
+        dependsOnOthers();
+        follow(entry, node, new NameChange.OfColumn(List.of(view), from, to));
     }
 
     void renameColumn(Entry entry, NameNode node, ObjectName table, Name from, Name to) {

@@ -170,6 +170,27 @@ final class Ledger {
         next.forEach((k, b) -> own.put(k, new Making(k, b)));
     }
 
+    /** All objects at one moment. */
+    record Snapshot(List<Making> all) {}
+
+    Snapshot snapshot() {
+        return new Snapshot(own.values().stream().map(Ledger::copy).toList());
+    }
+
+    /** Puts everything back to what it was at {@code snapshot}. */
+    void restore(Snapshot snapshot) {
+        dependsOnOthers();
+        last = null;
+        own.clear();
+        snapshot.all.forEach(m -> own.put(m.key, copy(m)));
+    }
+
+    private static Making copy(Making m) {
+        Making copy = new Making(m.key, m.built);
+        copy.hands.addAll(m.hands);
+        return copy;
+    }
+
     Collection<Making> all() {
         onlyWhole();
         return own.values();

@@ -64,6 +64,9 @@ public final class Reading {
     }
 
     private static Ledger.Folded all(List<File> files, Fold fold) {
+        if (files.stream().flatMap(f -> f.entries().stream()).anyMatch(Reading::takesBack)) {
+            fold.expectRollback();
+        }
         Includes.forEach(files, fold::apply);
         return fold.folded();
     }
@@ -93,14 +96,15 @@ public final class Reading {
 
     private static List<Entry> read(Dialect dialect, Script script, List<Entry> before, Map<Statement, Entry> known) {
         List<Name> initial = List.of(defaultSchema(dialect));
-        List<Name> path = initial;
+        SearchPaths paths = new SearchPaths(initial);
         List<Entry> entries = new ArrayList<>(script.statements().size());
         Stale stale = new Stale(before, Changed.of(before, script));
         for (Statement s : script.statements()) {
             Entry same = known.get(s);
+            List<Name> path = paths.now();
             Entry e = same != null && same.path().equals(path) ? same : stale.kept(Entry.read(s, path), entries.size());
             entries.add(e);
-            path = e.pathBehind(initial);
+            paths.behind(e.node());
         }
         return entries;
     }
@@ -133,9 +137,16 @@ public final class Reading {
         return new Reading(dialect, next);
     }
 
+    private static boolean takesBack(Entry e) {
+        return e.node() instanceof StatementNode.Transaction t
+                && (t.verb() == StatementNode.Transaction.Verb.ROLLBACK
+                        || t.verb() == StatementNode.Transaction.Verb.ROLLBACK_TO);
+    }
+
     /** Whether a statement decides how those behind it are read. */
     private static boolean reaching(Entry e) {
-        return e.node() instanceof StatementNode.SearchPath || e.node() instanceof StatementNode.Include;
+        return e.node() instanceof StatementNode.SearchPath
+                || e.node() instanceof StatementNode.Transaction || e.node() instanceof StatementNode.Include;
     }
 
     public Dialect dialect() {
@@ -322,6 +333,7 @@ public final class Reading {
                     case StatementNode.UnreadNode u -> unread++;
                     case StatementNode.PassingNode p -> passing++;
                     case StatementNode.SearchPath p -> passing++;
+                    case StatementNode.Transaction t -> passing++;
                     case StatementNode.Include i -> passing++;
                     default -> {
                         if (e.stale()) {

@@ -85,13 +85,19 @@ final class StatementGrammar {
         if (k == null) {
             throw new Unreadable(c.start(), "no statement begins with " + c.tokens.text(c.at()));
         }
+        Optional<StatementNode> session = c.tokens.dialect() == Dialect.POSTGRESQL
+                ? new SessionGrammar(c).read()
+                : Optional.empty();
+        if (session.isPresent()) {
+            return session.get();
+        }
         return switch (k) {
             case CREATE -> create();
             case ALTER -> objects.alter();
             case DROP -> objects.drop();
             case COMMENT -> objects.comment();
             case GRANT, REVOKE -> objects.grant();
-            case SET -> set();
+            case SET -> passing("SET");
             case SELECT -> select();
             case INSERT, UPDATE, DELETE -> change(k.name());
             case WITH -> into().orElseGet(() -> passing("WITH"));
@@ -259,7 +265,7 @@ final class StatementGrammar {
                     }
                 }
                 passing("SELECT");
-                return new StatementNode.SearchPath(List.copyOf(path));
+                return new StatementNode.SearchPath(List.copyOf(path), false);
             }
         }
         return into().orElseGet(() -> passing("SELECT"));
@@ -304,30 +310,6 @@ final class StatementGrammar {
         }
         c.to(mark);
         return Optional.empty();
-    }
-
-    private StatementNode set() {
-        int mark = c.at();
-        c.expect(Keyword.SET);
-        if (c.isAny(Keyword.SESSION, Keyword.LOCAL)) {
-            c.skip();
-        }
-        if (c.accept("search_path") && (c.accept("=") || c.accept(Keyword.TO))) {
-            List<Name> path = new ArrayList<>(2);
-            do {
-                if (c.kind() == TokenKind.STRING) {
-                    path.add(new Name(c.string("a schema")));
-                } else if (c.accept(Keyword.DEFAULT)) {
-                    path.add(ObjectName.PUBLIC);
-                } else {
-                    path.add(c.ident("a schema").name());
-                }
-            } while (c.accept(','));
-            path.removeIf(n -> n.value().equals("$user"));
-            return new StatementNode.SearchPath(List.copyOf(path));
-        }
-        c.to(mark);
-        return passing("SET");
     }
 
     private StatementNode create() {

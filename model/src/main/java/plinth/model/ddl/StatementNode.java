@@ -184,7 +184,21 @@ public sealed interface StatementNode {
      */
     record Block(List<StatementNode> elements, boolean whole) implements StatementNode {}
 
-    record SearchPath(List<Name> schemas) implements StatementNode {}
+    /** A change of the search path; an empty one is that of the beginning. {@code local} is for the transaction at hand alone. */
+    record SearchPath(List<Name> schemas, boolean local) implements StatementNode {}
+
+    /** A statement that begins or ends a transaction or a part of one; {@code savepoint} is what SAVEPOINT, RELEASE and ROLLBACK TO name. */
+    record Transaction(Verb verb, Optional<Name> savepoint) implements StatementNode {
+        /** What it does. */
+        public enum Verb {
+            BEGIN,
+            COMMIT,
+            ROLLBACK,
+            SAVEPOINT,
+            RELEASE,
+            ROLLBACK_TO
+        }
+    }
 
     /** A statement that the schema takes as a whole, see {@link plinth.model.schema.Kept}. */
     record KeptNode(String kind, Optional<NameNode> name, Optional<NameNode> table, String text)

@@ -1,7 +1,9 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -392,7 +394,7 @@ final class TableFold {
                                 b,
                                 part,
                                 (k, o) -> new Pair(k.withComment(c.comment()), o.withComment(Origin.of(entry))))
-                        : b;
+                        : commentViewColumn(b, part.name(), c.comment());
             case "CONSTRAINT" ->
                 onNotNull(b, part, n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment()))
                         .orElseGet(() -> onConstraint(b, part, k -> k.withComment(c.comment())));
@@ -551,8 +553,42 @@ final class TableFold {
         };
     }
 
+    private static Built commentViewColumn(Built b, Name column, Optional<String> comment) {
+        if (!(b.object() instanceof View v)) {
+            return b;
+        }
+        Map<Name, String> all = new LinkedHashMap<>(v.columnComments());
+        all.remove(column);
+        comment.ifPresent(c -> all.put(column, c));
+        return new Built(v.withColumnComments(all), b.parts());
+    }
+
+    /** A view lists the names of its columns once one of them has another name than its query gives it. */
+    private void renameViewColumn(NameNode node, View v, AlterAction.RenameColumn r) {
+        List<Name> names = new ArrayList<>(fold.columns(v.name()));
+        int at = names.indexOf(r.from().name());
+        if (at < 0) {
+            fold.keepWhole(entry, "VIEW", node);
+            return;
+        }
+        names.set(at, r.to().name());
+        fold.renameViewColumn(entry, node, v.name(), r.from().name(), r.to().name());
+        Fold.Key key = Fold.Key.relation(v.name());
+        Built now = fold.relation(v.name());
+        if (now == null || !(now.object() instanceof View after)) {
+            return;
+        }
+        Map<Name, String> comments = new LinkedHashMap<>();
+        after.columnComments().forEach((n, c) -> comments.put(n.equals(r.from().name()) ? r.to().name() : n, c));
+        fold.put(key, new Built(after.withColumns(names).withColumnComments(comments), now.parts()));
+    }
+
     private void renameColumn(NameNode node, ObjectName table, AlterAction.RenameColumn r) {
         Built b = fold.relation(table);
+        if (b != null && b.object() instanceof View v) {
+            renameViewColumn(node, v, r);
+            return;
+        }
         if (b == null || !(b.object() instanceof Table t)) {
             return;
         }

@@ -207,6 +207,7 @@ public final class Uses {
                 }
             }
             case StatementNode.SearchPath s -> {}
+            case StatementNode.Transaction t -> {}
             case StatementNode.Include i -> {}
             case StatementNode.UnreadNode u -> {}
             case StatementNode.Blank b -> {}

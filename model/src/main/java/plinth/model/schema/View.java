@@ -1,6 +1,9 @@
 package plinth.model.schema;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +11,7 @@ import java.util.Optional;
  *
  * @param columns the names of its columns where the text lists them
  * @param query what it asks, the names of tables and columns in it being references
+ * @param columnComments what is said of single columns, by their names
  * @param traits what else is said of it in canonical words: {@code WITH CHECK OPTION}, {@code WITH NO DATA}
  */
 public record View(
@@ -19,41 +23,61 @@ public record View(
         List<String> traits,
         List<Index> indexes,
         List<Trigger> triggers,
+        Map<Name, String> columnComments,
         Optional<String> comment)
         implements SchemaObject {
+    /** A view of whose columns nothing is said. */
+    public View(
+            ObjectName name,
+            boolean materialized,
+            List<Name> columns,
+            Expression query,
+            List<Option> with,
+            List<String> traits,
+            List<Index> indexes,
+            List<Trigger> triggers,
+            Optional<String> comment) {
+        this(name, materialized, columns, query, with, traits, indexes, triggers, Map.of(), comment);
+    }
+
     public View {
         columns = List.copyOf(columns);
         with = List.copyOf(with);
         traits = List.copyOf(traits);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
+        columnComments = Collections.unmodifiableMap(new LinkedHashMap<>(columnComments));
     }
 
     public View withName(ObjectName name) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
     public View withColumns(List<Name> columns) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
     public View withQuery(Expression query) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
     public View withOptions(List<Option> with) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
     public View withIndexes(List<Index> indexes) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
     public View withTriggers(List<Trigger> triggers) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
     public View withComment(Optional<String> comment) {
-        return new View(name, materialized, columns, query, with, traits, indexes, triggers, comment);
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
+    }
+
+    public View withColumnComments(Map<Name, String> columnComments) {
+        return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 }

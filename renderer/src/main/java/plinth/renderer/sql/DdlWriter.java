@@ -212,6 +212,9 @@ public final class DdlWriter {
                 made.add(v.name());
                 indexes(v.name(), v.indexes());
                 comment(v.materialized() ? "MATERIALIZED VIEW" : "VIEW", sql.name(v.name()), v.comment());
+                v.columnComments()
+                        .forEach((n, c) ->
+                                comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
                 out.add("");
             }
             case EnumType e -> {
@@ -222,6 +225,8 @@ public final class DdlWriter {
             case CompositeType c -> {
                 out.add(objects.composite(c));
                 comment("TYPE", sql.name(c.name()), c.comment());
+                c.fields()
+                        .forEach(f -> comment("COLUMN", sql.name(c.name()) + "." + Sql.name(f.name()), f.comment()));
                 out.add("");
             }
             case Domain d -> {
