@@ -1,6 +1,5 @@
 package plinth.model.ddl;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -141,16 +140,16 @@ public final class Dependencies {
             return Reparsed.path(object.name().schema());
         }
         Origin origin = switch (part) {
-            case Part.OfConstraint c when origins instanceof Origins.OfTable t ->
-                t.constraints().get(c.at());
-            case Part.OfIndex i when origins instanceof Origins.OfTable t ->
-                t.indexes().get(i.at());
-            case Part.OfTrigger g when origins instanceof Origins.OfTable t ->
-                t.triggers().get(g.at());
-            case Part.OfPolicy p when origins instanceof Origins.OfTable t ->
-                t.policies().get(p.at());
-            case Part.DefaultOf(Name column) when origins instanceof Origins.OfTable t && object instanceof Table own ->
-                value(own, t, column);
+            case Part.OfConstraint c
+            when origins instanceof Origins.OfTable t -> t.constraints().get(c.at());
+            case Part.OfIndex i
+            when origins instanceof Origins.OfTable t -> t.indexes().get(i.at());
+            case Part.OfTrigger g
+            when origins instanceof Origins.OfTable t -> t.triggers().get(g.at());
+            case Part.OfPolicy p
+            when origins instanceof Origins.OfTable t -> t.policies().get(p.at());
+            case Part.DefaultOf(Name column)
+            when origins instanceof Origins.OfTable t && object instanceof Table own -> value(own, t, column);
             default -> origins.definition();
         };
         return origin.entry().path();
@@ -206,8 +205,10 @@ public final class Dependencies {
 
     private void constraint(Table t, Part part, Constraint c) {
         switch (c) {
-            case Constraint.PrimaryKey p -> columns(part, t.name(), p.key().columns(), p.key().include());
-            case Constraint.Unique u -> columns(part, t.name(), u.key().columns(), u.key().include());
+            case Constraint.PrimaryKey p ->
+                columns(part, t.name(), p.key().columns(), p.key().include());
+            case Constraint.Unique u ->
+                columns(part, t.name(), u.key().columns(), u.key().include());
             case Constraint.ForeignKey f -> {
                 columns(part, t.name(), f.columns(), List.of());
                 add(part, new Address.Relation(f.target()), f.target().equals(t.name()));

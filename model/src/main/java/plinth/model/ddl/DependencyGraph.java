@@ -41,7 +41,8 @@ final class DependencyGraph {
                 changed.add(m);
             }
         }
-        List<Fold.Key> gone = seen.keySet().stream().filter(k -> !there.contains(k)).toList();
+        List<Fold.Key> gone =
+                seen.keySet().stream().filter(k -> !there.contains(k)).toList();
         gone.forEach(this::forget);
         if (changed.isEmpty()) {
             return;
@@ -92,7 +93,8 @@ final class DependencyGraph {
     /** Returns what needs {@code address}, and of a relation or type also what needs any of its columns. */
     List<Edge> dependents(Address address) {
         Set<Fold.Key> keys = new LinkedHashSet<>(dependents.getOrDefault(address, Set.of()));
-        @Nullable ObjectName whole = switch (address) {
+        @Nullable
+        ObjectName whole = switch (address) {
             case Address.Relation r -> r.name();
             case Address.UserType t -> t.name();
             default -> null;

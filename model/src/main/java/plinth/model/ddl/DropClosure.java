@@ -135,10 +135,10 @@ final class DropClosure {
                 yield all;
             }
             case Part.OfColumn(Name column) -> graph.dependents(new Address.Column(o.name(), column));
-            case Part.OfConstraint(int at) when o instanceof Table t ->
-                referring(t, t.constraints().get(at));
-            case Part.OfIndex(int at) when o instanceof Table t ->
-                referring(t, t.indexes().get(at));
+            case Part.OfConstraint(int at)
+            when o instanceof Table t -> referring(t, t.constraints().get(at));
+            case Part.OfIndex(int at)
+            when o instanceof Table t -> referring(t, t.indexes().get(at));
             default -> List.of();
         };
     }
@@ -218,17 +218,18 @@ final class DropClosure {
             case Part.Whole w -> whole;
             case Part.OfColumn(Name column) -> "the column " + o.name() + "." + column;
             case Part.DefaultOf(Name column) -> "the default of " + o.name() + "." + column;
-            case Part.OfConstraint(int at) when o instanceof Table t ->
-                "the constraint " + ImpliedNames.of(t, at) + " of " + t.name();
+            case Part.OfConstraint(int at)
+            when o instanceof Table t -> "the constraint " + ImpliedNames.of(t, at) + " of " + t.name();
             case Part.OfConstraint c -> "a constraint of " + whole;
-            case Part.OfIndex(int at) when o instanceof Table t ->
+            case Part.OfIndex(int at)
+            when o instanceof Table t ->
                 "the index " + ImpliedNames.base(t.name().name(), t.indexes().get(at));
             case Part.OfIndex i -> "an index of " + whole;
-            case Part.OfTrigger(int at) when o instanceof Table t ->
-                "the trigger " + t.triggers().get(at).name() + " of " + t.name();
+            case Part.OfTrigger(int at)
+            when o instanceof Table t -> "the trigger " + t.triggers().get(at).name() + " of " + t.name();
             case Part.OfTrigger g -> "a trigger of " + whole;
-            case Part.OfPolicy(int at) when o instanceof Table t ->
-                "the policy " + t.policies().get(at).name() + " of " + t.name();
+            case Part.OfPolicy(int at)
+            when o instanceof Table t -> "the policy " + t.policies().get(at).name() + " of " + t.name();
             case Part.OfPolicy p -> "a policy of " + whole;
             case Part.OfCheck c -> "a check of " + whole;
             case Part.OfDefault d -> "the default of " + whole;
@@ -237,16 +238,18 @@ final class DropClosure {
 
     /** Returns {@code b} without those of its parts that go. */
     Built without(Built b, Fold.Key key) {
-        List<Part> parts = gone.stream()
-                .filter(n -> n.owner.equals(key))
-                .map(Node::part)
-                .toList();
+        List<Part> parts =
+                gone.stream().filter(n -> n.owner.equals(key)).map(Node::part).toList();
         return parts.isEmpty() ? b : new PartsGone(b, parts).built();
     }
 
     /** Returns the objects of which parts go and which stay themselves. */
     List<Fold.Key> touched() {
-        return gone.stream().map(Node::owner).distinct().filter(k -> !whole.contains(k)).toList();
+        return gone.stream()
+                .map(Node::owner)
+                .distinct()
+                .filter(k -> !whole.contains(k))
+                .toList();
     }
 
     Set<Fold.Key> whole() {

@@ -306,7 +306,8 @@ final class Fold {
         switch (kind) {
             case "TYPE" -> {
                 // A base type is first made as a shell, which its functions name.
-                boolean shell = object(Key.type(full)) instanceof Kept k && !k.text().contains("(");
+                boolean shell =
+                        object(Key.type(full)) instanceof Kept k && !k.text().contains("(");
                 Key key = shell ? new Key("kept", full, kind + " " + serial++) : Key.type(full);
                 create(entry, name.orElseThrow(), key, object, false);
             }
@@ -739,9 +740,7 @@ final class Fold {
     private void commentAttribute(Entry entry, Key key, CompositeType t, StatementNode.Comment c) {
         Ident attribute = c.part().orElseThrow();
         if (t.fields().stream().noneMatch(f -> f.name().equals(attribute.name()))) {
-            remark(
-                    entry,
-                    Remark.error(attribute.span(), "there is no attribute " + attribute + " in " + t.name()));
+            remark(entry, Remark.error(attribute.span(), "there is no attribute " + attribute + " in " + t.name()));
             return;
         }
         List<Column> fields = t.fields().stream()
@@ -841,12 +840,16 @@ final class Fold {
             case "TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW", "SEQUENCE" -> {
                 ObjectName full = resolve(n, entry, "relation");
                 Key key = Key.relation(full);
-                yield built.has(key) ? List.of(key) : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
+                yield built.has(key)
+                        ? List.of(key)
+                        : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
             }
             case "TYPE", "DOMAIN" -> {
                 ObjectName full = resolve(n, entry, "type");
                 Key key = Key.type(full);
-                yield built.has(key) ? List.of(key) : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
+                yield built.has(key)
+                        ? List.of(key)
+                        : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
             }
             case "RULE" -> {
                 Optional<ObjectName> table = d.table().map(t -> resolve(t, entry));
@@ -975,9 +978,7 @@ final class Fold {
 
     /** Changes names in the texts of those objects that {@code which} picks, then in their own parts. */
     private void follow(
-            Predicate<Ledger.Making> which,
-            Function<FoundName, Optional<Patch>> texts,
-            NameMap.Change names) {
+            Predicate<Ledger.Making> which, Function<FoundName, Optional<Patch>> texts, NameMap.Change names) {
         Catalog catalog = new Catalog(
                 new Schema(built.all().stream().map(m -> m.built().object()).toList()));
         Map<Key, Built> next = new LinkedHashMap<>(1024);
@@ -1001,8 +1002,8 @@ final class Fold {
 
     /** Returns the names of the columns of a table or view, none when they are not all known. */
     List<Name> columns(ObjectName relation) {
-        Relations.Columns columns = new Relations(
-                        new Schema(built.all().stream().map(m -> m.built().object()).toList()))
+        Relations.Columns columns = new Relations(new Schema(
+                        built.all().stream().map(m -> m.built().object()).toList()))
                 .columns(relation);
         return columns.known()
                 ? columns.columns().stream().map(Scope.Column::name).toList()
@@ -1150,7 +1151,8 @@ final class Fold {
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, m.name(), m.arguments())
                         .ifPresentOrElse(
-                                k -> callRoutine(k, new ObjectName(schema, k.name().name())),
+                                k -> callRoutine(
+                                        k, new ObjectName(schema, k.name().name())),
                                 () -> missing(entry, m.name(), m.kind().toLowerCase(Locale.ROOT)));
             default -> keepWhole(entry, m.kind(), m.name());
         }

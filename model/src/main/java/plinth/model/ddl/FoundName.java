@@ -54,9 +54,8 @@ record FoundName(Address address, Optional<NameNode> at, Optional<Span> string, 
         boolean schemaToo = prefix ? qualified() : qualified;
         String schema = schemaToo ? written(name.schema()) + "." : "";
         String text = schema + written(name.name());
-        return Optional.of(
-                string.map(s -> new Patch(s, Strings.literal(text)))
-                        .orElseGet(() -> new Patch(at.get().span(), text)));
+        return Optional.of(string.map(s -> new Patch(s, Strings.literal(text)))
+                .orElseGet(() -> new Patch(at.get().span(), text)));
     }
 
     private static String written(Name name) {

@@ -87,9 +87,8 @@ final class NamesIn {
         Tokens tokens = tokens(ROUTINE + definition);
         return tokens == null
                 ? List.of()
-                : new RoutineNames(tokens, this).all().stream()
-                        .map(f -> shifted(f, -ROUTINE.length()))
-                        .toList();
+                : new RoutineNames(tokens, this)
+                        .all().stream().map(f -> shifted(f, -ROUTINE.length())).toList();
     }
 
     private static FoundName shifted(FoundName f, int by) {
@@ -166,8 +165,8 @@ final class NamesIn {
         List<FoundName> found = new ArrayList<>(0);
         RegclassMentions.forEach(
                 tokens,
-                (Span span, NameNode n) -> catalog.relation(n, path)
-                        .ifPresent(a -> found.add(FoundName.string(a, n, span))));
+                (Span span, NameNode n) ->
+                        catalog.relation(n, path).ifPresent(a -> found.add(FoundName.string(a, n, span))));
         return found;
     }
 
@@ -208,9 +207,7 @@ final class NamesIn {
 
     private static NameNode node(Use use) {
         return new NameNode(
-                use.qualifier().isPresent()
-                        ? List.of(use.qualifier().get(), use.ident())
-                        : List.of(use.ident()));
+                use.qualifier().isPresent() ? List.of(use.qualifier().get(), use.ident()) : List.of(use.ident()));
     }
 
     private boolean has(ObjectName table, Name column) {

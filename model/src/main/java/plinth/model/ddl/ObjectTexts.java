@@ -72,7 +72,8 @@ final class ObjectTexts {
         List<Patch> all = new ArrayList<>();
         for (FoundName f : found) {
             Optional<Patch> p = change.apply(f);
-            if (p.isPresent() && all.stream().noneMatch(x -> x.span().equals(p.get().span()))) {
+            if (p.isPresent()
+                    && all.stream().noneMatch(x -> x.span().equals(p.get().span()))) {
                 all.add(p.get());
             }
         }
@@ -93,7 +94,8 @@ final class ObjectTexts {
     private Table table(Table t) {
         List<Constraint> constraints = new ArrayList<>();
         for (int i = 0; i < t.constraints().size(); i++) {
-            constraints.add(constraint(t.name(), new Part.OfConstraint(i), t.constraints().get(i)));
+            constraints.add(constraint(
+                    t.name(), new Part.OfConstraint(i), t.constraints().get(i)));
         }
         List<Policy> policies = new ArrayList<>();
         for (int i = 0; i < t.policies().size(); i++) {
@@ -206,8 +208,7 @@ final class ObjectTexts {
             Constraint.Check k = d.checks().get(i);
             checks.add(k.withExpression(expression(new Part.OfCheck(i), k.expression(), null)));
         }
-        return d.withChecks(checks)
-                .withDefault(d.defaultValue().map(e -> expression(new Part.OfDefault(), e, null)));
+        return d.withChecks(checks).withDefault(d.defaultValue().map(e -> expression(new Part.OfDefault(), e, null)));
     }
 
     private Routine routine(Routine r) {
@@ -241,8 +242,6 @@ final class ObjectTexts {
             return Optional.empty();
         }
         Name schema = name.get().schema();
-        return schema.equals(ObjectName.PUBLIC) || schema.isEmpty()
-                ? Optional.empty()
-                : f.calling(name.get(), true);
+        return schema.equals(ObjectName.PUBLIC) || schema.isEmpty() ? Optional.empty() : f.calling(name.get(), true);
     }
 }

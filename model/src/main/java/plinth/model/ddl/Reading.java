@@ -146,7 +146,8 @@ public final class Reading {
     /** Whether a statement decides how those behind it are read. */
     private static boolean reaching(Entry e) {
         return e.node() instanceof StatementNode.SearchPath
-                || e.node() instanceof StatementNode.Transaction || e.node() instanceof StatementNode.Include;
+                || e.node() instanceof StatementNode.Transaction
+                || e.node() instanceof StatementNode.Include;
     }
 
     public Dialect dialect() {

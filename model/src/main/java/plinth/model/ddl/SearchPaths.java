@@ -9,7 +9,10 @@ import plinth.model.schema.Name;
 
 /** The search path from statement to statement: SET and RESET change it, a transaction that is taken back takes them back, and its end those that are LOCAL. */
 final class SearchPaths {
-    private record Mark(Optional<Name> savepoint, List<Name> path, @Nullable List<Name> session) {}
+    private record Mark(
+            Optional<Name> savepoint,
+            List<Name> path,
+            @Nullable List<Name> session) {}
 
     private final List<Name> initial;
     private final Deque<Mark> marks = new ArrayDeque<>();

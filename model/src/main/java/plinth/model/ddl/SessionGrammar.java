@@ -62,7 +62,10 @@ final class SessionGrammar {
         }
         List<Name> path = new ArrayList<>(2);
         do {
-            path.add(c.kind() == TokenKind.STRING ? new Name(c.string("a schema")) : c.ident("a schema").name());
+            path.add(
+                    c.kind() == TokenKind.STRING
+                            ? new Name(c.string("a schema"))
+                            : c.ident("a schema").name());
         } while (c.accept(','));
         path.removeIf(n -> n.value().equals("$user"));
         return Optional.of(new StatementNode.SearchPath(List.copyOf(path), local));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import plinth.model.schema.Name;
-import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
 import plinth.model.text.Flaw;
@@ -85,9 +84,8 @@ final class StatementGrammar {
         if (k == null) {
             throw new Unreadable(c.start(), "no statement begins with " + c.tokens.text(c.at()));
         }
-        Optional<StatementNode> session = c.tokens.dialect() == Dialect.POSTGRESQL
-                ? new SessionGrammar(c).read()
-                : Optional.empty();
+        Optional<StatementNode> session =
+                c.tokens.dialect() == Dialect.POSTGRESQL ? new SessionGrammar(c).read() : Optional.empty();
         if (session.isPresent()) {
             return session.get();
         }

@@ -12,7 +12,6 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
-import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
@@ -334,8 +333,7 @@ final class TableFold {
         for (NameNode n : d.names()) {
             ObjectName name = resolveIndex(n);
             Optional<Fold.IndexPlace> found = fold.findIndex(name);
-            Optional<Fold.IndexPlace> constraint =
-                    found.isPresent() ? Optional.empty() : fold.findConstraint(name);
+            Optional<Fold.IndexPlace> constraint = found.isPresent() ? Optional.empty() : fold.findConstraint(name);
             if (found.isPresent()) {
                 targets.add(new DropClosure.Node(
                         found.get().key(), new Part.OfIndex(found.get().at())));
@@ -343,7 +341,10 @@ final class TableFold {
                 String table = constraint.get().on().object().called();
                 fold.remark(
                         entry,
-                        Remark.error(n.span(), "nothing is dropped: the constraint " + n + " of " + table + " needs its index; drop the constraint"));
+                        Remark.error(
+                                n.span(),
+                                "nothing is dropped: the constraint " + n + " of " + table
+                                        + " needs its index; drop the constraint"));
                 return;
             } else if (!d.ifExists()) {
                 fold.missing(entry, n, "index");
@@ -358,7 +359,8 @@ final class TableFold {
         if (node.qualifier().isEmpty()) {
             for (Name schema : fold.path(entry)) {
                 ObjectName name = node.in(schema);
-                if (fold.findIndex(name).isPresent() || fold.findConstraint(name).isPresent()) {
+                if (fold.findIndex(name).isPresent()
+                        || fold.findConstraint(name).isPresent()) {
                     return name;
                 }
             }
@@ -622,7 +624,11 @@ final class TableFold {
                         b,
                         s.column(),
                         (c, o) -> new Pair(
-                                c.withType(fold.types(entry).resolved(s.type().type(), s.type().named(), entry))
+                                c.withType(fold.types(entry)
+                                                .resolved(
+                                                        s.type().type(),
+                                                        s.type().named(),
+                                                        entry))
                                         .withCollation(s.collation().map(NameNode::written)),
                                 o.withType(Origin.of(entry, s))));
             case AlterAction.SetDefault s ->
@@ -843,10 +849,7 @@ final class TableFold {
         }
         Part column = new Part.OfColumn(d.column().name());
         fold.remove(
-                entry,
-                d.column().span(),
-                List.of(new DropClosure.Node(Fold.Key.relation(table), column)),
-                d.cascade());
+                entry, d.column().span(), List.of(new DropClosure.Node(Fold.Key.relation(table), column)), d.cascade());
     }
 
     static Built withoutConstraints(Built b, Predicate<Constraint> drop) {

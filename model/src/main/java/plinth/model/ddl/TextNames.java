@@ -40,7 +40,8 @@ final class TextNames {
                 parts.add(ident(last));
             }
             boolean call = tokens.is(last + 1, '(');
-            if (tokens.is(i - 1, Keyword.SCHEMA) && catalog.hasSchema(parts.getFirst().name())) {
+            if (tokens.is(i - 1, Keyword.SCHEMA)
+                    && catalog.hasSchema(parts.getFirst().name())) {
                 found.add(FoundName.of(
                         new Address.Namespace(parts.getFirst().name()), new NameNode(List.of(parts.getFirst()))));
                 continue;

@@ -23,8 +23,7 @@ final class UserTypes {
             Map.entry("ltree", Set.of("ltree", "lquery", "ltxtquery")),
             Map.entry("cube", Set.of("cube")),
             Map.entry("seg", Set.of("seg")),
-            Map.entry(
-                    "isn", Set.of("ean13", "isbn13", "ismn13", "issn13", "isbn", "ismn", "issn", "upc")),
+            Map.entry("isn", Set.of("ean13", "isbn13", "ismn13", "issn13", "isbn", "ismn", "issn", "upc")),
             Map.entry("lo", Set.of("lo")),
             Map.entry("intarray", Set.of("query_int")),
             Map.entry("pg_trgm", Set.of("gtrgm")),
@@ -44,7 +43,8 @@ final class UserTypes {
     /** Returns {@code type} with the schema that it is found in; {@code named} is its name as written, when that is at hand. */
     Type resolved(Type type, Optional<NameNode> named, Entry entry) {
         return switch (type) {
-            case Type.Named n when named.flatMap(NameNode::qualifier).isEmpty() ->
+            case Type.Named n
+            when named.flatMap(NameNode::qualifier).isEmpty() ->
                 new Type.Named(resolved(n.name(), entry), n.modifiers());
             case Type.Named n -> n;
             case Type.ArrayOf a -> new Type.ArrayOf(resolved(a.element(), named, entry));
@@ -89,7 +89,8 @@ final class UserTypes {
     /** Returns the schema that an extension is made in. */
     private static Name schema(Built extension) {
         Kept k = (Kept) extension.object();
-        Tokens t = Script.of(Dialect.POSTGRESQL, k.text()).statements().getFirst().tokens();
+        Tokens t =
+                Script.of(Dialect.POSTGRESQL, k.text()).statements().getFirst().tokens();
         for (int i = 0; i < t.size(); i++) {
             if (t.is(i, Keyword.SCHEMA) && t.isIdentifier(i + 1)) {
                 return new Name(t.identifier(i + 1));
@@ -115,7 +116,8 @@ final class UserTypes {
         if (plain(entry) || !arguments.contains(path.getFirst().value() + ".")) {
             return arguments;
         }
-        Tokens tokens = Script.of(Dialect.POSTGRESQL, arguments).statements().getFirst().tokens();
+        Tokens tokens =
+                Script.of(Dialect.POSTGRESQL, arguments).statements().getFirst().tokens();
         StringBuilder out = new StringBuilder();
         Cursor c = new Cursor(tokens);
         while (!c.done()) {

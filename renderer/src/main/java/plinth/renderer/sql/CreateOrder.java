@@ -25,7 +25,6 @@ import plinth.model.schema.Part;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
-import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
@@ -125,8 +124,7 @@ final class CreateOrder {
         }
         boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, names)));
         List<Integer> order = sorted(all, hard, soft);
-        return new CreateOrder(
-                order.stream().map(all::get).toList(), loose, late(order, all, needs, makers));
+        return new CreateOrder(order.stream().map(all::get).toList(), loose, late(order, all, needs, makers));
     }
 
     private static @Nullable Integer maker(Map<Address, Integer> makers, Address on) {

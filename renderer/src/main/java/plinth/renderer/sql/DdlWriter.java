@@ -19,8 +19,8 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Part;
 import plinth.model.schema.Ownership;
+import plinth.model.schema.Part;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
@@ -213,8 +213,7 @@ public final class DdlWriter {
                 indexes(v.name(), v.indexes());
                 comment(v.materialized() ? "MATERIALIZED VIEW" : "VIEW", sql.name(v.name()), v.comment());
                 v.columnComments()
-                        .forEach((n, c) ->
-                                comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
+                        .forEach((n, c) -> comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
                 out.add("");
             }
             case EnumType e -> {
@@ -225,8 +224,7 @@ public final class DdlWriter {
             case CompositeType c -> {
                 out.add(objects.composite(c));
                 comment("TYPE", sql.name(c.name()), c.comment());
-                c.fields()
-                        .forEach(f -> comment("COLUMN", sql.name(c.name()) + "." + Sql.name(f.name()), f.comment()));
+                c.fields().forEach(f -> comment("COLUMN", sql.name(c.name()) + "." + Sql.name(f.name()), f.comment()));
                 out.add("");
             }
             case Domain d -> {
@@ -274,9 +272,7 @@ public final class DdlWriter {
 
     private Table withoutLateDefaults(Table t) {
         return t.withColumns(t.columns().stream()
-                .map(c -> late.test(t, new Part.DefaultOf(c.name()))
-                        ? c.withValue(Column.ABSENT)
-                        : c)
+                .map(c -> late.test(t, new Part.DefaultOf(c.name())) ? c.withValue(Column.ABSENT) : c)
                 .toList());
     }
 
@@ -343,21 +339,22 @@ public final class DdlWriter {
     private boolean later(Table t, Constraint c, Set<ObjectName> there) {
         boolean circle = !(c instanceof Constraint.ForeignKey)
                 && late.test(t, new Part.OfConstraint(t.constraints().indexOf(c)));
-        return circle || switch (c) {
-            // Its target is not there yet, or the target's key is made by an index that comes behind the table.
-            case Constraint.ForeignKey f ->
-                !there.contains(f.target())
-                        || !f.valid()
-                        || (t.name().equals(f.target()) && !keyed(t, schema.referenced(f)));
-            // Where there is no row yet, PostgreSQL takes a check for valid whatever is said.
-            case Constraint.Check k -> !k.valid() && k.enforced();
-            // Of keys over the same columns in one statement PostgreSQL makes one.
-            case Constraint.Unique u ->
-                t.constraints().stream().takeWhile(o -> o != u).anyMatch(o -> sameKey(o, u))
-                        || t.primaryKey().filter(o -> sameKey(o, u)).isPresent();
-            case Constraint.PrimaryKey k -> false;
-            case Constraint.Exclusion x -> false;
-        };
+        return circle
+                || switch (c) {
+                    // Its target is not there yet, or the target's key is made by an index that comes behind the table.
+                    case Constraint.ForeignKey f ->
+                        !there.contains(f.target())
+                                || !f.valid()
+                                || (t.name().equals(f.target()) && !keyed(t, schema.referenced(f)));
+                    // Where there is no row yet, PostgreSQL takes a check for valid whatever is said.
+                    case Constraint.Check k -> !k.valid() && k.enforced();
+                    // Of keys over the same columns in one statement PostgreSQL makes one.
+                    case Constraint.Unique u ->
+                        t.constraints().stream().takeWhile(o -> o != u).anyMatch(o -> sameKey(o, u))
+                                || t.primaryKey().filter(o -> sameKey(o, u)).isPresent();
+                    case Constraint.PrimaryKey k -> false;
+                    case Constraint.Exclusion x -> false;
+                };
     }
 
     private static boolean sameKey(Constraint c, Constraint.Unique u) {
