@@ -56,7 +56,8 @@ final class CatalogLines {
         return out;
     }
 
-    private static void alone(Statement s) throws SQLException {
+    /** Waits until no other session is connected to the database. */
+    static void alone(Statement s) throws SQLException {
         String others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                 + " AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
         long deadline = System.nanoTime() + 20_000_000_000L;
@@ -84,6 +85,11 @@ final class CatalogLines {
             }
             counts.merge(line.toString(), 1, Integer::sum);
         }
+    }
+
+    /** Returns all lines, sorted. */
+    List<String> lines() {
+        return less(this, new CatalogLines()).stream().sorted().toList();
     }
 
     /** Returns the lines of this that {@code other} lacks with a minus before them, and those that it has in addition with a plus; sorted by object. */

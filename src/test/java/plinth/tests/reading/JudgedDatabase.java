@@ -19,6 +19,7 @@ final class JudgedDatabase implements AutoCloseable {
     private final TestDatabase database;
     private final List<String> roles;
     private final List<String> databases;
+    private int uses;
 
     JudgedDatabase() throws SQLException {
         database = Postgres.database();
@@ -33,9 +34,15 @@ final class JudgedDatabase implements AutoCloseable {
 
     /** Runs {@code script}; returns what PostgreSQL says of each statement that it refuses. */
     List<String> load(String script) throws SQLException {
+        uses++;
         try (Connection c = DriverManager.getConnection(url() + "&preferQueryMode=simple")) {
             return Psql.run(c, script);
         }
+    }
+
+    /** Returns how often something was loaded. */
+    int uses() {
+        return uses;
     }
 
     CatalogLines catalog() throws SQLException, IOException {

@@ -95,8 +95,8 @@ class ReadingCasesTest {
     }
 
     private List<Verdict> verdicts(List<Path> files) throws Exception {
-        ReadingJudge judge = new ReadingJudge(dir);
-        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (ReadingJudge judge = new ReadingJudge(dir);
+                ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Verdict>> running = new ArrayList<>();
             for (Path f : files) {
                 running.add(pool.submit(() -> judge.judge(f)));

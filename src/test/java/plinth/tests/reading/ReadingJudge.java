@@ -21,17 +21,23 @@ import tools.jackson.databind.json.JsonMapper;
  * is written is loaded into databases of its own, and the catalogs must be the same. Takes the ways of the command line. Several may be judged at
  * the same time.
  */
-final class ReadingJudge {
+final class ReadingJudge implements AutoCloseable {
     /** What is made in the cluster and not in a database: such a file is judged alone. */
     private static final Pattern CLUSTER =
-            Pattern.compile("(?i)\\b(role|user|group|database|tablespace|subscription)\\b");
+            Pattern.compile("(?i)\\bcreate\\s+(role|user(?!\\s+mapping)|group|database|tablespace|subscription)\\b");
 
     private final Path folder;
+    private final EmptyDatabases databases = new EmptyDatabases();
     private final ReentrantReadWriteLock cluster = new ReentrantReadWriteLock(true);
 
     /** Makes a judge that writes below {@code folder}. */
-    ReadingJudge(Path folder) {
+    ReadingJudge(Path folder) throws SQLException, IOException {
         this.folder = folder;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        databases.close();
     }
 
     Verdict judge(Path file) throws IOException, SQLException {
@@ -62,7 +68,7 @@ final class ReadingJudge {
         }
 
         Verdict verdict() throws SQLException, IOException {
-            JudgedDatabase db = new JudgedDatabase();
+            JudgedDatabase db = open();
             List<String> refused;
             CatalogLines original;
             List<String> roles;
@@ -86,18 +92,22 @@ final class ReadingJudge {
                     file.getFileName().toString(), refused, errors(), made(original, List.of(), canonical), again);
         }
 
-        private void close(JudgedDatabase db) throws SQLException {
+        private JudgedDatabase open() throws SQLException {
+            return alone ? new JudgedDatabase() : databases.take();
+        }
+
+        private void close(JudgedDatabase db) throws SQLException, IOException {
             if (alone) {
                 db.closeWithCluster();
             } else {
-                db.close();
+                databases.give(db);
             }
         }
 
         /** Loads {@code ddl} into an empty database of a cluster that has {@code roles}. */
         private Verdict.Made made(CatalogLines original, List<String> roles, String ddl)
                 throws SQLException, IOException {
-            JudgedDatabase db = new JudgedDatabase();
+            JudgedDatabase db = open();
             try {
                 for (String role : roles) {
                     db.load("CREATE ROLE " + JudgedDatabase.quoted(role));
