@@ -27,7 +27,7 @@ final class ReadingJudge implements AutoCloseable {
             Pattern.compile("(?i)\\bcreate\\s+(role|user(?!\\s+mapping)|group|database|tablespace|subscription)\\b");
 
     private final Path folder;
-    private final EmptyDatabases databases = new EmptyDatabases();
+    private final EmptyDatabases databases = new EmptyDatabases(1);
     private final ReentrantReadWriteLock cluster = new ReentrantReadWriteLock(true);
 
     /** Makes a judge that writes below {@code folder}. */
