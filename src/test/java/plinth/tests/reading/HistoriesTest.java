@@ -86,9 +86,12 @@ class HistoriesTest {
                 .limit(5)
                 .map(f -> "seed " + f.seed + ": " + f.outcome.kind() + "\n" + f.outcome.report(6))
                 .toList();
+        if (all.found.size() < allowed) {
+            System.out.println("histories-wrong.txt allows " + allowed + ": lower it to " + all.found.size());
+        }
         assertThat(all.found.size())
                 .as("wrong histories; the number in histories-wrong.txt may only shrink\n" + String.join("\n", reports))
-                .isEqualTo(allowed);
+                .isLessThanOrEqualTo(allowed);
     }
 
     /** Runs histories; shrinks all that are wrong, or the first few, which are shown. */
