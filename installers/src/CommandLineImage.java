@@ -58,7 +58,7 @@ public final class CommandLineImage {
         }
         jlink(home.resolve("lib/runtime"));
         strip(home.resolve("lib/runtime/lib/server/libjvm.so"));
-        Image.ownLauncher(home, OPTIONS, "plinth-app", "plinth.cli.Main");
+        Image.ownLauncher(home, OPTIONS, "plinth-app", "plinth.cli.Main", arguments[1]);
         for (String name : List.of("plinth-cache", "Containerfile", "README.txt")) {
             String text = Files.readString(Path.of("src/cli", name), StandardCharsets.UTF_8);
             Trees.write(

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the app image: {@code java Image.java TARGET VERSION PROJECT} takes the jars in TARGET/jars and JavaFX's modules in TARGET/modules, and
- * makes TARGET/image. Then the image does what starts do, with PROJECT, so that its JVM learns what to have ready: that cache goes into the image.
+ * makes TARGET/image. Then the image does what starts do, with PROJECT, so that its JVM learns what to have ready: those caches go into the image, on Linux one
+ * for the window and one for commands, which need a third of the classes.
  */
 public final class Image {
     private static final List<String> MODULES = List.of(
@@ -37,13 +38,21 @@ public final class Image {
         Path image = target.resolve("image");
         Trees.delete(image);
         Jars.slimSqlite(target.resolve("jars"));
+        Jars.raisePicocli(target.resolve("jars"));
         jpackage(target, image, arguments[1]);
         if (linux()) {
-            ownLauncher(image.resolve("plinth"), OPTIONS, "plinth-app", "plinth.app.Main");
+            ownLauncher(image.resolve("plinth"), OPTIONS, "plinth-app", "plinth.app.Main", arguments[1]);
         }
         Path app = app(image);
         Path cache = app.resolve("plinth.aot");
-        rehearse(launcher(image), target.resolve("rehearsal.log"), cache, arguments[2]);
+        Path log = target.resolve("rehearsal.log");
+        Files.deleteIfExists(log);
+        if (linux()) {
+            rehearse(launcher(image), log, app.resolve("commands.aot"), List.of("--only", "commands", arguments[2]));
+            rehearse(launcher(image), log, cache, List.of("--only", "window", arguments[2]));
+        } else {
+            rehearse(launcher(image), log, cache, List.of(arguments[2]));
+        }
         if (!Files.exists(cache)) {
             System.err.println(
                     "Image: no cache was made, the image starts slower; see " + target.resolve("rehearsal.log"));
@@ -69,7 +78,8 @@ public final class Image {
     }
 
     /** Puts a script in the place of jpackage's launcher, which asks dpkg and rpm at every start whose file it is: that takes longer than the start. */
-    static void ownLauncher(Path home, List<String> options, String mainJar, String main) throws IOException {
+    static void ownLauncher(Path home, List<String> options, String mainJar, String main, String version)
+            throws IOException {
         Path app = home.resolve("lib/app");
         Files.deleteIfExists(home.resolve("lib/libapplauncher.so"));
         Files.deleteIfExists(app.resolve("plinth.cfg"));
@@ -80,7 +90,9 @@ public final class Image {
                 "CLASSPATH",
                 Trees.classPath(app, mainJar).stream().map(j -> "$app/" + j).collect(Collectors.joining(":")),
                 "MAIN",
-                main);
+                main,
+                "VERSION",
+                version);
         String script = Files.readString(Path.of("src/linux/plinth"), StandardCharsets.UTF_8);
         Trees.write(home.resolve("bin/plinth"), script, values, true);
     }
@@ -132,11 +144,12 @@ public final class Image {
     }
 
     /** The image's own JVM records which classes a start uses, and makes the cache of them. */
-    private static void rehearse(Path launcher, Path log, Path cache, String project)
+    private static void rehearse(Path launcher, Path log, Path cache, List<String> how)
             throws IOException, InterruptedException {
-        Files.deleteIfExists(log);
         String options = "-XX:AOTCacheOutput=" + cache.toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "rehearse", project);
+        List<String> command = new ArrayList<>(List.of(launcher.toString(), "rehearse"));
+        command.addAll(how);
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.put(linux() ? "PLINTH_JAVA_OPTIONS" : "JAVA_TOOL_OPTIONS", options);
         // Nothing of the user's is read or written; the screen that is not there has 1000 x 1000 pixels.

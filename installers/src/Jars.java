@@ -1,16 +1,24 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Leaves out of jars what this system cannot use. Libraries are otherwise as they were published. */
+/** Leaves out of jars what this system cannot use, and gives old classes the form that a start cache takes. Libraries are otherwise as they were published. */
 final class Jars {
     private Jars() {}
 
@@ -33,8 +41,63 @@ final class Jars {
         return arch.equals("amd64") ? "x86_64" : arch;
     }
 
+    /**
+     * Writes picocli's classes in the folder's jar as class files of Java 7, with the stack maps that those carry. As they are published (Java 5) the JVM
+     * keeps them in no cache and verifies them by the old, slow way, at each start. A class that does not verify afterwards stays as it was.
+     */
+    static void raisePicocli(Path folder) throws IOException {
+        for (Path jar : Files.list(folder).toList()) {
+            if (jar.getFileName().toString().startsWith("picocli-")) {
+                try (ZipFile all = new ZipFile(jar.toFile())) {
+                    ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+                            ClassHierarchyResolver.ofResourceParsing(c -> in(all, c))
+                                    .orElse(ClassHierarchyResolver.defaultResolver())));
+                    rewrite(jar, n -> true, (n, b) -> n.endsWith(".class") ? raised(files, b) : b);
+                }
+            }
+        }
+    }
+
+    private static InputStream in(ZipFile jar, ClassDesc of) {
+        String name = of.descriptorString();
+        ZipEntry entry = jar.getEntry(name.substring(1, name.length() - 1) + ".class");
+        try {
+            return entry == null ? null : jar.getInputStream(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] raised(ClassFile files, byte[] bytes) {
+        ClassModel model = files.parse(bytes);
+        if (model.majorVersion() >= ClassFile.JAVA_7_VERSION) {
+            return bytes;
+        }
+        try {
+            // Bodies pass one instruction at a time, so that their stack maps are made.
+            byte[] made = files.transformClass(
+                    model,
+                    ClassTransform.transformingMethodBodies((to, element) -> to.with(element))
+                            .andThen((to, element) -> {
+                                if (element instanceof ClassFileVersion) {
+                                    to.withVersion(ClassFile.JAVA_7_VERSION, 0);
+                                } else {
+                                    to.with(element);
+                                }
+                            }));
+            return files.verify(made).isEmpty() ? made : bytes;
+        } catch (IllegalArgumentException e) {
+            return bytes;
+        }
+    }
+
     /** Writes {@code jar} anew with the entries whose names are {@code wanted}, in their order and with their times; the jar's own time stays, too. */
     static void keep(Path jar, Predicate<String> wanted) throws IOException {
+        rewrite(jar, wanted, (name, bytes) -> bytes);
+    }
+
+    private static void rewrite(Path jar, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change)
+            throws IOException {
         FileTime time = Files.getLastModifiedTime(jar);
         Path made = jar.resolveSibling(jar.getFileName() + ".new");
         try (ZipFile from = new ZipFile(jar.toFile());
@@ -48,7 +111,7 @@ final class Jars {
                 copy.setTime(e.getTime());
                 to.putNextEntry(copy);
                 try (InputStream in = from.getInputStream(e)) {
-                    in.transferTo(to);
+                    to.write(change.apply(e.getName(), in.readAllBytes()));
                 }
                 to.closeEntry();
             }

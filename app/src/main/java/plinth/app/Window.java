@@ -16,7 +16,11 @@ import plinth.cli.Workbench;
 
 /** The workbench as the command line opens it. */
 final class Window implements Workbench {
+    /** How long a rehearsal is at least; on a machine that is busy, longer, until it has had its share of the processor. */
     private static final Duration REHEARSAL = Duration.ofSeconds(6);
+
+    private static final Duration SHARE = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String TOLD = ", so this is told in the terminal.";
 
     /** JavaFX warns when it is on the class path; that it works there is tested. Held here, for loggers are forgotten otherwise. */
@@ -65,6 +69,10 @@ final class Window implements Workbench {
         }
     }
 
+    private static Duration used() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(SHARE);
+    }
+
     /** On a screen that is not there; whoever starts this names folders for the settings that are not the user's. */
     @Override
     public void rehearse(Path path) {
@@ -72,7 +80,13 @@ final class Window implements Workbench {
         System.setProperty("prism.order", "sw");
         Thread.ofPlatform().daemon().start(() -> {
             try {
+                long began = System.nanoTime();
+                Duration before = used();
                 Thread.sleep(REHEARSAL);
+                while (used().minus(before).compareTo(SHARE) < 0
+                        && System.nanoTime() - began < LONGEST.toNanos()) {
+                    Thread.sleep(200);
+                }
                 Platform.exit();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
