@@ -7,6 +7,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.constant.ClassDesc;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +21,12 @@ import java.util.zip.ZipOutputStream;
 
 /** Leaves out of jars what this system cannot use, and gives old classes the form that a start cache takes. Libraries are otherwise as they were published. */
 final class Jars {
+    private static final String NOTE = "META-INF/CHANGES-BY-PLINTH.txt";
+
+    /** What the licence asks for of who changes files. */
+    private static final String CHANGED = "The class files in this jar were written anew by Plinth's build as Java 7's, with stack maps. The code is the"
+            + " same.\n";
+
     private Jars() {}
 
     /** Takes SQLite's native libraries for other systems out of the jar in {@code folder}: 11 of its 12 MB. */
@@ -52,7 +59,7 @@ final class Jars {
                     ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                             ClassHierarchyResolver.ofResourceParsing(c -> in(all, c))
                                     .orElse(ClassHierarchyResolver.defaultResolver())));
-                    rewrite(jar, n -> true, (n, b) -> n.endsWith(".class") ? raised(files, b) : b);
+                    rewrite(jar, n -> true, (n, b) -> n.endsWith(".class") ? raised(files, b) : b, CHANGED);
                 }
             }
         }
@@ -93,10 +100,12 @@ final class Jars {
 
     /** Writes {@code jar} anew with the entries whose names are {@code wanted}, in their order and with their times; the jar's own time stays, too. */
     static void keep(Path jar, Predicate<String> wanted) throws IOException {
-        rewrite(jar, wanted, (name, bytes) -> bytes);
+        rewrite(jar, wanted, (name, bytes) -> bytes, "");
     }
 
-    private static void rewrite(Path jar, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change)
+    /** Writes {@code jar} anew; {@code note}, where there is one, goes into it as a file of its own. */
+    private static void rewrite(
+            Path jar, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change, String note)
             throws IOException {
         FileTime time = Files.getLastModifiedTime(jar);
         Path made = jar.resolveSibling(jar.getFileName() + ".new");
@@ -113,6 +122,13 @@ final class Jars {
                 try (InputStream in = from.getInputStream(e)) {
                     to.write(change.apply(e.getName(), in.readAllBytes()));
                 }
+                to.closeEntry();
+            }
+            if (!note.isEmpty() && from.getEntry(NOTE) == null) {
+                ZipEntry entry = new ZipEntry(NOTE);
+                entry.setTime(time.toMillis());
+                to.putNextEntry(entry);
+                to.write(note.getBytes(StandardCharsets.UTF_8));
                 to.closeEntry();
             }
         }

@@ -116,8 +116,12 @@ public final class Packages {
         put(doc.resolve("copyright"), Files.readAllBytes(root.resolve("LICENSE")));
         put(doc.resolve("changelog.gz"), gzip(Files.readAllBytes(root.resolve("CHANGELOG.md"))));
         Path notice = root.resolve("app/target/third-party/plinth/THIRD-PARTY.txt");
-        for (Path file : List.of(notice, target.resolve("bom.json"))) {
-            put(doc.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+        put(doc.resolve(notice.getFileName().toString()), Files.readAllBytes(notice));
+        Path bom = target.resolve("bom.json");
+        if (Files.exists(bom)) {
+            put(doc.resolve("bom.json"), Files.readAllBytes(bom));
+        } else {
+            missing.add("bom.json, the list of what is inside, is only made where Maven may go online (without -o)");
         }
         // A .deb's directories and files are for everybody to read, whatever the umask of who builds.
         Trees.run(tree, Map.of(), List.of("chmod", "-R", "u+rwX,go+rX,go-w", "."));

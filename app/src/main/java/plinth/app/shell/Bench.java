@@ -120,8 +120,9 @@ public final class Bench {
     /** Shows the window and opens {@code path} in it; until it is read, the window says what it opens. */
     void show(Path path) {
         opening(path);
-        appear();
+        // It is read while the system makes the window.
         open(path);
+        appear();
     }
 
     private void opening(Path path) {
