@@ -137,7 +137,8 @@ public final class Instance implements AutoCloseable {
             try (SocketChannel channel = server.accept()) {
                 byte[] bytes = Channels.newInputStream(channel).readNBytes(LONGEST);
                 String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\0", -1);
-                if (bytes.length < LONGEST && parts[0].equals(GREETING)) {
+                // One that came while this program closed is not taken: it begins a program of its own.
+                if (server.isOpen() && bytes.length < LONGEST && parts[0].equals(GREETING)) {
                     List<Path> paths = new ArrayList<>();
                     for (int i = 1; i < parts.length; i++) {
                         paths.add(Path.of(parts[i]));
