@@ -24,8 +24,9 @@ final class Jars {
     private static final String NOTE = "META-INF/CHANGES-BY-PLINTH.txt";
 
     /** What the licence asks for of who changes files. */
-    private static final String CHANGED = "The class files in this jar were written anew by Plinth's build as Java 7's, with stack maps. The code is the"
-            + " same.\n";
+    private static final String CHANGED =
+            "The class files in this jar were written anew by Plinth's build as Java 7's, with stack maps. The code is"
+                    + " the same.\n";
 
     private Jars() {}
 

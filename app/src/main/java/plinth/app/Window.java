@@ -83,8 +83,7 @@ final class Window implements Workbench {
                 long began = System.nanoTime();
                 Duration before = used();
                 Thread.sleep(REHEARSAL);
-                while (used().minus(before).compareTo(SHARE) < 0
-                        && System.nanoTime() - began < LONGEST.toNanos()) {
+                while (used().minus(before).compareTo(SHARE) < 0 && System.nanoTime() - began < LONGEST.toNanos()) {
                     Thread.sleep(200);
                 }
                 Platform.exit();
