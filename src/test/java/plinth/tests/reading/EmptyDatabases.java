@@ -54,7 +54,8 @@ final class EmptyDatabases implements AutoCloseable {
 
     /** Takes {@code database} back and empties it. What was made beside it in the cluster stays. */
     void give(JudgedDatabase database) throws SQLException, IOException {
-        if (database.uses() < USES && emptied(database)) {
+        int uses = database.used();
+        if (uses < USES && emptied(database, uses)) {
             synchronized (free) {
                 free.add(database);
             }
@@ -63,7 +64,7 @@ final class EmptyDatabases implements AutoCloseable {
         }
     }
 
-    private boolean emptied(JudgedDatabase database) throws IOException {
+    private boolean emptied(JudgedDatabase database, int uses) throws IOException {
         try {
             try (Connection c = DriverManager.getConnection(database.url() + "&preferQueryMode=simple");
                     Statement s = c.createStatement()) {
@@ -76,7 +77,7 @@ final class EmptyDatabases implements AutoCloseable {
                 }
                 s.execute(String.join("; ", drops));
             }
-            return database.uses() % every != 0 || database.catalog().lines().equals(empty);
+            return uses % every != 0 || database.catalog().lines().equals(empty);
         } catch (SQLException e) {
             return false;
         }

@@ -34,15 +34,14 @@ final class JudgedDatabase implements AutoCloseable {
 
     /** Runs {@code script}; returns what PostgreSQL says of each statement that it refuses. */
     List<String> load(String script) throws SQLException {
-        uses++;
         try (Connection c = DriverManager.getConnection(url() + "&preferQueryMode=simple")) {
             return Psql.run(c, script);
         }
     }
 
-    /** Returns how often something was loaded. */
-    int uses() {
-        return uses;
+    /** Counts a use; returns which it is. */
+    int used() {
+        return ++uses;
     }
 
     CatalogLines catalog() throws SQLException, IOException {
