@@ -36,14 +36,18 @@ final class AlterGrammar {
     /** Reads on behind ALTER and {@code kind}. */
     StatementNode alter(String kind) {
         boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);
-        c.accept(Keyword.ONLY);
+        boolean only = c.accept(Keyword.ONLY);
+        boolean enclosed = only && c.accept('(');
         NameNode name = c.name("a table");
+        if (enclosed) {
+            c.expect(')');
+        }
         c.accept('*');
         List<AlterAction> actions = new ArrayList<>(1);
         do {
             action(actions);
         } while (c.accept(','));
-        return new StatementNode.AlterTable(kind, name, ifExists, List.copyOf(actions));
+        return new StatementNode.AlterTable(kind, name, ifExists, only, List.copyOf(actions));
     }
 
     private void action(List<AlterAction> out) {

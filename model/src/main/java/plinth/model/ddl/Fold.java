@@ -23,6 +23,7 @@ import plinth.model.schema.EnumType;
 import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
+import plinth.model.schema.Inherited;
 import plinth.model.schema.Kept;
 import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
@@ -81,6 +82,7 @@ final class Fold {
     private final Map<Entry, List<Remark>> remarks = new IdentityHashMap<>();
     private final Map<ObjectName, Key> indexTables;
     private final DependencyGraph graph = new DependencyGraph();
+    private final Map<Name, Entry> prepared = new HashMap<>();
     private int serial;
     private boolean lenient;
 
@@ -127,6 +129,73 @@ final class Fold {
     /** Says that an object was made after the model of another. */
     void dependsOnOthers() {
         built.dependsOnOthers();
+    }
+
+    /** Returns the tables that inherit from {@code parent} or are partitions of it. */
+    List<ObjectName> heirs(ObjectName parent) {
+        return built.heirs(parent);
+    }
+
+    /** Returns all tables that there are. */
+    List<Table> tables() {
+        List<Table> all = new ArrayList<>();
+        built.all().forEach(m -> {
+            if (m.built().object() instanceof Table t) {
+                all.add(t);
+            }
+        });
+        return all;
+    }
+
+    Inherited inherited() {
+        return new Inherited(n -> object(Key.relation(n)) instanceof Table t ? Optional.of(t) : Optional.empty());
+    }
+
+    /** Returns the type called {@code name} with where it is written. */
+    Optional<Built> builtType(ObjectName name) {
+        return Optional.ofNullable(built.get(Key.type(name)));
+    }
+
+    /** Returns the type called {@code name}. */
+    @Nullable
+    SchemaObject type(ObjectName name) {
+        return object(Key.type(name));
+    }
+
+    /** Returns the statement that prepared the query {@code name}. */
+    @Nullable
+    Entry prepared(Name name) {
+        return prepared.get(name);
+    }
+
+    /** Returns all routines called {@code name}, with {@code anySchema} those of other schemas when there is none in its own. */
+    List<Routine> routines(ObjectName name, boolean anySchema) {
+        List<Routine> own = new ArrayList<>();
+        List<Routine> others = new ArrayList<>();
+        built.all().forEach(m -> {
+            if (m.built().object() instanceof Routine r && r.name().name().equals(name.name())) {
+                (r.name().equals(name) ? own : others).add(r);
+            }
+        });
+        return own.isEmpty() && anySchema ? others : own;
+    }
+
+    /** Makes the extended statistics of the table {@code from} for {@code to} too, under the name that PostgreSQL chooses. */
+    void copyStatistics(Entry entry, ObjectName from, ObjectName to) {
+        for (Ledger.Making m : List.copyOf(built.all())) {
+            if (m.built().object() instanceof Kept k
+                    && k.kind().equals("STATISTICS")
+                    && k.about().filter(from::equals).isPresent()) {
+                Statistics.copied(k, to)
+                        .ifPresent(c -> built.put(
+                                new Key("kept", c.name(), k.kind() + " " + serial++), new Built(c, plain(entry))));
+            }
+        }
+    }
+
+    /** Says that what is made of each of {@code tables} depends on the others. */
+    void entangle(List<ObjectName> tables) {
+        built.entangle(tables.stream().map(Key::relation).toList());
     }
 
     /** Returns what there is to say of entries beyond what their own text shows. */
@@ -207,6 +276,7 @@ final class Fold {
                 }
             }
             case StatementNode.AlterDomain a -> alterDomain(entry, a);
+            case StatementNode.AlterComposite a -> new Composites(this, entry).alter(a);
             case StatementNode.CreateSequence s -> {
                 ObjectName name = s.name().in(path(entry).getFirst());
                 create(
@@ -244,8 +314,11 @@ final class Fold {
             case StatementNode.MoveObject m -> move(entry, m);
             case StatementNode.SetOwner o -> owner(entry, o);
             case StatementNode.KeptNode k -> kept(entry, k.kind(), k.name(), k.table(), k.text());
-            case StatementNode.CreateTableAs t ->
-                kept(entry, "TABLE AS", Optional.of(t.name()), Optional.empty(), text(entry));
+            case StatementNode.CreateTableAs t -> {
+                if (!new CreateAs(this, entry).apply(t)) {
+                    kept(entry, "TABLE AS", Optional.of(t.name()), Optional.empty(), text(entry));
+                }
+            }
             case StatementNode.UnreadNode u -> kept(entry, u.kind(), u.name(), Optional.empty(), u.text());
             case StatementNode.Blank b -> {}
             case StatementNode.SearchPath p -> {}
@@ -255,7 +328,11 @@ final class Fold {
                 }
             }
             case StatementNode.Include i -> {}
-            case StatementNode.PassingNode p -> {}
+            case StatementNode.PassingNode p -> {
+                if (p.kind().equals("PREPARE") && entry.statement().tokens().isIdentifier(1)) {
+                    prepared.put(new Name(entry.statement().tokens().identifier(1)), entry);
+                }
+            }
         }
     }
 
@@ -539,6 +616,17 @@ final class Fold {
     }
 
     void missing(Entry entry, NameNode name, String what) {
+        ObjectName full = name.in(entry.path().getFirst());
+        boolean unread = built.all().stream()
+                .anyMatch(m -> m.built().object() instanceof Kept k
+                        && k.kind().equals("TABLE AS")
+                        && k.name().equals(full));
+        if (unread) {
+            // What is done to a table of unknown columns is kept with it.
+            Kept k = new Kept("ALTER TABLE", full, text(entry), Optional.of(full), Optional.empty());
+            built.put(new Key("kept", full, k.kind() + " " + serial++), new Built(k, plain(entry)));
+            return;
+        }
         remark(entry, Remark.error(name.span(), "there is no " + what + " " + name));
     }
 
@@ -842,7 +930,8 @@ final class Fold {
                 Key key = Key.relation(full);
                 yield built.has(key)
                         ? List.of(key)
-                        : keptKeys(k -> ofKind(k, d.kind()) && k.name().equals(full));
+                        : keptKeys(k -> (ofKind(k, d.kind()) && k.name().equals(full))
+                                || (k.kind().equals("ALTER TABLE") && k.about().filter(full::equals).isPresent()));
             }
             case "TYPE", "DOMAIN" -> {
                 ObjectName full = resolve(n, entry, "type");

@@ -21,8 +21,10 @@ final class IndexAlteration {
     }
 
     void apply(StatementNode.AlterTable a, ObjectName name) {
-        Optional<Fold.IndexPlace> index = fold.findIndex(name);
-        Optional<Fold.IndexPlace> constraint = index.isPresent() ? Optional.empty() : fold.findConstraint(name);
+        Optional<Fold.IndexPlace> known = fold.findIndex(name);
+        Optional<Fold.IndexPlace> constraint = known.isPresent() ? Optional.empty() : fold.findConstraint(name);
+        Optional<Fold.IndexPlace> index =
+                constraint.isPresent() ? known : known.or(() -> new Partitions(fold, entry).implied(name));
         if (index.isEmpty() && constraint.isEmpty()) {
             if (!a.ifExists()) {
                 fold.missing(entry, a.name(), a.kind().toLowerCase(Locale.ROOT));

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Inherited;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
 
 /**
  * The objects that a fold has made so far, each by its key, in the order in which they were made; and which statements had a hand in each, so that
@@ -24,6 +28,7 @@ final class Ledger {
             Map<Fold.Key, List<Entry>> hands,
             Set<Fold.Key> entangled,
             Map<Entry, List<Remark>> remarks,
+            Map<ObjectName, Set<Fold.Key>> families,
             boolean repeatable) {}
 
     /** An object being made, and the statements that had a hand in it. */
@@ -48,6 +53,9 @@ final class Ledger {
 
     private final Map<Fold.Key, Making> own = new LinkedHashMap<>();
     private final Set<Fold.Key> entangled = new HashSet<>();
+
+    /** The tables that inherit from a table or are partitions of it, or once were. */
+    private final Map<ObjectName, Set<Fold.Key>> families = new HashMap<>();
 
     /** The one asked for last: statements in a row are often about one table, and each asks more than once. */
     private @Nullable Making last;
@@ -125,6 +133,7 @@ final class Ledger {
         } else {
             making.built = b;
         }
+        family(key, b);
         if (touched != null && !touched.equals(making.key)) {
             entangled.add(touched);
             entangled.add(making.key);
@@ -133,6 +142,40 @@ final class Ledger {
         if (hand != null && (making.hands.isEmpty() || making.hands.getLast() != hand)) {
             making.hands.add(hand);
         }
+    }
+
+    private void family(Fold.Key key, Built b) {
+        if (b.object() instanceof Table t
+                && (!t.inherits().isEmpty() || t.partitionOf().isPresent())) {
+            Inherited.parents(t)
+                    .forEach(p -> families.computeIfAbsent(p, k -> new LinkedHashSet<>())
+                            .add(key));
+        }
+    }
+
+    /** Returns the tables that inherit from {@code parent} or are partitions of it. */
+    List<ObjectName> heirs(ObjectName parent) {
+        Set<Fold.Key> keys = new LinkedHashSet<>();
+        if (base != null) {
+            keys.addAll(base.families().getOrDefault(parent, Set.of()));
+        }
+        keys.addAll(families.getOrDefault(parent, Set.of()));
+        List<ObjectName> found = new ArrayList<>();
+        for (Fold.Key k : keys) {
+            Built b = get(k);
+            if (b != null
+                    && b.object() instanceof Table t
+                    && Inherited.parents(t).contains(parent)) {
+                found.add(t.name());
+            }
+        }
+        return found;
+    }
+
+    /** Says that what is made of each of {@code keys} depends on the others. */
+    void entangle(List<Fold.Key> keys) {
+        onlyWhole();
+        entangled.addAll(keys);
     }
 
     void putIfAbsent(Fold.Key key, Built b) {
@@ -167,7 +210,11 @@ final class Ledger {
         dependsOnOthers();
         last = null;
         own.clear();
-        next.forEach((k, b) -> own.put(k, new Making(k, b)));
+        families.clear();
+        next.forEach((k, b) -> {
+            own.put(k, new Making(k, b));
+            family(k, b);
+        });
     }
 
     /** All objects at one moment. */
@@ -214,7 +261,21 @@ final class Ledger {
         boolean elsewhere = remarks.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(r -> r.elsewhere().isPresent());
-        return new Folded(objects, places, hands, entangled, remarks, repeatable && !elsewhere);
+        return new Folded(objects, places, hands, entangled, remarks, families(), repeatable && !elsewhere);
+    }
+
+    /** Returns who inherits from whom, that of the fold gone on from included. */
+    Map<ObjectName, Set<Fold.Key>> families() {
+        if (base == null || families.isEmpty()) {
+            return base == null ? families : base.families();
+        }
+        Map<ObjectName, Set<Fold.Key>> all = new HashMap<>(base.families());
+        families.forEach((p, heirs) -> all.merge(p, heirs, (a, b) -> {
+            Set<Fold.Key> both = new LinkedHashSet<>(a);
+            both.addAll(b);
+            return both;
+        }));
+        return all;
     }
 
     /** Thrown and caught within: the change concerns more than one object, so the fold must be repeated as a whole. */

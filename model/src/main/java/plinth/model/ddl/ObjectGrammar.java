@@ -937,9 +937,55 @@ final class ObjectGrammar {
             return new StatementNode.RenameLabel(name, from, c.string("a label in quotes"));
         }
         if (c.isAny(Keyword.ADD, Keyword.DROP, Keyword.ALTER) || c.is(Keyword.RENAME, Keyword.ATTRIBUTE)) {
-            return kept("ALTER TYPE", Optional.of(name), Optional.empty());
+            int mark = c.at();
+            try {
+                return attributes(name);
+            } catch (Unreadable e) {
+                c.to(mark);
+                return kept("ALTER TYPE", Optional.of(name), Optional.empty());
+            }
         }
         return renamed("TYPE", name, Optional.empty());
+    }
+
+    private StatementNode attributes(NameNode name) {
+        List<AlterAction> actions = new ArrayList<>(1);
+        do {
+            int start = c.start();
+            boolean rename = c.accept(Keyword.RENAME);
+            Keyword k = c.keyword();
+            if (!rename) {
+                c.skip();
+            }
+            if (!c.accept(Keyword.ATTRIBUTE)) {
+                throw c.wanted("ATTRIBUTE");
+            }
+            if (rename) {
+                Ident from = c.ident("an attribute");
+                c.expect(Keyword.TO);
+                actions.add(new AlterAction.RenameColumn(c.from(start), from, c.ident("a name")));
+            } else if (k == Keyword.ADD) {
+                TableElement.ColumnNode column = new ColumnGrammar(c, schema).column();
+                actions.add(new AlterAction.AddColumn(c.from(start), column, false, Optional.empty(), false));
+            } else if (k == Keyword.DROP) {
+                boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);
+                Ident column = c.ident("an attribute");
+                actions.add(new AlterAction.DropColumn(c.from(start), column, ifExists, false));
+            } else {
+                Ident column = c.ident("an attribute");
+                c.accept(Keyword.SET, Keyword.DATA);
+                c.expect(Keyword.TYPE);
+                TypeNode type = new TypeGrammar(c, schema).type();
+                Optional<NameNode> collation =
+                        c.accept(Keyword.COLLATE) ? Optional.of(c.name("a collation")) : Optional.empty();
+                actions.add(new AlterAction.SetType(c.from(start), column, type, collation, Optional.empty()));
+            }
+            behaviour();
+        } while (c.accept(','));
+        if (!c.done()) {
+            throw c.wanted("the end of the statement");
+        }
+        return new StatementNode.AlterComposite(name, List.copyOf(actions));
     }
 
     private StatementNode alterDomain() {

@@ -56,7 +56,7 @@ public record QueryNode(
     }
 
     /** VALUES: so many columns, called column1 and so on. */
-    public record Values(int width, List<RefNode> references, List<QueryNode> queries) implements Branch {}
+    public record Values(Span span, int width, List<RefNode> references, List<QueryNode> queries) implements Branch {}
 
     /** TABLE name. */
     public record Whole(NameNode table) implements Branch {}

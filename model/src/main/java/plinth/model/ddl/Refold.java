@@ -120,7 +120,8 @@ final class Refold {
         Map<Entry, List<Remark>> remarks = new IdentityHashMap<>(before.remarks());
         old.forEach(remarks::remove);
         remarks.putAll(fold.remarks());
-        return Optional.of(new Ledger.Folded(objects, before.places(), hands, before.entangled(), remarks, true));
+        return Optional.of(new Ledger.Folded(
+                objects, before.places(), hands, before.entangled(), remarks, ledger.families(), true));
     }
 
     /** The names that its indexes were given: those share a namespace with other tables' indexes. */

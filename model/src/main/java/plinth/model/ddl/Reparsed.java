@@ -60,6 +60,14 @@ record Reparsed(String text, Tokens tokens, ExprNode node, boolean whole, List<N
         return new Reparsed(text, tokens, node, whole, names);
     }
 
+    /** Returns the tokens of {@code text}, whatever it is. */
+    static Tokens tokens(String text) {
+        List<Statement> all = Script.of(Dialect.POSTGRESQL, text).statements();
+        return all.isEmpty()
+                ? Script.of(Dialect.POSTGRESQL, " ;").statements().getFirst().tokens()
+                : all.getFirst().tokens();
+    }
+
     QueryNode query() {
         return node.queries().getFirst();
     }

@@ -1050,6 +1050,7 @@ final class Sql {
     private QueryNode.Values values() {
         references = new ArrayList<>();
         queries = new ArrayList<>();
+        int start = c.start();
         c.expect(Keyword.VALUES);
         int width = 0;
         do {
@@ -1062,7 +1063,7 @@ final class Sql {
             } while (c.accept(','));
             c.expect(')');
         } while (c.accept(','));
-        return new QueryNode.Values(width, references, queries);
+        return new QueryNode.Values(c.from(start), width, references, queries);
     }
 
     private QueryNode.Select select() {

@@ -210,6 +210,7 @@ final class StatementGrammar {
                         "TABLE",
                         table,
                         false,
+                        false,
                         List.of(new AlterAction.SetTrait(c.from(start), AlterGrammar.CLUSTER, words)));
             }
         }
@@ -301,7 +302,8 @@ final class StatementGrammar {
             c.to(mark);
             QueryNode query = new Sql(c, schema).query();
             if (c.done() || c.kind() == TokenKind.META) {
-                return Optional.of(new StatementNode.CreateTableAs(name, kind, false, List.of(), Optional.of(query)));
+                return Optional.of(new StatementNode.CreateTableAs(
+                        name, kind, false, List.of(), List.of(), List.of(), Optional.of(query), Optional.empty()));
             }
         } catch (Unreadable e) {
             // Data is not ours to judge; the statement is kept as it is.

@@ -43,13 +43,24 @@ public sealed interface StatementNode {
 
     record PartitionKey(String method, List<TableElement.KeyNode> keys) {}
 
-    /** CREATE TABLE ... AS. */
+    /** CREATE TABLE ... AS or SELECT ... INTO; {@code prepared} is the name of a prepared query in place of {@code query}. */
     record CreateTableAs(
-            NameNode name, Table.Kind kind, boolean ifNotExists, List<Ident> columns, Optional<QueryNode> query)
+            NameNode name,
+            Table.Kind kind,
+            boolean ifNotExists,
+            List<Ident> columns,
+            List<Option> with,
+            List<String> traits,
+            Optional<QueryNode> query,
+            Optional<Ident> prepared)
             implements StatementNode {}
 
-    /** ALTER TABLE, and ALTER INDEX, VIEW, SEQUENCE and so on where their actions are the same. */
-    record AlterTable(String kind, NameNode name, boolean ifExists, List<AlterAction> actions)
+    /**
+     * ALTER TABLE, and ALTER INDEX, VIEW, SEQUENCE and so on where their actions are the same.
+     *
+     * @param only whether it leaves out what inherits from the table
+     */
+    record AlterTable(String kind, NameNode name, boolean ifExists, boolean only, List<AlterAction> actions)
             implements StatementNode {}
 
     record CreateIndex(
@@ -111,6 +122,9 @@ public sealed interface StatementNode {
 
     record CreateComposite(NameNode name, CompositeType type, List<TableElement.ColumnNode> fields)
             implements StatementNode {}
+
+    /** ALTER TYPE of a composite type's attributes, which the actions call columns. */
+    record AlterComposite(NameNode name, List<AlterAction> actions) implements StatementNode {}
 
     record CreateSequence(NameNode name, boolean ifNotExists, List<String> options, Optional<OwnerNode> ownedBy)
             implements StatementNode {}

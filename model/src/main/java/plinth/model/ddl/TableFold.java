@@ -3,6 +3,7 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,7 +71,7 @@ final class TableFold {
                     }
                 }
                 case TableElement.IndexNode i -> draft.become(withIndex(draft.built(), index(i), Origin.of(entry, i)));
-                case TableElement.LikeNode l -> draft.become(like(draft.built(), l));
+                case TableElement.LikeNode l -> draft.become(new LikeClause(fold, entry, l).apply(draft.built(), l));
                 case TableElement.OtherNode o -> {}
             }
         }
@@ -177,7 +178,15 @@ final class TableFold {
         return with;
     }
 
-    private static Built append(Built b, Constraint c, Origin origin) {
+    static Built withColumn(Built b, Column c, Origin origin) {
+        List<Column> columns = new ArrayList<>(b.table().columns());
+        List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
+        columns.add(c);
+        origins.add(Origins.OfColumn.of(origin));
+        return new Built(b.table().withColumns(columns), b.parts().withColumns(origins));
+    }
+
+    static Built append(Built b, Constraint c, Origin origin) {
         Table t = b.table();
         List<Constraint> all = new ArrayList<>(t.constraints().size() + 1);
         all.addAll(t.constraints());
@@ -227,69 +236,6 @@ final class TableFold {
         return b;
     }
 
-    private Built like(Built b, TableElement.LikeNode l) {
-        fold.dependsOnOthers();
-        Built other = fold.relation(resolve(l.table()));
-        if (other == null || !(other.object() instanceof Table model)) {
-            fold.missing(entry, l.table(), "table");
-            return b;
-        }
-        boolean all = l.options().contains("including all");
-        Predicate<String> including = what -> (all || l.options().contains("including " + what))
-                && !l.options().contains("excluding " + what);
-        boolean mysql = entry.statement().tokens().dialect() == Dialect.MYSQL;
-        Built with = b;
-        Origin origin = Origin.of(entry, l);
-        for (Column c : model.columns()) {
-            Column copy = c.withComment(including.test("comments") ? c.comment() : Optional.empty());
-            boolean keeps = switch (c.value()) {
-                case Column.Default d -> including.test("defaults");
-                case Column.Serial s -> including.test("defaults");
-                case Column.Identity i -> including.test("identity");
-                case Column.Generated g -> including.test("generated");
-                case Column.Absent a -> true;
-            };
-            if (!keeps && !mysql) {
-                copy = copy.withValue(Column.ABSENT);
-            }
-            if (!model.nullable(c)) {
-                Column.NotNull rule = c.notNull().orElse(Column.NotNull.PLAIN);
-                copy = copy.withNotNull(Optional.of(
-                        mysql
-                                ? rule
-                                : new Column.NotNull(
-                                        Optional.of(ImpliedNames.notNull(model, c)),
-                                        rule.noInherit(),
-                                        rule.valid(),
-                                        rule.comment())));
-            }
-            List<Column> columns = new ArrayList<>(with.table().columns());
-            List<Origins.OfColumn> origins = new ArrayList<>(with.parts().columns());
-            columns.add(copy);
-            origins.add(Origins.OfColumn.of(origin));
-            with = new Built(with.table().withColumns(columns), with.parts().withColumns(origins));
-        }
-        List<Name> names = ImpliedNames.within(model);
-        for (int i = 0; i < model.constraints().size(); i++) {
-            Constraint c = model.constraints().get(i);
-            boolean copies = switch (c) {
-                case Constraint.Check k -> including.test("constraints");
-                case Constraint.ForeignKey f -> false;
-                default -> including.test("indexes") || mysql;
-            };
-            if (copies) {
-                boolean check = c instanceof Constraint.Check;
-                with = append(with, c.withName(check ? Optional.of(names.get(i)) : Optional.empty()), origin);
-            }
-        }
-        if (including.test("indexes") || mysql) {
-            for (Index i : model.indexes()) {
-                with = withIndex(with, i.withName(Optional.empty()), origin);
-            }
-        }
-        return with;
-    }
-
     // Indexes
 
     void index(StatementNode.CreateIndex i) {
@@ -312,7 +258,7 @@ final class TableFold {
         fold.onTable(entry, i.table(), b -> withIndex(b, i.index(), Origin.of(entry)));
     }
 
-    private static Built withIndex(Built b, Index i, Origin origin) {
+    static Built withIndex(Built b, Index i, Origin origin) {
         List<Index> all = new ArrayList<>(Fold.indexes(b));
         all.add(i);
         List<Origin> origins = new ArrayList<>(b.parts().indexes());
@@ -320,7 +266,7 @@ final class TableFold {
         return Fold.withIndexes(b, all, origins);
     }
 
-    private static Built dropIndex(Built b, int at) {
+    static Built dropIndex(Built b, int at) {
         List<Index> all = new ArrayList<>(Fold.indexes(b));
         all.remove(at);
         List<Origin> origins = new ArrayList<>(b.parts().indexes());
@@ -351,7 +297,20 @@ final class TableFold {
                 return;
             }
         }
+        Map<Fold.Key, Index> gone = new LinkedHashMap<>();
+        for (DropClosure.Node n : targets) {
+            Built on = fold.relation(n.owner().name());
+            if (on != null && n.part() instanceof Part.OfIndex i) {
+                gone.put(n.owner(), Fold.indexes(on).get(i.at()));
+            }
+        }
         fold.remove(entry, d.names().getFirst().span(), targets, d.cascade());
+        gone.forEach((key, index) -> {
+            Built on = fold.relation(key.name());
+            if (on != null && !Fold.indexes(on).contains(index)) {
+                new Partitions(fold, entry).dropped(key.name(), index);
+            }
+        });
     }
 
     /** An index is looked up along the search path like any relation. */
@@ -370,7 +329,7 @@ final class TableFold {
 
     void commentIndex(StatementNode.Comment c) {
         ObjectName name = resolveIndex(c.name());
-        Optional<Fold.IndexPlace> found = fold.findIndex(name);
+        Optional<Fold.IndexPlace> found = fold.findIndex(name).or(() -> new Partitions(fold, entry).implied(name));
         if (found.isPresent()) {
             Fold.IndexPlace p = found.get();
             List<Index> all = new ArrayList<>(Fold.indexes(p.on()));
@@ -389,13 +348,21 @@ final class TableFold {
 
     void comment(StatementNode.Comment c) {
         Ident part = c.part().orElseThrow();
+        if (c.kind().equals("COLUMN") && new Composites(fold, entry).comment(c)) {
+            return;
+        }
         fold.onTable(entry, c.name(), b -> switch (c.kind()) {
             case "COLUMN" ->
                 b.object() instanceof Table
-                        ? onColumn(
-                                b,
-                                part,
-                                (k, o) -> new Pair(k.withComment(c.comment()), o.withComment(Origin.of(entry))))
+                        ? new Inheritance(fold, entry)
+                                .onColumn(
+                                        b,
+                                        part.name(),
+                                        x -> onColumn(
+                                                x,
+                                                part,
+                                                (k, o) -> new Pair(
+                                                        k.withComment(c.comment()), o.withComment(Origin.of(entry)))))
                         : commentViewColumn(b, part.name(), c.comment());
             case "CONSTRAINT" ->
                 onNotNull(b, part, n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment()))
@@ -482,6 +449,7 @@ final class TableFold {
         for (AlterAction action : a.actions()) {
             switch (action) {
                 case AlterAction.Rename r -> {
+                    new Partitions(fold, entry).keepNames(name);
                     ObjectName to = name.sibling(r.to().name());
                     fold.renameRelation(entry, a.name(), name, to);
                     name = to;
@@ -502,39 +470,67 @@ final class TableFold {
                                     o.span(),
                                     "kept as written: what this does to " + name + " is not known"));
                 }
-                case AlterAction.DropColumn d -> dropColumn(name, d);
-                case AlterAction.DropConstraint d -> dropConstraint(name, d);
+                case AlterAction.DropColumn d -> {
+                    ObjectName table = name;
+                    dropped(table, d, a.only(), () -> dropColumn(table, d));
+                }
+                case AlterAction.DropConstraint d -> {
+                    ObjectName table = name;
+                    dropped(table, d, a.only(), () -> dropConstraint(table, d));
+                }
                 case AlterAction.SetOwner o -> fold.ownerOfRelation(entry, name, o.role());
-                case AlterAction.AttachPartition p -> {
-                    ObjectName parent = name;
-                    fold.onTable(
-                            entry,
-                            p.partition(),
-                            child -> child.object() instanceof Table t
-                                    ? new Built(
-                                            t.withPartitionOf(Optional.of(new Table.PartitionOf(parent, p.bound()))),
-                                            child.parts())
-                                    : child);
-                }
-                case AlterAction.DetachPartition p ->
-                    fold.onTable(
-                            entry,
-                            p.partition(),
-                            child -> child.object() instanceof Table t
-                                    ? new Built(t.withPartitionOf(Optional.empty()), child.parts())
-                                    : child);
-                default -> {
-                    Built now = fold.relation(name);
-                    if (now != null) {
-                        Built next = switch (now.object()) {
-                            case Table t -> changed(now, action);
-                            case View v -> viewChanged(now, v, a.kind(), action);
-                            default -> now;
-                        };
-                        fold.put(Fold.Key.relation(name), next);
-                    }
-                }
+                case AlterAction.AttachPartition p -> new Partitions(fold, entry).attach(name, p);
+                case AlterAction.DetachPartition p -> new Partitions(fold, entry).detach(name, p);
+                case AlterAction.Inherit i -> inherit(name, i);
+                case AlterAction.SetTrait s
+                when s.topic().equals("OF") && b.object() instanceof Table ->
+                    new Inheritance(fold, entry).regroup(name, t -> withTrait(t, s));
+                default -> change(a.kind(), name, action, a.only());
             }
+        }
+    }
+
+    /** Drops by {@code drop} what {@code action} says, and what heirs of the table have because of it. */
+    private void dropped(ObjectName name, AlterAction action, boolean only, Runnable drop) {
+        Built b = fold.relation(name);
+        Inheritance inheritance = new Inheritance(fold, entry);
+        if (b != null && b.object() instanceof Table t && inheritance.concerns(t)) {
+            inheritance.alter(name, action, only, same -> {
+                drop.run();
+                return Objects.requireNonNullElse(fold.relation(name), same);
+            });
+        } else {
+            drop.run();
+        }
+    }
+
+    private void inherit(ObjectName name, AlterAction.Inherit i) {
+        ObjectName parent = resolve(i.parent());
+        new Inheritance(fold, entry).regroup(name, t -> {
+            List<ObjectName> all = new ArrayList<>(t.inherits());
+            all.remove(parent);
+            if (!i.no()) {
+                all.add(parent);
+            }
+            return t.withInherits(all);
+        });
+    }
+
+    private void change(String kind, ObjectName name, AlterAction action, boolean only) {
+        Built now = fold.relation(name);
+        if (now == null) {
+            return;
+        }
+        Inheritance inheritance = new Inheritance(fold, entry);
+        if (now.object() instanceof Table t && inheritance.concerns(t)) {
+            inheritance.alter(name, action, only, b -> changed(b, action));
+        } else {
+            Built next = switch (now.object()) {
+                case Table t -> changed(now, action);
+                case View v -> viewChanged(now, v, kind, action);
+                default -> now;
+            };
+            fold.put(Fold.Key.relation(name), next);
         }
     }
 
@@ -713,15 +709,7 @@ final class TableFold {
                 onNotNull(b, v.constraint(), n -> new Column.NotNull(n.name(), n.noInherit(), true, n.comment()))
                         .orElseGet(() -> onConstraint(b, v.constraint(), TableFold::validated));
             case AlterAction.RenameConstraint r -> renameConstraint(b, r);
-            case AlterAction.Inherit i -> {
-                ObjectName parent = resolve(i.parent());
-                List<ObjectName> all = new ArrayList<>(t.inherits());
-                all.remove(parent);
-                if (!i.no()) {
-                    all.add(parent);
-                }
-                yield new Built(t.withInherits(all), b.parts());
-            }
+            case AlterAction.Inherit i -> b;
             case AlterAction.SetOptions s -> new Built(t.withOptions(merged(t.with(), s.options())), b.parts());
             case AlterAction.ResetOptions r ->
                 new Built(
@@ -741,14 +729,7 @@ final class TableFold {
                                         : g)
                                 .toList(),
                         b.parts().triggers());
-            case AlterAction.SetTrait s -> {
-                List<String> traits = new ArrayList<>(t.traits());
-                traits.removeIf(x -> x.startsWith(s.topic()));
-                if (!s.trait().isEmpty()) {
-                    traits.add(s.trait());
-                }
-                yield new Built(t.withTraits(traits), b.parts());
-            }
+            case AlterAction.SetTrait s -> new Built(withTrait(t, s), b.parts());
             case AlterAction.Redefine r -> redefine(b, r);
             case AlterAction.OtherAction o -> b;
             case AlterAction.SetOwner o -> b;
@@ -760,6 +741,15 @@ final class TableFold {
             case AlterAction.AttachPartition p -> b;
             case AlterAction.DetachPartition p -> b;
         };
+    }
+
+    private static Table withTrait(Table t, AlterAction.SetTrait s) {
+        List<String> traits = new ArrayList<>(t.traits());
+        traits.removeIf(x -> x.startsWith(s.topic()));
+        if (!s.trait().isEmpty()) {
+            traits.add(s.trait());
+        }
+        return t.withTraits(traits);
     }
 
     private static int indexOf(Table t, Name column) {
@@ -850,6 +840,50 @@ final class TableFold {
         Part column = new Part.OfColumn(d.column().name());
         fold.remove(
                 entry, d.column().span(), List.of(new DropClosure.Node(Fold.Key.relation(table), column)), d.cascade());
+    }
+
+    /** Returns {@code b} without the column {@code name} and what of its own is about it. */
+    static Built withoutColumn(Built b, Name name) {
+        Table t = b.table();
+        int at = indexOf(t, name);
+        List<Column> columns = new ArrayList<>(t.columns());
+        columns.remove(at);
+        List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
+        origins.remove(at);
+        Built without = new Built(t.withColumns(columns), b.parts().withColumns(origins));
+        without = withoutConstraints(without, c -> uses(c, name));
+        List<Index> indexes = without.table().indexes();
+        for (int i = indexes.size() - 1; i >= 0; i--) {
+            Index x = indexes.get(i);
+            if (x.keys().stream().anyMatch(k -> k.expression().names().contains(name))
+                    || x.include().contains(name)
+                    || x.where().filter(w -> w.names().contains(name)).isPresent()) {
+                without = dropIndex(without, i);
+            }
+        }
+        for (Column c : without.table().columns()) {
+            // What is computed from it goes with it.
+            if (c.value() instanceof Column.Generated g
+                    && g.expression().names().contains(name)) {
+                without = withoutColumn(without, c.name());
+            }
+        }
+        return without;
+    }
+
+    private static boolean uses(Constraint c, Name column) {
+        return c.columns().contains(column)
+                || switch (c) {
+                    case Constraint.PrimaryKey p -> p.key().include().contains(column);
+                    case Constraint.Unique u -> u.key().include().contains(column);
+                    case Constraint.Exclusion x ->
+                        x.include().contains(column)
+                                || x.where()
+                                        .filter(w -> w.names().contains(column))
+                                        .isPresent();
+                    case Constraint.ForeignKey f -> false;
+                    case Constraint.Check k -> false;
+                };
     }
 
     static Built withoutConstraints(Built b, Predicate<Constraint> drop) {

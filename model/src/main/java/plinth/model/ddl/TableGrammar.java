@@ -134,13 +134,13 @@ final class TableGrammar {
         List<Ident> names = c.is('(') && c.tokens.isIdentifier(c.at() + 1) && (c.is(2, ',') || c.is(2, ')'))
                 ? c.idents("a column")
                 : List.of();
-        while (!c.done() && !c.is(Keyword.AS)) {
-            c.skip();
-        }
+        List<String> traits = new ArrayList<>(1);
+        Tail tail = tail(traits);
         c.expect(Keyword.AS);
         Optional<QueryNode> query = Optional.empty();
+        Optional<Ident> prepared = Optional.empty();
         if (c.accept(Keyword.EXECUTE)) {
-            c.ident("a prepared statement");
+            prepared = Optional.of(c.ident("a prepared query"));
             if (c.is('(')) {
                 c.skipParenthesis();
             }
@@ -151,7 +151,8 @@ final class TableGrammar {
             c.accept(Keyword.NO);
             c.expect(Keyword.DATA);
         }
-        return new StatementNode.CreateTableAs(name, kind, ifNotExists, names, query);
+        return new StatementNode.CreateTableAs(
+                name, kind, ifNotExists, names, tail.with, List.copyOf(traits), query, prepared);
     }
 
     List<TableElement> elements() {
@@ -269,7 +270,7 @@ final class TableGrammar {
         List<Option> with = List.of();
         Optional<String> comment = Optional.empty();
         // Behind an element of CREATE SCHEMA the next one begins.
-        while (!c.done() && !c.isAny(Keyword.CREATE, Keyword.GRANT)) {
+        while (!c.done() && !c.isAny(Keyword.CREATE, Keyword.GRANT, Keyword.AS)) {
             if (c.is(Keyword.INHERITS)) {
                 c.skip();
                 inherits = new ArrayList<>(1);
@@ -296,18 +297,18 @@ final class TableGrammar {
                 traits.add(word + c.ident("a name"));
             } else if (c.is(Keyword.ON, Keyword.COMMIT)) {
                 int at = c.at();
-                while (!c.done() && !c.isAny(Keyword.TABLESPACE)) {
+                while (!c.done() && !c.isAny(Keyword.TABLESPACE, Keyword.AS)) {
                     c.skip();
                 }
                 traits.add(c.text(at, c.at()).toUpperCase(Locale.ROOT));
             } else if (c.is(Keyword.SERVER)) {
-                int at = c.at();
                 c.skip();
+                int at = c.at();
                 c.skip();
                 if (c.accept(Keyword.OPTIONS)) {
                     c.skipParenthesis();
                 }
-                traits.add(c.text(at, c.at()));
+                traits.add("SERVER " + c.text(at, c.at()));
             } else if (c.tokens.dialect() != Dialect.POSTGRESQL) {
                 if (c.is(Keyword.COMMENT)) {
                     c.skip();

@@ -194,6 +194,7 @@ public final class Uses {
             case StatementNode.RenameLabel r -> {}
             case StatementNode.CreateDomain d -> {}
             case StatementNode.AlterDomain a -> {}
+            case StatementNode.AlterComposite a -> {}
             case StatementNode.CreateComposite c -> {}
             case StatementNode.CreateRoutine r -> {}
             case StatementNode.MoveObject m -> {

@@ -33,7 +33,6 @@ public final class ImpliedNames {
             if (o instanceof Table t) {
                 t.constraints()
                         .forEach(c -> c.name().ifPresent(n -> {
-                            used.add(t.name().sibling(n));
                             if (indexed(c)) {
                                 relations.add(t.name().sibling(n));
                             }
@@ -49,6 +48,9 @@ public final class ImpliedNames {
         }
         for (SchemaObject o : schema.objects()) {
             if (o instanceof Table t) {
+                // Names that tables behind this one give are not in its way: it was there first.
+                t.constraints()
+                        .forEach(c -> c.name().ifPresent(n -> used.add(t.name().sibling(n))));
                 names.constraints.put(t.name(), constraintNames(t, relations, used));
                 names.indexes.put(t.name(), indexNames(t.name(), t.indexes(), relations));
             } else if (o instanceof View v) {
@@ -188,6 +190,17 @@ public final class ImpliedNames {
     /** Returns the name that {@code index} has on the table {@code on} when no other name is in its way. */
     public static Name base(Name on, Index index) {
         return index.name().orElseGet(() -> make(on.value(), addition(index), "idx"));
+    }
+
+    /** Returns the name of extended statistics on {@code columns} of {@code table}. */
+    public static Name statistics(Name table, List<Name> columns) {
+        return make(table.value(), joined(columns), "stat");
+    }
+
+    /** Returns the name of index {@code at} of {@code all}, those of the table {@code on}, when only these are in its way. */
+    public static Name index(Name on, List<Index> all, int at) {
+        return indexNames(new ObjectName(ObjectName.NONE, on), all, new HashSet<>())
+                .get(at);
     }
 
     private static String addition(Index i) {

@@ -9,7 +9,7 @@ import plinth.model.schema.Option;
 /** Writes what stands behind a column's type. */
 final class ColumnWriter {
     /** Options that ALTER TABLE alone can set. */
-    private static final Set<String> ALTERED = Set.of("statistics", "with");
+    private static final Set<String> ALTERED = Set.of("statistics", "with", "late");
 
     private ColumnWriter() {}
 

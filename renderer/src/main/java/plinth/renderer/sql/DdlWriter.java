@@ -16,6 +16,7 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
+import plinth.model.schema.Inherited;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -40,6 +41,8 @@ public final class DdlWriter {
     private final Sql sql;
     private final ObjectWriter objects;
     private final ConstraintWriter constraints;
+    private final LateColumns lateColumns;
+    private final Set<Owned> owned;
     /** Of the whole schema, so made only where something was not given a name. */
     private @Nullable ImpliedNames names;
 
@@ -49,11 +52,13 @@ public final class DdlWriter {
     /** Which parts can only be made when all objects are there. */
     private BiPredicate<SchemaObject, Part> late = (o, p) -> false;
 
-    private DdlWriter(Schema schema, Sql sql) {
+    private DdlWriter(Schema schema, Sql sql, LateColumns lateColumns) {
         this.schema = schema;
         this.sql = sql;
         this.objects = new ObjectWriter(sql);
         this.constraints = new ConstraintWriter(sql);
+        this.lateColumns = lateColumns;
+        this.owned = owned(schema);
     }
 
     private ImpliedNames names() {
@@ -67,7 +72,7 @@ public final class DdlWriter {
 
     /** Returns the DDL of {@code schema}; names in {@code public} are written without it. */
     public static String write(Schema schema) {
-        return new DdlWriter(schema, Sql.PUBLIC).all();
+        return new DdlWriter(schema, Sql.PUBLIC, LateColumns.of(schema)).all();
     }
 
     /** Returns the statements that make one table alone with its indexes and comments, foreign keys included. */
@@ -76,7 +81,7 @@ public final class DdlWriter {
     }
 
     static String table(Schema schema, Table table, Sql sql) {
-        DdlWriter w = new DdlWriter(schema, sql);
+        DdlWriter w = new DdlWriter(schema, sql, LateColumns.NONE);
         schema.tables().forEach(t -> w.made.add(t.name()));
         w.table(table, false);
         w.belongings(table);
@@ -203,9 +208,9 @@ public final class DdlWriter {
     private void object(SchemaObject o) {
         switch (o) {
             case Table t -> {
-                table(t, true);
-                belongings(t);
-                out.add("");
+                if (!made.contains(t.name())) {
+                    family(t);
+                }
             }
             case View v -> {
                 out.add(objects.view(v));
@@ -263,11 +268,61 @@ public final class DdlWriter {
         comment.ifPresent(c -> out.add("COMMENT ON " + kind + " " + name + " IS " + Strings.literal(c) + ";"));
     }
 
+    /** A table, with the heirs that must be there before it gets all of its columns. */
+    private void family(Table t) {
+        List<Table> all = new ArrayList<>(List.of(t));
+        lateColumns.line(t).stream().filter(h -> !made.contains(h.name())).forEach(all::add);
+        all.forEach(x -> table(x, true));
+        TableWriter writer = new TableWriter(sql, lateColumns);
+        for (Table x : all) {
+            for (Column c : x.columns()) {
+                boolean added =
+                        lateColumns.held(x.name()).contains(c.name()) && !lateIn.contains(new LateIn(x.name(), c.name()));
+                if (added) {
+                    add(writer, x, c, all);
+                }
+            }
+        }
+        for (Table x : all) {
+            belongings(x);
+            out.add("");
+        }
+    }
+
+    private record LateIn(ObjectName table, Name column) {}
+
+    private final Set<LateIn> lateIn = new HashSet<>();
+
+    /** Adds a column that {@code t} got late, and to its heirs what they have behind it. */
+    private void add(TableWriter writer, Table t, Column c, List<Table> family) {
+        lateIn.add(new LateIn(t.name(), c.name()));
+        out.add(writer.add(t, c));
+        out.addAll(writer.more(t, c));
+        for (Table heir : family) {
+            boolean behind = false;
+            for (Column own : heir.columns()) {
+                boolean marked = Inherited.late(own);
+                if (marked && own.name().equals(c.name()) && heir.inherits().contains(t.name())) {
+                    behind = true;
+                    if (Inherited.typeless(own)) {
+                        out.addAll(writer.more(heir, own));
+                    }
+                } else if (behind && marked) {
+                    break;
+                } else if (behind
+                        && lateColumns.held(heir.name()).contains(own.name())
+                        && !lateIn.contains(new LateIn(heir.name(), own.name()))) {
+                    add(writer, heir, own, family);
+                }
+            }
+        }
+    }
+
     private void table(Table t, boolean whole) {
         List<Name> own = constraintNames(t);
         made.add(t.name());
         Table now = whole ? withoutLateDefaults(t) : t;
-        out.addAll(new TableWriter(sql).write(now, own, c -> whole && later(t, c, made)));
+        out.addAll(new TableWriter(sql, lateColumns).made(now, own, c -> whole && later(t, c, made)));
     }
 
     private Table withoutLateDefaults(Table t) {
@@ -337,6 +392,10 @@ public final class DdlWriter {
 
     /** Whether CREATE TABLE cannot make {@code c}, those of {@code there} being made and the table itself. */
     private boolean later(Table t, Constraint c, Set<ObjectName> there) {
+        Set<Name> held = lateColumns.held(t.name());
+        if (!held.isEmpty() && c.columns().stream().anyMatch(held::contains)) {
+            return true;
+        }
         boolean circle = !(c instanceof Constraint.ForeignKey)
                 && late.test(t, new Part.OfConstraint(t.constraints().indexOf(c)));
         return circle
@@ -388,6 +447,8 @@ public final class DdlWriter {
     /** Indexes and comments of a table. */
     private void belongings(Table t) {
         indexes(t.name(), t.indexes());
+        // Behind its indexes, which PostgreSQL then takes for those that the parent's ask for.
+        new TableWriter(sql).attached(t).ifPresent(out::add);
         comment(t.kind() == Table.Kind.FOREIGN ? "FOREIGN TABLE" : "TABLE", sql.name(t.name()), t.comment());
         for (Column c : t.columns()) {
             comment("COLUMN", sql.name(t.name()) + "." + Sql.name(c.name()), c.comment());
@@ -409,7 +470,7 @@ public final class DdlWriter {
 
     private void indexes(ObjectName on, List<Index> all) {
         for (int i = 0; i < all.size(); i++) {
-            if (!all.get(i).only() && !lateIndex(on, i)) {
+            if (!waits(on, all.get(i)) && !lateIndex(on, i)) {
                 index(on, all.get(i), i);
             }
         }
@@ -421,15 +482,46 @@ public final class DdlWriter {
                 || schema.view(on).filter(v -> late.test(v, part)).isPresent();
     }
 
+    /** Whether {@code index} must be made when all partitions are there: it is on the table alone, or partitions have their own for it. */
+    private boolean waits(ObjectName on, Index index) {
+        return index.only() || owned.contains(new Owned(on, plain(index)));
+    }
+
+    private record Owned(ObjectName table, Index index) {}
+
+    private static Index plain(Index i) {
+        return i.withName(Optional.empty()).withComment(Optional.empty());
+    }
+
+    /** Indexes of partitioned tables of which a partition has one of the same kind among its own. */
+    private static Set<Owned> owned(Schema schema) {
+        Set<Owned> all = new HashSet<>();
+        for (Table t : schema.tables()) {
+            if (t.partitionOf().isEmpty()) {
+                continue;
+            }
+            Optional<Table> above = schema.table(t.partitionOf().get().parent());
+            while (above.isPresent() && !Inherited.attached(t)) {
+                for (Index i : t.indexes()) {
+                    if (above.get().indexes().stream().anyMatch(x -> plain(x).equals(plain(i)))) {
+                        all.add(new Owned(above.get().name(), plain(i)));
+                    }
+                }
+                above = above.get().partitionOf().flatMap(p -> schema.table(p.parent()));
+            }
+        }
+        return all;
+    }
+
     private void index(ObjectName on, Index index, int at) {
         out.add(objects.index(on, index));
         index.comment().ifPresent(c -> comment("INDEX", sql.name(on.sibling(names().index(on, at))), Optional.of(c)));
     }
 
-    /** Indexes on a partitioned table alone: with the partitions made behind them, PostgreSQL would make theirs too. */
+    /** Indexes that wait for the partitions: with those made behind them, PostgreSQL would make the partitions' too. */
     private void onlyIndexes(Table t) {
         for (int i = 0; i < t.indexes().size(); i++) {
-            if (t.indexes().get(i).only()) {
+            if (waits(t.name(), t.indexes().get(i))) {
                 index(t.name(), t.indexes().get(i), i);
             }
         }

@@ -10,7 +10,9 @@ import plinth.model.ddl.RowIdentity;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Inherited;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
@@ -25,8 +27,15 @@ final class TableWriter {
     private final Sql sql;
     private final ConstraintWriter constraints;
 
+    private final LateColumns late;
+
     TableWriter(Sql sql) {
+        this(sql, LateColumns.NONE);
+    }
+
+    TableWriter(Sql sql, LateColumns late) {
         this.sql = sql;
+        this.late = late;
         this.constraints = new ConstraintWriter(sql);
     }
 
@@ -37,10 +46,21 @@ final class TableWriter {
      * @param later which of its constraints cannot be made here: they are left out
      */
     List<String> write(Table t, List<Name> names, Predicate<Constraint> later) {
+        List<String> out = new ArrayList<>(made(t, names, later));
+        attached(t).ifPresent(out::add);
+        return out;
+    }
+
+    /** As {@link #write}, for a partition that was a table of its own without the statement that attaches it. */
+    List<String> made(Table t, List<Name> names, Predicate<Constraint> later) {
         List<Placed> placed = place(t, names, later);
         List<String> lines = new ArrayList<>();
         List<String[]> cells = new ArrayList<>();
+        Set<Name> held = late.held(t.name());
         for (Column c : t.columns()) {
+            if (held.contains(c.name()) || besides(t, c)) {
+                continue;
+            }
             StringBuilder behind = new StringBuilder(ColumnWriter.behindType(c, !redundant(t, c)));
             placed.stream()
                     .filter(p -> p.inline && p.constraint.columns().contains(c.name()))
@@ -66,27 +86,8 @@ final class TableWriter {
         placed.stream().filter(p -> !p.inline).forEach(p -> lines.add("  " + constraints.line(p.constraint)));
         List<String> out = new ArrayList<>();
         out.add(head(t, lines) + tail(t) + ";");
-        attached(t).ifPresent(out::add);
-        for (Column c : t.columns()) {
-            for (Option o : c.options()) {
-                if (o.name().equals("statistics")) {
-                    out.add(alter(t) + " ALTER COLUMN " + Sql.name(c.name()) + " SET STATISTICS "
-                            + o.value().orElse("-1") + ";");
-                } else if (o.name().equals("with")) {
-                    out.add(alter(t) + " ALTER COLUMN " + Sql.name(c.name()) + " SET ("
-                            + o.value().orElse("") + ");");
-                }
-            }
-        }
-        for (Column c : t.columns()) {
-            c.notNull()
-                    .filter(n -> !n.valid())
-                    .ifPresent(n -> out.add(alter(t) + " ADD "
-                            + n.name()
-                                    .map(x -> "CONSTRAINT " + Sql.name(x) + " ")
-                                    .orElse("") + "NOT NULL "
-                            + Sql.name(c.name()) + (n.noInherit() ? " NO INHERIT" : "") + " NOT VALID;"));
-        }
+        late.joined(t.name()).forEach(p -> out.add(alter(t) + " INHERIT " + sql.name(p) + ";"));
+        t.columns().stream().filter(c -> !late(t, c)).forEach(c -> out.addAll(more(t, c)));
         for (String trait : t.traits()) {
             if (altered(trait)) {
                 out.add(alter(t) + " " + trait + ";");
@@ -101,6 +102,57 @@ final class TableWriter {
                 .filter(RowIdentity::index)
                 .map(x -> alter(t) + " " + x + ";")
                 .toList();
+    }
+
+    /** Whether ALTER TABLE alone can say what {@code t} says of the inherited column {@code c}. */
+    private static boolean besides(Table t, Column c) {
+        return !t.inherits().isEmpty() && Inherited.typeless(c);
+    }
+
+    /** Whether the column {@code c} is not there yet behind CREATE TABLE. */
+    private boolean late(Table t, Column c) {
+        return late.held(t.name()).contains(c.name())
+                || (Inherited.late(c)
+                        && Inherited.typeless(c)
+                        && t.inherits().stream().anyMatch(p -> late.heirs(p).contains(t)));
+    }
+
+    /** Returns the statement that adds the column {@code c}, which CREATE TABLE left out, to {@code t}. */
+    String add(Table t, Column c) {
+        return alter(t) + " ADD COLUMN " + Sql.name(c.name()) + " " + ColumnWriter.type(sql, c)
+                + ColumnWriter.behindType(c, !redundant(t, c)) + ";";
+    }
+
+    /** Returns the statements that say of the column {@code c} what CREATE TABLE cannot. */
+    List<String> more(Table t, Column c) {
+        List<String> out = new ArrayList<>();
+        String column = alter(t) + " ALTER COLUMN " + Sql.name(c.name());
+        boolean besides = besides(t, c);
+        for (Option o : c.options()) {
+            if (o.name().equals("statistics")) {
+                out.add(column + " SET STATISTICS " + o.value().orElse("-1") + ";");
+            } else if (o.name().equals("with")) {
+                out.add(column + " SET (" + o.value().orElse("") + ");");
+            } else if (besides && !o.equals(Inherited.LATE)) {
+                out.add(column + " SET " + o.name().toUpperCase(Locale.ROOT) + " "
+                        + o.value().orElse("DEFAULT") + ";");
+            }
+        }
+        if (besides) {
+            switch (c.value()) {
+                case Column.Default d when c.value().equals(Inherited.NO_DEFAULT) -> out.add(column + " DROP DEFAULT;");
+                case Column.Default d -> out.add(column + " SET DEFAULT " + Sql.expression(d.expression()) + ";");
+                case Column.Identity i -> out.add(column + " ADD" + ColumnWriter.value(i) + ";");
+                default -> {}
+            }
+        }
+        c.notNull()
+                .filter(n -> !n.valid() || besides)
+                .ifPresent(n -> out.add(alter(t) + " ADD "
+                        + n.name().map(x -> "CONSTRAINT " + Sql.name(x) + " ").orElse("") + "NOT NULL "
+                        + Sql.name(c.name()) + (n.noInherit() ? " NO INHERIT" : "") + (n.valid() ? "" : " NOT VALID")
+                        + ";"));
+        return out;
     }
 
     private String alter(Table t) {
@@ -214,7 +266,8 @@ final class TableWriter {
                 && t.columns().stream().allMatch(c -> c.type() instanceof Type.Other(String text) && text.isEmpty());
     }
 
-    private Optional<String> attached(Table t) {
+    /** Returns the statement that makes a partition of {@code t}, which was a table of its own. */
+    Optional<String> attached(Table t) {
         return t.partitionOf()
                 .filter(p -> !partitionInPlace(t))
                 .map(p -> "ALTER TABLE " + sql.name(p.parent()) + " ATTACH PARTITION " + sql.name(t.name()) + " "
@@ -223,11 +276,13 @@ final class TableWriter {
 
     private String tail(Table t) {
         StringBuilder out = new StringBuilder();
-        if (!t.inherits().isEmpty()) {
-            out.append("\nINHERITS (")
-                    .append(String.join(
-                            ", ", t.inherits().stream().map(sql::name).toList()))
-                    .append(')');
+        Set<ObjectName> joined = late.joined(t.name());
+        List<String> parents = t.inherits().stream()
+                .filter(p -> !joined.contains(p))
+                .map(sql::name)
+                .toList();
+        if (!parents.isEmpty()) {
+            out.append("\nINHERITS (").append(String.join(", ", parents)).append(')');
         }
         t.partitioning()
                 .ifPresent(p -> out.append("\nPARTITION BY ")
