@@ -931,7 +931,8 @@ final class Fold {
                 yield built.has(key)
                         ? List.of(key)
                         : keptKeys(k -> (ofKind(k, d.kind()) && k.name().equals(full))
-                                || (k.kind().equals("ALTER TABLE") && k.about().filter(full::equals).isPresent()));
+                                || (k.kind().equals("ALTER TABLE")
+                                        && k.about().filter(full::equals).isPresent()));
             }
             case "TYPE", "DOMAIN" -> {
                 ObjectName full = resolve(n, entry, "type");

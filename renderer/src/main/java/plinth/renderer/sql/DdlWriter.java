@@ -276,8 +276,8 @@ public final class DdlWriter {
         TableWriter writer = new TableWriter(sql, lateColumns);
         for (Table x : all) {
             for (Column c : x.columns()) {
-                boolean added =
-                        lateColumns.held(x.name()).contains(c.name()) && !lateIn.contains(new LateIn(x.name(), c.name()));
+                boolean added = lateColumns.held(x.name()).contains(c.name())
+                        && !lateIn.contains(new LateIn(x.name(), c.name()));
                 if (added) {
                     add(writer, x, c, all);
                 }
