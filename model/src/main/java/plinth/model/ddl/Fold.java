@@ -369,7 +369,7 @@ final class Fold {
                 entry.statement().tokens(), 0, entry.statement().tokens().size());
     }
 
-    private static Origins plain(Entry entry) {
+    private static Origins.Plain plain(Entry entry) {
         return new Origins.Plain(Origin.of(entry), Optional.empty());
     }
 
@@ -707,7 +707,9 @@ final class Fold {
         Built b = built.get(key);
         if (b == null || !(b.object() instanceof Sequence old)) {
             // The sequence behind a serial or identity column has no statement of its own.
-            implied(entry, s);
+            if (!s.options().isEmpty()) {
+                new OwnedSequences(built).alter(resolve(s.name(), entry), s.options(), plain(entry));
+            }
             return;
         }
         Sequence changed = s.options().isEmpty() ? old : old.withOptions(merged(old.options(), s.options()));
@@ -717,48 +719,6 @@ final class Fold {
             changed = changed.withOwnedBy(s.ownedBy().map(o -> owner(o, entry)));
         }
         built.put(key, new Built(changed, b.origins()));
-    }
-
-    /** Gives options to the sequence of an identity column; one of a serial column gets a statement of its own, which can hold them. */
-    private void implied(Entry entry, StatementNode.AlterSequence s) {
-        ObjectName name = resolve(s.name(), entry);
-        if (s.options().isEmpty()) {
-            return;
-        }
-        for (Ledger.Making e : List.copyOf(built.all())) {
-            if (e.built().object() instanceof Table t && t.name().schema().equals(name.schema())) {
-                for (Column c : t.columns()) {
-                    if (ImpliedNames.sequence(t.name().name(), c.name()).equals(name.name())) {
-                        implied(entry, s, name, e.key(), t, c);
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    private void implied(Entry entry, StatementNode.AlterSequence s, ObjectName name, Key key, Table t, Column c) {
-        Built b = built.get(key);
-        if (b == null) {
-            return;
-        }
-        if (c.value() instanceof Column.Identity i) {
-            Column.Value with = new Column.Identity(i.always(), merged(i.options(), s.options()));
-            built.put(key, new Built(t.withColumn(c.name(), k -> k.withValue(with)), b.origins()));
-        } else if (c.value() instanceof Column.Serial) {
-            List<String> type = c.type().is("bigint") ? List.of() : List.of("AS " + c.type());
-            String qualified = name.schema().quoted() + "." + name.name().quoted();
-            Column.Value next =
-                    new Column.Default(Expression.verbatim("nextval(" + Strings.literal(qualified) + "::regclass)"));
-            built.put(
-                    key, new Built(t.withColumn(c.name(), k -> k.withValue(next).notNullable()), b.origins()));
-            Sequence sequence = new Sequence(
-                    name,
-                    merged(type, s.options()),
-                    Optional.of(new Sequence.Owner(t.name(), c.name())),
-                    Optional.empty());
-            built.put(Key.relation(name), new Built(sequence, plain(entry)));
-        }
     }
 
     /** Puts what {@code later} says over what {@code before} said on the same topic. */
@@ -928,6 +888,9 @@ final class Fold {
             case "TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW", "SEQUENCE" -> {
                 ObjectName full = resolve(n, entry, "relation");
                 Key key = Key.relation(full);
+                if (d.kind().equals("SEQUENCE") && !built.has(key)) {
+                    new OwnedSequences(built).own(full, plain(entry));
+                }
                 yield built.has(key)
                         ? List.of(key)
                         : keptKeys(k -> (ofKind(k, d.kind()) && k.name().equals(full))
@@ -1151,9 +1114,7 @@ final class Fold {
             case "TRIGGER", "POLICY" -> new TableFold(this, entry).rename(r);
             case "SEQUENCE" -> {
                 ObjectName from = resolve(r.name(), entry);
-                if (built.has(Key.relation(from))) {
-                    renameRelation(entry, r.name(), from, from.sibling(r.to().name()));
-                }
+                callSequence(entry, r.name(), from, from.sibling(r.to().name()));
             }
             case "TYPE", "DOMAIN" -> {
                 ObjectName from = resolve(r.name(), entry, "type");
@@ -1166,6 +1127,15 @@ final class Fold {
                                 () -> missing(entry, r.name(), r.kind().toLowerCase(Locale.ROOT)));
             case "SCHEMA" -> renameSchema(r.name().last().name(), r.to().name());
             default -> renameKept(entry, r);
+        }
+    }
+
+    private void callSequence(Entry entry, NameNode node, ObjectName from, ObjectName to) {
+        OwnedSequences owned = new OwnedSequences(built);
+        if (built.has(Key.relation(from)) || owned.own(from, plain(entry))) {
+            renameRelation(entry, node, from, to);
+        } else if (!owned.call(from, to)) {
+            missing(entry, node, "sequence");
         }
     }
 
@@ -1232,7 +1202,7 @@ final class Fold {
         switch (m.kind()) {
             case "SEQUENCE" -> {
                 ObjectName from = resolve(m.name(), entry);
-                renameRelation(entry, m.name(), from, new ObjectName(schema, from.name()));
+                callSequence(entry, m.name(), from, new ObjectName(schema, from.name()));
             }
             case "TYPE", "DOMAIN" -> {
                 ObjectName from = resolve(m.name(), entry, "type");

@@ -1,0 +1,87 @@
+package plinth.model.ddl;
+
+import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Column;
+import plinth.model.schema.Expression;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
+import plinth.model.schema.Table;
+
+/** The sequences behind serial and identity columns, which no statement of their own makes. */
+final class OwnedSequences {
+    private final Ledger built;
+
+    OwnedSequences(Ledger built) {
+        this.built = built;
+    }
+
+    private record Place(Fold.Key key, Table table, Column column) {}
+
+    private Optional<Place> find(ObjectName sequence) {
+        for (Ledger.Making m : List.copyOf(built.all())) {
+            if (m.built().object() instanceof Table t && t.name().schema().equals(sequence.schema())) {
+                for (Column c : t.columns()) {
+                    boolean owns = c.value() instanceof Column.Serial || c.value() instanceof Column.Identity;
+                    if (owns && ImpliedNames.sequence(t.name().name(), c.name()).equals(sequence.name())) {
+                        return Optional.of(new Place(m.key(), t, c));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives options to the sequence: an identity column holds them itself, that of a serial column becomes a sequence with a statement of its own. */
+    void alter(ObjectName sequence, List<String> options, Origins.Plain origins) {
+        find(sequence).ifPresent(p -> {
+            if (p.column.value() instanceof Column.Identity i) {
+                put(p, new Column.Identity(i.always(), Fold.merged(i.options(), options)));
+            } else {
+                own(p, sequence, options, origins);
+            }
+        });
+    }
+
+    /** Makes the sequence of a serial column one with a statement of its own, which can be called otherwise; returns whether there is such a one now. */
+    boolean own(ObjectName sequence, Origins.Plain origins) {
+        Optional<Place> place = find(sequence).filter(p -> p.column.value() instanceof Column.Serial);
+        place.ifPresent(p -> own(p, sequence, List.of(), origins));
+        return place.isPresent();
+    }
+
+    /** Calls the sequence of an identity column {@code to}; returns whether there is one. */
+    boolean call(ObjectName sequence, ObjectName to) {
+        Optional<Place> place = find(sequence).filter(p -> p.column.value() instanceof Column.Identity);
+        place.ifPresent(p -> {
+            Column.Identity i = (Column.Identity) p.column.value();
+            String name = "SEQUENCE NAME " + to.schema().quoted() + "." + to.name().quoted();
+            put(p, new Column.Identity(i.always(), Fold.merged(i.options(), List.of(name))));
+        });
+        return place.isPresent();
+    }
+
+    private void own(Place p, ObjectName sequence, List<String> options, Origins.Plain origins) {
+        List<String> type = p.column.type().is("bigint") ? List.of() : List.of("AS " + p.column.type());
+        String qualified = sequence.schema().quoted() + "." + sequence.name().quoted();
+        put(p, new Column.Default(Expression.verbatim("nextval(" + Strings.literal(qualified) + "::regclass)")));
+        Sequence made = new Sequence(
+                sequence,
+                Fold.merged(type, options),
+                Optional.of(new Sequence.Owner(p.table.name(), p.column.name())),
+                Optional.empty());
+        built.put(Fold.Key.relation(sequence), new Built(made, origins));
+    }
+
+    private void put(Place p, Column.Value value) {
+        Built b = built.get(p.key);
+        if (b != null) {
+            Table with = p.table.withColumn(
+                    p.column.name(),
+                    k -> value instanceof Column.Default ? k.withValue(value).notNullable() : k.withValue(value));
+            built.put(p.key, new Built(with, b.origins()));
+        }
+    }
+}
