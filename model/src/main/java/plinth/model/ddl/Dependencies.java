@@ -274,22 +274,55 @@ public final class Dependencies {
         }
     }
 
-    /** What is only known by its text depends on all that it names; what speaks of one object goes with it. */
+    /** What is only known by its text depends on all that it names, what speaks of an object goes with it; what cannot be read only mentions. */
     private void kept(Kept k) {
         k.about().ifPresent(t -> add(Part.WHOLE, new Address.Relation(t), true));
-        boolean speaks = switch (k.kind()) {
-            case "GRANT", "REVOKE", "COMMENT", "SECURITY LABEL", "DEFAULT PRIVILEGES", "STATISTICS" -> true;
-            default -> k.kind().startsWith("ALTER ");
-        };
-        if (k.kind().equals("SCHEMA") || k.kind().equals("EXTENSION")) {
+        Optional<Members> members = Members.of(k);
+        if (members.isPresent()) {
+            for (int i = 0; i < members.get().items().size(); i++) {
+                texts(new Part.OfMember(i), members.get().called(i), true);
+            }
             return;
         }
-        // The table that CREATE TABLE AS has made no longer needs what its query names; to be made anew, it does.
-        if (!k.kind().equals("TABLE AS") || origins == null) {
-            texts(Part.WHOLE, k.text(), speaks);
-        }
-        if (k.kind().equals("STATISTICS")) {
-            statistics(k);
+        switch (k.kind()) {
+            case "SCHEMA", "EXTENSION" -> {}
+            case "COMMENT", "SECURITY LABEL", "DEFAULT PRIVILEGES", "GRANT", "REVOKE" ->
+                texts(Part.WHOLE, k.text(), true);
+            case "STATISTICS" -> {
+                texts(Part.WHOLE, k.text(), true);
+                statistics(k);
+            }
+            // The table that CREATE TABLE AS has made no longer needs what its query names; to be made anew, it does.
+            case "TABLE AS" -> {
+                if (origins == null) {
+                    texts(Part.WHOLE, k.text(), false);
+                }
+            }
+            case "TYPE",
+                    "RULE",
+                    "CAST",
+                    "OPERATOR",
+                    "OPERATOR CLASS",
+                    "OPERATOR FAMILY",
+                    "EVENT TRIGGER",
+                    "TRANSFORM",
+                    "LANGUAGE",
+                    "CONVERSION",
+                    "SERVER",
+                    "USER MAPPING",
+                    "FOREIGN DATA WRAPPER",
+                    "ACCESS METHOD",
+                    "COLLATION",
+                    "AGGREGATE",
+                    "FUNCTION",
+                    "PROCEDURE" -> texts(Part.WHOLE, k.text(), false);
+            default -> {
+                if (k.kind().startsWith("ALTER ")) {
+                    texts(Part.WHOLE, k.text(), true);
+                } else if (k.kind().startsWith("TEXT SEARCH") || origins == null) {
+                    texts(Part.WHOLE, k.text(), false);
+                }
+            }
         }
     }
 

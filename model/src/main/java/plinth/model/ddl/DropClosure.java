@@ -233,6 +233,7 @@ final class DropClosure {
             case Part.OfPolicy p -> "a policy of " + whole;
             case Part.OfCheck c -> "a check of " + whole;
             case Part.OfDefault d -> "the default of " + whole;
+            case Part.OfMember m -> whole;
         };
     }
 

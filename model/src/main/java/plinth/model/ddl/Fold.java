@@ -109,7 +109,7 @@ final class Fold {
     }
 
     UserTypes types(Entry entry) {
-        return new UserTypes(built, path(entry));
+        return new UserTypes(built, path(entry), inside == null ? entry.path().getFirst() : inside);
     }
 
     void apply(Entry entry) {
@@ -233,15 +233,28 @@ final class Fold {
         return node.in(first);
     }
 
-    /** Returns the schemas in which {@code entry} looks names up, the first being where it makes what is new. */
+    /**
+     * Returns the schemas in which {@code entry} looks names up, the first being where it makes what is new. Schemas that are not there are passed over, unless
+     * none is: then the text is for a database that has them.
+     */
     List<Name> path(Entry entry) {
-        if (inside == null) {
-            return entry.path();
+        List<Name> path = entry.path();
+        if (path.size() > 1) {
+            List<Name> there = path.stream().filter(this::hasSchema).toList();
+            path = there.isEmpty() ? path : there;
         }
-        List<Name> path = new ArrayList<>(entry.path());
-        path.remove(inside);
-        path.addFirst(inside);
-        return path;
+        if (inside == null) {
+            return path;
+        }
+        List<Name> within = new ArrayList<>(path);
+        within.remove(inside);
+        within.addFirst(inside);
+        return within;
+    }
+
+    private boolean hasSchema(Name name) {
+        return name.equals(ObjectName.PUBLIC)
+                || built.has(new Key("schema", new ObjectName(ObjectName.NONE, name), ""));
     }
 
     private ObjectName resolve(NameNode node, Entry entry) {
@@ -491,12 +504,25 @@ final class Fold {
     void create(Entry entry, Span span, Key key, Built object, boolean ifNotExists) {
         Built before = built.get(key);
         if (before == null) {
+            before = namesake(key, object.object());
+        }
+        if (before == null) {
             built.put(key, object);
         } else if (ifNotExists) {
             dependsOnOthers();
         } else {
             twice(entry, span, object.object().called(), before.origins().definition());
         }
+    }
+
+    /** A table or view has a type of its name, so that no other type can have it. */
+    private @Nullable Built namesake(Key key, SchemaObject object) {
+        boolean rows = object instanceof Table || object instanceof View;
+        if (key.space().equals("type")) {
+            Built relation = built.get(Key.relation(key.name()));
+            return relation != null && !(relation.object() instanceof Sequence) ? relation : null;
+        }
+        return rows ? built.get(Key.type(key.name())) : null;
     }
 
     void twice(Entry entry, Span span, String name, Origin first) {
@@ -750,7 +776,7 @@ final class Fold {
 
     private void routine(Entry entry, StatementNode.CreateRoutine r) {
         ObjectName name = r.name().in(path(entry).getFirst());
-        Routine given = r.routine();
+        Routine given = copied(entry, r.routine());
         String arguments = types(entry).resolved(given.arguments(), entry);
         Key key = new Key("routine", name, arguments);
         Built before = built.get(key);
@@ -762,11 +788,37 @@ final class Fold {
         }
     }
 
+    /** PostgreSQL puts the type of the column in the place of {@code table.column%TYPE} when it reads it, and forgets the column. */
+    private Routine copied(Entry entry, Routine r) {
+        if (!r.definition().toUpperCase(Locale.ROOT).contains("%TYPE")) {
+            return r;
+        }
+        String definition = new ColumnTypes(name -> {
+                    Built b = built.get(Key.relation(resolve(name, entry)));
+                    return b != null && b.object() instanceof Table t ? Optional.of(t) : Optional.empty();
+                })
+                .resolved(r.definition());
+        return definition.equals(r.definition())
+                ? r
+                : new Routine(
+                        r.name(), r.kind(), ObjectTexts.arguments(r.kind(), definition), definition, r.comment());
+    }
+
     // Comments
 
     private void comment(Entry entry, StatementNode.Comment c) {
         switch (c.kind()) {
-            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
+            case "SEQUENCE" -> {
+                ObjectName name = resolve(c.name(), entry);
+                if (built.has(Key.relation(name))
+                        || new OwnedSequences(built).own(name, plain(entry))
+                        || !new OwnedSequences(built).has(name)) {
+                    commented(entry, Key.relation(name), c);
+                } else {
+                    kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
+                }
+            }
+            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" ->
                 commented(entry, Key.relation(resolve(c.name(), entry)), c);
             case "TYPE", "DOMAIN" -> commented(entry, Key.type(resolve(c.name(), entry, "type")), c);
             case "COLUMN" -> {
@@ -963,7 +1015,12 @@ final class Fold {
         for (Key key : closure.touched()) {
             Built b = built.get(key);
             if (b != null) {
-                built.put(key, closure.without(b, key));
+                Built now = closure.without(b, key);
+                if (now.object() instanceof Kept k && k.text().isEmpty()) {
+                    built.remove(key);
+                } else {
+                    built.put(key, now);
+                }
             }
         }
         closure.whole().forEach(built::remove);

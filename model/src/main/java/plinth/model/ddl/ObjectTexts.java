@@ -220,7 +220,7 @@ final class ObjectTexts {
     }
 
     /** Returns the types that tell a routine from others of its name, read from its definition. */
-    private static String arguments(String kind, String definition) {
+    static String arguments(String kind, String definition) {
         List<Statement> all = Script.of(Dialect.POSTGRESQL, "CREATE " + kind + " f" + definition)
                 .statements();
         return StatementGrammar.read(all.getFirst(), ObjectName.PUBLIC).node()

@@ -34,6 +34,10 @@ final class OwnedSequences {
         return Optional.empty();
     }
 
+    boolean has(ObjectName sequence) {
+        return find(sequence).isPresent();
+    }
+
     /** Gives options to the sequence: an identity column holds them itself, that of a serial column becomes a sequence with a statement of its own. */
     void alter(ObjectName sequence, List<String> options, Origins.Plain origins) {
         find(sequence).ifPresent(p -> {

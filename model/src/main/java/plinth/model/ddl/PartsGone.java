@@ -9,6 +9,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Domain;
+import plinth.model.schema.Kept;
 import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.Part;
@@ -37,8 +38,20 @@ final class PartsGone {
                                 .filter(f -> !gone.contains(new Part.OfColumn(f.name())))
                                 .toList()),
                         before.origins());
+            case Kept k -> new Built(kept(k), before.origins());
             default -> before;
         };
+    }
+
+    /** Returns the statement without what it listed; where it says nothing more, its text is empty. */
+    private Kept kept(Kept k) {
+        Set<Integer> places = new HashSet<>();
+        for (Part p : gone) {
+            if (p instanceof Part.OfMember(int at)) {
+                places.add(at);
+            }
+        }
+        return Members.of(k).map(m -> k.withText(m.without(places).orElse(""))).orElse(k);
     }
 
     private Built table(Table t) {

@@ -33,11 +33,13 @@ final class UserTypes {
 
     private final Ledger built;
     private final List<Name> path;
+    private final Name assumed;
 
-    /** Starts for a statement that looks names up in the schemas {@code path}. */
-    UserTypes(Ledger built, List<Name> path) {
+    /** Starts for a statement that looks names up in the schemas {@code path}; {@code assumed} is what the grammar put before names without a schema. */
+    UserTypes(Ledger built, List<Name> path, Name assumed) {
         this.built = built;
         this.path = path;
+        this.assumed = assumed;
     }
 
     /** Returns {@code type} with the schema that it is found in; {@code named} is its name as written, when that is at hand. */
@@ -54,7 +56,7 @@ final class UserTypes {
     }
 
     private ObjectName resolved(ObjectName name, Entry entry) {
-        if (plain(entry) || there(name) || !name.schema().equals(path.getFirst())) {
+        if (plain(entry) || there(name) || !name.schema().equals(assumed)) {
             return name;
         }
         for (Name schema : path) {
@@ -69,7 +71,7 @@ final class UserTypes {
     /** Whether there is only one schema to look in, so that nothing is to be found out. */
     private boolean plain(Entry entry) {
         return entry.statement().tokens().dialect() != Dialect.POSTGRESQL
-                || path.size() == 1 && path.getFirst().equals(ObjectName.PUBLIC);
+                || path.size() == 1 && path.getFirst().equals(ObjectName.PUBLIC) && assumed.equals(ObjectName.PUBLIC);
     }
 
     private boolean there(ObjectName name) {
@@ -113,7 +115,7 @@ final class UserTypes {
 
     /** Returns the argument types of a routine, which are separated by a comma and a blank. */
     String resolved(String arguments, Entry entry) {
-        if (plain(entry) || !arguments.contains(path.getFirst().value() + ".")) {
+        if (plain(entry) || !arguments.contains(assumed.value() + ".")) {
             return arguments;
         }
         Tokens tokens =

@@ -24,6 +24,9 @@ public sealed interface Part {
     /** A check of a domain. */
     record OfCheck(int at) implements Part {}
 
+    /** What is listed at one place of a statement that is kept as a whole: a table of a publication, for example. */
+    record OfMember(int at) implements Part {}
+
     /** The default of a domain. */
     record OfDefault() implements Part {}
 }

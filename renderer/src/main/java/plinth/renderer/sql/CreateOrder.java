@@ -147,6 +147,7 @@ final class CreateOrder {
             case Part.OfPolicy p -> true;
             case Part.OfCheck c -> o instanceof Domain;
             case Part.OfDefault d -> true;
+            case Part.OfMember m -> false;
         };
     }
 

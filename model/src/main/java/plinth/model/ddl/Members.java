@@ -1,0 +1,125 @@
+package plinth.model.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.schema.Kept;
+import plinth.model.text.Dialect;
+import plinth.model.text.Keyword;
+import plinth.model.text.Script;
+import plinth.model.text.Span;
+import plinth.model.text.Statement;
+import plinth.model.text.Tokens;
+
+/**
+ * The objects that a statement lists and that it loses one by one: those of a publication, and those that rights are given on.
+ *
+ * @param text the statement's text
+ * @param list where the list stands, from the word before it on where that goes with the last of its members
+ * @param items where each of them stands
+ */
+record Members(String text, Span list, List<Span> items) {
+    /** Returns the members of {@code k}, nothing when it lists none. */
+    static Optional<Members> of(Kept k) {
+        List<Statement> all = Script.of(Dialect.POSTGRESQL, k.text()).statements();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Tokens t = all.getFirst().tokens();
+        return switch (k.kind()) {
+            case "PUBLICATION" -> publication(k.text(), t);
+            case "GRANT", "REVOKE" -> rights(k.text(), t);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Members> publication(String text, Tokens t) {
+        for (int i = 0; i < t.size(); i++) {
+            if (t.is(i, Keyword.FOR) && !t.is(i + 1, Keyword.ALL)) {
+                int end = until(t, i + 1, Set.of(Keyword.WITH));
+                return Optional.of(new Members(text, new Span(t.start(i), t.end(end - 1)), items(t, i + 1, end)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Members> rights(String text, Tokens t) {
+        int on = until(t, 0, Set.of(Keyword.ON, Keyword.TO, Keyword.FROM));
+        if (!t.is(on, Keyword.ON) || t.is(on + 1, Keyword.ALL)) {
+            return Optional.empty();
+        }
+        int first = on + 1;
+        while (t.keyword(first) != null && t.isIdentifier(first + 1)) {
+            first++;
+        }
+        int end = until(t, first, Set.of(Keyword.TO, Keyword.FROM));
+        return end <= first
+                ? Optional.empty()
+                : Optional.of(new Members(text, new Span(t.start(on + 1), t.end(end - 1)), items(t, first, end)));
+    }
+
+    /** Returns the place of the first of {@code words} that stands in no parenthesis, or the number of tokens. */
+    private static int until(Tokens t, int from, Set<Keyword> words) {
+        int depth = 0;
+        for (int i = from; i < t.size(); i++) {
+            depth += t.is(i, '(') ? 1 : t.is(i, ')') ? -1 : 0;
+            Keyword k = t.keyword(i);
+            if (depth == 0 && k != null && words.contains(k)) {
+                return i;
+            }
+        }
+        return t.size();
+    }
+
+    private static List<Span> items(Tokens t, int from, int to) {
+        List<Span> items = new ArrayList<>();
+        int start = from;
+        int depth = 0;
+        for (int i = from; i < to; i++) {
+            depth += t.is(i, '(') ? 1 : t.is(i, ')') ? -1 : 0;
+            if (depth == 0 && t.is(i, ',')) {
+                items.add(new Span(t.start(start), t.end(i - 1)));
+                start = i + 1;
+            }
+        }
+        items.add(new Span(t.start(start), t.end(to - 1)));
+        return items;
+    }
+
+    /** Returns member {@code i} behind the words that say of what kind it is: {@code SCHEMA s}. */
+    String called(int i) {
+        Span item = items.get(i);
+        String kind = text.substring(list.start(), items.getFirst().start());
+        return kind.replaceFirst("(?i)^FOR ", "") + text.substring(item.start(), item.end());
+    }
+
+    /** Returns the text without the items {@code gone}, nothing when the statement says nothing without them. */
+    Optional<String> without(Set<Integer> gone) {
+        List<String> left = new ArrayList<>();
+        String kind = "";
+        boolean publication = text.regionMatches(true, 0, "CREATE PUBLICATION", 0, 18);
+        for (int i = 0; i < items.size(); i++) {
+            String item = text.substring(items.get(i).start(), items.get(i).end());
+            String word = item.toUpperCase(java.util.Locale.ROOT);
+            if (word.startsWith("TABLES IN SCHEMA ")) {
+                kind = "TABLES IN SCHEMA ";
+            } else if (word.startsWith("TABLE ")) {
+                kind = "TABLE ";
+            }
+            if (!gone.contains(i)) {
+                left.add(publication && !word.startsWith(kind) ? kind + item : item);
+            }
+        }
+        if (left.isEmpty()) {
+            return publication
+                    ? Optional.of((text.substring(0, list.start()) + text.substring(list.end()))
+                            .replaceAll(" +", " ")
+                            .strip())
+                    : Optional.empty();
+        }
+        String before = publication ? "FOR " : text.substring(list.start(), items.getFirst().start());
+        String joined = before + String.join(", ", left);
+        return Optional.of(text.substring(0, list.start()) + joined + text.substring(list.end()));
+    }
+}
