@@ -20,7 +20,6 @@ import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
-import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Inherited;
@@ -36,7 +35,6 @@ import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.View;
@@ -800,8 +798,7 @@ final class Fold {
                 .resolved(r.definition());
         return definition.equals(r.definition())
                 ? r
-                : new Routine(
-                        r.name(), r.kind(), ObjectTexts.arguments(r.kind(), definition), definition, r.comment());
+                : new Routine(r.name(), r.kind(), ObjectTexts.arguments(r.kind(), definition), definition, r.comment());
     }
 
     // Comments

@@ -118,7 +118,9 @@ record Members(String text, Span list, List<Span> items) {
                             .strip())
                     : Optional.empty();
         }
-        String before = publication ? "FOR " : text.substring(list.start(), items.getFirst().start());
+        String before = publication
+                ? "FOR "
+                : text.substring(list.start(), items.getFirst().start());
         String joined = before + String.join(", ", left);
         return Optional.of(text.substring(0, list.start()) + joined + text.substring(list.end()));
     }

@@ -61,7 +61,8 @@ final class OwnedSequences {
         Optional<Place> place = find(sequence).filter(p -> p.column.value() instanceof Column.Identity);
         place.ifPresent(p -> {
             Column.Identity i = (Column.Identity) p.column.value();
-            String name = "SEQUENCE NAME " + to.schema().quoted() + "." + to.name().quoted();
+            String name =
+                    "SEQUENCE NAME " + to.schema().quoted() + "." + to.name().quoted();
             put(p, new Column.Identity(i.always(), Fold.merged(i.options(), List.of(name))));
         });
         return place.isPresent();
