@@ -4,18 +4,57 @@ package plinth.database;
 final class InspectionRights {
     private InspectionRights() {}
 
+    /** Names of options that hold what is secret. */
+    static final String SECRET = "pass(word|phrase|wd)|secret|token|credential|(api|access|private)_?key";
+
+    private static final String OF_THIS_DATABASE =
+            " FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) ";
+
+    /** Subscriptions that connect to nothing when they are made, without the password of their connection. */
+    static final String SUBSCRIPTIONS = """
+        SELECT format('CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %s WITH (%s)', s.subname, btrim(regexp_replace(regexp_replace(
+            s.subconninfo, '(password|sslpassword)\\s*=\\s*(''([^''\\\\]|\\\\.)*''|[^\\s&]*)', '', 'gi'), '(://[^:@/]*):[^@/]*@', '\\1@')),
+          (SELECT string_agg(quote_ident(p), ', ' ORDER BY n) FROM unnest(s.subpublications) WITH ORDINALITY x (p, n)),
+          concat_ws(', ', 'connect = false', CASE WHEN s.subslotname IS DISTINCT FROM s.subname
+              THEN 'slot_name = ' || coalesce(quote_literal(s.subslotname), 'NONE') END,
+            CASE WHEN j ->> 'subbinary' = 'true' THEN 'binary = true' END,
+            'streaming = ' || CASE j ->> 'substream' WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' WHEN 'true' THEN 'on' ELSE 'off' END,
+            CASE WHEN s.subsynccommit <> 'off' THEN 'synchronous_commit = ' || quote_literal(s.subsynccommit) END,
+            CASE WHEN j ->> 'subtwophasestate' <> 'd' THEN 'two_phase = on' END,
+            CASE WHEN j ->> 'subdisableonerr' = 'true' THEN 'disable_on_error = true' END,
+            CASE WHEN j ->> 'subpasswordrequired' = 'false' THEN 'password_required = false' END,
+            CASE WHEN j ->> 'subrunasowner' = 'true' THEN 'run_as_owner = true' END,
+            'origin = ' || nullif(j ->> 'suborigin', 'any'), CASE WHEN j ->> 'subfailover' = 'true' THEN 'failover = true' END))\
+        """ + OF_THIS_DATABASE.replace("WHERE", ", to_jsonb(s) j WHERE") + "ORDER BY s.oid";
+
+    /** What those statements do not say. */
+    static final String SUBSCRIPTIONS_CHANGED = """
+        SELECT 'password of the subscription', s.subname, 'it is not written'
+        """ + OF_THIS_DATABASE + """
+        AND (s.subconninfo ~* 'password\\s*=' OR s.subconninfo ~ '://[^:@/]*:[^@/]*@')
+        UNION ALL SELECT 'enabling of the subscription', s.subname, 'it is written disabled, since it would take the place of this one'
+        """ + OF_THIS_DATABASE + "AND s.subenabled ORDER BY 1, 2";
+
+    static final String SUBSCRIPTIONS_UNSEEN =
+            "SELECT 'subscription', s.subname, 'only a superuser sees its connection'" + OF_THIS_DATABASE + "ORDER BY 2";
+
     static final String COMMENTS = """
         SELECT format('COMMENT ON %s %s IS %L', CASE
             WHEN o.type LIKE '%column' THEN 'COLUMN' WHEN o.type LIKE '%constraint' THEN 'CONSTRAINT'
             WHEN o.type = 'composite type' THEN 'TYPE' WHEN o.type = 'statistics object' THEN 'STATISTICS'
-            ELSE upper(o.type) END,
+            WHEN o.type = 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER' ELSE upper(o.type) END,
           CASE WHEN o.type = 'domain constraint' THEN (SELECT format('%I ON DOMAIN %s', k.conname, k.contypid::regtype)
-            FROM pg_constraint k WHERE k.oid = d.objoid) ELSE o.identity END,
+            FROM pg_constraint k WHERE k.oid = d.objoid)
+            WHEN o.type = 'aggregate' THEN replace(o.identity, '()', '(*)')
+            WHEN o.type = 'transform' THEN replace(o.identity, ' on language ', ' LANGUAGE ') ELSE o.identity END,
           d.description)
         FROM pg_description d, pg_identify_object(d.classoid, d.objoid, d.objsubid) o
         WHERE d.objoid >= 16384 AND o.schema IS DISTINCT FROM 'information_schema' AND o.type IS NOT NULL
-          AND d.classoid <> 'pg_extension'::regclass AND d.classoid <> 'pg_language'::regclass
+          AND d.classoid <> 'pg_extension'::regclass AND o.type <> 'large object'
           AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = d.classoid AND x.objid = d.objoid AND x.deptype = 'e')
+        UNION ALL
+        SELECT format('SECURITY LABEL FOR %I ON %s %s IS %L', l.provider, upper(l.objtype), l.objname, l.label) FROM pg_seclabels l
+        WHERE l.objoid >= 16384 AND l.objnamespace IS DISTINCT FROM 'information_schema'::regnamespace
         UNION ALL
         SELECT format('COMMENT ON SCHEMA public IS %L', d.description) FROM pg_description d
         WHERE d.classoid = 'pg_namespace'::regclass AND d.objoid = 'public'::regnamespace AND d.description <> 'standard public schema'
@@ -45,7 +84,13 @@ final class InspectionRights {
           WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
           UNION ALL
           SELECT 'TYPE', t.oid::regtype::text, 'T', t.typacl, t.typowner, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND t.typacl IS NOT NULL),
+          WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND t.typacl IS NOT NULL
+          UNION ALL
+          SELECT 'LANGUAGE', quote_ident(l.lanname), 'l', l.lanacl, l.lanowner, NULL FROM pg_language l WHERE l.lanpltrusted
+          UNION ALL
+          SELECT 'FOREIGN DATA WRAPPER', quote_ident(w.fdwname), 'F', w.fdwacl, w.fdwowner, NULL FROM pg_foreign_data_wrapper w
+          UNION ALL
+          SELECT 'FOREIGN SERVER', quote_ident(v.srvname), 'S', v.srvacl, v.srvowner, NULL FROM pg_foreign_server v),
         rights (kind, name, verb, grantee, privilege, grantable) AS (
           SELECT o.kind, o.name, 'GRANT', x.grantee, x.privilege_type, x.is_grantable FROM objects o, aclexplode(o.acl) x
           WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(coalesce(o.usual, acldefault(o.code, o.owner))) y
@@ -83,7 +128,7 @@ final class InspectionRights {
         SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %s%s %s %s ON %s %s %s%s', d.defaclrole::regrole,
           ' IN SCHEMA ' || nullif(d.defaclnamespace, 0)::regnamespace, r.verb, string_agg(r.privilege_type, ', ' ORDER BY r.privilege_type),
           CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
-            ELSE 'SCHEMAS' END, CASE r.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+            WHEN 'L' THEN 'LARGE OBJECTS' ELSE 'SCHEMAS' END, CASE r.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
           CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END, CASE WHEN r.is_grantable THEN ' WITH GRANT OPTION' END)
         FROM rights r JOIN pg_default_acl d ON d.oid = r.oid GROUP BY d.oid, d.defaclrole, d.defaclnamespace, d.defaclobjtype, r.verb,
           r.grantee, r.is_grantable ORDER BY 1\
@@ -102,6 +147,7 @@ final class InspectionRights {
           UNION ALL
           SELECT CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, t.oid::regtype::text, t.typowner, 'pg_type', t.oid, t.typnamespace
           FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid WHERE t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c'
+            OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
           UNION ALL
           SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END, CASE WHEN p.prokind = 'a'
             AND p.pronargs = 0 THEN replace(p.oid::regprocedure::text, '()', '(*)') ELSE p.oid::regprocedure::text END, p.proowner, 'pg_proc',
@@ -118,6 +164,22 @@ final class InspectionRights {
           UNION ALL
           SELECT 'STATISTICS', format('%I.%I', n.nspname, o.stxname), o.stxowner, 'pg_statistic_ext', o.oid, n.oid
           FROM pg_statistic_ext o JOIN pg_namespace n ON n.oid = o.stxnamespace
+          UNION ALL
+          SELECT 'OPERATOR FAMILY', format('%I.%I USING %I', n.nspname, o.opfname, m.amname), o.opfowner, 'pg_opfamily', o.oid, n.oid
+          FROM pg_opfamily o JOIN pg_namespace n ON n.oid = o.opfnamespace JOIN pg_am m ON m.oid = o.opfmethod
+          UNION ALL
+          SELECT 'OPERATOR CLASS', format('%I.%I USING %I', n.nspname, o.opcname, m.amname), o.opcowner, 'pg_opclass', o.oid, n.oid
+          FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace JOIN pg_am m ON m.oid = o.opcmethod
+          UNION ALL
+          SELECT 'CONVERSION', format('%I.%I', n.nspname, o.conname), o.conowner, 'pg_conversion', o.oid, n.oid
+          FROM pg_conversion o JOIN pg_namespace n ON n.oid = o.connamespace
+          UNION ALL
+          SELECT 'LANGUAGE', quote_ident(o.lanname), o.lanowner, 'pg_language', o.oid, NULL FROM pg_language o
+          UNION ALL
+          SELECT 'FOREIGN DATA WRAPPER', quote_ident(o.fdwname), o.fdwowner, 'pg_foreign_data_wrapper', o.oid, NULL
+          FROM pg_foreign_data_wrapper o
+          UNION ALL
+          SELECT 'SERVER', quote_ident(o.srvname), o.srvowner, 'pg_foreign_server', o.oid, NULL FROM pg_foreign_server o
           UNION ALL
           SELECT 'EVENT TRIGGER', quote_ident(o.evtname), o.evtowner, 'pg_event_trigger', o.oid, NULL FROM pg_event_trigger o
           UNION ALL
@@ -138,20 +200,24 @@ final class InspectionRights {
         FROM own WHERE role <> current_user GROUP BY role ORDER BY role\
         """;
 
-    /** What there is and no statement is made for: its kind, its name, and why. */
+    /** What there is and no statement holds: its kind, its name, and why. */
     static final String LEFT_OUT = """
-        SELECT 'operator class', o.opcnamespace::regnamespace || '.' || o.opcname, '' FROM pg_opclass o
-        WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_opclass'::regclass AND x.objid = o.oid
-          AND x.deptype = 'e')
+        SELECT 'options of the foreign data wrapper', w.fdwname, format('%s not written, may be secret', string_agg(o.option_name, ', '))
+        FROM pg_foreign_data_wrapper w, pg_options_to_table(w.fdwoptions) o WHERE o.option_name ~* '@secret' GROUP BY w.fdwname
         UNION ALL
-        SELECT 'base type', t.oid::regtype::text, '' FROM pg_type t WHERE t.oid >= 16384 AND t.typtype = 'b' AND t.typelem = 0
-          AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
+        SELECT 'options of the foreign server', s.srvname, format('%s not written, may be secret', string_agg(o.option_name, ', '))
+        FROM pg_foreign_server s, pg_options_to_table(s.srvoptions) o WHERE o.option_name ~* '@secret' GROUP BY s.srvname
         UNION ALL
-        SELECT 'language', l.lanname, '' FROM pg_language l WHERE l.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend x
-          WHERE x.classid = 'pg_language'::regclass AND x.objid = l.oid AND x.deptype = 'e')
+        SELECT 'options of the user mapping', format('for %s on %s', m.usename, m.srvname),
+          format('%s not written, may be secret', string_agg(o.option_name, ', '))
+        FROM pg_user_mappings m, pg_options_to_table(m.umoptions) o WHERE o.option_name ~* '@secret' GROUP BY m.usename, m.srvname
         UNION ALL
-        SELECT 'foreign server', s.srvname, 'it may hold a password' FROM pg_foreign_server s WHERE NOT EXISTS (SELECT FROM pg_depend x
-          WHERE x.classid = 'pg_foreign_server'::regclass AND x.objid = s.oid AND x.deptype = 'e')
+        SELECT 'options of the user mapping', format('for %s on %s', m.usename, m.srvname), 'only its user and the server''s owner see them'
+        FROM pg_user_mappings m WHERE m.umoptions IS NULL AND NOT (m.usename = current_user OR EXISTS (SELECT FROM pg_roles r
+          WHERE r.rolname = current_user AND r.rolsuper))
+        UNION ALL
+        SELECT 'options of the foreign table', f.ftrelid::regclass::text, format('%s not written, may be secret', string_agg(o.option_name, ', '))
+        FROM pg_foreign_table f, pg_options_to_table(f.ftoptions) o WHERE o.option_name ~* '@secret' GROUP BY f.ftrelid
         ORDER BY 1, 2\
-        """;
+        """.replace("@secret", SECRET);
 }

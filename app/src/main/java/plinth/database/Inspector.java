@@ -13,7 +13,7 @@ import plinth.model.text.Dialect;
 
 /**
  * Reads a live PostgreSQL database from its catalog: its DDL applied to an empty one gives the same catalog ({@link Catalog}). Who owns what is
- * written when that is asked for; else it is left to whoever applies the DDL, since there the roles may not be. Passwords are neither read nor written: foreign servers and user mappings are left out and named.
+ * written when that is asked for; else it is left to whoever applies the DDL, since there the roles may not be. What may be secret of foreign servers, user mappings and subscriptions is not written and is named.
  */
 public final class Inspector {
     private Inspector() {}
@@ -33,9 +33,10 @@ public final class Inspector {
         List<String> statements = new ArrayList<>();
         List<NotCarried> leftOut = new ArrayList<>();
         try {
-            for (String q : Inspection.queries()) {
+            for (String q : Inspection.queries(about.getDatabaseMajorVersion())) {
                 statements.addAll(rows(connection, q));
             }
+            subscriptions(connection, statements, leftOut);
             statements.addAll(rows(connection, InspectionRights.COMMENTS));
             if (owners) {
                 statements.addAll(rows(connection, InspectionRights.OWNERS));
@@ -54,6 +55,18 @@ public final class Inspector {
         statements.forEach(s -> raw.append(s).append(";\n"));
         Reading reading = Reading.of(Dialect.POSTGRESQL, "database", raw.toString());
         return new Inspected("PostgreSQL " + about.getDatabaseProductVersion(), reading.qualified(), leftOut);
+    }
+
+    /** Subscriptions are known to a superuser alone; their statements must not connect, nor hold a password. */
+    private static void subscriptions(Connection connection, List<String> statements, List<NotCarried> leftOut)
+            throws SQLException {
+        List<String> superuser = rows(connection, "SELECT rolname FROM pg_roles WHERE rolname = current_user AND rolsuper");
+        if (superuser.isEmpty()) {
+            leftOut(connection, InspectionRights.SUBSCRIPTIONS_UNSEEN, leftOut);
+        } else {
+            statements.addAll(rows(connection, InspectionRights.SUBSCRIPTIONS));
+            leftOut(connection, InspectionRights.SUBSCRIPTIONS_CHANGED, leftOut);
+        }
     }
 
     private static void leftOut(Connection connection, String sql, List<NotCarried> out) throws SQLException {

@@ -852,7 +852,11 @@ final class Fold {
     private void commented(Entry entry, Key key, StatementNode.Comment c) {
         Built b = built.get(key);
         if (b == null) {
-            missing(entry, c.name(), c.kind().toLowerCase(Locale.ROOT));
+            if (whole(key.name()) || (c.kind().equals("SEQUENCE") && behindColumn(key.name()))) {
+                kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
+            } else {
+                missing(entry, c.name(), c.kind().toLowerCase(Locale.ROOT));
+            }
             return;
         }
         SchemaObject object = switch (b.object()) {
@@ -871,6 +875,33 @@ final class Fold {
             case Origins.Plain p -> new Origins.Plain(p.definition(), Optional.of(Origin.of(entry)));
         };
         built.put(key, new Built(object, origins));
+    }
+
+    /** Whether a statement that is kept whole is about {@code name}. */
+    private boolean whole(ObjectName name) {
+        return built.all().stream()
+                .anyMatch(m -> m.built().object() instanceof Kept k && k.name().equals(name));
+    }
+
+    /** Whether {@code name} is that of a sequence that a serial or identity column makes. */
+    private boolean behindColumn(ObjectName name) {
+        return built.all().stream()
+                .anyMatch(m -> m.built().object() instanceof Table t
+                        && t.name().schema().equals(name.schema())
+                        && t.columns().stream()
+                                .anyMatch(c -> (c.value() instanceof Column.Serial
+                                                || c.value() instanceof Column.Identity)
+                                        && (ImpliedNames.sequence(t.name().name(), c.name())
+                                                        .equals(name.name())
+                                                || named(c, name))));
+    }
+
+    private static boolean named(Column c, ObjectName sequence) {
+        String written = Identifiers.written(sequence.name().value());
+        return c.value() instanceof Column.Identity i
+                && i.options().stream()
+                        .anyMatch(o -> o.startsWith("SEQUENCE NAME ")
+                                && (o.endsWith(" " + written) || o.endsWith("." + written)));
     }
 
     /** Returns the routine that {@code name} means, of several the one with these arguments. */

@@ -577,8 +577,11 @@ final class ObjectGrammar {
             throw new Unreadable(c.start(), "this parenthesis is not closed");
         }
         List<String> types = new ArrayList<>();
+        boolean variadic = false;
+        boolean ordered = false;
         c.expect('(');
         while (c.at() < close) {
+            ordered |= c.is(Keyword.ORDER, Keyword.BY);
             if (c.is('*') || c.accept(Keyword.ORDER, Keyword.BY) || c.is(',')) {
                 if (c.is('*')) {
                     types.add("*");
@@ -589,12 +592,15 @@ final class ObjectGrammar {
                 continue;
             }
             boolean out = c.is(Keyword.OUT);
+            // Of ordered arguments that go on as the direct ones do, PostgreSQL counts one.
+            boolean again = ordered && variadic && c.is(Keyword.VARIADIC);
+            variadic |= c.is(Keyword.VARIADIC);
             if (c.isAny(Keyword.IN, Keyword.OUT, Keyword.INOUT, Keyword.VARIADIC)) {
                 c.skip();
             }
             String type = argumentType(close);
-            if (!out) {
-                types.add(type);
+            if (!out && !again) {
+                types.add(type.equals("any") ? "\"any\"" : type);
             }
             int depth = 0;
             while (c.at() < close && (depth > 0 || (!c.is(',') && !c.is(Keyword.ORDER, Keyword.BY)))) {

@@ -719,6 +719,11 @@ final class TableFold {
                         b.parts());
             case AlterAction.SetLogged l ->
                 new Built(t.withKind(l.logged() ? Table.Kind.ORDINARY : Table.Kind.UNLOGGED), b.parts());
+            case AlterAction.EnableTrigger e when unknown(t, e) -> {
+                // A partition has its parent's triggers, too, each in a state of its own.
+                fold.keepAction(entry, "TABLE", t.name(), e.span());
+                yield b;
+            }
             case AlterAction.EnableTrigger e ->
                 Fold.withTriggers(
                         b,
@@ -759,6 +764,14 @@ final class TableFold {
             }
         }
         return -1;
+    }
+
+    private static boolean unknown(Table t, AlterAction.EnableTrigger e) {
+        return t.partitionOf().isPresent()
+                && e.trigger()
+                        .filter(n -> t.triggers().stream()
+                                .noneMatch(g -> g.name().equals(n.name())))
+                        .isPresent();
     }
 
     private Built redefine(Built b, AlterAction.Redefine r) {
@@ -969,6 +982,11 @@ final class TableFold {
                                         Optional.of(r.to().name()), n.noInherit(), n.valid(), n.comment()))),
                                 o));
             }
+        }
+        if (t.partitionOf().isPresent() && ImpliedNames.find(t, r.from().name()).isEmpty()) {
+            // Its parent's constraint may have made it.
+            fold.keepAction(entry, "TABLE", t.name(), r.span());
+            return b;
         }
         return onConstraint(b, r.from(), k -> k.withName(Optional.of(r.to().name())));
     }

@@ -1,0 +1,8 @@
+CREATE TABLE a (id int PRIMARY KEY, b int, c text, g int GENERATED ALWAYS AS (id * 2) STORED); CREATE TABLE kid () INHERITS (a);
+CREATE TABLE b (id int PRIMARY KEY, x int NOT NULL UNIQUE); CREATE SCHEMA "S x"; CREATE TABLE "S x".t (i int PRIMARY KEY);
+CREATE TABLE par (i int PRIMARY KEY, "C d" text) PARTITION BY RANGE (i); CREATE TABLE par1 PARTITION OF par DEFAULT;
+CREATE PUBLICATION p0; CREATE PUBLICATION p1 FOR ALL TABLES WITH (publish = 'insert, delete');
+CREATE PUBLICATION "P 2" FOR TABLE a, ONLY b, "S x".t;
+CREATE PUBLICATION p3 FOR TABLE ONLY a (id, c) WHERE (id > 1 AND c IS NOT NULL), TABLE b WHERE (x < 5), par (i, "C d") WITH (publish_via_partition_root = true, publish_generated_columns = stored);
+CREATE PUBLICATION p4 FOR TABLES IN SCHEMA "S x", public, TABLE b; CREATE PUBLICATION p5 FOR TABLES IN SCHEMA public WITH (publish = '');
+COMMENT ON PUBLICATION p3 IS 'three';
