@@ -213,7 +213,7 @@ final class ConstraintGrammar {
                 List.of(),
                 List.of(),
                 false,
-                new Constraint.Storage(List.of(), Optional.empty(), Optional.of(index.name())));
+                new Constraint.Storage(List.of(), Optional.empty(), Optional.of(index.name()), Optional.empty()));
         Constraint value = primary
                 ? new Constraint.PrimaryKey(name.map(Ident::name), key, a.deferral, Optional.empty())
                 : new Constraint.Unique(name.map(Ident::name), key, false, a.deferral, Optional.empty());
@@ -269,7 +269,7 @@ final class ConstraintGrammar {
         }
         Constraint.Storage storage = with.isEmpty() && tablespace.isEmpty()
                 ? Constraint.Storage.NONE
-                : new Constraint.Storage(with, tablespace, Optional.empty());
+                : new Constraint.Storage(with, tablespace, Optional.empty(), Optional.empty());
         return new Parameters(include, storage);
     }
 

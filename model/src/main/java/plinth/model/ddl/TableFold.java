@@ -221,8 +221,12 @@ final class TableFold {
         List<Index> indexes = b.table().indexes();
         for (int i = 0; i < indexes.size(); i++) {
             if (indexes.get(i).name().equals(index)) {
+                Index taken = indexes.get(i);
                 Constraint.Key own = new Constraint.Key(
-                        indexes.get(i).leadingColumns(), indexes.get(i).include(), false, Constraint.Storage.NONE);
+                        taken.leadingColumns(),
+                        taken.include(),
+                        false,
+                        new Constraint.Storage(taken.with(), taken.tablespace(), Optional.empty(), taken.comment()));
                 Optional<Name> name = c.name().isPresent() ? c.name() : index;
                 Constraint full = c instanceof Constraint.Unique u
                         ? new Constraint.Unique(name, own, indexes.get(i).nullsNotDistinct(), u.deferral(), u.comment())
@@ -337,10 +341,9 @@ final class TableFold {
             fold.put(p.key(), Fold.withIndexes(p.on(), all, p.on().parts().indexes()));
             return;
         }
-        // The comment of a key's index is kept on its constraint.
         fold.findConstraint(name)
                 .ifPresentOrElse(
-                        p -> fold.put(p.key(), withConstraintAt(p.on(), p.at(), k -> k.withComment(c.comment()))),
+                        p -> fold.put(p.key(), withConstraintAt(p.on(), p.at(), k -> k.withIndexComment(c.comment()))),
                         () -> fold.missing(entry, c.name(), "index"));
     }
 

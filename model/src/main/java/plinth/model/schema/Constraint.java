@@ -20,6 +20,48 @@ public sealed interface Constraint {
 
     Constraint withComment(Optional<String> comment);
 
+    /** Returns what is said of the index behind it. */
+    default Optional<String> indexComment() {
+        return switch (this) {
+            case PrimaryKey p -> p.key().storage().indexComment();
+            case Unique u -> u.key().storage().indexComment();
+            case Exclusion x -> x.storage().indexComment();
+            case ForeignKey f -> Optional.empty();
+            case Check c -> Optional.empty();
+        };
+    }
+
+    /** Returns the constraint with a comment on the index behind it, when there is one. */
+    default Constraint withIndexComment(Optional<String> comment) {
+        return switch (this) {
+            case PrimaryKey p ->
+                new PrimaryKey(
+                        p.name(),
+                        p.key().withStorage(p.key().storage().withIndexComment(comment)),
+                        p.deferral(),
+                        p.comment());
+            case Unique u ->
+                new Unique(
+                        u.name(),
+                        u.key().withStorage(u.key().storage().withIndexComment(comment)),
+                        u.nullsNotDistinct(),
+                        u.deferral(),
+                        u.comment());
+            case Exclusion x ->
+                new Exclusion(
+                        x.name(),
+                        x.method(),
+                        x.elements(),
+                        x.include(),
+                        x.storage().withIndexComment(comment),
+                        x.where(),
+                        x.deferral(),
+                        x.comment());
+            case ForeignKey f -> f;
+            case Check c -> c;
+        };
+    }
+
     /** Returns what a sentence calls a rule of its kind: {@code primary key}. */
     default String kind() {
         return switch (this) {
@@ -38,12 +80,21 @@ public sealed interface Constraint {
         INITIALLY_DEFERRED
     }
 
-    /** Storage of the index behind a key: its {@code WITH (...)}, its tablespace, an index that already is there ({@code USING INDEX}). */
-    record Storage(List<Option> with, Optional<Name> tablespace, Optional<Name> usingIndex) {
-        public static final Storage NONE = new Storage(List.of(), Optional.empty(), Optional.empty());
+    /**
+     * The index behind a key: its {@code WITH (...)}, its tablespace, an index that already is there ({@code USING INDEX}), and what is said of the
+     * index itself.
+     */
+    record Storage(
+            List<Option> with, Optional<Name> tablespace, Optional<Name> usingIndex, Optional<String> indexComment) {
+        public static final Storage NONE =
+                new Storage(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public Storage {
             with = List.copyOf(with);
+        }
+
+        public Storage withIndexComment(Optional<String> indexComment) {
+            return new Storage(with, tablespace, usingIndex, indexComment);
         }
     }
 
@@ -56,6 +107,15 @@ public sealed interface Constraint {
 
         public static Key of(List<Name> columns) {
             return new Key(columns, List.of(), false, Storage.NONE);
+        }
+
+        Key withStorage(Storage storage) {
+            return new Key(columns, include, withoutOverlaps, storage);
+        }
+
+        /** Returns the key without what is said of its index. */
+        public Key bare() {
+            return storage.indexComment().isEmpty() ? this : withStorage(storage.withIndexComment(Optional.empty()));
         }
     }
 

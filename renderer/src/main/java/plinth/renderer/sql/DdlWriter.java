@@ -418,8 +418,8 @@ public final class DdlWriter {
 
     private static boolean sameKey(Constraint c, Constraint.Unique u) {
         return switch (c) {
-            case Constraint.PrimaryKey p -> p.key().equals(u.key());
-            case Constraint.Unique o -> o.key().equals(u.key());
+            case Constraint.PrimaryKey p -> p.key().bare().equals(u.key().bare());
+            case Constraint.Unique o -> o.key().bare().equals(u.key().bare());
             default -> false;
         };
     }
@@ -461,11 +461,15 @@ public final class DdlWriter {
         List<Name> own = constraintNames(t);
         for (int i = 0; i < t.constraints().size(); i++) {
             Constraint c = t.constraints().get(i);
-            if (c.comment().isPresent() && !later(t, c, made)) {
-                out.add(objects.commentOn(
-                        "CONSTRAINT", own.get(i), t.name(), c.comment().get()));
+            if (!later(t, c, made)) {
+                comments(t, c, own.get(i));
             }
         }
+    }
+
+    private void comments(Table t, Constraint c, Name name) {
+        c.comment().ifPresent(x -> out.add(objects.commentOn("CONSTRAINT", name, t.name(), x)));
+        c.indexComment().ifPresent(x -> comment("INDEX", sql.name(t.name().sibling(name)), Optional.of(x)));
     }
 
     private void indexes(ObjectName on, List<Index> all) {
@@ -544,10 +548,7 @@ public final class DdlWriter {
                     Constraint named = c.name().isPresent() ? c : c.withName(Optional.of(own.get(i)));
                     out.add("ALTER TABLE " + sql.name(t.name()) + " ADD "
                             + constraints.line(c instanceof Constraint.ForeignKey ? c : named) + ";");
-                    if (c.comment().isPresent()) {
-                        out.add(objects.commentOn(
-                                "CONSTRAINT", own.get(i), t.name(), c.comment().get()));
-                    }
+                    comments(t, c, own.get(i));
                 }
             }
         }
