@@ -97,11 +97,17 @@ final class CreateOrder {
         List<List<Dependency>> needs = new ArrayList<>();
         List<List<Dependency>> known = Dependencies.of(schema);
         Map<Address, Integer> makers = new HashMap<>();
+        Map<Integer, Integer> shells = new HashMap<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < known.size(); i++) {
             SchemaObject o = schema.objects().get(i);
             if (!(o instanceof Kept k && last(k)) && !(o instanceof Ownership)) {
-                makers.putIfAbsent(Dependencies.address(o), all.size());
+                Integer before = makers.putIfAbsent(Dependencies.address(o), all.size());
+                if (before != null && o instanceof Kept k && k.kind().equals("TYPE")) {
+                    // A shell is made whole once the functions are there that take and return it.
+                    shells.put(all.size(), before);
+                    makers.put(Dependencies.address(o), all.size());
+                }
                 names.add(o.name().name().value());
                 all.add(o);
                 needs.add(known.get(i));
@@ -112,9 +118,15 @@ final class CreateOrder {
         for (int i = 0; i < all.size(); i++) {
             Set<Integer> must = new LinkedHashSet<>();
             Set<Integer> may = new LinkedHashSet<>();
+            if (shells.containsKey(i)) {
+                must.add(shells.get(i));
+            }
             for (Dependency d : needs.get(i)) {
                 Integer on = maker(makers, d.on());
-                if (on != null && on != i) {
+                if (on != null && shells.containsKey(on) && makesWhole(all.get(i), all.get(on))) {
+                    on = shells.get(on);
+                }
+                if (on != null && on != i && !shells.containsValue(i)) {
                     (deferrable(all.get(i), d.part()) ? may : must).add(on);
                 }
             }
@@ -125,6 +137,12 @@ final class CreateOrder {
         boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, names)));
         List<Integer> order = sorted(all, hard, soft);
         return new CreateOrder(order.stream().map(all::get).toList(), loose, late(order, all, needs, makers));
+    }
+
+    private static boolean makesWhole(SchemaObject o, SchemaObject type) {
+        return o instanceof Routine r
+                && type instanceof Kept k
+                && k.text().contains(r.name().name().value());
     }
 
     private static @Nullable Integer maker(Map<Address, Integer> makers, Address on) {

@@ -261,6 +261,8 @@ public final class DdlWriter {
         out.add(k.text() + ";");
         if (k.kind().equals("SCHEMA") || k.kind().equals("EXTENSION")) {
             comment(k.kind(), Sql.name(k.name().name()), k.comment());
+        } else if (k.kind().equals("TYPE")) {
+            comment(k.kind(), sql.name(k.name()), k.comment());
         }
     }
 
