@@ -18,8 +18,10 @@ final class Inspection {
                                 + " ext.classid = '$1'::regclass AND ext.objid = $2 AND ext.deptype = 'e')")
                 .replaceAll(
                         "@options\\(([^)]+)\\)",
-                        "(SELECT ' OPTIONS (' || string_agg(format('%I %L', opt.option_name, opt.option_value), ', ') || ')' FROM"
-                                + " pg_options_to_table($1) opt WHERE opt.option_name !~* '" + InspectionRights.SECRET + "')")
+                        "(SELECT ' OPTIONS (' || string_agg(format('%I %L', opt.option_name, opt.option_value), ', ')"
+                                + " || ')' FROM pg_options_to_table($1) opt WHERE"
+                                + " opt.option_name !~* '" + InspectionRights.SECRET
+                                + "')")
                 .replace("@implied", """
                     (c.relname || CASE k.contype WHEN 'p' THEN '_pkey' ELSE (SELECT string_agg('_' || coalesce(a.attname, 'expr'), '' ORDER BY y.n)
                       FROM unnest(k.conkey) WITH ORDINALITY y (num, n) LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = y.num
@@ -27,11 +29,13 @@ final class Inspection {
                     """)
                 .replace(
                         "@storage",
-                        "CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END")
+                        "CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE"
+                                + " 'EXTENDED' END")
                 .replace(
                         "@operator",
-                        "format('OPERATOR %s %s%s', a.amopstrategy, a.amopopr::regoperator, (SELECT ' FOR ORDER BY ' ||"
-                                + " format('%s.%I', so.opfnamespace::regnamespace, so.opfname) FROM pg_opfamily so WHERE so.oid = a.amopsortfamily))")
+                        "format('OPERATOR %s %s%s', a.amopstrategy, a.amopopr::regoperator, (SELECT ' FOR ORDER BY '"
+                                + " || format('%s.%I', so.opfnamespace::regnamespace, so.opfname) FROM pg_opfamily so"
+                                + " WHERE so.oid = a.amopsortfamily))")
                 .replace(
                         "@function",
                         "format('FUNCTION %s (%s, %s) %s', p.amprocnum, format_type(p.amproclefttype, NULL),"
@@ -62,12 +66,12 @@ final class Inspection {
     /** What publications can say of tables and schemas only since 15. */
     private static String ofVersion(String sql, int major) {
         return sql.replace("@filter", major < 15 ? "''" : """
-                    (SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' FROM pg_attribute a
-                      WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)), ' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')'\
-                    """).replace("@schemas", major < 15 ? "NULL" : """
-                    (SELECT 'TABLES IN SCHEMA ' || string_agg(quote_ident(n.nspname), ', ' ORDER BY n.nspname) FROM pg_publication_namespace s
-                      JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid)\
-                    """);
+            (SELECT ' (' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) || ')' FROM pg_attribute a
+              WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs)), ' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')'\
+            """).replace("@schemas", major < 15 ? "NULL" : """
+                (SELECT 'TABLES IN SCHEMA ' || string_agg(quote_ident(n.nspname), ', ' ORDER BY n.nspname) FROM pg_publication_namespace s
+                  JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid)\
+                """);
     }
 
     private static final List<String> ALL = List.of(

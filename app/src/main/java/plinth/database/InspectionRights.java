@@ -8,35 +8,39 @@ final class InspectionRights {
     static final String SECRET = "pass(word|phrase|wd)|secret|token|credential|(api|access|private)_?key";
 
     private static final String OF_THIS_DATABASE =
-            " FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) ";
+            " FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname ="
+                    + " current_database()) ";
 
     /** Subscriptions that connect to nothing when they are made, without the password of their connection. */
-    static final String SUBSCRIPTIONS = """
-        SELECT format('CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %s WITH (%s)', s.subname, btrim(regexp_replace(regexp_replace(
-            s.subconninfo, '(password|sslpassword)\\s*=\\s*(''([^''\\\\]|\\\\.)*''|[^\\s&]*)', '', 'gi'), '(://[^:@/]*):[^@/]*@', '\\1@')),
-          (SELECT string_agg(quote_ident(p), ', ' ORDER BY n) FROM unnest(s.subpublications) WITH ORDINALITY x (p, n)),
-          concat_ws(', ', 'connect = false', CASE WHEN s.subslotname IS DISTINCT FROM s.subname
-              THEN 'slot_name = ' || coalesce(quote_literal(s.subslotname), 'NONE') END,
-            CASE WHEN j ->> 'subbinary' = 'true' THEN 'binary = true' END,
-            'streaming = ' || CASE j ->> 'substream' WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' WHEN 'true' THEN 'on' ELSE 'off' END,
-            CASE WHEN s.subsynccommit <> 'off' THEN 'synchronous_commit = ' || quote_literal(s.subsynccommit) END,
-            CASE WHEN j ->> 'subtwophasestate' <> 'd' THEN 'two_phase = on' END,
-            CASE WHEN j ->> 'subdisableonerr' = 'true' THEN 'disable_on_error = true' END,
-            CASE WHEN j ->> 'subpasswordrequired' = 'false' THEN 'password_required = false' END,
-            CASE WHEN j ->> 'subrunasowner' = 'true' THEN 'run_as_owner = true' END,
-            'origin = ' || nullif(j ->> 'suborigin', 'any'), CASE WHEN j ->> 'subfailover' = 'true' THEN 'failover = true' END))\
-        """ + OF_THIS_DATABASE.replace("WHERE", ", to_jsonb(s) j WHERE") + "ORDER BY s.oid";
+    static final String SUBSCRIPTIONS =
+            """
+                SELECT format('CREATE SUBSCRIPTION %I CONNECTION %L PUBLICATION %s WITH (%s)', s.subname, btrim(regexp_replace(regexp_replace(
+                    s.subconninfo, '(password|sslpassword)\\s*=\\s*(''([^''\\\\]|\\\\.)*''|[^\\s&]*)', '', 'gi'), '(://[^:@/]*):[^@/]*@', '\\1@')),
+                  (SELECT string_agg(quote_ident(p), ', ' ORDER BY n) FROM unnest(s.subpublications) WITH ORDINALITY x (p, n)),
+                  concat_ws(', ', 'connect = false', CASE WHEN s.subslotname IS DISTINCT FROM s.subname
+                      THEN 'slot_name = ' || coalesce(quote_literal(s.subslotname), 'NONE') END,
+                    CASE WHEN j ->> 'subbinary' = 'true' THEN 'binary = true' END,
+                    'streaming = ' || CASE j ->> 'substream' WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' WHEN 'true' THEN 'on' ELSE 'off' END,
+                    CASE WHEN s.subsynccommit <> 'off' THEN 'synchronous_commit = ' || quote_literal(s.subsynccommit) END,
+                    CASE WHEN j ->> 'subtwophasestate' <> 'd' THEN 'two_phase = on' END,
+                    CASE WHEN j ->> 'subdisableonerr' = 'true' THEN 'disable_on_error = true' END,
+                    CASE WHEN j ->> 'subpasswordrequired' = 'false' THEN 'password_required = false' END,
+                    CASE WHEN j ->> 'subrunasowner' = 'true' THEN 'run_as_owner = true' END,
+                    'origin = ' || nullif(j ->> 'suborigin', 'any'), CASE WHEN j ->> 'subfailover' = 'true' THEN 'failover = true' END))\
+                """ + OF_THIS_DATABASE.replace("WHERE", ", to_jsonb(s) j WHERE") + "ORDER BY s.oid";
 
     /** What those statements do not say. */
-    static final String SUBSCRIPTIONS_CHANGED = """
-        SELECT 'password of the subscription', s.subname, 'it is not written'
-        """ + OF_THIS_DATABASE + """
-        AND (s.subconninfo ~* 'password\\s*=' OR s.subconninfo ~ '://[^:@/]*:[^@/]*@')
-        UNION ALL SELECT 'enabling of the subscription', s.subname, 'it is written disabled, since it would take the place of this one'
-        """ + OF_THIS_DATABASE + "AND s.subenabled ORDER BY 1, 2";
+    static final String SUBSCRIPTIONS_CHANGED =
+            """
+                SELECT 'password of the subscription', s.subname, 'it is not written'
+                """ + OF_THIS_DATABASE + """
+                AND (s.subconninfo ~* 'password\\s*=' OR s.subconninfo ~ '://[^:@/]*:[^@/]*@')
+                UNION ALL SELECT 'enabling of the subscription', s.subname, 'it is written disabled, since it would take the place of this one'
+                """ + OF_THIS_DATABASE + "AND s.subenabled ORDER BY 1, 2";
 
     static final String SUBSCRIPTIONS_UNSEEN =
-            "SELECT 'subscription', s.subname, 'only a superuser sees its connection'" + OF_THIS_DATABASE + "ORDER BY 2";
+            "SELECT 'subscription', s.subname, 'only a superuser sees its connection'" + OF_THIS_DATABASE
+                    + "ORDER BY 2";
 
     static final String COMMENTS = """
         SELECT format('COMMENT ON %s %s IS %L', CASE

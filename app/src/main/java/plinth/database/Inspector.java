@@ -60,7 +60,8 @@ public final class Inspector {
     /** Subscriptions are known to a superuser alone; their statements must not connect, nor hold a password. */
     private static void subscriptions(Connection connection, List<String> statements, List<NotCarried> leftOut)
             throws SQLException {
-        List<String> superuser = rows(connection, "SELECT rolname FROM pg_roles WHERE rolname = current_user AND rolsuper");
+        List<String> superuser =
+                rows(connection, "SELECT rolname FROM pg_roles WHERE rolname = current_user AND rolsuper");
         if (superuser.isEmpty()) {
             leftOut(connection, InspectionRights.SUBSCRIPTIONS_UNSEEN, leftOut);
         } else {

@@ -79,7 +79,8 @@ class InspectorTest {
                 CREATE USER MAPPING FOR postgres SERVER far OPTIONS (user 'u', password 'secret');
                 """);
             assertThat(Inspector.of(a.connection(), false).ddl())
-                    .startsWith("-- not written: options of the user mapping for postgres on far (password not written, may be secret)")
+                    .startsWith("-- not written: options of the user mapping for postgres on far (password not written,"
+                            + " may be secret)")
                     .contains("CREATE SERVER far", "OPTIONS (\"user\" 'u')")
                     .doesNotContain("'secret'");
         }

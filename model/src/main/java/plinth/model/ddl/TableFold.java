@@ -722,7 +722,8 @@ final class TableFold {
                         b.parts());
             case AlterAction.SetLogged l ->
                 new Built(t.withKind(l.logged() ? Table.Kind.ORDINARY : Table.Kind.UNLOGGED), b.parts());
-            case AlterAction.EnableTrigger e when unknown(t, e) -> {
+            case AlterAction.EnableTrigger e
+            when unknown(t, e) -> {
                 // A partition has its parent's triggers, too, each in a state of its own.
                 fold.keepAction(entry, "TABLE", t.name(), e.span());
                 yield b;
@@ -772,8 +773,8 @@ final class TableFold {
     private static boolean unknown(Table t, AlterAction.EnableTrigger e) {
         return t.partitionOf().isPresent()
                 && e.trigger()
-                        .filter(n -> t.triggers().stream()
-                                .noneMatch(g -> g.name().equals(n.name())))
+                        .filter(n ->
+                                t.triggers().stream().noneMatch(g -> g.name().equals(n.name())))
                         .isPresent();
     }
 

@@ -86,8 +86,7 @@ public sealed interface Constraint {
      */
     record Storage(
             List<Option> with, Optional<Name> tablespace, Optional<Name> usingIndex, Optional<String> indexComment) {
-        public static final Storage NONE =
-                new Storage(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Storage NONE = new Storage(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public Storage {
             with = List.copyOf(with);
