@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,7 @@ class ReadingCasesTest {
         assertThat(faults).isEmpty();
     }
 
-    private static void put(boolean isRight, String name, Verdict v, TreeSet<String> right, Map<String, String> wrong) {
+    private static void put(boolean isRight, String name, Verdict v, Set<String> right, Map<String, String> wrong) {
         if (isRight) {
             right.add(name);
         } else {

@@ -149,7 +149,7 @@ final class CommonTypes {
             return joined(l, r);
         }
         if (!(l.type() instanceof Type.Known) || !(r.type() instanceof Type.Known)) {
-            return l.type() instanceof Type.ArrayOf || r.type() instanceof Type.ArrayOf ? Typed.UNKNOWN : Typed.UNKNOWN;
+            return Typed.UNKNOWN;
         }
         return Typed.of(builtIn(op, l.brief(), r.brief()));
     }

@@ -158,26 +158,6 @@ final class TableFold {
         return draft.built();
     }
 
-    /** PostgreSQL leaves the NOT NULL of a dropped primary key's columns. */
-    private Built keepingNotNull(Built b, Constraint.PrimaryKey gone) {
-        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
-            return b;
-        }
-        Origin origin = Origin.of(entry);
-        Built with = b;
-        for (Name n : gone.columns()) {
-            with = onColumn(
-                    with,
-                    new Ident(n, origin.span()),
-                    (c, o) -> c.notNull().isPresent()
-                                    || c.value() instanceof Column.Identity
-                                    || c.value() instanceof Column.Serial
-                            ? new Pair(c, o)
-                            : new Pair(c.notNullable(), o.withNotNull(Optional.of(origin))));
-        }
-        return with;
-    }
-
     static Built withColumn(Built b, Column c, Origin origin) {
         List<Column> columns = new ArrayList<>(b.table().columns());
         List<Origins.OfColumn> origins = new ArrayList<>(b.parts().columns());
