@@ -694,25 +694,26 @@ final class Fold {
                 yield d.withChecks(checks);
             }
             case StatementNode.DomainDrop(Ident name) when notNull(d, name) -> d.withNotNull(Optional.empty());
-            case StatementNode.DomainDrop(Ident name) ->
-                d.withChecks(d.checks().stream()
-                        .filter(k -> !k.name().equals(Optional.of(name.name())))
-                        .toList());
+            case StatementNode.DomainDrop(Ident name) -> {
+                int at = check(entry, d, name);
+                List<Constraint.Check> checks = new ArrayList<>(d.checks());
+                if (at >= 0) {
+                    checks.remove(at);
+                }
+                yield (Domain) KeptNames.kept(d, d.withChecks(checks));
+            }
             case StatementNode.DomainRename(Ident from, Ident to)
             when notNull(d, from) ->
                 d.withNotNull(Optional.of(new Column.NotNull(
                         Optional.of(to.name()), false, true, d.notNull().flatMap(Column.NotNull::comment))));
             case StatementNode.DomainRename(Ident from, Ident to) ->
-                d.withChecks(d.checks().stream()
-                        .map(k -> k.name().equals(Optional.of(from.name())) ? k.withName(Optional.of(to.name())) : k)
-                        .toList());
+                withCheck(d, check(entry, d, from), k -> k.withName(Optional.of(to.name())));
             case StatementNode.DomainValidate(Ident name) ->
-                d.withChecks(d.checks().stream()
-                        .map(k -> k.name().equals(Optional.of(name.name()))
-                                ? new Constraint.Check(
-                                        k.name(), k.expression(), k.noInherit(), true, k.enforced(), k.comment())
-                                : k)
-                        .toList());
+                withCheck(
+                        d,
+                        check(entry, d, name),
+                        k -> new Constraint.Check(
+                                k.name(), k.expression(), k.noInherit(), true, k.enforced(), k.comment()));
         };
         built.put(key, new Built(changed, b.origins()));
     }
@@ -724,6 +725,24 @@ final class Fold {
                         .orElseGet(() -> new Name(d.name().name().value() + "_not_null"))
                         .equals(name.name()))
                 .isPresent();
+    }
+
+    /** Returns the place of the check that is called {@code name}, or says that there is none and returns -1. */
+    private int check(Entry entry, Domain d, Ident name) {
+        int at = ImpliedNames.of(d).indexOf(name.name());
+        if (at < 0) {
+            remark(entry, Remark.warning(name.span(), "there is no constraint " + name + " on " + d.name()));
+        }
+        return at;
+    }
+
+    private static Domain withCheck(Domain d, int at, UnaryOperator<Constraint.Check> change) {
+        if (at < 0) {
+            return d;
+        }
+        List<Constraint.Check> checks = new ArrayList<>(d.checks());
+        checks.set(at, change.apply(checks.get(at)));
+        return (Domain) KeptNames.kept(d, d.withChecks(checks));
     }
 
     private void alterSequence(Entry entry, StatementNode.AlterSequence s) {

@@ -203,6 +203,20 @@ public final class ImpliedNames {
                 .get(at);
     }
 
+    /** Returns what the checks of a domain are called, in order: {@code domain_check}, {@code domain_check1} where no name is given. */
+    public static List<Name> of(Domain domain) {
+        List<Name> names = new ArrayList<>(domain.checks().size());
+        for (Constraint.Check k : domain.checks()) {
+            Optional<Name> given = k.name();
+            for (int pass = 0; given.isEmpty(); pass++) {
+                Name next = make(domain.name().name().value(), "", "check" + (pass == 0 ? "" : pass));
+                given = names.contains(next) ? Optional.empty() : Optional.of(next);
+            }
+            names.add(given.get());
+        }
+        return names;
+    }
+
     private static String addition(Index i) {
         return addition(i.keys(), i.include());
     }

@@ -24,8 +24,22 @@ public final class KeptNames {
             case View v
             when was instanceof View w ->
                 v.withIndexes(indexes(w.name().name(), w.indexes(), v.name().name(), v.indexes()));
+            case Domain d when was instanceof Domain w -> domain(w, d);
             default -> now;
         };
+    }
+
+    private static Domain domain(Domain was, Domain now) {
+        List<Name> before = ImpliedNames.of(was);
+        List<Name> after = ImpliedNames.of(now);
+        List<Constraint.Check> checks = new ArrayList<>(now.checks());
+        for (int i = 0; i < checks.size(); i++) {
+            int old = counterpart(now.checks(), i, was.checks());
+            if (old >= 0 && checks.get(i).name().isEmpty() && !before.get(old).equals(after.get(i))) {
+                checks.set(i, checks.get(i).withName(Optional.of(before.get(old))));
+            }
+        }
+        return checks.equals(now.checks()) ? now : now.withChecks(checks);
     }
 
     private static Table table(Table was, Table now) {
