@@ -1,5 +1,6 @@
 package plinth.model.ddl;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +153,18 @@ public final class Dependencies {
             when origins instanceof Origins.OfTable t && object instanceof Table own -> value(own, t, column);
             default -> origins.definition();
         };
-        return origin.entry().path();
+        Entry entry = origin.entry();
+        // What CREATE SCHEMA makes looks names up in that schema first.
+        return entry.node() instanceof StatementNode.CreateSchema made && made.name().isPresent()
+                ? within(made.name().get().name(), entry.path())
+                : entry.path();
+    }
+
+    private static List<Name> within(Name schema, List<Name> path) {
+        List<Name> all = new ArrayList<>(path);
+        all.remove(schema);
+        all.addFirst(schema);
+        return all;
     }
 
     private static Origin value(Table table, Origins.OfTable origins, Name column) {

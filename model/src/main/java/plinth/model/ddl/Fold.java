@@ -1235,12 +1235,21 @@ final class Fold {
     }
 
     private void callSequence(Entry entry, NameNode node, ObjectName from, ObjectName to) {
-        OwnedSequences owned = new OwnedSequences(built);
-        if (built.has(Key.relation(from)) || owned.own(from, plain(entry))) {
+        if (built.has(Key.relation(from))) {
             renameRelation(entry, node, from, to);
-        } else if (!owned.call(from, to)) {
+        } else if (!callOwned(entry, node, from, to)) {
             missing(entry, node, "sequence");
         }
+    }
+
+    /** Renames the sequence of a serial or identity column; returns whether there is one. */
+    boolean callOwned(Entry entry, NameNode node, ObjectName from, ObjectName to) {
+        OwnedSequences owned = new OwnedSequences(built);
+        if (owned.own(from, plain(entry))) {
+            renameRelation(entry, node, from, to);
+            return true;
+        }
+        return owned.call(from, to);
     }
 
     private void callRoutine(Key key, ObjectName to) {

@@ -426,8 +426,16 @@ final class TableFold {
         ObjectName name = resolve(a.name());
         Built b = fold.relation(name);
         if (b == null || a.kind().equals("INDEX")) {
-            new IndexAlteration(fold, entry).apply(a, name);
-            return;
+            ObjectName index = resolveIndex(a.name());
+            boolean there =
+                    fold.findIndex(index).isPresent() || fold.findConstraint(index).isPresent();
+            if (!there && b == null && renamesSequence(a, name)) {
+                return;
+            }
+            if (there || b == null) {
+                new IndexAlteration(fold, entry).apply(a, index);
+                return;
+            }
         }
         for (AlterAction action : a.actions()) {
             switch (action) {
@@ -532,6 +540,13 @@ final class TableFold {
                 yield b;
             }
         };
+    }
+
+    /** The sequence of a serial column can be renamed as if it were a table. */
+    private boolean renamesSequence(StatementNode.AlterTable a, ObjectName name) {
+        return a.actions().size() == 1
+                && a.actions().getFirst() instanceof AlterAction.Rename r
+                && fold.callOwned(entry, a.name(), name, name.sibling(r.to().name()));
     }
 
     private static Built commentViewColumn(Built b, Name column, Optional<String> comment) {
