@@ -155,7 +155,8 @@ public final class Dependencies {
         };
         Entry entry = origin.entry();
         // What CREATE SCHEMA makes looks names up in that schema first.
-        return entry.node() instanceof StatementNode.CreateSchema made && made.name().isPresent()
+        return entry.node() instanceof StatementNode.CreateSchema made
+                        && made.name().isPresent()
                 ? within(made.name().get().name(), entry.path())
                 : entry.path();
     }

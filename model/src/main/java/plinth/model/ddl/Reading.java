@@ -176,7 +176,8 @@ public final class Reading {
     }
 
     private static boolean plain(Entry e) {
-        return !(e.node() instanceof StatementNode.CreateSchema made && !made.elements().isEmpty())
+        return !(e.node() instanceof StatementNode.CreateSchema made
+                        && !made.elements().isEmpty())
                 && e.path().size() == 1
                 && (e.path().getFirst().equals(ObjectName.PUBLIC)
                         || e.path().getFirst().equals(ObjectName.NONE));

@@ -427,8 +427,8 @@ final class TableFold {
         Built b = fold.relation(name);
         if (b == null || a.kind().equals("INDEX")) {
             ObjectName index = resolveIndex(a.name());
-            boolean there =
-                    fold.findIndex(index).isPresent() || fold.findConstraint(index).isPresent();
+            boolean there = fold.findIndex(index).isPresent()
+                    || fold.findConstraint(index).isPresent();
             if (!there && b == null && renamesSequence(a, name)) {
                 return;
             }
