@@ -391,7 +391,8 @@ final class Fold {
         ObjectName full = name.map(n -> n.in(global ? ObjectName.NONE : schema))
                 .orElse(new ObjectName(ObjectName.NONE, ObjectName.NONE));
         Kept object = new Kept(kind, full, text, table.map(t -> resolve(t, entry)), Optional.empty());
-        switch (kind) {
+        // What could not be read to its name is told from others by its place alone.
+        switch (name.isEmpty() ? "" : kind) {
             case "TYPE" -> {
                 // A base type is first made as a shell, which its functions name.
                 boolean shell =

@@ -38,6 +38,9 @@ record Members(String text, Span list, List<Span> items) {
         for (int i = 0; i < t.size(); i++) {
             if (t.is(i, Keyword.FOR) && !t.is(i + 1, Keyword.ALL)) {
                 int end = until(t, i + 1, Set.of(Keyword.WITH));
+                if (end <= i + 1) {
+                    return Optional.empty();
+                }
                 return Optional.of(new Members(text, new Span(t.start(i), t.end(end - 1)), items(t, i + 1, end)));
             }
         }
@@ -78,12 +81,14 @@ record Members(String text, Span list, List<Span> items) {
         int depth = 0;
         for (int i = from; i < to; i++) {
             depth += t.is(i, '(') ? 1 : t.is(i, ')') ? -1 : 0;
-            if (depth == 0 && t.is(i, ',')) {
+            if (depth == 0 && t.is(i, ',') && i > start) {
                 items.add(new Span(t.start(start), t.end(i - 1)));
                 start = i + 1;
             }
         }
-        items.add(new Span(t.start(start), t.end(to - 1)));
+        if (start < to || items.isEmpty()) {
+            items.add(new Span(t.start(start), t.end(to - 1)));
+        }
         return items;
     }
 

@@ -31,13 +31,13 @@ final class RoutineNames {
         int body = body();
         List<NameRef> names = new ArrayList<>();
         List<FoundName> found = new ArrayList<>();
-        head(body, names);
-        if (body < tokens.size()) {
-            try {
+        try {
+            head(body, names);
+            if (body < tokens.size()) {
                 found.addAll(in.mentions(body(body, names)));
-            } catch (Unreadable e) {
-                return new TextNames(tokens, in).all();
             }
+        } catch (Unreadable e) {
+            return new TextNames(tokens, in).all();
         }
         found.addAll(in.names(names, tokens));
         return found;
@@ -86,6 +86,9 @@ final class RoutineNames {
 
     /** Arguments, or the columns of a table that is returned: each a mode and a name, both perhaps left out, a type, and perhaps a default. */
     private void columns(Cursor c, int close) {
+        if (close < 0) {
+            throw c.wanted("a parenthesis that is closed");
+        }
         c.expect('(');
         while (c.at() < close) {
             if (c.is(',') || c.is('*')) {
