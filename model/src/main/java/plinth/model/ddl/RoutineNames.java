@@ -138,8 +138,7 @@ final class RoutineNames {
     private void aggregate(Cursor c, List<NameRef> names) {
         int close = tokens.closing(c.at());
         if (close < 0) {
-            c.skip();
-            return;
+            throw c.wanted("a parenthesis that is closed");
         }
         for (int i = c.at() + 1; i < close; i++) {
             if (tokens.is(i, "=") && tokens.isIdentifier(i + 1)) {
@@ -191,7 +190,10 @@ final class RoutineNames {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.is(i, '(')) {
                 int close = tokens.closing(i);
-                i = close < 0 ? i : close;
+                if (close < 0) {
+                    return tokens.size();
+                }
+                i = close;
             } else if (tokens.is(i, Keyword.BEGIN) && tokens.is(i + 1, "atomic")
                     || tokens.is(i, Keyword.RETURN) && tokens.kind(i + 1) != TokenKind.STRING) {
                 return i;

@@ -81,7 +81,13 @@ final class TextNames {
         return Optional.empty();
     }
 
+    /** In a text that long, all that is not closed would be looked for to its end, name by name. */
+    private static final int LONG = 5000;
+
     private int count(int open) {
+        if (tokens.size() > LONG) {
+            return -1;
+        }
         Cursor c = new Cursor(tokens);
         c.recordInto(new ArrayList<>(0));
         return c.arguments(open);
