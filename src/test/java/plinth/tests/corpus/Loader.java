@@ -87,6 +87,7 @@ final class Loader {
         return switch (e.node()) {
             case StatementNode.Blank b -> true;
             case StatementNode.Include i -> true;
+            case StatementNode.Transaction t -> true;
             case StatementNode.PassingNode p ->
                 switch (p.kind()) {
                     case "SELECT", "SET", "DO", "CALL", "RESET" -> false;

@@ -25,6 +25,7 @@ import plinth.model.schema.Part;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
@@ -110,7 +111,9 @@ final class CreateOrder {
                 }
                 names.add(o.name().name().value());
                 all.add(o);
-                needs.add(known.get(i));
+                needs.add(known.get(i).stream()
+                        .filter(d -> !ownedBy(o, d.on()))
+                        .toList());
             }
         }
         List<Set<Integer>> hard = new ArrayList<>();
@@ -143,6 +146,11 @@ final class CreateOrder {
         return o instanceof Routine r
                 && type instanceof Kept k
                 && k.text().contains(r.name().name().value());
+    }
+
+    /** Whose column a sequence is, the writer says when both are there. */
+    private static boolean ownedBy(SchemaObject o, Address on) {
+        return o instanceof Sequence && on instanceof Address.Column;
     }
 
     private static @Nullable Integer maker(Map<Address, Integer> makers, Address on) {
