@@ -37,12 +37,11 @@ record Changed(int head, int oldEnd, int newEnd) {
 
     /** Reads the new statements; {@code first} is the search path at the beginning of the file. */
     List<Entry> read(List<Entry> before, Script after, List<Name> first) {
-        List<Name> path = first;
-        if (head < before.size()) {
-            path = before.get(head).path();
-        } else if (head > 0) {
-            path = before.get(head - 1).pathBehind(first);
+        SearchPaths paths = new SearchPaths(first);
+        if (head == before.size()) {
+            before.forEach(e -> paths.behind(e.node()));
         }
+        List<Name> path = head < before.size() ? before.get(head).path() : paths.now();
         Stale stale = new Stale(before, this);
         Map<Statement, Entry> known = new IdentityHashMap<>();
         removed(before).forEach(e -> known.put(e.statement(), e));

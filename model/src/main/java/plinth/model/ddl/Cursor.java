@@ -33,9 +33,16 @@ final class Cursor {
         }
     }
 
+    /** Notes that a routine is called at the parenthesis at hand. */
+    void recordCall(List<Ident> path) {
+        if (names != null) {
+            names.add(new NameRef(NameRef.Role.ROUTINE, new NameNode(path), arguments(at)));
+        }
+    }
+
     /** Returns how many arguments stand in the parenthesis that opens at {@code open}. */
     int arguments(int open) {
-        int close = names == null ? -1 : tokens.closing(open);
+        int close = tokens.closing(open);
         if (close <= open + 1) {
             return 0;
         }

@@ -30,11 +30,6 @@ import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
-import plinth.model.text.Dialect;
-import plinth.model.text.Keyword;
-import plinth.model.text.Script;
-import plinth.model.text.Statement;
-import plinth.model.text.Tokens;
 
 /**
  * What an object and its parts depend on. Names are resolved along the search path of the statement that each part comes from; the body of a function that
@@ -339,31 +334,13 @@ public final class Dependencies {
         }
     }
 
-    /** Extended statistics go with any of their columns: the names between ON and FROM. */
+    /** Extended statistics go with any of their columns. */
     private void statistics(Kept k) {
-        List<Statement> all = Script.of(Dialect.POSTGRESQL, k.text()).statements();
-        if (all.isEmpty()) {
-            return;
-        }
-        Tokens t = all.getFirst().tokens();
-        int from = 0;
-        while (from < t.size() && !t.is(from, Keyword.FROM)) {
-            from++;
-        }
-        if (!t.isIdentifier(from + 1)) {
-            return;
-        }
-        Cursor c = new Cursor(t);
-        c.to(from + 1);
-        Optional<Address> table = catalog.relation(c.name("a table"), path(Part.WHOLE));
-        boolean on = false;
-        for (int i = 0; i < from && table.isPresent(); i++) {
-            on |= t.is(i, Keyword.ON);
-            if (on && t.isIdentifier(i) && !t.is(i + 1, '(')) {
-                ObjectName of = ((Address.Relation) table.get()).name();
-                add(Part.WHOLE, new Address.Column(of, new Name(t.identifier(i))), true);
-            }
-        }
+        Statistics.of(k)
+                .ifPresent(t -> catalog.relation(t.table(), path(Part.WHOLE)).ifPresent(a -> {
+                    ObjectName of = ((Address.Relation) a).name();
+                    t.columns().forEach(n -> add(Part.WHOLE, new Address.Column(of, n), true));
+                }));
     }
 
     private void named(Part part, String kind, String written) {

@@ -13,7 +13,6 @@ import plinth.model.schema.Address;
 import plinth.model.schema.Dependency;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Part;
-import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 
 /**
@@ -30,8 +29,9 @@ final class DependencyGraph {
     private final Map<Address, Set<Fold.Key>> dependents = new HashMap<>();
     private final Map<ObjectName, Set<Fold.Key>> ofColumns = new HashMap<>();
 
-    /** Takes in what {@code all} holds now. */
-    void refresh(Collection<Ledger.Making> all) {
+    /** Takes in what {@code ledger} holds now. */
+    void refresh(Ledger ledger) {
+        Collection<Ledger.Making> all = ledger.all();
         List<Ledger.Making> changed = new ArrayList<>();
         Set<Fold.Key> there = HashSet.newHashSet(all.size());
         for (Ledger.Making m : all) {
@@ -47,8 +47,7 @@ final class DependencyGraph {
         if (changed.isEmpty()) {
             return;
         }
-        Catalog catalog =
-                new Catalog(new Schema(all.stream().map(m -> m.built().object()).toList()));
+        Catalog catalog = new Catalog(ledger.schema());
         for (Ledger.Making m : changed) {
             forget(m.key());
             List<Dependency> needs = Dependencies.of(catalog, m.built());

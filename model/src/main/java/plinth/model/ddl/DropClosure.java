@@ -2,6 +2,7 @@ package plinth.model.ddl;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Part;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
@@ -49,8 +51,8 @@ final class DropClosure {
     }
 
     /** Finds what goes with {@code targets}. */
-    static DropClosure of(Ledger ledger, DependencyGraph graph, List<Node> targets, Behaviour behaviour) {
-        graph.refresh(ledger.all());
+    static DropClosure of(Ledger ledger, DependencyGraph graph, Collection<Node> targets, Behaviour behaviour) {
+        graph.refresh(ledger);
         DropClosure r = new DropClosure(ledger, graph, behaviour);
         targets.forEach(r::add);
         r.close();
@@ -194,15 +196,16 @@ final class DropClosure {
             return List.of();
         }
         List<Node> all = new ArrayList<>();
-        for (DependencyGraph.Edge e : graph.dependents(new Address.Relation(t.name()))) {
-            if (e.part() instanceof Part.Whole && object(e.owner()) instanceof Table child) {
-                boolean partition = child.partitionOf()
-                        .filter(p -> p.parent().equals(t.name()))
-                        .isPresent();
-                boolean inherits = child.inherits().contains(t.name());
-                if (partition || inherits && child.column(column).isEmpty()) {
-                    all.add(new Node(e.owner(), new Part.OfColumn(column)));
-                }
+        for (ObjectName heir : ledger.heirs(t.name())) {
+            Fold.Key key = Fold.Key.relation(heir);
+            boolean partition = object(key) instanceof Table child
+                    && child.partitionOf()
+                            .filter(p -> p.parent().equals(t.name()))
+                            .isPresent();
+            boolean own =
+                    object(key) instanceof Table child && child.column(column).isPresent();
+            if (partition || !own) {
+                all.add(new Node(key, new Part.OfColumn(column)));
             }
         }
         return all;

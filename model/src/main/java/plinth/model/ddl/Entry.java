@@ -22,11 +22,6 @@ public record Entry(Statement statement, List<Name> path, StatementNode node, Li
         return !stale && !(node instanceof StatementNode.UnreadNode);
     }
 
-    /** Returns the search path behind this statement; {@code initial} is that of a file's beginning, which an empty one means. */
-    List<Name> pathBehind(List<Name> initial) {
-        return node instanceof StatementNode.SearchPath p ? (p.schemas().isEmpty() ? initial : p.schemas()) : path;
-    }
-
     static Entry read(Statement statement, List<Name> path) {
         StatementGrammar.Read read = StatementGrammar.read(statement, path.getFirst());
         return new Entry(statement, path, read.node(), read.remarks(), false);

@@ -1,6 +1,7 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ final class Fold {
     /** The schema whose CREATE SCHEMA is being applied: its elements are made in it, and look there first. */
     private @Nullable Name inside;
 
-    private final Transactions transactions;
+    private final Savepoints<Ledger.Snapshot> savepoints = new Savepoints<>();
     private boolean takenBack;
 
     /** Says that a statement to come takes back what others have done; remembering what was there costs time else saved. */
@@ -102,7 +103,6 @@ final class Fold {
     /** A fold that goes on from what {@code ledger} holds. */
     Fold(Ledger ledger, Map<ObjectName, Key> indexTables) {
         this.built = ledger;
-        this.transactions = new Transactions(ledger);
         this.indexTables = indexTables;
     }
 
@@ -220,15 +220,15 @@ final class Fold {
 
     /** Returns the object that {@code node} means on the entry's search path: the first that exists, else where it would be made. */
     ObjectName resolve(NameNode node, Entry entry, String space) {
-        Name first = path(entry).getFirst();
-        if (node.qualifier().isEmpty() && path(entry).size() > 1) {
-            for (Name schema : path(entry)) {
+        List<Name> path = path(entry);
+        if (node.qualifier().isEmpty() && path.size() > 1) {
+            for (Name schema : path) {
                 if (built.has(new Key(space, node.in(schema), ""))) {
                     return node.in(schema);
                 }
             }
         }
-        return node.in(first);
+        return node.in(path.getFirst());
     }
 
     /**
@@ -335,7 +335,7 @@ final class Fold {
             case StatementNode.SearchPath p -> {}
             case StatementNode.Transaction t -> {
                 if (takenBack) {
-                    transactions.apply(t);
+                    savepoints.apply(t, built::snapshot).ifPresent(built::restore);
                 }
             }
             case StatementNode.Include i -> {}
@@ -825,28 +825,10 @@ final class Fold {
 
     private void comment(Entry entry, StatementNode.Comment c) {
         switch (c.kind()) {
-            case "SEQUENCE" -> {
-                ObjectName name = resolve(c.name(), entry);
-                if (built.has(Key.relation(name))
-                        || new OwnedSequences(built).own(name, plain(entry))
-                        || !new OwnedSequences(built).has(name)) {
-                    commented(entry, Key.relation(name), c);
-                } else {
-                    kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
-                }
-            }
-            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" ->
+            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
                 commented(entry, Key.relation(resolve(c.name(), entry)), c);
             case "TYPE", "DOMAIN" -> commented(entry, Key.type(resolve(c.name(), entry, "type")), c);
-            case "COLUMN" -> {
-                Key type = Key.type(resolve(c.name(), entry, "type"));
-                if (object(type) instanceof CompositeType t) {
-                    commentAttribute(entry, type, t, c);
-                } else {
-                    new TableFold(this, entry).comment(c);
-                }
-            }
-            case "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
+            case "COLUMN", "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
             case "INDEX" -> new TableFold(this, entry).commentIndex(c);
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, c.name(), c.arguments()).ifPresent(k -> commented(entry, k, c));
@@ -854,25 +836,10 @@ final class Fold {
         }
     }
 
-    private void commentAttribute(Entry entry, Key key, CompositeType t, StatementNode.Comment c) {
-        Ident attribute = c.part().orElseThrow();
-        if (t.fields().stream().noneMatch(f -> f.name().equals(attribute.name()))) {
-            remark(entry, Remark.error(attribute.span(), "there is no attribute " + attribute + " in " + t.name()));
-            return;
-        }
-        List<Column> fields = t.fields().stream()
-                .map(f -> f.name().equals(attribute.name()) ? f.withComment(c.comment()) : f)
-                .toList();
-        Built b = built.get(key);
-        if (b != null) {
-            built.put(key, new Built(t.withFields(fields), b.origins()));
-        }
-    }
-
     private void commented(Entry entry, Key key, StatementNode.Comment c) {
         Built b = built.get(key);
         if (b == null) {
-            if (whole(key.name()) || (c.kind().equals("SEQUENCE") && behindColumn(key.name()))) {
+            if (whole(key.name()) || (c.kind().equals("SEQUENCE") && new OwnedSequences(built).has(key.name()))) {
                 kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
             } else {
                 missing(entry, c.name(), c.kind().toLowerCase(Locale.ROOT));
@@ -903,35 +870,15 @@ final class Fold {
                 .anyMatch(m -> m.built().object() instanceof Kept k && k.name().equals(name));
     }
 
-    /** Whether {@code name} is that of a sequence that a serial or identity column makes. */
-    private boolean behindColumn(ObjectName name) {
-        return built.all().stream()
-                .anyMatch(m -> m.built().object() instanceof Table t
-                        && t.name().schema().equals(name.schema())
-                        && t.columns().stream()
-                                .anyMatch(c -> (c.value() instanceof Column.Serial
-                                                || c.value() instanceof Column.Identity)
-                                        && (ImpliedNames.sequence(t.name().name(), c.name())
-                                                        .equals(name.name())
-                                                || named(c, name))));
-    }
-
-    private static boolean named(Column c, ObjectName sequence) {
-        String written = Identifiers.written(sequence.name().value());
-        return c.value() instanceof Column.Identity i
-                && i.options().stream()
-                        .anyMatch(o -> o.startsWith("SEQUENCE NAME ")
-                                && (o.endsWith(" " + written) || o.endsWith("." + written)));
-    }
-
     /** Returns the routine that {@code name} means, of several the one with these arguments. */
     private Optional<Key> routineKey(Entry entry, NameNode name, Optional<String> arguments) {
         List<ObjectName> candidates = name.qualifier().isPresent()
                 ? List.of(name.in(ObjectName.PUBLIC))
                 : path(entry).stream().map(name::in).toList();
+        Optional<String> types = arguments.map(a -> types(entry).resolved(a, entry));
         for (ObjectName full : candidates) {
-            if (arguments.isPresent()) {
-                Key exact = new Key("routine", full, arguments.get());
+            if (types.isPresent()) {
+                Key exact = new Key("routine", full, types.get());
                 if (built.has(exact)) {
                     return Optional.of(exact);
                 }
@@ -940,21 +887,12 @@ final class Fold {
                     .map(Ledger.Making::key)
                     .filter(k -> k.space().equals("routine") && k.name().equals(full))
                     .toList();
-            // Types may be written in ways that only differ in their spelling.
-            Optional<Key> found = arguments.isEmpty() || named.size() == 1
-                    ? named.stream().findFirst()
-                    : named.stream()
-                            .filter(k -> spelled(k.detail()).equals(spelled(arguments.get())))
-                            .findFirst();
-            if (found.isPresent()) {
-                return found;
+            // Of one alone the types need not be written as they were.
+            if (!named.isEmpty() && (types.isEmpty() || named.size() == 1)) {
+                return Optional.of(named.getFirst());
             }
         }
         return Optional.empty();
-    }
-
-    private static String spelled(String arguments) {
-        return arguments.replaceAll("[a-z_0-9]+\\.", "");
     }
 
     // Drops and renames
@@ -1043,7 +981,7 @@ final class Fold {
     }
 
     /** Drops {@code targets} and all that goes with them, or says what needs them and drops nothing. */
-    void remove(Entry entry, Span span, List<DropClosure.Node> targets, boolean cascade) {
+    void remove(Entry entry, Span span, Collection<DropClosure.Node> targets, boolean cascade) {
         if (targets.isEmpty()) {
             return;
         }
@@ -1113,7 +1051,7 @@ final class Fold {
             return;
         }
         NameMap.Change names = (space, kind, name) -> name.equals(from) && means(address, space, kind) ? to : name;
-        graph.refresh(built.all());
+        graph.refresh(built);
         Set<Key> owners = graph.owners(address);
         follow(
                 m -> owners.contains(m.key())
@@ -1137,8 +1075,7 @@ final class Fold {
     /** Changes names in the texts of those objects that {@code which} picks, then in their own parts. */
     private void follow(
             Predicate<Ledger.Making> which, Function<FoundName, Optional<Patch>> texts, NameMap.Change names) {
-        Catalog catalog = new Catalog(
-                new Schema(built.all().stream().map(m -> m.built().object()).toList()));
+        Catalog catalog = new Catalog(built.schema());
         Map<Key, Built> next = new LinkedHashMap<>(1024);
         for (Ledger.Making m : built.all()) {
             if (!which.test(m)) {
@@ -1160,9 +1097,7 @@ final class Fold {
 
     /** Returns the names of the columns of a table or view, none when they are not all known. */
     List<Name> columns(ObjectName relation) {
-        Relations.Columns columns = new Relations(new Schema(
-                        built.all().stream().map(m -> m.built().object()).toList()))
-                .columns(relation);
+        Relations.Columns columns = new Relations(built.schema()).columns(relation);
         return columns.known()
                 ? columns.columns().stream().map(Scope.Column::name).toList()
                 : List.of();
@@ -1231,7 +1166,7 @@ final class Fold {
                                 k -> callRoutine(k, k.name().sibling(r.to().name())),
                                 () -> missing(entry, r.name(), r.kind().toLowerCase(Locale.ROOT)));
             case "SCHEMA" -> renameSchema(r.name().last().name(), r.to().name());
-            default -> renameKept(entry, r);
+            default -> keepWhole(entry, r.kind(), r.name());
         }
     }
 
@@ -1289,11 +1224,6 @@ final class Fold {
         }
     }
 
-    /** Renames what is only kept: its name stands in its text behind the words of its kind. */
-    private void renameKept(Entry entry, StatementNode.RenameObject r) {
-        keepWhole(entry, r.kind(), r.name());
-    }
-
     private @Nullable SchemaObject object(Key key) {
         Built b = built.get(key);
         return b == null ? null : b.object();
@@ -1330,20 +1260,6 @@ final class Fold {
                                 () -> missing(entry, m.name(), m.kind().toLowerCase(Locale.ROOT)));
             default -> keepWhole(entry, m.kind(), m.name());
         }
-    }
-
-    static SchemaObject withName(SchemaObject object, ObjectName name) {
-        return switch (object) {
-            case Table t -> t.withName(name);
-            case View v -> v.withName(name);
-            case EnumType e -> e.withName(name);
-            case Domain d -> d.withName(name);
-            case CompositeType c -> c.withName(name);
-            case Sequence s -> s.withName(name);
-            case Routine r -> r.withName(name);
-            case Kept k -> k.withName(name);
-            case Ownership o -> o.withName(name);
-        };
     }
 
     /** Remembers on which table the index {@code name} is. */

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Inherited;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 
 /**
@@ -215,6 +216,11 @@ final class Ledger {
             own.put(k, new Making(k, b));
             family(k, b);
         });
+    }
+
+    /** Returns all that there is as a schema. */
+    Schema schema() {
+        return new Schema(all().stream().map(m -> m.built.object()).toList());
     }
 
     /** All objects at one moment. */

@@ -2,6 +2,7 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.schema.Kept;
@@ -15,11 +16,11 @@ import plinth.model.text.Tokens;
 /**
  * The objects that a statement lists and that it loses one by one: those of a publication, and those that rights are given on.
  *
- * @param text the statement's text
+ * @param kept the statement
  * @param list where the list stands, from the word before it on where that goes with the last of its members
  * @param items where each of them stands
  */
-record Members(String text, Span list, List<Span> items) {
+record Members(Kept kept, Span list, List<Span> items) {
     /** Returns the members of {@code k}, nothing when it lists none. */
     static Optional<Members> of(Kept k) {
         List<Statement> all = Script.of(Dialect.POSTGRESQL, k.text()).statements();
@@ -28,26 +29,26 @@ record Members(String text, Span list, List<Span> items) {
         }
         Tokens t = all.getFirst().tokens();
         return switch (k.kind()) {
-            case "PUBLICATION" -> publication(k.text(), t);
-            case "GRANT", "REVOKE" -> rights(k.text(), t);
+            case "PUBLICATION" -> publication(k, t);
+            case "GRANT", "REVOKE" -> rights(k, t);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Members> publication(String text, Tokens t) {
+    private static Optional<Members> publication(Kept k, Tokens t) {
         for (int i = 0; i < t.size(); i++) {
             if (t.is(i, Keyword.FOR) && !t.is(i + 1, Keyword.ALL)) {
                 int end = until(t, i + 1, Set.of(Keyword.WITH));
                 if (end <= i + 1) {
                     return Optional.empty();
                 }
-                return Optional.of(new Members(text, new Span(t.start(i), t.end(end - 1)), items(t, i + 1, end)));
+                return Optional.of(new Members(k, new Span(t.start(i), t.end(end - 1)), items(t, i + 1, end)));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Members> rights(String text, Tokens t) {
+    private static Optional<Members> rights(Kept k, Tokens t) {
         int on = until(t, 0, Set.of(Keyword.ON, Keyword.TO, Keyword.FROM));
         if (!t.is(on, Keyword.ON) || t.is(on + 1, Keyword.ALL)) {
             return Optional.empty();
@@ -59,7 +60,7 @@ record Members(String text, Span list, List<Span> items) {
         int end = until(t, first, Set.of(Keyword.TO, Keyword.FROM));
         return end <= first
                 ? Optional.empty()
-                : Optional.of(new Members(text, new Span(t.start(on + 1), t.end(end - 1)), items(t, first, end)));
+                : Optional.of(new Members(k, new Span(t.start(on + 1), t.end(end - 1)), items(t, first, end)));
     }
 
     /** Returns the place of the first of {@code words} that stands in no parenthesis, or the number of tokens. */
@@ -94,6 +95,7 @@ record Members(String text, Span list, List<Span> items) {
 
     /** Returns member {@code i} behind the words that say of what kind it is: {@code SCHEMA s}. */
     String called(int i) {
+        String text = kept.text();
         Span item = items.get(i);
         String kind = text.substring(list.start(), items.getFirst().start());
         return kind.replaceFirst("(?i)^FOR ", "") + text.substring(item.start(), item.end());
@@ -103,10 +105,11 @@ record Members(String text, Span list, List<Span> items) {
     Optional<String> without(Set<Integer> gone) {
         List<String> left = new ArrayList<>();
         String kind = "";
-        boolean publication = text.regionMatches(true, 0, "CREATE PUBLICATION", 0, 18);
+        String text = kept.text();
+        boolean publication = kept.kind().equals("PUBLICATION");
         for (int i = 0; i < items.size(); i++) {
             String item = text.substring(items.get(i).start(), items.get(i).end());
-            String word = item.toUpperCase(java.util.Locale.ROOT);
+            String word = item.toUpperCase(Locale.ROOT);
             if (word.startsWith("TABLES IN SCHEMA ")) {
                 kind = "TABLES IN SCHEMA ";
             } else if (word.startsWith("TABLE ")) {

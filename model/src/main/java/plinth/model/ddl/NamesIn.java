@@ -9,10 +9,7 @@ import plinth.model.schema.Address;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.model.text.Dialect;
-import plinth.model.text.Script;
 import plinth.model.text.Span;
-import plinth.model.text.Statement;
 import plinth.model.text.Tokens;
 
 /** Resolves the names in texts of a schema along one search path. What a grammar cannot read is looked through word by word. */
@@ -84,11 +81,8 @@ final class NamesIn {
 
     /** Returns what a routine names; spans count from the beginning of {@code definition}. */
     List<FoundName> routine(String definition) {
-        Tokens tokens = tokens(ROUTINE + definition);
-        return tokens == null
-                ? List.of()
-                : new RoutineNames(tokens, this)
-                        .all().stream().map(f -> shifted(f, -ROUTINE.length())).toList();
+        return new RoutineNames(Reparsed.tokens(ROUTINE + definition), this)
+                .all().stream().map(f -> shifted(f, -ROUTINE.length())).toList();
     }
 
     private static FoundName shifted(FoundName f, int by) {
@@ -104,25 +98,20 @@ final class NamesIn {
     }
 
     List<FoundName> text(String text) {
-        Tokens tokens = tokens(text);
-        return tokens == null ? List.of() : new TextNames(tokens, this).all();
+        return new TextNames(Reparsed.tokens(text), this).all();
     }
 
     /** Returns the function that a trigger calls. */
     List<FoundName> call(String call) {
-        Tokens tokens = tokens(call);
-        if (tokens == null) {
-            return List.of();
-        }
-        NameNode name = new Cursor(tokens).name("a function");
+        NameNode name = new Cursor(Reparsed.tokens(call)).name("a function");
         return catalog.routine(name, 0, path).map(a -> FoundName.of(a, name)).stream()
                 .toList();
     }
 
     /** Returns what a name alone means where {@code kind} is expected: a collation, for example. */
     List<FoundName> named(String kind, String written) {
-        Tokens tokens = tokens(written);
-        if (tokens == null || !tokens.isIdentifier(0)) {
+        Tokens tokens = Reparsed.tokens(written);
+        if (!tokens.isIdentifier(0)) {
             return List.of();
         }
         NameNode n = new Cursor(tokens).name("a name");
@@ -136,11 +125,6 @@ final class NamesIn {
             }
         }
         return Optional.empty();
-    }
-
-    private static @Nullable Tokens tokens(String text) {
-        List<Statement> all = Script.of(Dialect.POSTGRESQL, text).statements();
-        return all.isEmpty() ? null : all.getFirst().tokens();
     }
 
     Catalog catalog() {

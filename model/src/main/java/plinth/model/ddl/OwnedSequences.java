@@ -9,6 +9,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
+import plinth.model.text.Identifiers;
 
 /** The sequences behind serial and identity columns, which no statement of their own makes. */
 final class OwnedSequences {
@@ -25,7 +26,9 @@ final class OwnedSequences {
             if (m.built().object() instanceof Table t && t.name().schema().equals(sequence.schema())) {
                 for (Column c : t.columns()) {
                     boolean owns = c.value() instanceof Column.Serial || c.value() instanceof Column.Identity;
-                    if (owns && ImpliedNames.sequence(t.name().name(), c.name()).equals(sequence.name())) {
+                    boolean called =
+                            ImpliedNames.sequence(t.name().name(), c.name()).equals(sequence.name());
+                    if (owns && (called || named(c, sequence))) {
                         return Optional.of(new Place(m.key(), t, c));
                     }
                 }
@@ -34,6 +37,16 @@ final class OwnedSequences {
         return Optional.empty();
     }
 
+    /** Whether an identity column says that its sequence is called {@code sequence}. */
+    private static boolean named(Column c, ObjectName sequence) {
+        String written = Identifiers.written(sequence.name().value());
+        return c.value() instanceof Column.Identity i
+                && i.options().stream()
+                        .anyMatch(o -> o.startsWith("SEQUENCE NAME ")
+                                && (o.endsWith(" " + written) || o.endsWith("." + written)));
+    }
+
+    /** Whether {@code sequence} is that of a serial or identity column. */
     boolean has(ObjectName sequence) {
         return find(sequence).isPresent();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.text.Keyword;
 import plinth.model.text.TokenKind;
 
@@ -58,7 +59,7 @@ final class SessionGrammar {
             return Optional.empty();
         }
         if (c.accept(Keyword.DEFAULT)) {
-            return Optional.of(new StatementNode.SearchPath(List.of(), local));
+            return Optional.of(new StatementNode.SearchPath(List.of(ObjectName.PUBLIC), local));
         }
         List<Name> path = new ArrayList<>(2);
         do {
@@ -77,7 +78,7 @@ final class SessionGrammar {
         if (!c.accept("search_path") && !c.accept(Keyword.ALL)) {
             return Optional.empty();
         }
-        return Optional.of(new StatementNode.SearchPath(List.of(), false));
+        return Optional.of(new StatementNode.SearchPath(List.of(ObjectName.PUBLIC), false));
     }
 
     private Optional<StatementNode> plain(StatementNode.Transaction.Verb verb) {

@@ -772,7 +772,7 @@ final class Sql {
             path.add(c.ident("a name"));
         }
         if (c.is('(') && !star) {
-            c.record(NameRef.Role.ROUTINE, new NameNode(path), c.arguments(c.at()));
+            c.recordCall(path);
             call();
             return;
         }

@@ -259,14 +259,16 @@ final class TableFold {
     }
 
     void dropIndexes(StatementNode.Drop d) {
-        List<DropClosure.Node> targets = new ArrayList<>();
+        Map<DropClosure.Node, Index> targets = new LinkedHashMap<>();
         for (NameNode n : d.names()) {
             ObjectName name = resolveIndex(n);
             Optional<Fold.IndexPlace> found = fold.findIndex(name);
             Optional<Fold.IndexPlace> constraint = found.isPresent() ? Optional.empty() : fold.findConstraint(name);
             if (found.isPresent()) {
-                targets.add(new DropClosure.Node(
-                        found.get().key(), new Part.OfIndex(found.get().at())));
+                Fold.IndexPlace p = found.get();
+                targets.put(
+                        new DropClosure.Node(p.key(), new Part.OfIndex(p.at())),
+                        Fold.indexes(p.on()).get(p.at()));
             } else if (constraint.isPresent()) {
                 String table = constraint.get().on().object().called();
                 fold.remark(
@@ -281,18 +283,11 @@ final class TableFold {
                 return;
             }
         }
-        Map<Fold.Key, Index> gone = new LinkedHashMap<>();
-        for (DropClosure.Node n : targets) {
-            Built on = fold.relation(n.owner().name());
-            if (on != null && n.part() instanceof Part.OfIndex i) {
-                gone.put(n.owner(), Fold.indexes(on).get(i.at()));
-            }
-        }
-        fold.remove(entry, d.names().getFirst().span(), targets, d.cascade());
-        gone.forEach((key, index) -> {
-            Built on = fold.relation(key.name());
+        fold.remove(entry, d.names().getFirst().span(), targets.keySet(), d.cascade());
+        targets.forEach((target, index) -> {
+            Built on = fold.relation(target.owner().name());
             if (on != null && !Fold.indexes(on).contains(index)) {
-                new Partitions(fold, entry).dropped(key.name(), index);
+                new Partitions(fold, entry).dropped(target.owner().name(), index);
             }
         });
     }

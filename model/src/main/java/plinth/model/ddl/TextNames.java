@@ -85,11 +85,6 @@ final class TextNames {
     private static final int LONG = 5000;
 
     private int count(int open) {
-        if (tokens.size() > LONG) {
-            return -1;
-        }
-        Cursor c = new Cursor(tokens);
-        c.recordInto(new ArrayList<>(0));
-        return c.arguments(open);
+        return tokens.size() > LONG ? -1 : new Cursor(tokens).arguments(open);
     }
 }

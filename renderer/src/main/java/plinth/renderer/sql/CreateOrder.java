@@ -111,9 +111,7 @@ final class CreateOrder {
                 }
                 names.add(o.name().name().value());
                 all.add(o);
-                needs.add(known.get(i).stream()
-                        .filter(d -> !ownedBy(o, d.on()))
-                        .toList());
+                needs.add(known.get(i).stream().filter(d -> !ownedBy(o, d.on())).toList());
             }
         }
         List<Set<Integer>> hard = new ArrayList<>();
