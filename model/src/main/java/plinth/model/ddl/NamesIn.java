@@ -33,12 +33,8 @@ final class NamesIn {
         try {
             Reparsed r = Reparsed.expression(e);
             List<FoundName> found = names(r.names(), r.tokens());
-            for (RefNode n : r.node().references()) {
-                int before = n.path().size() - 2;
-                if (of != null && before >= 0 && n.path().get(before).name().equals(of.name())) {
-                    List<Ident> own = n.path().subList(Math.max(0, before - 1), before + 1);
-                    found.add(FoundName.prefix(new Address.Relation(of), new NameNode(own)));
-                }
+            if (of != null) {
+                r.node().references().forEach(n -> own(n, of).ifPresent(found::add));
             }
             for (QueryNode q : r.node().queries()) {
                 QueryMentions m = new QueryMentions(catalog.relations(), path, r.tokens());
@@ -53,6 +49,18 @@ final class NamesIn {
         } catch (Unreadable u) {
             return text(Reparsed.text(e));
         }
+    }
+
+    /** A table called by its name in an expression over its rows: before a column, or for the row as a whole. */
+    private Optional<FoundName> own(RefNode n, ObjectName of) {
+        int last = n.path().size() - 1;
+        int at = last > 0 ? last - 1 : last;
+        boolean row = last == 0 && !has(of, of.name());
+        if (last < 0 || last == 0 && !row || !n.path().get(at).name().equals(of.name())) {
+            return Optional.empty();
+        }
+        List<Ident> own = n.path().subList(Math.max(0, at - 1), at + 1);
+        return Optional.of(FoundName.prefix(new Address.Relation(of), new NameNode(own)));
     }
 
     /** Whether a text can name a routine, a type, a collation or a relation; most are operators and numbers. */
