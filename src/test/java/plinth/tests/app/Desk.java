@@ -3,10 +3,12 @@ package plinth.tests.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +40,7 @@ import org.fxmisc.richtext.CodeArea;
 import plinth.app.shell.Bench;
 import plinth.app.shell.Preferences;
 import plinth.app.store.Command;
+import plinth.app.store.Notice;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
@@ -50,8 +53,38 @@ final class Desk {
 
     private final Bench bench;
 
+    /** What was thrown on the UI thread: a listener that throws stops nothing, so nobody else would tell. */
+    private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+
+    /** What the user was told, also what is gone again. */
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
+
     private Desk(Bench bench) {
         this.bench = bench;
+        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> thrown.add(e));
+    }
+
+    /** Returns what the inspector shows and what was thrown, for the message of a test that fails. */
+    String said() {
+        StringBuilder all = new StringBuilder();
+        fx(() -> {
+            all.append("selected ").append(store().view().getValue().selection());
+            search(bench.scene().getRoot(), n -> n.getStyleClass().contains("inspector"))
+                    .ifPresent(n -> told(n, all));
+        });
+        notices.forEach(n -> all.append("; told ").append(n.text()));
+        thrown.forEach(t -> all.append("; thrown ").append(t).append(Arrays.toString(t.getStackTrace())));
+        return all.toString();
+    }
+
+    private static void told(Node n, StringBuilder all) {
+        switch (n) {
+            case TextInputControl t -> all.append(" [").append(t.getText()).append(']');
+            case ComboBox<?> b -> all.append(" {").append(b.getValue()).append(b.isDisabled() ? " off}" : "}");
+            case Labeled l -> all.append(' ').append(l.getText());
+            case javafx.scene.Parent p -> p.getChildrenUnmodifiable().forEach(c -> told(c, all));
+            default -> {}
+        }
     }
 
     /** Shows a window on {@code stage}; {@code sql} is opened by {@link #open}. */
@@ -67,6 +100,7 @@ final class Desk {
     void open(Path file) {
         fx(() -> bench.open(file));
         until(() -> bench.store().isPresent());
+        fx(() -> store().notice().addListener((o, was, now) -> now.ifPresent(notices::add)));
         until(() -> !store().picture().getValue().drawing().boxes().isEmpty());
         panes(false, true, false);
         drawn();
@@ -361,6 +395,16 @@ final class Desk {
                         && name.equals(n.getAccessibleText())
                         && t.getText().equals(was),
                 now);
+    }
+
+    /** Puts the keyboard into the inspector's field {@code name} with the text {@code text}. */
+    void focus(String name, String text) {
+        act(
+                n -> within(n, "inspector")
+                        && n instanceof TextInputControl t
+                        && name.equals(n.getAccessibleText())
+                        && t.getText().equals(text),
+                Node::requestFocus);
     }
 
     /** Writes letter by letter into the inspector's field {@code name}, and leaves it by Enter. */

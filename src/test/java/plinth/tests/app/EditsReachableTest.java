@@ -777,6 +777,18 @@ class EditsReachableTest {
     }
 
     @Test
+    void whatIsSelectedIsShownAlsoWhenAFieldHasTheKeyboard() {
+        desk.open(file);
+        desk.select(new Selection(on(FKEY)));
+        desk.focus("Name", "notes_user_id_fkey");
+        desk.select(new Selection(table(TAGS)));
+        desk.press("Drop tags\u2026");
+        desk.submit();
+        Desk.until(() -> desk.steps() > 0);
+        assertThat(desk.text()).doesNotContain("tags");
+    }
+
+    @Test
     void everyKindOfEditIsReachedByMenuPaletteAndInspectorAndIsOneStep() throws Exception {
         desk.open(file);
         tables();

@@ -59,7 +59,12 @@ public final class InspectorPane implements Pane {
         store.state().addListener((o, was, now) -> {
             // What is looked at is shown at once; while the text is being typed, a moment after the last letter.
             if (was.view().selection() != now.view().selection()) {
-                show();
+                // A rename selects what it has renamed and leaves the keyboard in its field; whoever selects something else is done with it.
+                if (editing.isActive() && was.document() == now.document()) {
+                    Platform.runLater(this::leave);
+                } else {
+                    show();
+                }
             } else {
                 pause.playFromStart();
             }
@@ -76,6 +81,13 @@ public final class InspectorPane implements Pane {
     @Override
     public List<Action> actions() {
         return List.of(Action.of(Action.Menu.EDIT, "Rename in the inspector", "F2", this::rename));
+    }
+
+    /** Takes the keyboard out of the field that it is in, which hands over what was written there, and shows what is selected. */
+    private void leave() {
+        node.requestFocus();
+        editing.end();
+        show();
     }
 
     private void show() {
@@ -104,6 +116,10 @@ public final class InspectorPane implements Pane {
         boolean near = before != null
                 && before.item().map(Selection.Item::table).equals(wanted.item().map(Selection.Item::table));
         shown = wanted;
+        // When what has the keyboard goes, JavaFX gives it to some field, which would then count as being edited.
+        if (holdsFocus()) {
+            node.requestFocus();
+        }
         double at = scroll.getVvalue();
         VBox sheet = sheet(context(state, picture));
         sheet.getStyleClass().add("sheet");
@@ -113,6 +129,16 @@ public final class InspectorPane implements Pane {
         if (!same) {
             Platform.runLater(() -> bring(sheet));
         }
+    }
+
+    private boolean holdsFocus() {
+        Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        for (Node n = owner; n != null; n = n.getParent()) {
+            if (n == scroll.getContent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Scrolls to the row that is chosen, with as much of its properties as there is room for, no more than is needed. */
