@@ -59,7 +59,8 @@ public final class InspectorPane implements Pane {
         store.state().addListener((o, was, now) -> {
             // What is looked at is shown at once; while the text is being typed, a moment after the last letter.
             if (was.view().selection() != now.view().selection()) {
-                // A rename selects what it has renamed and leaves the keyboard in its field; whoever selects something else is done with it.
+                // A rename selects what it has renamed and leaves the keyboard in its field; whoever selects something
+                // else is done with it.
                 if (editing.isActive() && was.document() == now.document()) {
                     Platform.runLater(this::leave);
                 } else {
