@@ -22,6 +22,7 @@ final class PatternWords {
             case Pattern.ExclusiveArc a -> "exclusive-arc";
             case Pattern.SelfReference s -> "self-reference";
             case Pattern.Temporal t -> "temporal";
+            case Pattern.Aspect a -> role(a.role());
         };
     }
 
@@ -51,10 +52,43 @@ final class PatternWords {
                     case Pattern.SelfReference s ->
                         "reference to itself by " + names(s.reference().columns());
                     case Pattern.Temporal t ->
-                        "temporal: rows hold for the time in " + t.from()
+                        (t.untilNext()
+                                        ? "temporal: rows hold from " + t.from() + " on, until the next one does"
+                                        : "temporal: rows hold for the time in " + t.from())
                                 + t.to().map(to -> " to " + to).orElse("")
                                 + (t.key().isEmpty() ? "" : ", no overlap per " + names(t.key()));
+                    case Pattern.Aspect a -> aspect(a);
                 };
+    }
+
+    private static String role(Pattern.Role role) {
+        return switch (role) {
+            case INHERITED -> "inherits";
+            case CLOSURE -> "closure-table";
+            case NESTED_SET -> "nested-set";
+            case PATH -> "path";
+            case SOFT_DELETE -> "soft-delete";
+            case LOOKUP -> "lookup-table";
+            case PART -> "side-table";
+            case HISTORY -> "history";
+            case VERSIONS -> "versions";
+        };
+    }
+
+    private static String aspect(Pattern.Aspect a) {
+        String others =
+                a.others().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return switch (a.role()) {
+            case INHERITED -> "parent of " + others + ", which inherit from it";
+            case CLOSURE -> "closure table of " + others + " by " + names(a.columns());
+            case NESTED_SET -> "tree as a nested set by " + names(a.columns());
+            case PATH -> "tree by the path in " + names(a.columns());
+            case SOFT_DELETE -> "soft delete by " + names(a.columns());
+            case LOOKUP -> "lookup table, by " + names(a.columns());
+            case PART -> "side table of " + others;
+            case HISTORY -> "history of " + others;
+            case VERSIONS -> "editions of " + others + ", counted by " + names(a.columns());
+        };
     }
 
     private static String kinds(Pattern.Discriminator d) {
@@ -84,11 +118,13 @@ final class PatternWords {
             case Pattern.Bridge b -> b.ends().forEach(e -> out.add(reference(e)));
             case Pattern.PolymorphicReference p -> {}
             case Pattern.ExclusiveArc a -> {
-                a.arms().forEach(k -> out.add(reference(k)));
+                a.arms().forEach(k ->
+                        out.add(k.reference().map(PatternWords::reference).orElse(names(k.columns()))));
                 out.add(words(a.enforced()));
             }
             case Pattern.SelfReference s -> out.add(reference(s.reference()));
             case Pattern.Temporal t -> out.add("no overlap: " + words(t.enforced()));
+            case Pattern.Aspect a -> {}
         }
         return out;
     }

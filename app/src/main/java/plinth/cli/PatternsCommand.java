@@ -93,6 +93,7 @@ final class PatternsCommand implements Callable<Integer> {
                     .ifPresent(p -> one.put("file", project.file(p.name()))
                             .put("line", p.position().line())
                             .put("column", p.position().column()));
+            PatternJson.put(one, f.pattern());
             one.put("headline", PatternWords.headline(f.pattern()));
             Json.strings(one.putArray("parts"), PatternWords.parts(f.pattern()));
             Json.strings(one.putArray("evidence"), f.evidence());

@@ -101,7 +101,11 @@ final class PatternCards {
             }
             case Pattern.Temporal t -> {
                 head(card, "Rows that hold for a time", "");
-                row(card, "Period", t.from() + t.to().map(x -> " to " + x).orElse(""), Optional.empty());
+                row(
+                        card,
+                        "Period",
+                        t.from() + (t.untilNext() ? " to the next" : t.to().map(x -> " to " + x).orElse("")),
+                        Optional.empty());
                 row(
                         card,
                         "No overlap",
@@ -109,8 +113,37 @@ final class PatternCards {
                         Optional.empty());
                 gaps(c, card, f);
             }
+            case Pattern.Aspect a -> aspect(card, a);
         }
         return card;
+    }
+
+    private static void aspect(VBox card, Pattern.Aspect a) {
+        head(card, title(a.role()), "");
+        if (!a.others().isEmpty()) {
+            row(
+                    card,
+                    a.role() == Pattern.Role.INHERITED ? "Heirs" : "Of",
+                    String.join(", ", a.others().stream().map(ObjectName::toString).toList()),
+                    Optional.empty());
+        }
+        if (!a.columns().isEmpty()) {
+            row(card, "By", Described.columns(a.columns()), Optional.empty());
+        }
+    }
+
+    private static String title(Pattern.Role role) {
+        return switch (role) {
+            case INHERITED -> "Parent by INHERITS";
+            case CLOSURE -> "Closure table";
+            case NESTED_SET -> "Tree as a nested set";
+            case PATH -> "Tree by paths";
+            case SOFT_DELETE -> "Soft delete";
+            case LOOKUP -> "Lookup table";
+            case PART -> "Side table";
+            case HISTORY -> "History";
+            case VERSIONS -> "Editions";
+        };
     }
 
     private static void family(Context c, VBox card, ObjectName table, Pattern.SubtypeFamily s, Finding f) {

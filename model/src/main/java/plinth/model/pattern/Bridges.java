@@ -10,36 +10,124 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Constraint.ForeignKey;
 import plinth.model.schema.Name;
-import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 
 /** Recognises tables that connect others many to many. */
 final class Bridges {
+    /** What tells several links of the same rows apart: which rank, in which role, since when. */
+    private static final Set<String> QUALIFIERS = Set.of(
+            ("rank role period order sort position ordinal seq sequence no number index idx priority purpose type kind level"
+                            + " since from start begin valid effective date day at on year month term season language lang"
+                            + " locale scope relation relationship context slot capacity reason")
+                    .split(" ", -1));
+
+    /** A table with a key of its own that so many others reference, and with so many columns of its own, is a thing by itself. */
+    private static final int REFERENCED = 2;
+
+    private static final int OWN = 6;
+
+    /**
+     * A key of a table.
+     *
+     * @param whole whether it is unique among all rows, and not among those only that a predicate selects
+     */
+    private record Key(Set<Name> columns, boolean primary, boolean whole) {}
+
     private Bridges() {}
 
-    static Optional<Finding> find(Schema schema, Table t) {
-        List<ForeignKey> all = t.foreignKeys();
-        if (all.size() < 2) {
+    static Optional<Finding> find(Facts facts, Table t) {
+        List<ForeignKey> all = ends(t);
+        if (all.size() < 2 || ClosureTables.of(t).isPresent()) {
             return Optional.empty();
         }
-        for (Set<Name> key : keys(t)) {
-            List<ForeignKey> ends =
-                    all.stream().filter(f -> key.containsAll(f.columns())).toList();
-            Set<Name> covered = new HashSet<>();
-            ends.forEach(f -> covered.addAll(f.columns()));
-            boolean apart = ends.stream().mapToInt(f -> f.columns().size()).sum() == covered.size();
-            if (ends.size() >= 2 && apart && covered.equals(key)) {
-                return Optional.of(new Finding(
-                        new Pattern.Bridge(t.name(), ends, own(t, ends)),
-                        List.of("The key ("
-                                + String.join(
-                                        ", ",
-                                        key.stream().map(Name::value).sorted().toList())
-                                + ") is made of the references to " + targets(ends)),
-                        List.of()));
+        Optional<Finding> qualified = Optional.empty();
+        for (Key key : keys(t)) {
+            List<ForeignKey> ends = all.stream()
+                    .filter(f -> key.columns.containsAll(f.columns()))
+                    .toList();
+            Set<Name> rest = new HashSet<>(key.columns);
+            ends.forEach(f -> rest.removeAll(f.columns()));
+            if (ends.size() < 2 || !apart(ends) || thing(facts, t, key, ends) || (!key.whole && optional(t, ends))) {
+                continue;
+            }
+            if (rest.isEmpty()) {
+                return Optional.of(finding(t, key, ends, rest));
+            }
+            if (qualified.isEmpty() && rest.size() <= 2 && rest.stream().allMatch(n -> qualifies(t, n))) {
+                qualified = Optional.of(finding(t, key, ends, rest));
             }
         }
-        // Without a key: two references, no NULLs, and nothing that gives the row an identity of its own.
+        return qualified.isPresent() ? qualified : bare(t, all);
+    }
+
+    /** The references to other rows; one whose columns another one carries is to their common owner. */
+    private static List<ForeignKey> ends(Table t) {
+        List<ForeignKey> all = new ArrayList<>();
+        for (ForeignKey f : t.foreignKeys()) {
+            boolean carried = t.foreignKeys().stream()
+                    .anyMatch(o -> o.columns().size() > f.columns().size() && o.columns().containsAll(f.columns()));
+            boolean twice = all.stream().anyMatch(o -> Set.copyOf(o.columns()).equals(Set.copyOf(f.columns())));
+            // What references the table itself connects no two others.
+            boolean own = f.target().equals(t.name());
+            if (!carried && !twice && !own && !f.columns().isEmpty()) {
+                all.add(f);
+            }
+        }
+        return all;
+    }
+
+    /** Whether each end has a column that is no other's; they may share that of their owner. */
+    private static boolean apart(List<ForeignKey> ends) {
+        for (ForeignKey f : ends) {
+            Set<Name> own = new HashSet<>(f.columns());
+            ends.stream().filter(o -> o != f).forEach(o -> own.removeAll(o.columns()));
+            if (own.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the table has an identity of its own: others reference it, and there is more to it than the links. */
+    private static boolean thing(Facts facts, Table t, Key key, List<ForeignKey> ends) {
+        if (key.primary) {
+            return false;
+        }
+        int referenced = facts.incoming(t.name()).size();
+        int own = own(t, ends).size();
+        boolean exact = ends.stream().mapToInt(f -> f.columns().size()).sum() >= key.columns.size();
+        return (referenced >= REFERENCED && own >= OWN) || (referenced > 0 && !exact) || (!key.whole && own >= OWN);
+    }
+
+    /** Of rows that a predicate selects, one end may be set in some and another in others: that connects nothing. */
+    private static boolean optional(Table t, List<ForeignKey> ends) {
+        return ends.stream()
+                .flatMap(f -> f.columns().stream())
+                .anyMatch(n -> t.column(n).filter(t::nullable).isPresent());
+    }
+
+    private static boolean qualifies(Table t, Name n) {
+        List<String> parts = Words.parts(n.value());
+        return t.referencing().contains(n) || parts.stream().anyMatch(QUALIFIERS::contains);
+    }
+
+    private static Finding finding(Table t, Key key, List<ForeignKey> ends, Set<Name> rest) {
+        String columns = String.join(
+                ", ", key.columns.stream().map(Name::value).sorted().toList());
+        List<String> evidence = new ArrayList<>();
+        evidence.add("The key (" + columns + ") is made of the references to " + targets(ends)
+                + (rest.isEmpty()
+                        ? ""
+                        : " and of " + Families.join(rest.stream().sorted().toList())
+                                + ", which tells several links of the same rows apart"));
+        if (!key.whole) {
+            evidence.add("It is unique among some of the rows only, those that its index selects");
+        }
+        return new Finding(new Pattern.Bridge(t.name(), ends, own(t, ends)), evidence, List.of());
+    }
+
+    /** Without a key: two references, no NULLs, and nothing that gives the row an identity of its own. */
+    private static Optional<Finding> bare(Table t, List<ForeignKey> all) {
         boolean bare = all.size() == 2
                 && t.primaryKey().isEmpty()
                 && t.columns().size() <= 4
@@ -47,11 +135,11 @@ final class Bridges {
                         .allMatch(f -> f.columns().stream()
                                 .allMatch(n ->
                                         t.column(n).filter(c -> !t.nullable(c)).isPresent()));
-        if (!bare || schema.tables().isEmpty()) {
+        if (!bare) {
             return Optional.empty();
         }
         List<Name> key = new ArrayList<>();
-        all.forEach(f -> key.addAll(f.columns()));
+        all.forEach(f -> f.columns().stream().filter(n -> !key.contains(n)).forEach(key::add));
         Constraint.PrimaryKey primary = new Constraint.PrimaryKey(
                 Optional.of(new Name(t.name().name() + "_pkey")),
                 Constraint.Key.of(key),
@@ -67,16 +155,15 @@ final class Bridges {
                         "Make the pair the primary key"))));
     }
 
-    private static List<Set<Name>> keys(Table t) {
-        List<Set<Name>> keys = new ArrayList<>();
-        t.primaryKey().ifPresent(p -> keys.add(Set.copyOf(p.columns())));
+    private static List<Key> keys(Table t) {
+        List<Key> keys = new ArrayList<>();
+        t.primaryKey().ifPresent(p -> keys.add(new Key(Set.copyOf(p.columns()), true, true)));
         // A surrogate key beside a unique pair of references makes it no less a bridge.
-        t.uniques().forEach(u -> keys.add(Set.copyOf(u.columns())));
+        t.uniques().forEach(u -> keys.add(new Key(Set.copyOf(u.columns()), false, true)));
         t.indexes().stream()
-                .filter(i -> i.unique()
-                        && i.where().isEmpty()
-                        && i.leadingColumns().size() == i.keys().size())
-                .forEach(i -> keys.add(Set.copyOf(i.leadingColumns())));
+                .filter(i -> i.unique() && i.leadingColumns().size() == i.keys().size())
+                .forEach(i -> keys.add(
+                        new Key(Set.copyOf(i.leadingColumns()), false, i.where().isEmpty())));
         return keys;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,143 +30,162 @@ import plinth.model.schema.Type;
 final class Families {
     private Families() {}
 
-    /** A table whose key is a foreign key to {@code base}. */
-    private record Child(Table table, ForeignKey reference, List<Name> key) {}
+    /**
+     * A table that may hold a kind of another table's rows.
+     *
+     * @param key its columns that reference the base's key
+     * @param shared whether they are its own key as well, or called as it is; otherwise it has one of its own, and they are unique
+     */
+    private record Child(Table table, ForeignKey reference, List<Name> key, boolean shared) {
+        String name() {
+            return table.name().name().value();
+        }
+    }
 
-    static List<Finding> find(Schema schema) {
+    static List<Finding> find(Facts facts) {
+        Schema schema = facts.schema();
         Map<ObjectName, List<Child>> children = new LinkedHashMap<>();
         for (Table t : schema.tables()) {
             if (t.partitionOf().isEmpty()) {
-                child(schema, t)
-                        .ifPresent(c -> children.computeIfAbsent(c.reference.target(), n -> new ArrayList<>())
-                                .add(c));
+                children(schema, t).forEach(c -> children.computeIfAbsent(c.reference.target(), n -> new ArrayList<>())
+                        .add(c));
             }
         }
         List<Finding> found = new ArrayList<>();
-        for (Map.Entry<ObjectName, List<Child>> e : children.entrySet()) {
-            schema.table(e.getKey())
-                    .flatMap(base -> family(schema, base, e.getValue()))
-                    .ifPresent(found::add);
+        Set<ObjectName> below = new HashSet<>();
+        for (ObjectName base : topDown(children)) {
+            Optional<Finding> f = schema.table(base)
+                    .flatMap(b -> family(facts, b, children.getOrDefault(base, List.of()), below.contains(base)));
+            f.ifPresent(x -> {
+                found.add(x);
+                ((SubtypeFamily) x.pattern()).subtypes().forEach(t -> below.add(t.table()));
+            });
         }
         return found;
     }
 
-    /** Returns the reference by which all of {@code t}'s key is the key of another table. */
-    private static Optional<Child> child(Schema schema, Table t) {
-        List<Name> key = t.keyColumns();
-        if (key.isEmpty()) {
-            return Optional.empty();
+    /** Returns the bases, each behind the base that it is a child of, else in the order of the schema. */
+    private static List<ObjectName> topDown(Map<ObjectName, List<Child>> children) {
+        Set<ObjectName> ordered = new LinkedHashSet<>();
+        List<ObjectName> left = new ArrayList<>(children.keySet());
+        while (!left.isEmpty()) {
+            Set<ObjectName> below = new HashSet<>();
+            left.forEach(b -> children.get(b).forEach(c -> below.add(c.table.name())));
+            List<ObjectName> next =
+                    left.stream().filter(b -> !below.contains(b)).toList();
+            List<ObjectName> taken = next.isEmpty() ? List.of(left.getFirst()) : next;
+            ordered.addAll(taken);
+            left.removeAll(taken);
         }
+        return List.copyOf(ordered);
+    }
+
+    /** Returns the references by which a row of {@code t} belongs to just one row of another table, and that one to at most one of {@code t}. */
+    private static List<Child> children(Schema schema, Table t) {
+        List<Child> all = new ArrayList<>();
+        List<Name> key = t.keyColumns();
         for (ForeignKey f : t.foreignKeys()) {
             Optional<Table> base =
                     schema.table(f.target()).filter(b -> !b.name().equals(t.name()));
             List<Name> referenced = schema.referenced(f);
-            if (base.isEmpty()
-                    || !f.columns().containsAll(key)
-                    || referenced.size() != f.columns().size()) {
+            if (base.isEmpty() || referenced.size() != f.columns().size()) {
                 continue;
             }
-            List<Name> baseKey = base.get().keyColumns();
             List<Name> own = new ArrayList<>();
-            for (Name b : baseKey) {
+            for (Name b : base.get().keyColumns()) {
                 int at = referenced.indexOf(b);
-                if (at >= 0 && key.contains(f.columns().get(at))) {
+                if (at >= 0) {
                     own.add(f.columns().get(at));
                 }
             }
-            if (!baseKey.isEmpty() && own.size() == baseKey.size() && own.size() == key.size()) {
-                return Optional.of(new Child(t, f, own));
+            if (own.isEmpty() || own.size() != base.get().keyColumns().size()) {
+                continue;
+            }
+            boolean shared = !key.isEmpty() && own.containsAll(key) && key.containsAll(own);
+            // What is called as the base's key is, and unique, is its key again, beside one from before.
+            boolean again = own.equals(base.get().keyColumns()) && t.unique(Set.copyOf(own));
+            boolean required = own.stream()
+                    .allMatch(n -> t.column(n).filter(c -> !t.nullable(c)).isPresent());
+            if (shared || again || (required && t.unique(Set.copyOf(own)) && !key.isEmpty() && !own.containsAll(key))) {
+                all.add(new Child(t, f, own, shared || again));
             }
         }
-        return Optional.empty();
+        return nearest(all);
     }
 
-    private static Optional<Finding> family(Schema schema, Table base, List<Child> children) {
-        Optional<Discriminator> discriminator = discriminator(schema, base, children);
-        List<Child> members = children.stream()
-                .filter(c -> discriminator.isPresent() || !extension(base, c))
+    /** Of two references by the same columns the one to the table with the longer reference says more: it carries the kind. */
+    private static List<Child> nearest(List<Child> all) {
+        Map<ObjectName, Child> byBase = new LinkedHashMap<>();
+        for (Child c : all) {
+            byBase.merge(
+                    c.reference.target(),
+                    c,
+                    (a, b) -> b.reference.columns().size() > a.reference.columns().size() ? b : a);
+        }
+        return List.copyOf(byBase.values());
+    }
+
+    private static Optional<Finding> family(Facts facts, Table base, List<Child> children, boolean below) {
+        Optional<Discriminator> discriminator = Discriminators.of(facts, base, candidates(facts, base, children));
+        Map<Child, Subtype> all = subtypes(facts, base, discriminator, children);
+        List<Child> certain = new ArrayList<>();
+        List<Child> likely = new ArrayList<>();
+        for (Child c : children) {
+            if (certain(base, c, all.get(c))) {
+                certain.add(c);
+            } else if (c.shared && !Companions.part(base.name().name().value(), c.name())) {
+                likely.add(c);
+            }
+        }
+        // Numbers say nothing of which table they mean.
+        boolean limited = discriminator
+                .filter(d -> d.values().stream().anyMatch(v -> v.chars().anyMatch(Character::isLetter)))
+                .isPresent();
+        boolean several = certain.size() + likely.size() >= 2;
+        // A table beside those that have a value, and that no value means, is no kind.
+        boolean take = limited ? certain.isEmpty() && several : !certain.isEmpty() || several || below;
+        List<Subtype> members = children.stream()
+                .filter(c -> certain.contains(c) || (take && likely.contains(c)))
+                .map(c -> all.get(c))
                 .toList();
-        if (members.isEmpty() || (discriminator.isEmpty() && members.size() < 2)) {
+        boolean told = discriminator.isPresent() && members.stream().anyMatch(m -> m.value().isPresent() || !limited);
+        if (members.isEmpty()) {
             return Optional.empty();
         }
-        List<Subtype> subtypes = subtypes(base, discriminator, members);
-        if (discriminator.isPresent()) {
-            // A table that extends the base one to one is no subtype when none of the values means it.
-            List<Subtype> meant = subtypes.stream()
-                    .filter(s -> s.value().isPresent()
-                            || discriminator.get().values().isEmpty())
-                    .filter(s -> s.value().isPresent() || !extension(base, s.table()))
-                    .toList();
-            if (meant.isEmpty()) {
-                return Optional.empty();
-            }
-            subtypes = meant;
-        }
-        Enforcement disjoint = discriminator.isEmpty()
+        Optional<Discriminator> known = told ? discriminator : Optional.empty();
+        Enforcement disjoint = known.isEmpty()
                 ? Enforcement.NONE
-                : subtypes.stream().allMatch(s -> s.guard().isPresent()) ? Enforcement.ENFORCED : Enforcement.MEANT;
-        Enforcement complete = discriminator.isEmpty() ? Enforcement.NONE : Enforcement.MEANT;
-        SubtypeFamily family = new SubtypeFamily(base.name(), discriminator, subtypes, disjoint, complete);
-        return Optional.of(new Finding(family, evidence(base, family), gaps(base, family, schema)));
+                : guarded(members) ? Enforcement.ENFORCED : Enforcement.MEANT;
+        Enforcement complete = known.isEmpty() ? Enforcement.NONE : Enforcement.MEANT;
+        SubtypeFamily family = new SubtypeFamily(base.name(), known, ordered(members, known), disjoint, complete);
+        return Optional.of(new Finding(family, evidence(base, family), gaps(facts, base, family)));
     }
 
-    private static boolean extension(Table base, Child c) {
-        return extension(base, c.table.name());
+    private static List<Discriminators.Candidate> candidates(Facts facts, Table base, List<Child> children) {
+        return children.stream()
+                .map(c -> new Discriminators.Candidate(
+                        c.name(), kind -> guard(base, c, kind), g -> facts.rules(c.table).constant(g)))
+                .toList();
     }
 
-    /** Whether the name says "more of the same thing", as user_settings does of users. */
-    private static boolean extension(Table base, ObjectName child) {
-        List<String> b = Words.parts(base.name().name().value());
-        List<String> c = Words.parts(child.name().value());
-        return c.size() > b.size() && c.subList(0, b.size()).equals(b);
-    }
-
-    // The discriminator
-
-    private static Optional<Discriminator> discriminator(Schema schema, Table base, List<Child> children) {
-        record Candidate(Discriminator d, int score) {}
-        List<Candidate> candidates = new ArrayList<>();
-        for (Column c : base.columns()) {
-            boolean guarded =
-                    children.stream().anyMatch(k -> guard(base, k, c.name()).isPresent());
-            Optional<List<String>> values = CheckedValues.of(schema, base, c.name());
-            boolean named = namesKind(c.name().value());
-            int fits = 0;
-            for (Child k : children) {
-                fits += values.orElse(List.of()).stream()
-                        .mapToInt(v -> Words.fit(
-                                v,
-                                k.table.name().name().value(),
-                                base.name().name().value()))
-                        .max()
-                        .orElse(0);
-            }
-            int score = (guarded ? 100 : 0) + fits * 4 + (named ? 3 : 0) + (values.isPresent() ? 1 : 0);
-            boolean enough = guarded || fits > 0 || (named && (values.isPresent() || textual(c)));
-            if (enough) {
-                candidates.add(new Candidate(new Discriminator(c.name(), values.orElse(List.of())), score));
-            }
+    /** Whether more than the shared key says that rows of the child are rows of the base: a value, a name, Django's key. */
+    private static boolean certain(Table base, Child c, Subtype s) {
+        String name = base.name().name().value();
+        if (s.value().isPresent()) {
+            return c.shared || s.guard().isPresent() || !Companions.part(name, c.name());
         }
-        return candidates.stream()
-                .max(Comparator.comparingInt(Candidate::score))
-                .map(Candidate::d);
+        boolean django = c.shared && c.key.getFirst().value().endsWith("_ptr_id");
+        return django || (c.shared && Companions.kind(name, c.name()));
     }
 
-    static boolean textual(Column c) {
-        return c.type().is("text")
-                || c.type().is("character varying")
-                || c.type().is("character");
-    }
-
-    /** Whether people call the column that tells kinds apart like this. */
-    static boolean namesKind(String column) {
-        List<String> parts = Words.parts(column);
-        String last = parts.isEmpty() ? "" : parts.getLast();
-        return switch (last) {
-            case "kind", "type", "dtype", "discriminator", "class", "category", "subtype", "variant" ->
-                parts.size() <= 2;
-            default -> false;
-        };
+    /** Whether each reference carries another value of the discriminator, and is checked. */
+    private static boolean guarded(List<Subtype> members) {
+        Set<String> values = new HashSet<>();
+        return members.stream()
+                .allMatch(s -> s.guard().isPresent()
+                        && s.reference().valid()
+                        && s.reference().enforced()
+                        && values.add(s.value().orElse("")));
     }
 
     /** Returns the child's column that stands for the base's column {@code kind} in its reference. */
@@ -176,61 +196,25 @@ final class Families {
                 : Optional.of(c.reference.columns().get(at));
     }
 
-    /** Returns the value that {@code column} of {@code table} always has: generated, or checked to be that. */
-    private static Optional<String> constant(Table table, Name column) {
-        Optional<String> generated = table.column(column)
-                .map(Column::value)
-                .filter(Column.Generated.class::isInstance)
-                .flatMap(v -> literal(((Column.Generated) v).expression()));
-        if (generated.isPresent()) {
-            return generated;
-        }
-        for (Constraint.Check k : table.checks()) {
-            Optional<List<String>> listed = CheckedValues.listed(k.expression(), column);
-            if (listed.isPresent() && listed.get().size() == 1) {
-                return Optional.of(listed.get().getFirst());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> literal(Expression e) {
-        String text = e.toString().strip();
-        while (text.startsWith("(") && text.endsWith(")")) {
-            text = text.substring(1, text.length() - 1).strip();
-        }
-        int cast = text.lastIndexOf("::");
-        String value = cast > 0 ? text.substring(0, cast).strip() : text;
-        if (value.matches("-?\\d+")) {
-            return Optional.of(value);
-        }
-        return value.length() > 1 && value.startsWith("'") && value.endsWith("'")
-                ? Optional.of(value.substring(1, value.length() - 1).replace("''", "'"))
-                : Optional.empty();
-    }
-
-    private static List<Subtype> subtypes(Table base, Optional<Discriminator> discriminator, List<Child> children) {
-        List<Subtype> out = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+    private static Map<Child, Subtype> subtypes(
+            Facts facts, Table base, Optional<Discriminator> discriminator, List<Child> children) {
         Map<Child, String> values = new LinkedHashMap<>();
         Map<Child, Name> guards = new LinkedHashMap<>();
         if (discriminator.isPresent()) {
+            Discriminator d = discriminator.get();
             for (Child c : children) {
-                Optional<Name> guard = guard(base, c, discriminator.get().column());
-                Optional<String> constant = guard.flatMap(g -> constant(c.table, g));
+                Optional<Name> guard = guard(base, c, d.column());
+                Optional<String> constant = guard.flatMap(g -> facts.rules(c.table).constant(g));
                 if (guard.isPresent() && constant.isPresent()) {
                     guards.put(c, guard.get());
                     values.put(c, constant.get());
-                    taken.add(constant.get());
                 }
             }
+            Set<String> taken = new HashSet<>(values.values());
             for (int wanted = 3; wanted >= 1; wanted--) {
                 for (Child c : children) {
-                    for (String v : discriminator.get().values()) {
-                        int fit = Words.fit(
-                                v,
-                                c.table.name().name().value(),
-                                base.name().name().value());
+                    for (String v : d.values()) {
+                        int fit = Discriminators.fit(d, v, c.name(), base.name().name().value());
                         if (!values.containsKey(c) && !taken.contains(v) && fit >= wanted) {
                             values.put(c, v);
                             taken.add(v);
@@ -239,14 +223,22 @@ final class Families {
                 }
             }
         }
+        Map<Child, Subtype> out = new LinkedHashMap<>();
         for (Child c : children) {
-            out.add(new Subtype(
-                    c.table.name(),
-                    c.key,
-                    Optional.ofNullable(values.get(c)),
-                    c.reference,
-                    Optional.ofNullable(guards.get(c))));
+            out.put(
+                    c,
+                    new Subtype(
+                            c.table.name(),
+                            c.key,
+                            Optional.ofNullable(values.get(c)),
+                            c.reference,
+                            Optional.ofNullable(guards.get(c))));
         }
+        return out;
+    }
+
+    private static List<Subtype> ordered(List<Subtype> members, Optional<Discriminator> discriminator) {
+        List<Subtype> out = new ArrayList<>(members);
         List<String> order = discriminator.map(Discriminator::values).orElse(List.of());
         out.sort(Comparator.comparingInt(
                 s -> s.value().map(order::indexOf).filter(i -> i >= 0).orElse(order.size())));
@@ -290,7 +282,8 @@ final class Families {
         return String.join(", ", values.stream().map(v -> "'" + v + "'").toList());
     }
 
-    private static List<Gap> gaps(Table base, SubtypeFamily family, Schema schema) {
+    private static List<Gap> gaps(Facts facts, Table base, SubtypeFamily family) {
+        Schema schema = facts.schema();
         List<Gap> gaps = new ArrayList<>();
         if (family.discriminator().isEmpty()) {
             return gaps;
@@ -298,7 +291,8 @@ final class Families {
         Discriminator d = family.discriminator().get();
         List<Subtype> valued =
                 family.subtypes().stream().filter(s -> s.value().isPresent()).toList();
-        if (d.values().isEmpty() && !valued.isEmpty()) {
+        boolean lookedUp = Kinds.lookup(facts, base, d.column()).isPresent();
+        if (d.values().isEmpty() && !valued.isEmpty() && !lookedUp) {
             gaps.add(new Gap(
                     base.name() + "." + d.column() + " accepts any value",
                     "A slip of the pen makes a row of a kind that no table knows.",
@@ -372,7 +366,7 @@ final class Families {
             edits.add(new Edit.AddColumn(
                     t.name(),
                     guard,
-                    t.columns().indexOf(t.column(s.key().getLast()).orElseThrow()) + 1));
+                    t.column(s.key().getLast()).map(t.columns()::indexOf).orElse(-1) + 1));
             List<Name> own = new ArrayList<>(s.key());
             own.add(column);
             ForeignKey reference = s.reference().withColumns(own).withTarget(base.name(), key);

@@ -117,14 +117,30 @@ public sealed interface Pattern {
     }
 
     /**
-     * Several nullable foreign keys of which a row has just one.
+     * One of the references of an arc.
+     *
+     * @param columns what a row sets to reference by it
+     * @param reference its foreign key; absent where none stands on the column
+     */
+    record Arm(List<Name> columns, Optional<Constraint.ForeignKey> reference) {
+        public Arm {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Several nullable references of which a row has just one.
      *
      * @param exactlyOne whether one must be there; otherwise none may be
      */
-    record ExclusiveArc(ObjectName table, List<Constraint.ForeignKey> arms, boolean exactlyOne, Enforcement enforced)
-            implements Pattern {
+    record ExclusiveArc(ObjectName table, List<Arm> arms, boolean exactlyOne, Enforcement enforced) implements Pattern {
         public ExclusiveArc {
             arms = List.copyOf(arms);
+        }
+
+        /** Returns the foreign keys of its arms. */
+        public List<Constraint.ForeignKey> references() {
+            return arms.stream().flatMap(a -> a.reference().stream()).toList();
         }
     }
 
@@ -135,13 +151,55 @@ public sealed interface Pattern {
      * Rows that hold for a time.
      *
      * @param from the column of the beginning, or the range
-     * @param to the column of the end, absent when {@code from} is a range
+     * @param to the column of the end, absent when {@code from} is a range, or when a row holds until the next one begins
      * @param key the columns for which periods must not overlap, as far as that is enforced
+     * @param range whether {@code from} is a range
      */
-    record Temporal(ObjectName table, Name from, Optional<Name> to, List<Name> key, Enforcement enforced)
+    record Temporal(
+            ObjectName table, Name from, Optional<Name> to, List<Name> key, Enforcement enforced, boolean range)
             implements Pattern {
+        /** Returns whether a row holds until the next one begins. */
+        public boolean untilNext() {
+            return to.isEmpty() && !range;
+        }
+
         public Temporal {
             key = List.copyOf(key);
+        }
+    }
+
+    /** What a table is for others, or how its rows are kept. */
+    enum Role {
+        /** Others inherit from it by PostgreSQL's INHERITS. */
+        INHERITED,
+        /** It holds every pair of a row and one above it in a tree. */
+        CLOSURE,
+        /** A tree by two numbers, between which lies all that is below. */
+        NESTED_SET,
+        /** A tree by the way from the root to the row. */
+        PATH,
+        /** Rows that are gone stay, marked. */
+        SOFT_DELETE,
+        /** A short list of values that others refer to. */
+        LOOKUP,
+        /** At most one row beside each row of another table, which is no kind of it. */
+        PART,
+        /** What rows of another table were before. */
+        HISTORY,
+        /** Editions of the rows of another table, counted. */
+        VERSIONS
+    }
+
+    /**
+     * A table in a role.
+     *
+     * @param columns the columns that show it
+     * @param others the tables that it is in that role for
+     */
+    record Aspect(ObjectName table, Role role, List<Name> columns, List<ObjectName> others) implements Pattern {
+        public Aspect {
+            columns = List.copyOf(columns);
+            others = List.copyOf(others);
         }
     }
 }

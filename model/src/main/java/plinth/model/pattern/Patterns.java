@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
@@ -14,28 +15,47 @@ public final class Patterns {
 
     /** Returns what is found in {@code schema}: families first, then table by table. Depends on nothing but the schema. */
     public static List<Finding> recognise(Schema schema) {
-        List<Finding> all = new ArrayList<>(Families.find(schema));
+        Facts facts = new Facts(schema);
+        List<Finding> all = new ArrayList<>(Families.find(facts));
         Set<ObjectName> inFamily = new HashSet<>();
+        Set<ObjectName> kinds = new HashSet<>();
         for (Finding f : all) {
             if (f.pattern() instanceof Pattern.SubtypeFamily family) {
                 inFamily.add(family.table());
-                family.subtypes().forEach(s -> inFamily.add(s.table()));
+                family.subtypes().forEach(s -> kinds.add(s.table()));
             }
         }
+        inFamily.addAll(kinds);
         for (Table t : schema.tables()) {
             if (t.partitionOf().isPresent()) {
                 continue;
             }
+            List<Finding> polymorphic = PolymorphicReferences.find(facts, t);
             if (!inFamily.contains(t.name())) {
-                SingleTables.find(schema, t).ifPresent(all::add);
+                SingleTables.find(facts, t, types(polymorphic)).ifPresent(all::add);
             }
-            Arcs.find(schema, t).ifPresent(all::add);
-            all.addAll(PolymorphicReferences.find(schema, t));
-            Bridges.find(schema, t).ifPresent(all::add);
-            all.addAll(SelfReferences.find(schema, t));
-            Temporals.find(t).ifPresent(all::add);
+            all.addAll(Arcs.find(facts, t));
+            all.addAll(polymorphic);
+            Bridges.find(facts, t).ifPresent(all::add);
+            all.addAll(SelfReferences.find(facts, t));
+            all.addAll(Aspects.find(facts, t, kinds));
+            // What a history repeats says nothing of its own rows.
+            if (Aspects.history(facts, t).isEmpty()) {
+                Temporals.find(facts, t).ifPresent(all::add);
+            }
         }
         return List.copyOf(all);
+    }
+
+    /** The columns that say which table a reference is to tell no kinds apart. */
+    private static Set<Name> types(List<Finding> polymorphic) {
+        Set<Name> all = new HashSet<>();
+        polymorphic.forEach(f -> {
+            if (f.pattern() instanceof Pattern.PolymorphicReference p) {
+                all.add(p.type());
+            }
+        });
+        return all;
     }
 
     /** Returns the families among {@code findings}. */

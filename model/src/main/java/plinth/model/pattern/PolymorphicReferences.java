@@ -1,48 +1,160 @@
 package plinth.model.pattern;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.schema.Column;
+import plinth.model.schema.Constraint.ForeignKey;
 import plinth.model.schema.Name;
-import plinth.model.schema.Schema;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
 
 /** Recognises pairs of columns such as {@code subject_type} and {@code subject_id} that refer to rows of several tables without a key. */
 final class PolymorphicReferences {
+    /** How the column ends that says which table it is. */
+    private static final Set<String> TYPES = Set.of("type", "kind", "table", "model", "class", "entity", "ct");
+
+    /** How the column ends that says which row it is. */
+    private static final Set<String> IDS = Set.of("id", "uuid", "key", "pk");
+
     private PolymorphicReferences() {}
 
-    static List<Finding> find(Schema schema, Table t) {
-        List<Finding> found = new ArrayList<>();
-        Set<Name> referencing = t.referencing();
+    static List<Finding> find(Facts facts, Table t) {
+        Map<Name, Finding> found = new LinkedHashMap<>();
         for (Column c : t.columns()) {
-            String name = c.name().value();
-            for (String suffix : List.of("_type", "_kind", "Type")) {
-                if (!name.endsWith(suffix) || name.length() == suffix.length()) {
-                    continue;
+            List<String> words = Words.parts(c.name().value());
+            content(facts, t, c, words).ifPresent(f -> found.put(c.name(), f));
+            if (words.size() < 2 || !TYPES.contains(words.getLast()) || t.referencing().contains(c.name())) {
+                continue;
+            }
+            List<String> stem = words.subList(0, words.size() - 1);
+            for (Column id : t.columns()) {
+                List<String> other = Words.parts(id.name().value());
+                boolean pair = other.size() == words.size()
+                        && IDS.contains(other.getLast())
+                        && other.subList(0, stem.size()).equals(stem);
+                if (pair && free(t, id) && evident(facts, t, c, id, stem)) {
+                    found.putIfAbsent(id.name(), finding(facts, t, c, id, String.join("_", stem)));
                 }
-                String stem = name.substring(0, name.length() - suffix.length());
-                Optional<Column> id = t.column(new Name(stem + (suffix.equals("Type") ? "Id" : "_id")));
-                if (id.isEmpty() || referencing.contains(id.get().name())) {
-                    continue;
-                }
-                found.add(finding(schema, t, c, id.get(), stem));
             }
         }
-        return found;
+        for (Column c : t.columns()) {
+            named(facts, t, c).ifPresent(f -> found.putIfAbsent(
+                    ((Pattern.PolymorphicReference) f.pattern()).id(), f));
+        }
+        return List.copyOf(found.values());
     }
 
-    private static Finding finding(Schema schema, Table t, Column type, Column id, String stem) {
-        Optional<List<String>> listed = CheckedValues.of(schema, t, type.name());
+    /** Whether {@code id} may be the key of another table's row: it is no foreign key, and not what the row itself is known by. */
+    private static boolean free(Table t, Column id) {
+        return !t.referencing().contains(id.name())
+                && !t.keyColumns().equals(List.of(id.name()))
+                && !id.generated()
+                && keyLike(id);
+    }
+
+    private static boolean keyLike(Column id) {
+        return whole(id) || id.type().is("uuid") || Kinds.textual(id);
+    }
+
+    private static boolean whole(Column c) {
+        return c.type().is("integer") || c.type().is("bigint") || c.type().is("smallint");
+    }
+
+    /** Whether more than two names speaks for it. An id that is a number or a uuid is enough, one that is text may be another system's. */
+    private static boolean evident(Facts facts, Table t, Column type, Column id, List<String> stem) {
+        if (type.type().is("boolean") || tables(facts, facts.values(t, type.name()).orElse(List.of())) == 0 && own(facts, stem, id)) {
+            return false;
+        }
+        return !Kinds.textual(id)
+                || (paired(t, type.name(), id.name()) && facts.keys(id.type()))
+                || tables(facts, facts.rules(t).mentioned(type.name())) > 0;
+    }
+
+    /** Whether the stem is the name of a table with such a key: then the id is its row's, and the type says more of that. */
+    private static boolean own(Facts facts, List<String> stem, Column id) {
+        return facts.schema().tables().stream()
+                .anyMatch(o -> Words.parts(o.name().name().value()).equals(stem)
+                        && o.keyColumns().size() == 1
+                        && o.column(o.keyColumns().getFirst())
+                                .filter(k -> k.type().equals(id.type()))
+                                .isPresent());
+    }
+
+    /** Whether a key or an index is over both. */
+    private static boolean paired(Table t, Name type, Name id) {
+        List<Name> both = List.of(type, id);
+        return t.indexes().stream().anyMatch(i -> i.leadingColumns().containsAll(both))
+                || t.keyColumns().containsAll(both)
+                || t.uniques().stream().anyMatch(u -> u.columns().containsAll(both));
+    }
+
+    /** Returns how many of {@code values} are called as a table is. */
+    private static long tables(Facts facts, List<String> values) {
+        return values.stream().filter(v -> facts.called(Words.parts(v))).count();
+    }
+
+    /** A column whose values are names of tables, beside an id: {@code entity} and {@code entity_id}, {@code item_table} and {@code item_id}. */
+    private static Optional<Finding> named(Facts facts, Table t, Column c) {
+        List<String> values = facts.rules(t).mentioned(c.name());
+        List<String> words = Words.parts(c.name().value());
+        boolean bare = words.size() == 1 && Kinds.textual(c);
+        if (t.referencing().contains(c.name()) || (values.size() < 2 && !bare)) {
+            return Optional.empty();
+        }
+        boolean tables = values.size() >= 2 && tables(facts, values) * 2 > values.size();
+        for (Column id : t.columns()) {
+            List<String> other = Words.parts(id.name().value());
+            boolean beside = other.size() >= 2
+                    && IDS.contains(other.getLast())
+                    && (other.subList(0, other.size() - 1).equals(words)
+                            || List.of("table", "tablename").equals(words.subList(words.size() - 1, words.size()))
+                            || List.of("record", "row", "object", "entity", "target", "ref").contains(other.getFirst()));
+            if (beside && free(t, id) && (tables || (bare && !Kinds.textual(id) && other.getFirst().equals(words.getFirst()) && paired(t, c.name(), id.name())))) {
+                return Optional.of(finding(facts, t, c, id, words.getFirst()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Django's generic foreign key: a reference to the table of content types, and the row's key beside it. */
+    private static Optional<Finding> content(Facts facts, Table t, Column c, List<String> words) {
+        Optional<ForeignKey> key = t.foreignKeys().stream()
+                .filter(f -> f.columns().equals(List.of(c.name())))
+                .findFirst();
+        boolean types = key.isPresent()
+                ? Words.parts(key.get().target().name().value()).equals(List.of("django", "content", "type"))
+                : words.size() >= 3 && words.subList(words.size() - 3, words.size()).equals(List.of("content", "type", "id"));
+        if (!types) {
+            return Optional.empty();
+        }
+        return t.columns().stream()
+                .filter(id -> {
+                    List<String> other = Words.parts(id.name().value());
+                    return other.contains("object") && IDS.contains(other.getLast()) && free(t, id);
+                })
+                .findFirst()
+                .map(id -> finding(facts, t, c, id, "object"));
+    }
+
+    private static Finding finding(Facts facts, Table t, Column type, Column id, String stem) {
+        List<String> listed = facts.values(t, type.name()).orElse(List.of());
         List<String> evidence = new ArrayList<>();
         evidence.add(type.name() + " and " + id.name()
                 + " name a row by its table and its key; no foreign key stands on " + id.name());
-        listed.ifPresent(v -> evidence.add(type.name() + " is one of " + Families.quoted(v)));
-        boolean indexed =
-                t.indexes().stream().anyMatch(i -> i.leadingColumns().containsAll(List.of(type.name(), id.name())))
-                        || t.keyColumns().containsAll(List.of(type.name(), id.name()));
-        if (indexed) {
+        if (!listed.isEmpty()) {
+            evidence.add(type.name() + " is one of " + Families.quoted(listed));
+        }
+        t.foreignKeys().stream()
+                .filter(f -> f.columns().equals(List.of(type.name())))
+                .map(ForeignKey::target)
+                .map(ObjectName::toString)
+                .findFirst()
+                .ifPresent(target -> evidence.add(type.name() + " is a row of " + target + ", which lists the tables"));
+        if (paired(t, type.name(), id.name())) {
             evidence.add("An index covers both");
         }
         Gap gap = new Gap(
@@ -53,8 +165,6 @@ final class PolymorphicReferences {
                 List.of(),
                 "");
         return new Finding(
-                new Pattern.PolymorphicReference(t.name(), type.name(), id.name(), listed.orElse(List.of())),
-                evidence,
-                List.of(gap));
+                new Pattern.PolymorphicReference(t.name(), type.name(), id.name(), listed), evidence, List.of(gap));
     }
 }

@@ -3,7 +3,6 @@ package plinth.model.pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Constraint.ForeignKey;
@@ -16,7 +15,8 @@ import plinth.model.schema.Table;
 final class SelfReferences {
     private SelfReferences() {}
 
-    static List<Finding> find(Schema schema, Table t) {
+    static List<Finding> find(Facts facts, Table t) {
+        Schema schema = facts.schema();
         List<Finding> found = new ArrayList<>();
         for (ForeignKey f : t.foreignKeys()) {
             List<Name> key = schema.referenced(f);
@@ -28,7 +28,7 @@ final class SelfReferences {
             }
             List<Gap> gaps = new ArrayList<>();
             boolean single = f.columns().size() == 1 && key.size() == 1;
-            if (single && !refusesItself(t, f.columns().getFirst(), key.getFirst())) {
+            if (single && !facts.rules(t).differ(f.columns().getFirst(), key.getFirst())) {
                 Expression different = new Expression(List.of(
                         new Expression.Reference(List.of(f.columns().getFirst())),
                         new Expression.Verbatim(" <> "),
@@ -57,14 +57,5 @@ final class SelfReferences {
     private static String stem(Name column) {
         String s = column.value();
         return s.endsWith("_id") ? s.substring(0, s.length() - 3) : s;
-    }
-
-    private static boolean refusesItself(Table t, Name reference, Name key) {
-        return t.checks().stream()
-                .map(Constraint.Check::expression)
-                .anyMatch(e -> e.names().equals(Set.copyOf(List.of(reference, key)))
-                        && (e.toString().contains("<>")
-                                || e.toString().contains("!=")
-                                || e.toString().contains("DISTINCT")));
     }
 }

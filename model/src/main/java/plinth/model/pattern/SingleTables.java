@@ -4,177 +4,94 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import plinth.model.edit.Edit;
 import plinth.model.pattern.Pattern.Discriminator;
 import plinth.model.pattern.Pattern.KindColumn;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
-import plinth.model.schema.Index;
 import plinth.model.schema.Name;
-import plinth.model.schema.Schema;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 
 /** Recognises several kinds of things in one wide table, told apart by a column. */
 final class SingleTables {
-    private static final java.util.regex.Pattern LITERAL = java.util.regex.Pattern.compile("'((?:[^']|'')*)'");
+    private static final String WIDE = "Most of its columns may be NULL, as where each kind has its own";
 
     private SingleTables() {}
 
-    static Optional<Finding> find(Schema schema, Table t) {
+    static Optional<Finding> find(Facts facts, Table t, Set<Name> taken) {
         return t.columns().stream()
-                .filter(c -> Families.namesKind(c.name().value()) && !polymorphic(t, c))
-                .map(c -> candidate(schema, t, c))
+                .filter(c -> !taken.contains(c.name()) && !c.type().is("boolean"))
+                .filter(c -> Kinds.named(c.name().value()) || Kinds.lookedUp(facts, t, c))
+                .map(c -> candidate(facts, t, c))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(
                         f -> ((Pattern.SingleTable) f.pattern()).columns().size()));
     }
 
-    /** A type beside an id of the same name is half of a polymorphic reference. */
-    private static boolean polymorphic(Table t, Column c) {
-        String name = c.name().value();
-        int cut = Math.max(name.lastIndexOf("_type"), name.lastIndexOf("_kind"));
-        return cut > 0 && t.column(new Name(name.substring(0, cut) + "_id")).isPresent();
-    }
-
-    private static Optional<Finding> candidate(Schema schema, Table t, Column kind) {
-        Optional<List<String>> listed = CheckedValues.of(schema, t, kind.name());
-        Map<Name, Set<String>> owners = new LinkedHashMap<>();
-        Set<Name> required = new HashSet<>();
-        Set<String> values = new LinkedHashSet<>(listed.orElse(List.of()));
-        byChecks(t, kind.name(), listed, values, owners, required);
-        byIndexes(t, kind.name(), values, owners);
-        byPrefixes(t, values, owners);
-        // Every row has these, whatever its kind.
-        owners.remove(kind.name());
-        t.keyColumns().forEach(owners::remove);
+    private static Optional<Finding> candidate(Facts facts, Table t, Column kind) {
+        Optional<List<String>> listed = facts.values(t, kind.name());
+        KindColumns of = new KindColumns(t, kind.name(), facts.rules(t), listed);
         List<Column> nullable = t.columns().stream()
                 .filter(c -> t.nullable(c) && !c.name().equals(kind.name()) && !c.generated())
                 .toList();
-        if (owners.isEmpty()) {
-            boolean bare = kind.name().value().equals("type")
-                    || kind.name().value().equals("dtype")
-                    || kind.name().value().equals("kind");
-            boolean wide =
-                    nullable.size() >= 6 && nullable.size() * 2 >= t.columns().size();
-            if (!bare || !wide || !(Families.textual(kind) || listed.isPresent())) {
-                return Optional.empty();
-            }
-        } else if (owners.size() < 2) {
+        Optional<String> why = evident(facts, t, kind, of, listed, nullable);
+        // One value tells nothing apart.
+        if (why.isEmpty() || listed.filter(v -> v.size() < 2).isPresent()) {
             return Optional.empty();
         }
-        List<KindColumn> columns = new ArrayList<>();
-        for (Column c : t.columns()) {
-            Set<String> of = owners.get(c.name());
-            if (of != null) {
-                columns.add(new KindColumn(
-                        c.name(), values.stream().filter(of::contains).toList(), required.contains(c.name())));
-            } else if (owners.isEmpty() && nullable.contains(c)) {
-                columns.add(new KindColumn(c.name(), List.of(), false));
-            }
+        List<KindColumn> columns = of.columns();
+        if (columns.isEmpty() && why.get().equals(WIDE)) {
+            columns = nullable.stream()
+                    .map(c -> new KindColumn(c.name(), List.of(), false))
+                    .toList();
         }
         Pattern.SingleTable single =
-                new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), List.copyOf(values)), columns);
-        return Optional.of(new Finding(
-                single,
-                evidence(t, kind, single, listed.isPresent(), nullable.size()),
-                gaps(t, kind, single, listed.isPresent())));
+                new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), of.values()), columns);
+        List<String> evidence = new ArrayList<>(evidence(t, kind, single, listed.isPresent(), nullable.size()));
+        if (!why.get().isEmpty()) {
+            evidence.add(why.get());
+        }
+        return Optional.of(new Finding(single, evidence, gaps(t, kind, single, listed.isPresent(), of)));
     }
 
-    /**
-     * Learns from checks: {@code kind <> 'a' OR c IS NOT NULL} says that c is a column of a and required there; {@code kind = 'a' OR c IS NULL}
-     * that it is a column of a; {@code (kind = 'a') = (c IS NOT NULL)} says both.
-     */
-    private static void byChecks(
-            Table t,
-            Name kind,
-            Optional<List<String>> listed,
-            Set<String> values,
-            Map<Name, Set<String>> owners,
-            Set<Name> required) {
-        for (Constraint.Check k : t.checks()) {
-            Expression e = k.expression();
-            if (!e.names().contains(kind)
-                    || e.names().size() < 2
-                    || CheckedValues.listed(e, kind).isPresent()) {
-                continue;
-            }
-            String text = e.toString();
-            List<String> named = new ArrayList<>();
-            Matcher m = LITERAL.matcher(text);
-            while (m.find()) {
-                named.add(m.group(1).replace("''", "'"));
-            }
-            // A rule may name other things than kinds: where the kinds are listed, those are none.
-            listed.ifPresent(named::retainAll);
-            if (named.isEmpty()) {
-                continue;
-            }
-            boolean negative = text.contains("<>")
-                    || text.contains("!=")
-                    || text.toUpperCase(Locale.ROOT).contains("NOT IN");
-            boolean present = text.toUpperCase(Locale.ROOT).contains("IS NOT NULL");
-            values.addAll(named);
-            for (Name n : e.names()) {
-                if (!n.equals(kind) && t.column(n).isPresent()) {
-                    boolean equivalence = text.contains(") = (");
-                    if (negative && !present) {
-                        // kind <> 'a' OR c IS NULL: a has no c; all others may.
-                        continue;
-                    }
-                    owners.computeIfAbsent(n, x -> new LinkedHashSet<>()).addAll(named);
-                    if ((negative && present) || equivalence) {
-                        required.add(n);
-                    }
-                }
-            }
+    /** Returns what speaks for kinds beside the columns that belong to some of them; nothing when not enough does. */
+    private static Optional<String> evident(
+            Facts facts, Table t, Column kind, KindColumns of, Optional<List<String>> listed, List<Column> nullable) {
+        int excluded = of.excluded().size();
+        Set<Name> owned = new HashSet<>(of.excluded());
+        owned.addAll(of.named());
+        owned.addAll(of.demanded());
+        String name = kind.name().value();
+        boolean plain = Kinds.plain(t, name);
+        // A column that says which of several references is set tells no kinds apart, unless it is called as the row is.
+        if (!plain && !owned.isEmpty() && t.referencing().containsAll(owned)) {
+            return Optional.empty();
         }
-    }
-
-    /** Learns from partial indexes: one with {@code WHERE type = 'a'} is over columns of a. */
-    private static void byIndexes(Table t, Name kind, Set<String> values, Map<Name, Set<String>> owners) {
-        for (Index i : t.indexes()) {
-            Optional<List<String>> of = i.where().flatMap(w -> CheckedValues.listed(w, kind));
-            if (of.isPresent()) {
-                values.addAll(of.get());
-                for (Name n : i.leadingColumns()) {
-                    if (t.column(n).filter(t::nullable).isPresent()) {
-                        owners.computeIfAbsent(n, x -> new LinkedHashSet<>()).addAll(of.get());
-                    }
-                }
-            }
+        if ((excluded > 0 && (owned.size() >= 2 || plain)) || of.demands() >= 2 || of.named().size() >= 2) {
+            return Optional.of("");
         }
-    }
-
-    /** Learns from names: {@code card_number} is a column of {@code card}, when several columns begin like one of the values. */
-    private static void byPrefixes(Table t, Set<String> values, Map<Name, Set<String>> owners) {
-        for (String v : values) {
-            List<String> words = Words.parts(v);
-            if (words.isEmpty()) {
-                continue;
-            }
-            List<Name> like = t.columns().stream()
-                    .filter(t::nullable)
-                    .map(Column::name)
-                    .filter(n -> {
-                        List<String> parts = Words.parts(n.value());
-                        return parts.size() > words.size()
-                                && parts.subList(0, words.size()).equals(words);
-                    })
-                    .toList();
-            if (like.size() >= 2) {
-                like.forEach(n ->
-                        owners.computeIfAbsent(n, x -> new LinkedHashSet<>()).add(v));
-            }
+        if (name.equals("dtype") && Kinds.textual(kind)) {
+            return Optional.of("dtype is what JPA calls the column that tells kinds apart");
         }
+        boolean rails = name.equals("type") && facts.rails() && Kinds.textual(kind) && listed.isEmpty();
+        if (rails) {
+            return Optional.of("Rails takes a column called type for the class of the row");
+        }
+        Optional<Column> payload = Kinds.payload(t);
+        if (plain && payload.isPresent() && listed.filter(v -> v.size() >= 2).isPresent()) {
+            return Optional.of(payload.get().name() + " holds what the kinds do not have in common");
+        }
+        boolean bare = name.equals("type") || name.equals("kind");
+        boolean wide = nullable.size() >= 6
+                && nullable.size() * 2 >= t.columns().size()
+                && (plain && listed.isPresent() || bare && Kinds.textual(kind));
+        return wide ? Optional.of(WIDE) : Optional.empty();
     }
 
     private static List<String> evidence(
@@ -200,7 +117,8 @@ final class SingleTables {
         return out;
     }
 
-    private static List<Gap> gaps(Table t, Column kind, Pattern.SingleTable single, boolean limited) {
+    private static List<Gap> gaps(
+            Table t, Column kind, Pattern.SingleTable single, boolean limited, KindColumns of) {
         List<Gap> gaps = new ArrayList<>();
         List<String> values = single.discriminator().values();
         if (!limited) {
@@ -218,7 +136,7 @@ final class SingleTables {
                     "Limit " + kind.name() + " by a check"));
         }
         List<KindColumn> open = single.columns().stream()
-                .filter(c -> !c.values().isEmpty() && !onlyOwn(t, kind.name(), c))
+                .filter(c -> !c.values().isEmpty() && c.values().size() < values.size() && !of.tied(c))
                 .toList();
         if (!open.isEmpty()) {
             KindColumn first = open.getFirst();
@@ -243,15 +161,6 @@ final class SingleTables {
                     "Add " + open.size() + (open.size() == 1 ? " check" : " checks")));
         }
         return gaps;
-    }
-
-    private static boolean onlyOwn(Table t, Name kind, KindColumn c) {
-        return t.checks().stream().map(Constraint.Check::expression).anyMatch(e -> {
-            String text = e.toString().toUpperCase(Locale.ROOT);
-            return e.names().contains(kind)
-                    && e.names().contains(c.column())
-                    && (text.contains(") = (") || (text.contains("IS NULL") && !text.contains("<>")));
-        });
     }
 
     static Expression listed(Name column, List<String> values) {

@@ -3,6 +3,7 @@ package plinth.model.pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import plinth.model.edit.Edit;
 import plinth.model.pattern.Pattern.Enforcement;
 import plinth.model.schema.Column;
@@ -15,36 +16,146 @@ import plinth.model.schema.Type;
 
 /** Recognises tables whose rows hold for a time. */
 final class Temporals {
-    private static final List<String[]> PAIRS = List.of(
-            new String[] {"valid_from", "valid_to"},
-            new String[] {"valid_from", "valid_until"},
-            new String[] {"effective_from", "effective_to"},
-            new String[] {"effective_from", "effective_until"},
-            new String[] {"valid_since", "valid_until"});
+    /** Words for the time from which a row holds, and until which. */
+    private static final Set<String> FROM = Set.of("from", "since", "start", "starts", "begin", "begins", "valid");
+
+    private static final Set<String> TO = Set.of("to", "until", "till", "end", "ends", "thru", "through", "expiry");
+
+    /** Words that say of a time that it is one for which a row holds, and not one at which something happens. */
+    private static final Set<String> VALIDITY =
+            Set.of("valid", "validity", "effective", "sys", "system", "applicable", "active", "asof", "contract");
+
+    /** Words that say no more than that it is a time. */
+    private static final Set<String> TIME = Set.of("date", "at", "on", "time", "day", "ts", "timestamp", "dt", "period");
 
     private Temporals() {}
 
-    static Optional<Finding> find(Table t) {
+    static Optional<Finding> find(Facts facts, Table t) {
         for (Column c : t.columns()) {
-            if (c.type() instanceof Type.Known k && k.name().endsWith("range")) {
+            if (ranged(c)) {
                 Optional<List<Name>> key = excluded(t, c.name());
-                if (key.isPresent() || c.name().value().startsWith("valid")) {
+                if (key.isPresent() || holds(c)) {
                     return Optional.of(finding(t, c, Optional.empty(), key));
                 }
             }
         }
-        for (String[] pair : PAIRS) {
-            Optional<Column> from = t.column(new Name(pair[0]));
-            Optional<Column> to = t.column(new Name(pair[1]));
-            if (from.isPresent() && to.isPresent()) {
-                return Optional.of(finding(
-                        t,
-                        from.get(),
-                        to.map(Column::name),
-                        excluded(t, from.get().name())));
+        List<Column> times = t.columns().stream().filter(Temporals::time).toList();
+        for (Column from : times) {
+            for (Column to : times) {
+                if (pair(from, to) && bounds(facts, t, from, to)) {
+                    return Optional.of(finding(t, from, Optional.of(to.name()), excluded(t, from.name())));
+                }
             }
         }
-        return Optional.empty();
+        return times.stream()
+                .filter(c -> since(t, c))
+                .findFirst()
+                .map(c -> started(t, c));
+    }
+
+    private static boolean ranged(Column c) {
+        return c.type() instanceof Type.Known k
+                && (k.name().equals("daterange") || k.name().equals("tsrange") || k.name().equals("tstzrange"));
+    }
+
+    private static boolean time(Column c) {
+        return c.type().is("date")
+                || c.type().is("timestamp with time zone")
+                || c.type().is("timestamp without time zone");
+    }
+
+    /** Whether a range is called as the time for which a row holds is. */
+    private static boolean holds(Column c) {
+        List<String> words = Words.parts(c.name().value());
+        return words.stream().anyMatch(VALIDITY::contains) || words.equals(List.of("period"));
+    }
+
+    private static boolean pair(Column from, Column to) {
+        List<String> a = new ArrayList<>(Words.parts(from.name().value()));
+        List<String> b = new ArrayList<>(Words.parts(to.name().value()));
+        int at = first(a, FROM);
+        int until = first(b, TO);
+        if (at < 0 || until < 0 || from.name().equals(to.name())) {
+            return false;
+        }
+        a.remove(at);
+        b.remove(until);
+        a.removeAll(TIME);
+        b.removeAll(TIME);
+        a.removeAll(VALIDITY);
+        b.removeAll(VALIDITY);
+        return a.equals(b);
+    }
+
+    /** The last word of {@code words} that is in {@code wanted}: of valid_from it is from, of valid alone valid. */
+    private static int first(List<String> words, Set<String> wanted) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            if (wanted.contains(words.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether two times bound the time for which the row holds, by more than their names: a constraint over them, a key with the first in it beside
+     * what the row is about, or a word for validity; {@code starts_at} and {@code ends_at} of a trip are times of the trip.
+     */
+    private static boolean bounds(Facts facts, Table t, Column from, Column to) {
+        boolean about = !t.foreignKeys().isEmpty();
+        List<String> words = new ArrayList<>(Words.parts(from.name().value()));
+        boolean valid = words.stream().anyMatch(VALIDITY::contains)
+                || Words.parts(to.name().value()).stream().anyMatch(VALIDITY::contains);
+        boolean bare = (words.contains("from") || words.contains("since"))
+                && words.stream().allMatch(w -> FROM.contains(w) || TIME.contains(w));
+        boolean kept = !excludedBy(t, from.name()).isEmpty();
+        return kept
+                || valid
+                || (bare && about && !facts.rules(t).exclude(from.name(), to.name()))
+                || keyed(t, from.name()).isPresent();
+    }
+
+    /** Returns the rest of a key that {@code from} is a part of, when it says what the row is about. */
+    private static Optional<List<Name>> keyed(Table t, Name from) {
+        Set<Name> references = t.referencing();
+        List<List<Name>> keys = new ArrayList<>();
+        keys.add(t.keyColumns());
+        t.uniques().forEach(u -> keys.add(u.columns()));
+        t.indexes().stream()
+                .filter(i -> i.unique()
+                        && i.where().isEmpty()
+                        && i.leadingColumns().size() == i.keys().size())
+                .forEach(i -> keys.add(i.leadingColumns()));
+        return keys.stream()
+                .filter(k -> k.size() > 1 && k.contains(from) && k.stream().anyMatch(references::contains))
+                .map(k -> k.stream().filter(n -> !n.equals(from)).toList())
+                .findFirst();
+    }
+
+    /** Whether {@code c} is the time from which the row holds, until another one for the same does. */
+    private static boolean since(Table t, Column c) {
+        List<String> words = Words.parts(c.name().value());
+        boolean from = first(words, FROM) >= 0 || words.stream().anyMatch(VALIDITY::contains);
+        return from && keyed(t, c.name()).isPresent();
+    }
+
+    private static Finding started(Table t, Column from) {
+        List<Name> key = keyed(t, from.name()).orElseThrow();
+        return new Finding(
+                new Pattern.Temporal(t.name(), from.name(), Optional.empty(), key, Enforcement.ENFORCED, false),
+                List.of(
+                        from.name() + " is the time from which a row holds, until another one for the same "
+                                + Families.join(key) + " does",
+                        "The key (" + Families.join(key) + ", " + from.name() + ") lets one begin at a time"),
+                List.of());
+    }
+
+    private static List<Constraint.Exclusion> excludedBy(Table t, Name from) {
+        return t.exclusions().stream()
+                .filter(x -> x.elements().stream()
+                        .anyMatch(e -> e.operator().equals("&&")
+                                && e.key().expression().names().contains(from)))
+                .toList();
     }
 
     /** Returns the columns for which periods with {@code from} in them may not overlap, when a constraint says so. */
@@ -59,11 +170,9 @@ final class Temporals {
                 return Optional.of(key.columns().subList(0, key.columns().size() - 1));
             }
         }
-        for (Constraint.Exclusion x : t.exclusions()) {
-            boolean period = x.elements().stream()
-                    .anyMatch(e -> e.operator().equals("&&")
-                            && e.key().expression().names().contains(from));
-            if (period) {
+        for (Constraint.Exclusion x : excludedBy(t, from)) {
+            // One that leaves some rows out says nothing of all.
+            if (x.where().isEmpty()) {
                 List<Name> key = new ArrayList<>();
                 x.elements().stream()
                         .filter(e -> e.operator().equals("="))
@@ -91,16 +200,21 @@ final class Temporals {
         }
         return new Finding(
                 new Pattern.Temporal(
-                        t.name(), from.name(), to, subject, key.isPresent() ? Enforcement.ENFORCED : Enforcement.MEANT),
+                        t.name(),
+                        from.name(),
+                        to,
+                        subject,
+                        key.isPresent() ? Enforcement.ENFORCED : Enforcement.MEANT,
+                        to.isEmpty()),
                 evidence,
                 gaps);
     }
 
     /** What the rows are about: the other columns of the key, else the first reference. */
     private static List<Name> subject(Table t, Name from) {
-        List<Name> key = t.keyColumns().stream().filter(n -> !n.equals(from)).toList();
-        if (t.keyColumns().contains(from) && !key.isEmpty()) {
-            return key;
+        Optional<List<Name>> key = keyed(t, from);
+        if (key.isPresent()) {
+            return key.get();
         }
         return t.foreignKeys().stream()
                 .map(Constraint.ForeignKey::columns)

@@ -3,7 +3,7 @@ package plinth.model.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** Compares names as people form them: parts between underscores, one or many. */
 final class Words {
@@ -11,17 +11,48 @@ final class Words {
 
     /** Returns the parts of {@code name} in lower case and the singular; a change from lower to upper case parts as well. */
     static List<String> parts(String name) {
-        String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         List<String> parts = new ArrayList<>();
-        for (String p : spaced.split("[^a-z0-9]+", -1)) {
-            if (!p.isEmpty()) {
-                parts.add(singular(p));
+        StringBuilder part = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean begins = Character.isUpperCase(c)
+                    && i > 0
+                    && (Character.isLowerCase(name.charAt(i - 1)) || Character.isDigit(name.charAt(i - 1)));
+            if (begins || !Character.isLetterOrDigit(c)) {
+                add(part, parts);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                part.append(Character.toLowerCase(c));
             }
         }
+        add(part, parts);
         return parts;
     }
 
+    private static void add(StringBuilder part, List<String> parts) {
+        if (!part.isEmpty()) {
+            parts.add(singular(part.toString()));
+            part.setLength(0);
+        }
+    }
+
+    private static final Map<String, String> IRREGULAR = Map.of(
+            "people", "person",
+            "children", "child",
+            "men", "man",
+            "women", "woman",
+            "feet", "foot",
+            "mice", "mouse",
+            "indices", "index",
+            "matrices", "matrix",
+            "vertices", "vertex",
+            "criteria", "criterion");
+
     static String singular(String word) {
+        String irregular = IRREGULAR.get(word);
+        if (irregular != null) {
+            return irregular;
+        }
         if (word.length() > 3 && word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
@@ -66,6 +97,9 @@ final class Words {
 
     /** Returns {@code word} with the article before it. */
     static String article(String word) {
+        if (word.isEmpty()) {
+            return "a row";
+        }
         return ("aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0 ? "an " : "a ") + word;
     }
 }

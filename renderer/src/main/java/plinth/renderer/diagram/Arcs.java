@@ -35,7 +35,7 @@ final class Arcs {
             List<Link.Id> arms = new ArrayList<>();
             int right = 0;
             for (References.Reference r : references) {
-                if (r.child().equals(arc.table()) && arc.arms().contains(r.key())) {
+                if (r.child().equals(arc.table()) && arc.references().contains(r.key())) {
                     arms.add(r.id());
                     Box child = boxes.get(r.child());
                     Box parent = boxes.get(r.parent());

@@ -69,7 +69,7 @@ final class Sources {
     private static Optional<ObjectName> parent(Table t) {
         return t.partitionOf()
                 .map(Table.PartitionOf::parent)
-                .or(() -> t.inherits().size() == 1 && t.columns().isEmpty()
+                .or(() -> t.inherits().size() == 1 && t.columns().isEmpty() && !t.checks().isEmpty()
                         ? Optional.of(t.inherits().getFirst())
                         : Optional.empty());
     }
@@ -102,6 +102,7 @@ final class Sources {
                     case Pattern.PolymorphicReference p -> discriminators.putIfAbsent(p.table(), p.type());
                     case Pattern.ExclusiveArc p -> {}
                     case Pattern.SelfReference p -> {}
+                    case Pattern.Aspect p -> {}
                 }
             }
         }

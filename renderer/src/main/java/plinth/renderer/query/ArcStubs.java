@@ -29,7 +29,7 @@ final class ArcStubs {
         this.t = t;
         this.arc = arc;
         this.names = names;
-        this.arms = arc.arms().stream().map(f -> f.columns().getFirst()).collect(Collectors.toSet());
+        this.arms = arc.references().stream().map(f -> f.columns().getFirst()).collect(Collectors.toSet());
     }
 
     static List<Stub> of(Schema schema, TableShape t, Pattern.ExclusiveArc arc, GoNames names) {
@@ -45,7 +45,7 @@ final class ArcStubs {
     }
 
     private List<Stub> all() {
-        for (Constraint.ForeignKey arm : arc.arms()) {
+        for (Constraint.ForeignKey arm : arc.references()) {
             List<Column> given = t.inserted().stream()
                     .filter(c -> !arms.contains(c.name()) || c.name().equals(column(arm)))
                     .toList();
@@ -59,7 +59,7 @@ final class ArcStubs {
                     Text.clauses(
                             Text.insertInto(t.sql(), Text.names(given)), Text.values(values), "RETURNING " + t.star()));
         }
-        for (Constraint.ForeignKey arm : arc.arms()) {
+        for (Constraint.ForeignKey arm : arc.references()) {
             if (PageStubs.serves(t, arm.columns())) {
                 continue;
             }
@@ -88,7 +88,7 @@ final class ArcStubs {
         StringBuilder kind = new StringBuilder();
         List<String> labels = new ArrayList<>();
         List<String> joins = new ArrayList<>();
-        for (Constraint.ForeignKey arm : arc.arms()) {
+        for (Constraint.ForeignKey arm : arc.references()) {
             String what = Params.clean(column(arm).value().replaceAll("_id$", ""));
             kind.append(kind.isEmpty() ? "(CASE WHEN " : "\n             WHEN ")
                     .append(a)

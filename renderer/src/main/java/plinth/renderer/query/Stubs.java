@@ -166,7 +166,7 @@ public final class Stubs {
             out.addAll(crud.reading());
             out.addAll(pages(t));
             out.addAll(SearchStubs.of(schema, t, names));
-            if (patterns(Pattern.ExclusiveArc.class, t.name()).isEmpty()) {
+            if (arcs(t).isEmpty()) {
                 out.addAll(crud.making());
             }
             out.addAll(crud.changing(Set.of()));
@@ -190,11 +190,20 @@ public final class Stubs {
         return PageStubs.of(t, known, names);
     }
 
+    /** The arcs whose arms are foreign keys of one column each: those that a row can be made for by what it references. */
+    private List<Pattern.ExclusiveArc> arcs(TableShape t) {
+        return patterns(Pattern.ExclusiveArc.class, t.name()).stream()
+                .filter(a -> a.arms().stream()
+                        .allMatch(arm -> arm.reference().isPresent() && arm.columns().size() == 1))
+                .limit(1)
+                .toList();
+    }
+
     /** The stubs of the patterns that any table may show, a family's base as well. */
     private List<Stub> shared(TableShape t) {
         List<Stub> out = new ArrayList<>();
         out.addAll(LiveStubs.of(t, names));
-        for (Pattern.ExclusiveArc p : patterns(Pattern.ExclusiveArc.class, t.name())) {
+        for (Pattern.ExclusiveArc p : arcs(t)) {
             out.addAll(ArcStubs.of(schema, t, p, names));
         }
         for (Pattern.PolymorphicReference p : patterns(Pattern.PolymorphicReference.class, t.name())) {
@@ -207,7 +216,9 @@ public final class Stubs {
             first &= tree.isEmpty();
         }
         for (Pattern.Temporal p : patterns(Pattern.Temporal.class, t.name())) {
-            out.addAll(TemporalStubs.of(t, p, names));
+            if (!p.untilNext()) {
+                out.addAll(TemporalStubs.of(t, p, names));
+            }
         }
         return out;
     }

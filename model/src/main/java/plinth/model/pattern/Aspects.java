@@ -1,0 +1,291 @@
+package plinth.model.pattern;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.pattern.Pattern.Aspect;
+import plinth.model.pattern.Pattern.Role;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint.ForeignKey;
+import plinth.model.schema.Expression;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
+import plinth.model.schema.Type;
+
+/** Recognises what a table is for others, or how its rows are kept: parents by INHERITS, closures, lookup tables, parts, histories, soft deletes. */
+final class Aspects {
+    private static final Set<String> LOOKUPS = Set.of(
+            ("type kind status state category class reason unit severity priority currency country language locale level"
+                            + " gender salutation region method condition grade rating mode")
+                    .split(" ", -1));
+
+    private static final Set<String> LABELS =
+            Set.of("name", "label", "title", "description", "text", "caption", "value", "rank", "sort", "symbol");
+
+    private static final Set<String> PAST = Set.of("history", "hist", "audit", "log", "archive", "journal");
+
+    private static final Set<String> EDITIONS = Set.of("version", "revision", "edition");
+
+    private static final Set<String> GONE = Set.of("deleted", "removed", "discarded", "trashed", "destroyed");
+
+    private Aspects() {}
+
+    /** Returns what {@code t} shows; {@code kinds} are the subtypes of some family, which are no parts. */
+    static List<Finding> find(Facts facts, Table t, Set<ObjectName> kinds) {
+        List<Finding> all = new ArrayList<>();
+        inherited(facts, t).ifPresent(all::add);
+        closure(t).ifPresent(all::add);
+        nested(facts, t).ifPresent(all::add);
+        path(t).ifPresent(all::add);
+        softDelete(facts, t).ifPresent(all::add);
+        lookup(t).ifPresent(all::add);
+        if (!kinds.contains(t.name())) {
+            part(facts, t).ifPresent(all::add);
+        }
+        history(facts, t).ifPresent(all::add);
+        versions(t).ifPresent(all::add);
+        return all;
+    }
+
+    private static Finding finding(Table t, Role role, List<Name> columns, List<ObjectName> others, String evidence) {
+        return new Finding(new Aspect(t.name(), role, columns, others), List.of(evidence), List.of());
+    }
+
+    /** Children that add no column and are held to a range or a list by a check are partitions of the old way. */
+    private static Optional<Finding> inherited(Facts facts, Table t) {
+        List<ObjectName> heirs = facts.heirs(t.name()).stream()
+                .filter(h -> !h.columns().isEmpty() || h.checks().isEmpty())
+                .map(Table::name)
+                .toList();
+        return heirs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(finding(
+                        t,
+                        Role.INHERITED,
+                        List.of(),
+                        heirs,
+                        names(heirs) + (heirs.size() == 1 ? " inherits" : " inherit") + " from " + t.name()
+                                + ": a query of it reads their rows too; its keys do not hold for them, and no reference"
+                                + " to it reaches them"));
+    }
+
+    private static Optional<Finding> closure(Table t) {
+        return ClosureTables.of(t).map(c -> {
+            List<Name> columns = new ArrayList<>(c.above().columns());
+            columns.addAll(c.below().columns());
+            c.depth().ifPresent(columns::add);
+            return finding(
+                    t,
+                    Role.CLOSURE,
+                    columns,
+                    List.of(c.above().target()),
+                    "Each row is a pair of " + c.above().target() + ": " + Families.join(c.above().columns()) + " is above "
+                            + Families.join(c.below().columns())
+                            + c.depth().map(d -> ", as far as " + d + " says").orElse(""));
+        });
+    }
+
+    private static Optional<Finding> nested(Facts facts, Table t) {
+        for (Column l : t.columns()) {
+            for (Column r : t.columns()) {
+                List<String> a = Words.parts(l.name().value());
+                List<String> b = Words.parts(r.name().value());
+                boolean whole = whole(l) && whole(r) && a.size() == b.size() && !a.isEmpty();
+                boolean brief = whole && a.getLast().equals("lft") && Set.of("rgt", "rght").contains(b.getLast());
+                boolean written = whole
+                        && a.getLast().equals("left")
+                        && b.getLast().equals("right")
+                        && (facts.rules(t).ordered(l.name(), r.name()) || a.size() > 1);
+                if (brief || written) {
+                    return Optional.of(finding(
+                            t,
+                            Role.NESTED_SET,
+                            List.of(l.name(), r.name()),
+                            List.of(),
+                            "What lies below a row lies between its " + l.name() + " and " + r.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean time(Column c) {
+        return c.type() instanceof Type.Known k && (k.name().startsWith("timestamp") || k.name().equals("date"));
+    }
+
+    private static boolean whole(Column c) {
+        return c.type().is("integer") || c.type().is("bigint") || c.type().is("smallint");
+    }
+
+    private static Optional<Finding> path(Table t) {
+        for (Column c : t.columns()) {
+            List<String> words = Words.parts(c.name().value());
+            boolean typed = c.type() instanceof Type.Named n && n.name().name().value().equals("ltree");
+            boolean text = Kinds.textual(c)
+                    && (words.contains("ancestry")
+                            || words.equals(List.of("materialized", "path"))
+                            || words.equals(List.of("tree", "path")));
+            if (typed || text) {
+                return Optional.of(finding(
+                        t,
+                        Role.PATH,
+                        List.of(c.name()),
+                        List.of(),
+                        c.name() + " is the way from the root to the row" + (typed ? ", as ltree" : "")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> softDelete(Facts facts, Table t) {
+        for (Column c : t.columns()) {
+            List<String> words = Words.parts(c.name().value());
+            boolean time = time(c);
+            boolean mark = time && t.nullable(c) || c.type().is("boolean");
+            List<Index> live = t.indexes().stream()
+                    .filter(i -> i.unique() && i.where().filter(w -> leavesOut(facts, t, w, c)).isPresent())
+                    .toList();
+            boolean gone = words.size() <= 2 && words.stream().anyMatch(GONE::contains);
+            boolean put = time && words.stream().anyMatch(w -> w.equals("archived") || w.equals("retired")) && !live.isEmpty();
+            if (mark && (gone || put)) {
+                return Optional.of(finding(
+                        t,
+                        Role.SOFT_DELETE,
+                        List.of(c.name()),
+                        List.of(),
+                        c.name() + " marks a row as gone that stays in the table"
+                                + (live.isEmpty() ? "" : "; " + live.size() + " unique "
+                                        + (live.size() == 1 ? "index is" : "indexes are") + " over the others only")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether {@code where} selects no row that is marked by {@code c}. */
+    private static boolean leavesOut(Facts facts, Table t, Expression where, Column c) {
+        return where.names().contains(c.name())
+                && facts.rules(t)
+                        .where(where)
+                        .excludes(c.name(), c.type().is("boolean"));
+    }
+
+    private static Optional<Finding> lookup(Table t) {
+        List<Name> key = t.keyColumns();
+        // A key whose column is inherited is no list of its own.
+        Optional<Column> own = key.size() == 1 ? t.column(key.getFirst()) : Optional.empty();
+        if (own.isEmpty() || t.columns().size() > 5 || !t.foreignKeys().isEmpty()) {
+            return Optional.empty();
+        }
+        Column k = own.get();
+        List<Column> rest = t.columns().stream().filter(c -> c != k).toList();
+        List<String> table = Words.parts(t.name().name().value());
+        boolean described = !rest.isEmpty()
+                && rest.stream().anyMatch(c -> {
+                    List<String> words = Words.parts(c.name().value());
+                    if (words.isEmpty()) {
+                        return false;
+                    }
+                    // A name of something else, app_label, describes something else.
+                    boolean its = words.size() == 1 || table.containsAll(words.subList(0, words.size() - 1));
+                    return its && LABELS.contains(words.getLast()) && !words.equals(List.of("value"));
+                });
+        boolean data = rest.stream().anyMatch(c -> !Kinds.textual(c)
+                && !whole(c)
+                && !c.type().is("boolean")
+                && !c.type().is("numeric")
+                && !time(c));
+        boolean code = Words.parts(k.name().value()).getLast().equals("code") && t.columns().size() <= 4;
+        boolean small = k.type().is("smallint");
+        boolean called = !table.isEmpty() && LOOKUPS.contains(table.getLast());
+        boolean is = described && !data && (code || small || called);
+        return is
+                ? Optional.of(finding(
+                        t,
+                        Role.LOOKUP,
+                        key,
+                        List.of(),
+                        "A short list of what other tables may refer to, by " + k.name()))
+                : Optional.empty();
+    }
+
+    /** A row beside each row of another table, which is no kind of it. */
+    private static Optional<Finding> part(Facts facts, Table t) {
+        for (ForeignKey f : t.foreignKeys()) {
+            boolean own = !f.target().equals(t.name())
+                    && !t.keyColumns().isEmpty()
+                    && Set.copyOf(f.columns()).equals(Set.copyOf(t.keyColumns()))
+                    && facts.schema().table(f.target()).isPresent();
+            if (own) {
+                return Optional.of(finding(
+                        t,
+                        Role.PART,
+                        f.columns(),
+                        List.of(f.target()),
+                        "Its key is a foreign key to " + f.target() + ", and it is no kind of it: at most one row beside each"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Finding> history(Facts facts, Table t) {
+        List<String> words = Words.parts(t.name().name().value());
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        List<String> stem = PAST.contains(words.getLast())
+                ? words.subList(0, words.size() - 1)
+                : PAST.contains(words.getFirst()) ? words.subList(1, words.size()) : List.of();
+        return facts.schema().tables().stream()
+                .filter(b -> !stem.isEmpty()
+                        && !b.name().equals(t.name())
+                        && Words.parts(b.name().name().value()).equals(stem)
+                        && repeats(t, b))
+                .findFirst()
+                .map(b -> finding(
+                        t,
+                        Role.HISTORY,
+                        b.keyColumns(),
+                        List.of(b.name()),
+                        "It repeats the columns of " + b.name() + " for what its rows were before"));
+    }
+
+    private static boolean repeats(Table t, Table base) {
+        Set<Name> shared = new HashSet<>(base.columns().stream().map(Column::name).toList());
+        int all = shared.size();
+        shared.retainAll(t.columns().stream().map(Column::name).toList());
+        return all > 1 && shared.size() * 3 >= all * 2;
+    }
+
+    private static Optional<Finding> versions(Table t) {
+        List<String> words = Words.parts(t.name().name().value());
+        boolean called = !words.isEmpty() && EDITIONS.contains(words.getLast());
+        for (ForeignKey f : t.foreignKeys()) {
+            for (Column c : t.columns()) {
+                List<String> name = Words.parts(c.name().value());
+                boolean number = whole(c)
+                        && !name.isEmpty()
+                        && (EDITIONS.contains(name.getLast())
+                                || (called && Set.of("number", "no", "num", "seq", "rev").contains(name.getLast())));
+                Set<Name> key = new HashSet<>(f.columns());
+                key.add(c.name());
+                if (number && !f.columns().contains(c.name()) && t.unique(key) && !t.unique(Set.copyOf(f.columns()))) {
+                    return Optional.of(finding(
+                            t,
+                            Role.VERSIONS,
+                            List.of(c.name()),
+                            List.of(f.target()),
+                            "Each row is an edition of one of " + f.target() + ", counted by " + c.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String names(List<ObjectName> tables) {
+        return String.join(", ", tables.stream().map(ObjectName::toString).toList());
+    }
+}

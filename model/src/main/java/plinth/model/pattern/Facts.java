@@ -1,0 +1,93 @@
+package plinth.model.pattern;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.logic.TableRules;
+import plinth.model.schema.Constraint.ForeignKey;
+import plinth.model.schema.Inherited;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+import plinth.model.schema.Type;
+
+/** What recognition asks of a schema again and again, found out once. */
+final class Facts {
+    private final Schema schema;
+    private final Map<ObjectName, TableRules> rules = new HashMap<>();
+    private final Map<ObjectName, List<Incoming>> incoming = new LinkedHashMap<>();
+    private final Set<List<String>> names = new HashSet<>();
+    private final boolean rails;
+
+    /** A foreign key with the table that it stands on. */
+    record Incoming(Table from, ForeignKey key) {}
+
+    Facts(Schema schema) {
+        this.schema = schema;
+        boolean railsNames = false;
+        for (Table t : schema.tables()) {
+            if (t.partitionOf().isEmpty()) {
+                t.foreignKeys().forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
+                        .add(new Incoming(t, f)));
+            }
+            String name = t.name().name().value();
+            names.add(Words.parts(name));
+            railsNames |= name.equals("ar_internal_metadata")
+                    || t.indexes().stream().anyMatch(i -> i.name()
+                            .filter(n -> n.value().startsWith("index_" + name + "_on_"))
+                            .isPresent());
+        }
+        this.rails = railsNames;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** Whether names of indexes or tables are those that Rails gives. */
+    boolean rails() {
+        return rails;
+    }
+
+    /** Returns whether some table's key is one column of this type. */
+    boolean keys(Type type) {
+        return schema.tables().stream()
+                .anyMatch(t -> t.keyColumns().size() == 1
+                        && t.column(t.keyColumns().getFirst())
+                                .filter(c -> c.type().equals(type))
+                                .isPresent());
+    }
+
+    /** Returns whether a table is called by these words. */
+    boolean called(List<String> words) {
+        return names.contains(words);
+    }
+
+    TableRules rules(Table t) {
+        return rules.computeIfAbsent(t.name(), n -> TableRules.of(schema, t));
+    }
+
+    /** Returns the foreign keys that reference {@code table}. */
+    List<Incoming> incoming(ObjectName table) {
+        return incoming.getOrDefault(table, List.of());
+    }
+
+    /** Returns the values that {@code column} is limited to, if it is; of a truth value, none. */
+    Optional<List<String>> values(Table t, Name column) {
+        boolean truth = t.column(column).filter(c -> c.type().is("boolean")).isPresent();
+        return truth ? Optional.empty() : rules(t).values(column);
+    }
+
+    /** Returns the children that inherit from {@code table}. */
+    List<Table> heirs(ObjectName table) {
+        return schema.tables().stream()
+                .filter(t -> t.partitionOf().isEmpty() && Inherited.parents(t).contains(table))
+                .toList();
+    }
+}
