@@ -76,8 +76,7 @@ final class PatternWords {
     }
 
     private static String aspect(Pattern.Aspect a) {
-        String others =
-                a.others().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String others = a.others().stream().map(Object::toString).collect(Collectors.joining(", "));
         return switch (a.role()) {
             case INHERITED -> "parent of " + others + ", which inherit from it";
             case CLOSURE -> "closure table of " + others + " by " + names(a.columns());
@@ -118,8 +117,9 @@ final class PatternWords {
             case Pattern.Bridge b -> b.ends().forEach(e -> out.add(reference(e)));
             case Pattern.PolymorphicReference p -> {}
             case Pattern.ExclusiveArc a -> {
-                a.arms().forEach(k ->
-                        out.add(k.reference().map(PatternWords::reference).orElse(names(k.columns()))));
+                a.arms()
+                        .forEach(k -> out.add(
+                                k.reference().map(PatternWords::reference).orElse(names(k.columns()))));
                 out.add(words(a.enforced()));
             }
             case Pattern.SelfReference s -> out.add(reference(s.reference()));

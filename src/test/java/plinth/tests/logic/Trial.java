@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import plinth.model.ddl.Reading;
 import plinth.model.logic.Cell;
 import plinth.model.logic.Possibility;
-import plinth.model.logic.Presence;
 import plinth.model.logic.TableRules;
 import plinth.model.logic.Together;
 import plinth.model.schema.Constraint;
@@ -120,7 +119,8 @@ final class Trial {
     private static Schema schema(List<String> formulas) {
         StringBuilder ddl = new StringBuilder(Formulas.TYPE + "CREATE TABLE t (" + Formulas.COLUMNS);
         formulas.forEach(f -> ddl.append(", CHECK (").append(f).append(")"));
-        Reading r = Reading.of(Dialect.POSTGRESQL, "schema.sql", ddl.append(");").toString());
+        Reading r =
+                Reading.of(Dialect.POSTGRESQL, "schema.sql", ddl.append(");").toString());
         return r.schema();
     }
 
@@ -229,10 +229,14 @@ final class Trial {
             }
             Together t = rules.together(some.stream().map(Name::new).toList());
             if (t.atLeastOne()) {
-                claim("at least one of " + some, r -> some.stream().anyMatch(c -> r.get(c).isPresent()));
+                claim(
+                        "at least one of " + some,
+                        r -> some.stream().anyMatch(c -> r.get(c).isPresent()));
             }
             if (t.atMostOne()) {
-                claim("at most one of " + some, r -> some.stream().filter(c -> r.get(c).isPresent()).count() < 2);
+                claim(
+                        "at most one of " + some,
+                        r -> some.stream().filter(c -> r.get(c).isPresent()).count() < 2);
             }
         }
 
@@ -240,8 +244,10 @@ final class Trial {
             if (c.equals("n") || c.equals("x") || c.equals("c") || c.equals("e")) {
                 return;
             }
-            rules.values(new Name(c)).filter(v -> !(c.equals("p") || c.equals("q")) || v.size() < 2)
-                    .ifPresent(v -> claim(c + " one of " + v, r -> r.get(c).map(v::contains).orElse(true)));
+            rules.values(new Name(c))
+                    .filter(v -> !(c.equals("p") || c.equals("q")) || v.size() < 2)
+                    .ifPresent(v -> claim(
+                            c + " one of " + v, r -> r.get(c).map(v::contains).orElse(true)));
             if (!rules.nullable(new Name(c))) {
                 claim(c + " not null", r -> r.get(c).isPresent());
             }
@@ -255,11 +261,17 @@ final class Trial {
             boolean same = !kind.equals("n") && !kind.equals("x");
             switch (rules.presence(new Name(kind), value, new Name(column))) {
                 case MUST ->
-                    claim(kind + " = " + value + " has " + column, r -> !same || !r.get(kind).equals(Optional.of(value))
-                            || r.get(column).isPresent());
+                    claim(
+                            kind + " = " + value + " has " + column,
+                            r -> !same
+                                    || !r.get(kind).equals(Optional.of(value))
+                                    || r.get(column).isPresent());
                 case MUST_NOT ->
-                    claim(kind + " = " + value + " has no " + column, r -> !same || !r.get(kind).equals(Optional.of(value))
-                            || r.get(column).isEmpty());
+                    claim(
+                            kind + " = " + value + " has no " + column,
+                            r -> !same
+                                    || !r.get(kind).equals(Optional.of(value))
+                                    || r.get(column).isEmpty());
                 case MAY -> {}
             }
         }
@@ -268,10 +280,16 @@ final class Trial {
             Name x = new Name(a);
             Name y = new Name(b);
             if (rules.differ(x, y)) {
-                claim(a + " differs from " + b, r -> r.get(a).isEmpty() || !r.get(a).equals(r.get(b)));
+                claim(
+                        a + " differs from " + b,
+                        r -> r.get(a).isEmpty() || !r.get(a).equals(r.get(b)));
             }
             if (!a.equals("k") && rules.ordered(x, y)) {
-                claim(a + " at most " + b, r -> r.get(a).isEmpty() || r.get(b).isEmpty() || compare(a, r.get(a).get(), r.get(b).get()) <= 0);
+                claim(
+                        a + " at most " + b,
+                        r -> r.get(a).isEmpty()
+                                || r.get(b).isEmpty()
+                                || compare(a, r.get(a).get(), r.get(b).get()) <= 0);
             }
         }
 
@@ -304,7 +322,7 @@ final class Trial {
     }
 
     String summary() {
-        return formulasRun + " formulas, " + refused + " of them refused by PostgreSQL; of " + asked + " rows " + certain
-                + " told for certain; " + claims + " statements, " + wrong.size() + " wrong";
+        return formulasRun + " formulas, " + refused + " of them refused by PostgreSQL; of " + asked + " rows "
+                + certain + " told for certain; " + claims + " statements, " + wrong.size() + " wrong";
     }
 }

@@ -58,9 +58,15 @@ record Label(String kind, String text) {
             case Pattern.SubtypeFamily f ->
                 label(
                         "family",
-                        table + " > " + list(f.subtypes().stream().map(s -> s.table().toString()).toList())
-                                + f.discriminator().map(d -> " by " + d.column()).orElse(""));
-            case Pattern.SingleTable s -> label("single", table + " by " + s.discriminator().column());
+                        table + " > "
+                                + list(f.subtypes().stream()
+                                        .map(s -> s.table().toString())
+                                        .toList())
+                                + f.discriminator()
+                                        .map(d -> " by " + d.column())
+                                        .orElse(""));
+            case Pattern.SingleTable s ->
+                label("single", table + " by " + s.discriminator().column());
             case Pattern.Bridge b -> label("bridge", table + ": " + list(targets(b.ends())));
             case Pattern.PolymorphicReference r ->
                 label("polymorphic", table + ": " + list(List.of(r.type().value(), r.id().value())));

@@ -14,24 +14,23 @@ import plinth.model.text.Dialect;
 
 /** A schema whose first lines, as comments, say what is in it. Whatever else is found is wrong. */
 record LabelledSchema(String name, Set<Label> labels, Set<Label> found) {
-    static final List<String> KINDS =
-            List.of(
-                    "family",
-                    "single",
-                    "bridge",
-                    "polymorphic",
-                    "arc",
-                    "tree",
-                    "temporal",
-                    "inherits",
-                    "closure",
-                    "nested-set",
-                    "path",
-                    "soft-delete",
-                    "lookup",
-                    "side",
-                    "history",
-                    "versions");
+    static final List<String> KINDS = List.of(
+            "family",
+            "single",
+            "bridge",
+            "polymorphic",
+            "arc",
+            "tree",
+            "temporal",
+            "inherits",
+            "closure",
+            "nested-set",
+            "path",
+            "soft-delete",
+            "lookup",
+            "side",
+            "history",
+            "versions");
 
     static List<LabelledSchema> all(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

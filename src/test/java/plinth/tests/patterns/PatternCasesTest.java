@@ -33,8 +33,8 @@ class PatternCasesTest {
                 }
             }
         }
-        counts.forEach((kind, n) -> System.out.printf(
-                "%-14s %3d found, %d missed, %d wrong%n", kind, n[0], n[1], n[2]));
+        counts.forEach(
+                (kind, n) -> System.out.printf("%-14s %3d found, %d missed, %d wrong%n", kind, n[0], n[1], n[2]));
         assertThat(wrong).isEmpty();
     }
 }

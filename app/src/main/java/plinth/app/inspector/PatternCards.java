@@ -104,7 +104,10 @@ final class PatternCards {
                 row(
                         card,
                         "Period",
-                        t.from() + (t.untilNext() ? " to the next" : t.to().map(x -> " to " + x).orElse("")),
+                        t.from()
+                                + (t.untilNext()
+                                        ? " to the next"
+                                        : t.to().map(x -> " to " + x).orElse("")),
                         Optional.empty());
                 row(
                         card,
@@ -124,7 +127,8 @@ final class PatternCards {
             row(
                     card,
                     a.role() == Pattern.Role.INHERITED ? "Heirs" : "Of",
-                    String.join(", ", a.others().stream().map(ObjectName::toString).toList()),
+                    String.join(
+                            ", ", a.others().stream().map(ObjectName::toString).toList()),
                     Optional.empty());
         }
         if (!a.columns().isEmpty()) {

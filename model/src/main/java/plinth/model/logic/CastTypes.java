@@ -111,10 +111,12 @@ final class CastTypes {
             r.to(end + 1);
         }
         return switch (of) {
-            case Term.ArrayOf(List<Term> all) when all.stream().noneMatch(Term.Count.class::isInstance) ->
+            case Term.ArrayOf(List<Term> all)
+            when all.stream().noneMatch(Term.Count.class::isInstance) ->
                 new Term.ArrayOf(all.stream().map(cast).toList());
             case Term.ArrayOf removed -> removed;
-            case Term.Literal(Value.Texts t) when t.point().isPresent() ->
+            case Term.Literal(Value.Texts t)
+            when t.point().isPresent() ->
                 new Term.ArrayOf(ArrayLiterals.elements(t.point().get()).stream()
                         .map(cast)
                         .toList());
@@ -125,7 +127,12 @@ final class CastTypes {
 
     private static Term known(Term of, String name, Optional<Integer> modifier) {
         return switch (TypeSorts.of(name)) {
-            case PADDED -> new Term.Cast(of, Sort.PADDED, modifier.or(() -> name.equals("bpchar") ? Optional.empty() : Optional.of(1)), false);
+            case PADDED ->
+                new Term.Cast(
+                        of,
+                        Sort.PADDED,
+                        modifier.or(() -> name.equals("bpchar") ? Optional.empty() : Optional.of(1)),
+                        false);
             case NUMBER ->
                 new Term.Cast(of, Sort.NUMBER, Optional.empty(), modifier.isPresent() || !name.equals("numeric"));
             default -> new Term.Cast(of, TypeSorts.of(name), modifier, false);

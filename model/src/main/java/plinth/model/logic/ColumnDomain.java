@@ -144,8 +144,7 @@ record ColumnDomain(Sort sort, boolean nullable, List<String> labels) {
         between(low, Optional.empty(), exact, all);
     }
 
-    private static void between(
-            Optional<BigDecimal> low, Optional<BigDecimal> high, boolean exact, List<Value> all) {
+    private static void between(Optional<BigDecimal> low, Optional<BigDecimal> high, boolean exact, List<Value> all) {
         boolean none = exact
                 && low.isPresent()
                 && high.isPresent()

@@ -52,7 +52,8 @@ final class Columns implements Names {
         Name name = path.getLast();
         boolean own = path.size() == 1
                 || (path.get(path.size() - 2).equals(table.name().name())
-                        && (path.size() == 2 || path.getFirst().equals(table.name().schema())));
+                        && (path.size() == 2
+                                || path.getFirst().equals(table.name().schema())));
         return own && columns.containsKey(name) ? Optional.of(name) : Optional.empty();
     }
 
@@ -69,7 +70,8 @@ final class Columns implements Names {
                 || domains(c.type()).stream()
                         .anyMatch(d -> d.notNull().filter(Column.NotNull::valid).isPresent());
         Sort sort = sort(c.type(), 0);
-        boolean own = sort == Sort.TEXT && c.collation().filter(this::ownCollation).isPresent();
+        boolean own =
+                sort == Sort.TEXT && c.collation().filter(this::ownCollation).isPresent();
         return new ColumnDomain(own ? Sort.OPAQUE : sort, !required, labels(c.type()));
     }
 
@@ -152,10 +154,10 @@ final class Columns implements Names {
     /** A generated column is its expression; of numbers that are rounded or text that is cut nothing is said. */
     private Optional<Condition> generated(Column c, Term expression) {
         Sort sort = domain(c.name()).sort();
-        Optional<Integer> limit = c.type() instanceof Type.Known(String name, List<String> modifiers)
-                        && !modifiers.isEmpty()
-                ? Values.number(modifiers.getFirst()).map(java.math.BigDecimal::intValue)
-                : Optional.empty();
+        Optional<Integer> limit =
+                c.type() instanceof Type.Known(String name, List<String> modifiers) && !modifiers.isEmpty()
+                        ? Values.number(modifiers.getFirst()).map(java.math.BigDecimal::intValue)
+                        : Optional.empty();
         Term cast = switch (sort) {
             case BOOLEAN, WHOLE, TEXT, PADDED, LABEL -> new Term.Cast(expression, sort, limit, false);
             case NUMBER, OPAQUE, FOREIGN -> new Term.Opaque(List.of(expression), false);

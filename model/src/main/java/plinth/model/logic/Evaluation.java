@@ -2,8 +2,8 @@ package plinth.model.logic;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import plinth.model.logic.Value.Any;
 import plinth.model.logic.Value.Numbers;
 import plinth.model.logic.Value.Truth;
@@ -58,7 +58,10 @@ final class Evaluation {
             case Term.Coalesce(List<Term> of) -> coalesce(of);
             case Term.NullIf(Term v, Term nothing) -> nullIf(value(v), value(nothing));
             case Term.Extreme(List<Term> of) ->
-                new Any(of.stream().allMatch(x -> value(x).isNull()), of.stream().anyMatch(x -> value(x).some()), false);
+                new Any(
+                        of.stream().allMatch(x -> value(x).isNull()),
+                        of.stream().anyMatch(x -> value(x).some()),
+                        false);
             case Term.Row r -> Value.ANY;
             case Term.ArrayOf a -> new Any(false, true, false);
             case Term.Count(List<Term> of, boolean nulls) -> count(of, nulls);
@@ -101,7 +104,8 @@ final class Evaluation {
                 all = new Truth(
                         all.isTrue() && one.isTrue(),
                         all.isFalse() || one.isFalse(),
-                        (all.isNull() && (one.isTrue() || one.isNull())) || (one.isNull() && (all.isTrue() || all.isNull())));
+                        (all.isNull() && (one.isTrue() || one.isNull()))
+                                || (one.isNull() && (all.isTrue() || all.isNull())));
             }
             return by == Comparator.EQUAL ? all : all.not();
         }
@@ -125,9 +129,8 @@ final class Evaluation {
 
     private static Truth isTruth(Truth t, Optional<Boolean> wanted) {
         boolean can = wanted.map(w -> w ? t.isTrue() : t.isFalse()).orElse(t.isNull());
-        boolean cannot = wanted.isEmpty()
-                ? t.isTrue() || t.isFalse()
-                : t.isNull() || (wanted.get() ? t.isFalse() : t.isTrue());
+        boolean cannot =
+                wanted.isEmpty() ? t.isTrue() || t.isFalse() : t.isNull() || (wanted.get() ? t.isFalse() : t.isTrue());
         return new Truth(can, cannot, false);
     }
 
@@ -208,9 +211,7 @@ final class Evaluation {
     }
 
     private static Value arithmetic(char operator, Value a, Value b) {
-        return a.some() && b.some()
-                ? Values.calculate(operator, a, b).withNull(a.isNull() || b.isNull())
-                : Value.NULL;
+        return a.some() && b.some() ? Values.calculate(operator, a, b).withNull(a.isNull() || b.isNull()) : Value.NULL;
     }
 
     private Value opaque(List<Term> of, boolean orNull) {
@@ -226,5 +227,4 @@ final class Evaluation {
         }
         return new Any(isNull, true, foreign);
     }
-
 }

@@ -18,19 +18,90 @@ import plinth.model.text.Tokens;
 final class Primaries {
     /** Functions that are NULL when an argument is, and never else. */
     private static final Set<String> STRICT = Set.of(
-            "length", "char_length", "character_length", "octet_length", "bit_length", "trim", "btrim",
-            "ltrim", "rtrim", "initcap", "reverse", "replace", "translate", "left", "right", "lpad", "rpad", "repeat",
-            "substr", "substring", "position", "strpos", "starts_with", "split_part", "md5", "abs", "floor", "ceil",
-            "ceiling", "round", "trunc", "sign", "mod", "div", "power", "sqrt", "jsonb_typeof", "json_typeof",
-            "jsonb_array_length", "json_array_length", "cardinality", "date_trunc", "isfinite", "isempty", "lower_inc",
-            "upper_inc", "lower_inf", "upper_inf", "pg_column_size", "encode", "decode", "ascii", "chr", "unaccent", "now",
-            "regexp_like", "regexp_count", "st_srid", "st_ndims", "st_isvalid");
+            "length",
+            "char_length",
+            "character_length",
+            "octet_length",
+            "bit_length",
+            "trim",
+            "btrim",
+            "ltrim",
+            "rtrim",
+            "initcap",
+            "reverse",
+            "replace",
+            "translate",
+            "left",
+            "right",
+            "lpad",
+            "rpad",
+            "repeat",
+            "substr",
+            "substring",
+            "position",
+            "strpos",
+            "starts_with",
+            "split_part",
+            "md5",
+            "abs",
+            "floor",
+            "ceil",
+            "ceiling",
+            "round",
+            "trunc",
+            "sign",
+            "mod",
+            "div",
+            "power",
+            "sqrt",
+            "jsonb_typeof",
+            "json_typeof",
+            "jsonb_array_length",
+            "json_array_length",
+            "cardinality",
+            "date_trunc",
+            "isfinite",
+            "isempty",
+            "lower_inc",
+            "upper_inc",
+            "lower_inf",
+            "upper_inf",
+            "pg_column_size",
+            "encode",
+            "decode",
+            "ascii",
+            "chr",
+            "unaccent",
+            "now",
+            "regexp_like",
+            "regexp_count",
+            "st_srid",
+            "st_ndims",
+            "st_isvalid");
 
     /** Functions that may be NULL although no argument is; with a NULL they are NULL. */
     private static final Set<String> PARTIAL = Set.of(
-            "extract", "date_part", "array_length", "array_upper", "array_lower", "array_ndims", "lower", "upper",
-            "regexp_match", "jsonb_extract_path_text", "json_extract_path_text", "jsonb_path_query_first", "to_number",
-            "to_date", "to_timestamp", "to_char", "age", "family", "masklen", "geometrytype", "st_geometrytype");
+            "extract",
+            "date_part",
+            "array_length",
+            "array_upper",
+            "array_lower",
+            "array_ndims",
+            "lower",
+            "upper",
+            "regexp_match",
+            "jsonb_extract_path_text",
+            "json_extract_path_text",
+            "jsonb_path_query_first",
+            "to_number",
+            "to_date",
+            "to_timestamp",
+            "to_char",
+            "age",
+            "family",
+            "masklen",
+            "geometrytype",
+            "st_geometrytype");
 
     private static final Set<Keyword> NOW = Set.of(
             Keyword.CURRENT_DATE,
@@ -76,7 +147,8 @@ final class Primaries {
         while (r.accept('.')) {
             name = identifier();
         }
-        boolean known = Set.of("C", "POSIX", "default", "ucs_basic", "C.UTF-8", "pg_c_utf8").contains(name);
+        boolean known = Set.of("C", "POSIX", "default", "ucs_basic", "C.UTF-8", "pg_c_utf8")
+                .contains(name);
         return known ? t : new Term.Opaque(List.of(t), false);
     }
 
@@ -189,8 +261,7 @@ final class Primaries {
         switch (k) {
             case TRUE, FALSE, NULL -> {
                 r.skip(1);
-                return Optional.of(new Term.Literal(
-                        k == Keyword.NULL ? Value.NULL : Truth.of(k == Keyword.TRUE)));
+                return Optional.of(new Term.Literal(k == Keyword.NULL ? Value.NULL : Truth.of(k == Keyword.TRUE)));
             }
             case CASE -> {
                 r.skip(1);

@@ -67,7 +67,8 @@ final class Search {
     }
 
     private Possibility look(Map<Name, Value> row, Set<Name> split) {
-        Evaluation e = new Evaluation(n -> row.containsKey(n) ? row.get(n) : domains.apply(n).all(), relation);
+        Evaluation e = new Evaluation(
+                n -> row.containsKey(n) ? row.get(n) : domains.apply(n).all(), relation);
         List<Condition> open = new ArrayList<>();
         for (Condition c : conditions) {
             Truth t = e.truth(c.term());

@@ -188,7 +188,10 @@ public final class TableRules {
                         && n.high().get().subtract(n.low().get()).intValue() <= LISTED;
                 if (few) {
                     BigDecimal high = n.high().orElseThrow();
-                    BigDecimal at = n.low().orElseThrow().setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
+                    BigDecimal at = n.low()
+                            .orElseThrow()
+                            .setScale(0, RoundingMode.FLOOR)
+                            .add(BigDecimal.ONE);
                     for (; at.compareTo(high) < 0; at = at.add(BigDecimal.ONE)) {
                         found.add(Values.written(at));
                     }
@@ -222,9 +225,7 @@ public final class TableRules {
 
     /** Returns the one value that {@code column} has in every row. */
     public Optional<String> constant(Name column) {
-        return values(column)
-                .filter(v -> v.size() == 1 && !nullable(column))
-                .map(List::getFirst);
+        return values(column).filter(v -> v.size() == 1 && !nullable(column)).map(List::getFirst);
     }
 
     /** Returns the constants that some condition compares {@code column} with, whether it limits it to them or not. */
@@ -266,8 +267,7 @@ public final class TableRules {
         }
         List<Condition> all = new ArrayList<>(conditions);
         Condition first = Condition.of(read(condition), true);
-        Condition not = Condition.of(
-                new Term.Not(new Term.IsTruth(read(then), Optional.of(true))), true);
+        Condition not = Condition.of(new Term.Not(new Term.IsTruth(read(then), Optional.of(true))), true);
         all.add(first);
         all.add(not);
         Set<Name> about = new HashSet<>(first.columns());
@@ -275,8 +275,7 @@ public final class TableRules {
         List<Condition> relevant = new ArrayList<>(relevant(about, conditions));
         relevant.add(first);
         relevant.add(not);
-        return new Search(relevant, columns::domain, Search.constants(relevant), Optional.empty())
-                        .possible(Map.of())
+        return new Search(relevant, columns::domain, Search.constants(relevant), Optional.empty()).possible(Map.of())
                 == Possibility.NO;
     }
 

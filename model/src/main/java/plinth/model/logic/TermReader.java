@@ -80,7 +80,8 @@ final class TermReader {
                 }
             }
         }
-        List<Statement> statements = Script.of(Dialect.POSTGRESQL, text.toString()).statements();
+        List<Statement> statements =
+                Script.of(Dialect.POSTGRESQL, text.toString()).statements();
         if (statements.size() != 1) {
             return new Term.Unknown(e.toString());
         }
@@ -202,13 +203,12 @@ final class TermReader {
         if (by != null) {
             return weakest > COMPARISON ? Optional.empty() : Optional.of(compared(left, by));
         }
-        int binds =
-                switch (operator) {
-                    case "+", "-" -> SUM;
-                    case "*", "/", "%" -> PRODUCT;
-                    case "^" -> POWER;
-                    default -> OTHER;
-                };
+        int binds = switch (operator) {
+            case "+", "-" -> SUM;
+            case "*", "/", "%" -> PRODUCT;
+            case "^" -> POWER;
+            default -> OTHER;
+        };
         if (weakest > binds) {
             return Optional.empty();
         }
@@ -224,7 +224,8 @@ final class TermReader {
         return Optional.of(
                 switch (operator) {
                     case "+", "-", "*", "#" -> new Term.Arithmetic(operator.charAt(0), left, right);
-                    // What concatenates arrays, or takes JSON apart, is not NULL when one side is, or NULL when none is.
+                    // What concatenates arrays, or takes JSON apart, is not NULL when one side is, or NULL when none
+                    // is.
                     case "||" -> new Term.Unknown(operator);
                     case "->", "->>", "#>", "#>>", "@?", "@@" -> new Term.Opaque(List.of(left, right), true);
                     default -> new Term.Opaque(List.of(left, right), false);
@@ -237,35 +238,33 @@ final class TermReader {
         if (word == null) {
             return Optional.empty();
         }
-        int binds =
-                switch (word) {
-                    case OR -> OR;
-                    case AND -> AND;
-                    case IS, ISNULL, NOTNULL -> IS;
-                    case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> RANGE;
-                    case AT -> AT;
-                    default -> -1;
-                };
+        int binds = switch (word) {
+            case OR -> OR;
+            case AND -> AND;
+            case IS, ISNULL, NOTNULL -> IS;
+            case BETWEEN, IN, LIKE, ILIKE, SIMILAR -> RANGE;
+            case AT -> AT;
+            default -> -1;
+        };
         if (binds < weakest || binds < 0 || (not && binds != RANGE)) {
             return Optional.empty();
         }
         at += not ? 2 : 1;
-        Term t =
-                switch (word) {
-                    case OR -> new Term.Or(chain(left, Keyword.OR, OR));
-                    case AND -> new Term.And(chain(left, Keyword.AND, AND));
-                    case IS -> is(left);
-                    case ISNULL -> new Term.IsNull(left, false);
-                    case NOTNULL -> new Term.IsNull(left, true);
-                    case BETWEEN -> between(left);
-                    case IN -> in(left);
-                    case AT -> {
-                        expect(Keyword.TIME);
-                        expect(Keyword.ZONE);
-                        yield new Term.Opaque(List.of(left, expression(AT + 1)), false);
-                    }
-                    default -> like(left, word);
-                };
+        Term t = switch (word) {
+            case OR -> new Term.Or(chain(left, Keyword.OR, OR));
+            case AND -> new Term.And(chain(left, Keyword.AND, AND));
+            case IS -> is(left);
+            case ISNULL -> new Term.IsNull(left, false);
+            case NOTNULL -> new Term.IsNull(left, true);
+            case BETWEEN -> between(left);
+            case IN -> in(left);
+            case AT -> {
+                expect(Keyword.TIME);
+                expect(Keyword.ZONE);
+                yield new Term.Opaque(List.of(left, expression(AT + 1)), false);
+            }
+            default -> like(left, word);
+        };
         return Optional.of(not ? new Term.Not(t) : t);
     }
 

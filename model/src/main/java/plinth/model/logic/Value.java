@@ -141,7 +141,8 @@ sealed interface Value {
 
         /** Whether it may have blanks at its end that count. */
         boolean endsBlank() {
-            return !padded && in.map(s -> s.stream().anyMatch(x -> x.endsWith(" "))).orElse(true);
+            return !padded
+                    && in.map(s -> s.stream().anyMatch(x -> x.endsWith(" "))).orElse(true);
         }
 
         private static Set<String> stripped(Set<String> all) {

@@ -32,7 +32,9 @@ final class Values {
     static Optional<BigDecimal> number(String text) {
         String s = text.strip();
         boolean plain = !s.isEmpty()
-                && s.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+');
+                && s.chars()
+                        .allMatch(c ->
+                                (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '-' || c == '+');
         if (!plain) {
             return Optional.empty();
         }
@@ -164,8 +166,7 @@ final class Values {
     private static Value toTruth(Value v) {
         return switch (v) {
             case Truth t -> t.present();
-            case Numbers n ->
-                n.point().map(p -> Truth.of(p.signum() != 0)).orElse(Truth.EITHER);
+            case Numbers n -> n.point().map(p -> Truth.of(p.signum() != 0)).orElse(Truth.EITHER);
             case Texts t -> t.truth().present();
             case Any a -> a.foreign() ? Value.ANY : Truth.EITHER;
         };
@@ -178,7 +179,8 @@ final class Values {
                         ? Numbers.between(BigDecimal.ZERO, BigDecimal.ONE)
                         : Numbers.of(t.isTrue() ? 1 : 0);
             case Numbers n when n.exact() && n.point().map(Values::isWhole).orElse(true) -> n.orNull(false);
-            case Texts t when t.point().flatMap(Values::number).filter(Values::isWhole).isPresent() ->
+            case Texts t
+            when t.point().flatMap(Values::number).filter(Values::isWhole).isPresent() ->
                 Numbers.of(t.point().flatMap(Values::number).orElseThrow());
             default -> unknown(v);
         };
@@ -187,7 +189,8 @@ final class Values {
     private static Value toNumber(Value v) {
         return switch (v) {
             case Numbers n when n.exact() -> n.orNull(false);
-            case Texts t when t.point().flatMap(Values::number).isPresent() ->
+            case Texts t
+            when t.point().flatMap(Values::number).isPresent() ->
                 Numbers.of(t.point().flatMap(Values::number).orElseThrow());
             default -> unknown(v);
         };
@@ -201,9 +204,9 @@ final class Values {
                 boolean cut = limit.isPresent()
                         && (t.in().isEmpty() || t.in().get().stream().anyMatch(s -> s.length() > limit.get()));
                 Texts bare = t.padded() ? t.stripped() : t;
-                yield cut ? Texts.otherThan(java.util.Set.of(), padded) : padded
-                        ? bare.stripped().orNull(false)
-                        : new Texts(bare.in(), bare.out(), false, false);
+                yield cut
+                        ? Texts.otherThan(java.util.Set.of(), padded)
+                        : padded ? bare.stripped().orNull(false) : new Texts(bare.in(), bare.out(), false, false);
             }
             default -> unknown(v);
         };

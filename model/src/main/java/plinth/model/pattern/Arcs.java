@@ -42,7 +42,8 @@ final class Arcs {
                 for (List<Name> arms : exclusive(named, rules)) {
                     if (known.stream().noneMatch(k -> k.containsAll(arms))) {
                         known.add(Set.copyOf(arms));
-                        found.add(enforced(t, arms, arms.stream().map(candidates::get).toList(), rules));
+                        found.add(enforced(
+                                t, arms, arms.stream().map(candidates::get).toList(), rules));
                     }
                 }
             }
@@ -75,7 +76,8 @@ final class Arcs {
 
     private static boolean likeKey(Column c) {
         List<String> parts = Words.parts(c.name().value());
-        boolean named = parts.size() > 1 && (parts.getLast().equals("id") || parts.getLast().equals("uuid"));
+        boolean named = parts.size() > 1
+                && (parts.getLast().equals("id") || parts.getLast().equals("uuid"));
         return named && !(c.type() instanceof Type.ArrayOf);
     }
 
@@ -107,7 +109,10 @@ final class Arcs {
         Together together = rules.together(optional);
         boolean exactly = together.atLeastOne();
         List<String> checks = t.checks().stream()
-                .filter(k -> optional.stream().filter(k.expression().names()::contains).count() >= 2)
+                .filter(k -> optional.stream()
+                                .filter(k.expression().names()::contains)
+                                .count()
+                        >= 2)
                 .map(k -> k.expression().toString())
                 .toList();
         return new Finding(
@@ -135,9 +140,8 @@ final class Arcs {
         if (!alike) {
             return Optional.empty();
         }
-        List<Arm> arms = nullable.stream()
-                .map(f -> new Arm(f.columns(), Optional.of(f)))
-                .toList();
+        List<Arm> arms =
+                nullable.stream().map(f -> new Arm(f.columns(), Optional.of(f))).toList();
         Gap gap = new Gap(
                 t.name() + " accepts a row with none or several of " + columns(arms),
                 "A reader cannot rely on there being one.",
@@ -165,6 +169,7 @@ final class Arcs {
     }
 
     private static String columns(List<Arm> arms) {
-        return String.join(", ", arms.stream().map(a -> a.columns().getLast().value()).toList());
+        return String.join(
+                ", ", arms.stream().map(a -> a.columns().getLast().value()).toList());
     }
 }

@@ -19,8 +19,8 @@ import plinth.model.schema.Type;
 /** Recognises what a table is for others, or how its rows are kept: parents by INHERITS, closures, lookup tables, parts, histories, soft deletes. */
 final class Aspects {
     private static final Set<String> LOOKUPS = Set.of(
-            ("type kind status state category class reason unit severity priority currency country language locale level"
-                            + " gender salutation region method condition grade rating mode")
+            ("type kind status state category class reason unit severity priority currency country language locale"
+                            + " level gender salutation region method condition grade rating mode")
                     .split(" ", -1));
 
     private static final Set<String> LABELS =
@@ -69,8 +69,8 @@ final class Aspects {
                         List.of(),
                         heirs,
                         names(heirs) + (heirs.size() == 1 ? " inherits" : " inherit") + " from " + t.name()
-                                + ": a query of it reads their rows too; its keys do not hold for them, and no reference"
-                                + " to it reaches them"));
+                                + ": a query of it reads their rows too; its keys do not hold for them, and no"
+                                + " reference to it reaches them"));
     }
 
     private static Optional<Finding> closure(Table t) {
@@ -83,7 +83,8 @@ final class Aspects {
                     Role.CLOSURE,
                     columns,
                     List.of(c.above().target()),
-                    "Each row is a pair of " + c.above().target() + ": " + Families.join(c.above().columns()) + " is above "
+                    "Each row is a pair of " + c.above().target() + ": "
+                            + Families.join(c.above().columns()) + " is above "
                             + Families.join(c.below().columns())
                             + c.depth().map(d -> ", as far as " + d + " says").orElse(""));
         });
@@ -95,7 +96,9 @@ final class Aspects {
                 List<String> a = Words.parts(l.name().value());
                 List<String> b = Words.parts(r.name().value());
                 boolean whole = whole(l) && whole(r) && a.size() == b.size() && !a.isEmpty();
-                boolean brief = whole && a.getLast().equals("lft") && Set.of("rgt", "rght").contains(b.getLast());
+                boolean brief = whole
+                        && a.getLast().equals("lft")
+                        && Set.of("rgt", "rght").contains(b.getLast());
                 boolean written = whole
                         && a.getLast().equals("left")
                         && b.getLast().equals("right")
@@ -114,7 +117,8 @@ final class Aspects {
     }
 
     private static boolean time(Column c) {
-        return c.type() instanceof Type.Known k && (k.name().startsWith("timestamp") || k.name().equals("date"));
+        return c.type() instanceof Type.Known k
+                && (k.name().startsWith("timestamp") || k.name().equals("date"));
     }
 
     private static boolean whole(Column c) {
@@ -124,7 +128,8 @@ final class Aspects {
     private static Optional<Finding> path(Table t) {
         for (Column c : t.columns()) {
             List<String> words = Words.parts(c.name().value());
-            boolean typed = c.type() instanceof Type.Named n && n.name().name().value().equals("ltree");
+            boolean typed =
+                    c.type() instanceof Type.Named n && n.name().name().value().equals("ltree");
             boolean text = Kinds.textual(c)
                     && (words.contains("ancestry")
                             || words.equals(List.of("materialized", "path"))
@@ -147,10 +152,13 @@ final class Aspects {
             boolean time = time(c);
             boolean mark = time && t.nullable(c) || c.type().is("boolean");
             List<Index> live = t.indexes().stream()
-                    .filter(i -> i.unique() && i.where().filter(w -> leavesOut(facts, t, w, c)).isPresent())
+                    .filter(i -> i.unique()
+                            && i.where().filter(w -> leavesOut(facts, t, w, c)).isPresent())
                     .toList();
             boolean gone = words.size() <= 2 && words.stream().anyMatch(GONE::contains);
-            boolean put = time && words.stream().anyMatch(w -> w.equals("archived") || w.equals("retired")) && !live.isEmpty();
+            boolean put = time
+                    && words.stream().anyMatch(w -> w.equals("archived") || w.equals("retired"))
+                    && !live.isEmpty();
             if (mark && (gone || put)) {
                 return Optional.of(finding(
                         t,
@@ -158,8 +166,11 @@ final class Aspects {
                         List.of(c.name()),
                         List.of(),
                         c.name() + " marks a row as gone that stays in the table"
-                                + (live.isEmpty() ? "" : "; " + live.size() + " unique "
-                                        + (live.size() == 1 ? "index is" : "indexes are") + " over the others only")));
+                                + (live.isEmpty()
+                                        ? ""
+                                        : "; " + live.size() + " unique "
+                                                + (live.size() == 1 ? "index is" : "indexes are")
+                                                + " over the others only")));
             }
         }
         return Optional.empty();
@@ -168,9 +179,7 @@ final class Aspects {
     /** Whether {@code where} selects no row that is marked by {@code c}. */
     private static boolean leavesOut(Facts facts, Table t, Expression where, Column c) {
         return where.names().contains(c.name())
-                && facts.rules(t)
-                        .where(where)
-                        .excludes(c.name(), c.type().is("boolean"));
+                && facts.rules(t).where(where).excludes(c.name(), c.type().is("boolean"));
     }
 
     private static Optional<Finding> lookup(Table t) {
@@ -193,12 +202,14 @@ final class Aspects {
                     boolean its = words.size() == 1 || table.containsAll(words.subList(0, words.size() - 1));
                     return its && LABELS.contains(words.getLast()) && !words.equals(List.of("value"));
                 });
-        boolean data = rest.stream().anyMatch(c -> !Kinds.textual(c)
-                && !whole(c)
-                && !c.type().is("boolean")
-                && !c.type().is("numeric")
-                && !time(c));
-        boolean code = Words.parts(k.name().value()).getLast().equals("code") && t.columns().size() <= 4;
+        boolean data = rest.stream()
+                .anyMatch(c -> !Kinds.textual(c)
+                        && !whole(c)
+                        && !c.type().is("boolean")
+                        && !c.type().is("numeric")
+                        && !time(c));
+        boolean code = Words.parts(k.name().value()).getLast().equals("code")
+                && t.columns().size() <= 4;
         boolean small = k.type().is("smallint");
         boolean called = !table.isEmpty() && LOOKUPS.contains(table.getLast());
         boolean is = described && !data && (code || small || called);
@@ -225,7 +236,8 @@ final class Aspects {
                         Role.PART,
                         f.columns(),
                         List.of(f.target()),
-                        "Its key is a foreign key to " + f.target() + ", and it is no kind of it: at most one row beside each"));
+                        "Its key is a foreign key to " + f.target()
+                                + ", and it is no kind of it: at most one row beside each"));
             }
         }
         return Optional.empty();
@@ -254,7 +266,8 @@ final class Aspects {
     }
 
     private static boolean repeats(Table t, Table base) {
-        Set<Name> shared = new HashSet<>(base.columns().stream().map(Column::name).toList());
+        Set<Name> shared =
+                new HashSet<>(base.columns().stream().map(Column::name).toList());
         int all = shared.size();
         shared.retainAll(t.columns().stream().map(Column::name).toList());
         return all > 1 && shared.size() * 3 >= all * 2;
@@ -269,7 +282,9 @@ final class Aspects {
                 boolean number = whole(c)
                         && !name.isEmpty()
                         && (EDITIONS.contains(name.getLast())
-                                || (called && Set.of("number", "no", "num", "seq", "rev").contains(name.getLast())));
+                                || (called
+                                        && Set.of("number", "no", "num", "seq", "rev")
+                                                .contains(name.getLast())));
                 Set<Name> key = new HashSet<>(f.columns());
                 key.add(c.name());
                 if (number && !f.columns().contains(c.name()) && t.unique(key) && !t.unique(Set.copyOf(f.columns()))) {

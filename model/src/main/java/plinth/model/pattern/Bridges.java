@@ -16,9 +16,9 @@ import plinth.model.schema.Table;
 final class Bridges {
     /** What tells several links of the same rows apart: which rank, in which role, since when. */
     private static final Set<String> QUALIFIERS = Set.of(
-            ("rank role period order sort position ordinal seq sequence no number index idx priority purpose type kind level"
-                            + " since from start begin valid effective date day at on year month term season language lang"
-                            + " locale scope relation relationship context slot capacity reason")
+            ("rank role period order sort position ordinal seq sequence no number index idx priority purpose type kind"
+                + " level since from start begin valid effective date day at on year month term season language lang"
+                + " locale scope relation relationship context slot capacity reason")
                     .split(" ", -1));
 
     /** A table with a key of its own that so many others reference, and with so many columns of its own, is a thing by itself. */
@@ -65,7 +65,8 @@ final class Bridges {
         List<ForeignKey> all = new ArrayList<>();
         for (ForeignKey f : t.foreignKeys()) {
             boolean carried = t.foreignKeys().stream()
-                    .anyMatch(o -> o.columns().size() > f.columns().size() && o.columns().containsAll(f.columns()));
+                    .anyMatch(o -> o.columns().size() > f.columns().size()
+                            && o.columns().containsAll(f.columns()));
             boolean twice = all.stream().anyMatch(o -> Set.copyOf(o.columns()).equals(Set.copyOf(f.columns())));
             // What references the table itself connects no two others.
             boolean own = f.target().equals(t.name());
@@ -112,8 +113,8 @@ final class Bridges {
     }
 
     private static Finding finding(Table t, Key key, List<ForeignKey> ends, Set<Name> rest) {
-        String columns = String.join(
-                ", ", key.columns.stream().map(Name::value).sorted().toList());
+        String columns =
+                String.join(", ", key.columns.stream().map(Name::value).sorted().toList());
         List<String> evidence = new ArrayList<>();
         evidence.add("The key (" + columns + ") is made of the references to " + targets(ends)
                 + (rest.isEmpty()

@@ -15,12 +15,12 @@ public final class CheckedValues {
     /** Returns the values that {@code column} may take, in order, or nothing when it is not limited to a list; of a truth value, nothing. */
     public static Optional<List<String>> of(Schema schema, Table table, Name column) {
         Optional<Type> type = table.column(column).map(c -> c.type());
-        boolean told = table.checks().stream()
-                        .anyMatch(k -> k.expression().names().contains(column))
-                || type.filter(Type.Named.class::isInstance).isPresent()
-                || table.partitioning().isPresent()
-                || table.partitionOf().isPresent()
-                || !table.inherits().isEmpty();
+        boolean told =
+                table.checks().stream().anyMatch(k -> k.expression().names().contains(column))
+                        || type.filter(Type.Named.class::isInstance).isPresent()
+                        || table.partitioning().isPresent()
+                        || table.partitionOf().isPresent()
+                        || !table.inherits().isEmpty();
         if (!told || type.filter(t -> t.is("boolean")).isPresent()) {
             return Optional.empty();
         }

@@ -35,7 +35,9 @@ final class ClosureTables {
                         && called(a, ABOVE)
                         && called(b, BELOW);
                 Optional<Name> depth = t.columns().stream()
-                        .filter(c -> c.type().is("integer") || c.type().is("smallint") || c.type().is("bigint"))
+                        .filter(c -> c.type().is("integer")
+                                || c.type().is("smallint")
+                                || c.type().is("bigint"))
                         .map(Column::name)
                         .filter(n -> Words.parts(n.value()).stream().anyMatch(DEPTH::contains))
                         .findFirst();
@@ -52,7 +54,9 @@ final class ClosureTables {
     private static boolean one(Table t, ForeignKey a, ForeignKey b) {
         List<Name> key = new java.util.ArrayList<>(a.columns());
         key.addAll(b.columns());
-        return t.unique(Set.copyOf(key)) || t.keyColumns().containsAll(key) || t.primaryKey().isEmpty();
+        return t.unique(Set.copyOf(key))
+                || t.keyColumns().containsAll(key)
+                || t.primaryKey().isEmpty();
     }
 
     private static boolean called(ForeignKey f, Set<String> words) {

@@ -6,19 +6,21 @@ import java.util.Set;
 /** Tells what is kept beside a row of a base, one to one, from a kind of it. */
 final class Companions {
     /** The last word of what is more of the same row, whatever it is a part of. Not a kind of it. */
-    private static final Set<String> PARTS = words("setting preference profile detail info information meta metadata state"
-            + " status stat statistic counter count cache config configuration option history lock token secret credential"
-            + " password totp mfa limit quota permission summary total balance score index embedding snapshot backup"
-            + " checkpoint heartbeat digest hash checksum extra ext extension seo override default customization usage");
+    private static final Set<String> PARTS =
+            words("setting preference profile detail info information meta metadata state status stat statistic counter"
+                    + " count cache config configuration option history lock token secret credential password totp mfa"
+                    + " limit quota permission summary total balance score index embedding snapshot backup checkpoint"
+                    + " heartbeat digest hash checksum extra ext extension seo override default customization usage");
 
     /** The last word of what belongs to a row when the row's name stands before it: order_payment, but a payment alone may be a kind. */
-    private static final Set<String> BELONGINGS = words("queue log key image avatar photo icon content body blob data attribute"
-            + " property rank position search vector note billing subscription policy flag archive draft payload result error"
-            + " activity presence session progress schedule reminder notification metric event tracking lease cursor"
-            + " verification confirmation consent agreement address location geometry geo coordinate description text"
-            + " translation revision version audit trail analytic analysis prediction shipment refund payment invoice receipt"
-            + " delivery cancellation approval review comment message attachment file request response failure retry dispute"
-            + " chargeback assignment membership pin alert");
+    private static final Set<String> BELONGINGS =
+            words("queue log key image avatar photo icon content body blob data attribute property rank position"
+                + " search vector note billing subscription policy flag archive draft payload result error activity"
+                + " presence session progress schedule reminder notification metric event tracking lease cursor"
+                + " verification confirmation consent agreement address location geometry geo coordinate description"
+                + " text translation revision version audit trail analytic analysis prediction shipment refund payment"
+                + " invoice receipt delivery cancellation approval review comment message attachment file request"
+                + " response failure retry dispute chargeback assignment membership pin alert");
 
     private static Set<String> words(String words) {
         return Set.of(words.split(" ", -1));

@@ -57,7 +57,8 @@ final class Discriminators {
                     .max()
                     .orElse(0);
         }
-        boolean plausible = Kinds.textual(c) || c.type() instanceof Type.Named || Kinds.lookedUp(facts, base, c) || whole(c);
+        boolean plausible =
+                Kinds.textual(c) || c.type() instanceof Type.Named || Kinds.lookedUp(facts, base, c) || whole(c);
         if (!guarded && fits == 0 && !(named && (values.isPresent() || plausible))) {
             return Optional.empty();
         }

@@ -33,15 +33,17 @@ final class Facts {
         boolean railsNames = false;
         for (Table t : schema.tables()) {
             if (t.partitionOf().isEmpty()) {
-                t.foreignKeys().forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
-                        .add(new Incoming(t, f)));
+                t.foreignKeys()
+                        .forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
+                                .add(new Incoming(t, f)));
             }
             String name = t.name().name().value();
             names.add(Words.parts(name));
             railsNames |= name.equals("ar_internal_metadata")
-                    || t.indexes().stream().anyMatch(i -> i.name()
-                            .filter(n -> n.value().startsWith("index_" + name + "_on_"))
-                            .isPresent());
+                    || t.indexes().stream()
+                            .anyMatch(i -> i.name()
+                                    .filter(n -> n.value().startsWith("index_" + name + "_on_"))
+                                    .isPresent());
         }
         this.rails = railsNames;
     }

@@ -47,8 +47,9 @@ final class Families {
         Map<ObjectName, List<Child>> children = new LinkedHashMap<>();
         for (Table t : schema.tables()) {
             if (t.partitionOf().isEmpty()) {
-                children(schema, t).forEach(c -> children.computeIfAbsent(c.reference.target(), n -> new ArrayList<>())
-                        .add(c));
+                children(schema, t)
+                        .forEach(c -> children.computeIfAbsent(c.reference.target(), n -> new ArrayList<>())
+                                .add(c));
             }
         }
         List<Finding> found = new ArrayList<>();
@@ -120,7 +121,8 @@ final class Families {
             byBase.merge(
                     c.reference.target(),
                     c,
-                    (a, b) -> b.reference.columns().size() > a.reference.columns().size() ? b : a);
+                    (a, b) ->
+                            b.reference.columns().size() > a.reference.columns().size() ? b : a);
         }
         return List.copyOf(byBase.values());
     }
@@ -148,14 +150,14 @@ final class Families {
                 .filter(c -> certain.contains(c) || (take && likely.contains(c)))
                 .map(c -> all.get(c))
                 .toList();
-        boolean told = discriminator.isPresent() && members.stream().anyMatch(m -> m.value().isPresent() || !limited);
+        boolean told = discriminator.isPresent()
+                && members.stream().anyMatch(m -> m.value().isPresent() || !limited);
         if (members.isEmpty()) {
             return Optional.empty();
         }
         Optional<Discriminator> known = told ? discriminator : Optional.empty();
-        Enforcement disjoint = known.isEmpty()
-                ? Enforcement.NONE
-                : guarded(members) ? Enforcement.ENFORCED : Enforcement.MEANT;
+        Enforcement disjoint =
+                known.isEmpty() ? Enforcement.NONE : guarded(members) ? Enforcement.ENFORCED : Enforcement.MEANT;
         Enforcement complete = known.isEmpty() ? Enforcement.NONE : Enforcement.MEANT;
         SubtypeFamily family = new SubtypeFamily(base.name(), known, ordered(members, known), disjoint, complete);
         return Optional.of(new Finding(family, evidence(base, family), gaps(facts, base, family)));
@@ -164,7 +166,9 @@ final class Families {
     private static List<Discriminators.Candidate> candidates(Facts facts, Table base, List<Child> children) {
         return children.stream()
                 .map(c -> new Discriminators.Candidate(
-                        c.name(), kind -> guard(base, c, kind), g -> facts.rules(c.table).constant(g)))
+                        c.name(),
+                        kind -> guard(base, c, kind),
+                        g -> facts.rules(c.table).constant(g)))
                 .toList();
     }
 
@@ -204,7 +208,8 @@ final class Families {
             Discriminator d = discriminator.get();
             for (Child c : children) {
                 Optional<Name> guard = guard(base, c, d.column());
-                Optional<String> constant = guard.flatMap(g -> facts.rules(c.table).constant(g));
+                Optional<String> constant =
+                        guard.flatMap(g -> facts.rules(c.table).constant(g));
                 if (guard.isPresent() && constant.isPresent()) {
                     guards.put(c, guard.get());
                     values.put(c, constant.get());
@@ -214,7 +219,8 @@ final class Families {
             for (int wanted = 3; wanted >= 1; wanted--) {
                 for (Child c : children) {
                     for (String v : d.values()) {
-                        int fit = Discriminators.fit(d, v, c.name(), base.name().name().value());
+                        int fit = Discriminators.fit(
+                                d, v, c.name(), base.name().name().value());
                         if (!values.containsKey(c) && !taken.contains(v) && fit >= wanted) {
                             values.put(c, v);
                             taken.add(v);

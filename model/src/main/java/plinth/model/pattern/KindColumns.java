@@ -36,7 +36,10 @@ final class KindColumns {
     }
 
     private boolean candidate(Name n) {
-        return !n.equals(kind) && table.column(n).filter(c -> table.nullable(c) && !c.generated()).isPresent();
+        return !n.equals(kind)
+                && table.column(n)
+                        .filter(c -> table.nullable(c) && !c.generated())
+                        .isPresent();
     }
 
     private void byConditions() {
@@ -56,14 +59,15 @@ final class KindColumns {
                 continue;
             }
             Optional<List<String>> of = rules.where(i.where().get()).values(kind);
-            if (of.isEmpty() || (listed.isPresent() && of.get().size() >= listed.get().size())) {
+            if (of.isEmpty()
+                    || (listed.isPresent() && of.get().size() >= listed.get().size())) {
                 continue;
             }
             values.addAll(of.get());
             i.leadingColumns().stream()
                     .filter(this::candidate)
-                    .forEach(n -> named.computeIfAbsent(n, x -> new LinkedHashSet<>())
-                            .addAll(of.get()));
+                    .forEach(n ->
+                            named.computeIfAbsent(n, x -> new LinkedHashSet<>()).addAll(of.get()));
         }
     }
 
@@ -151,8 +155,7 @@ final class KindColumns {
                 all.add(new KindColumn(n, List.copyOf(must), true));
             } else if (named.containsKey(n)) {
                 Set<String> of = named.get(n);
-                all.add(new KindColumn(
-                        n, values.stream().filter(of::contains).toList(), false));
+                all.add(new KindColumn(n, values.stream().filter(of::contains).toList(), false));
             }
         }
         return all;

@@ -15,8 +15,23 @@ final class Kinds {
 
     /** What a column that holds whatever a kind has of its own is called. */
     private static final Set<String> PAYLOADS = Set.of(
-            "config", "configuration", "setting", "option", "param", "parameter", "detail", "attribute", "property",
-            "payload", "spec", "specification", "data", "extra", "content", "definition", "credential");
+            "config",
+            "configuration",
+            "setting",
+            "option",
+            "param",
+            "parameter",
+            "detail",
+            "attribute",
+            "property",
+            "payload",
+            "spec",
+            "specification",
+            "data",
+            "extra",
+            "content",
+            "definition",
+            "credential");
 
     private Kinds() {}
 
@@ -43,8 +58,9 @@ final class Kinds {
         }
         List<String> of = Words.parts(t.name().name().value());
         return parts.size() == 1
-                || (!of.isEmpty() && of.subList(Math.max(0, of.size() - parts.size() + 1), of.size())
-                        .equals(parts.subList(0, parts.size() - 1)));
+                || (!of.isEmpty()
+                        && of.subList(Math.max(0, of.size() - parts.size() + 1), of.size())
+                                .equals(parts.subList(0, parts.size() - 1)));
     }
 
     /** Whether {@code c} is a reference to a table of kinds. */

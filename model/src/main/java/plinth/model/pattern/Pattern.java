@@ -155,8 +155,7 @@ public sealed interface Pattern {
      * @param key the columns for which periods must not overlap, as far as that is enforced
      * @param range whether {@code from} is a range
      */
-    record Temporal(
-            ObjectName table, Name from, Optional<Name> to, List<Name> key, Enforcement enforced, boolean range)
+    record Temporal(ObjectName table, Name from, Optional<Name> to, List<Name> key, Enforcement enforced, boolean range)
             implements Pattern {
         /** Returns whether a row holds until the next one begins. */
         public boolean untilNext() {

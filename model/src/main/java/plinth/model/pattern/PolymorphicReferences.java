@@ -27,7 +27,9 @@ final class PolymorphicReferences {
         for (Column c : t.columns()) {
             List<String> words = Words.parts(c.name().value());
             content(facts, t, c, words).ifPresent(f -> found.put(c.name(), f));
-            if (words.size() < 2 || !TYPES.contains(words.getLast()) || t.referencing().contains(c.name())) {
+            if (words.size() < 2
+                    || !TYPES.contains(words.getLast())
+                    || t.referencing().contains(c.name())) {
                 continue;
             }
             List<String> stem = words.subList(0, words.size() - 1);
@@ -42,8 +44,7 @@ final class PolymorphicReferences {
             }
         }
         for (Column c : t.columns()) {
-            named(facts, t, c).ifPresent(f -> found.putIfAbsent(
-                    ((Pattern.PolymorphicReference) f.pattern()).id(), f));
+            named(facts, t, c).ifPresent(f -> found.putIfAbsent(((Pattern.PolymorphicReference) f.pattern()).id(), f));
         }
         return List.copyOf(found.values());
     }
@@ -66,7 +67,8 @@ final class PolymorphicReferences {
 
     /** Whether more than two names speaks for it. An id that is a number or a uuid is enough, one that is text may be another system's. */
     private static boolean evident(Facts facts, Table t, Column type, Column id, List<String> stem) {
-        if (type.type().is("boolean") || tables(facts, facts.values(t, type.name()).orElse(List.of())) == 0 && own(facts, stem, id)) {
+        if (type.type().is("boolean")
+                || tables(facts, facts.values(t, type.name()).orElse(List.of())) == 0 && own(facts, stem, id)) {
             return false;
         }
         return !Kinds.textual(id)
@@ -112,8 +114,15 @@ final class PolymorphicReferences {
                     && IDS.contains(other.getLast())
                     && (other.subList(0, other.size() - 1).equals(words)
                             || List.of("table", "tablename").equals(words.subList(words.size() - 1, words.size()))
-                            || List.of("record", "row", "object", "entity", "target", "ref").contains(other.getFirst()));
-            if (beside && free(t, id) && (tables || (bare && !Kinds.textual(id) && other.getFirst().equals(words.getFirst()) && paired(t, c.name(), id.name())))) {
+                            || List.of("record", "row", "object", "entity", "target", "ref")
+                                    .contains(other.getFirst()));
+            if (beside
+                    && free(t, id)
+                    && (tables
+                            || (bare
+                                    && !Kinds.textual(id)
+                                    && other.getFirst().equals(words.getFirst())
+                                    && paired(t, c.name(), id.name())))) {
                 return Optional.of(finding(facts, t, c, id, words.getFirst()));
             }
         }
@@ -127,7 +136,8 @@ final class PolymorphicReferences {
                 .findFirst();
         boolean types = key.isPresent()
                 ? Words.parts(key.get().target().name().value()).equals(List.of("django", "content", "type"))
-                : words.size() >= 3 && words.subList(words.size() - 3, words.size()).equals(List.of("content", "type", "id"));
+                : words.size() >= 3
+                        && words.subList(words.size() - 3, words.size()).equals(List.of("content", "type", "id"));
         if (!types) {
             return Optional.empty();
         }

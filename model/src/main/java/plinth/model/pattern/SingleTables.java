@@ -69,11 +69,14 @@ final class SingleTables {
         owned.addAll(of.demanded());
         String name = kind.name().value();
         boolean plain = Kinds.plain(t, name);
-        // A column that says which of several references is set tells no kinds apart, unless it is called as the row is.
+        // A column that says which of several references is set tells no kinds apart, unless it is called as the row
+        // is.
         if (!plain && !owned.isEmpty() && t.referencing().containsAll(owned)) {
             return Optional.empty();
         }
-        if ((excluded > 0 && (owned.size() >= 2 || plain)) || of.demands() >= 2 || of.named().size() >= 2) {
+        if ((excluded > 0 && (owned.size() >= 2 || plain))
+                || of.demands() >= 2
+                || of.named().size() >= 2) {
             return Optional.of("");
         }
         if (name.equals("dtype") && Kinds.textual(kind)) {
@@ -117,8 +120,7 @@ final class SingleTables {
         return out;
     }
 
-    private static List<Gap> gaps(
-            Table t, Column kind, Pattern.SingleTable single, boolean limited, KindColumns of) {
+    private static List<Gap> gaps(Table t, Column kind, Pattern.SingleTable single, boolean limited, KindColumns of) {
         List<Gap> gaps = new ArrayList<>();
         List<String> values = single.discriminator().values();
         if (!limited) {

@@ -26,7 +26,8 @@ final class Temporals {
             Set.of("valid", "validity", "effective", "sys", "system", "applicable", "active", "asof", "contract");
 
     /** Words that say no more than that it is a time. */
-    private static final Set<String> TIME = Set.of("date", "at", "on", "time", "day", "ts", "timestamp", "dt", "period");
+    private static final Set<String> TIME =
+            Set.of("date", "at", "on", "time", "day", "ts", "timestamp", "dt", "period");
 
     private Temporals() {}
 
@@ -47,15 +48,14 @@ final class Temporals {
                 }
             }
         }
-        return times.stream()
-                .filter(c -> since(t, c))
-                .findFirst()
-                .map(c -> started(t, c));
+        return times.stream().filter(c -> since(t, c)).findFirst().map(c -> started(t, c));
     }
 
     private static boolean ranged(Column c) {
         return c.type() instanceof Type.Known k
-                && (k.name().equals("daterange") || k.name().equals("tsrange") || k.name().equals("tstzrange"));
+                && (k.name().equals("daterange")
+                        || k.name().equals("tsrange")
+                        || k.name().equals("tstzrange"));
     }
 
     private static boolean time(Column c) {

@@ -38,8 +38,9 @@ class PatternsTest {
                              + " boolean);",
                         "SubtypeFamily events"),
                 // One to one, but more of the same thing: settings of a user are no kind of user.
-                of("CREATE TABLE users (id bigint PRIMARY KEY, name text);"
-                        + "CREATE TABLE user_settings (user_id bigint PRIMARY KEY REFERENCES users (id), theme text);",
+                of(
+                        "CREATE TABLE users (id bigint PRIMARY KEY, name text);CREATE TABLE user_settings (user_id"
+                                + " bigint PRIMARY KEY REFERENCES users (id), theme text);",
                         "Aspect user_settings"),
                 // A reference that is not the key makes no subtype.
                 of(BASE

@@ -69,7 +69,9 @@ final class Sources {
     private static Optional<ObjectName> parent(Table t) {
         return t.partitionOf()
                 .map(Table.PartitionOf::parent)
-                .or(() -> t.inherits().size() == 1 && t.columns().isEmpty() && !t.checks().isEmpty()
+                .or(() -> t.inherits().size() == 1
+                                && t.columns().isEmpty()
+                                && !t.checks().isEmpty()
                         ? Optional.of(t.inherits().getFirst())
                         : Optional.empty());
     }

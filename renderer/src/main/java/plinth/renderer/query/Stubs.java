@@ -194,7 +194,8 @@ public final class Stubs {
     private List<Pattern.ExclusiveArc> arcs(TableShape t) {
         return patterns(Pattern.ExclusiveArc.class, t.name()).stream()
                 .filter(a -> a.arms().stream()
-                        .allMatch(arm -> arm.reference().isPresent() && arm.columns().size() == 1))
+                        .allMatch(arm ->
+                                arm.reference().isPresent() && arm.columns().size() == 1))
                 .limit(1)
                 .toList();
     }
