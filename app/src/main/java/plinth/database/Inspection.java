@@ -322,6 +322,13 @@ final class Inspection {
             WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND @own(pg_class, c.oid, n.nspname) ORDER BY c.oid\
             """,
             """
+            SELECT format('ALTER SEQUENCE %s AS %s MINVALUE %s MAXVALUE %s', c.oid::regclass, format_type(s.seqtypid, NULL), s.seqmin, s.seqmax)
+            FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i'
+              JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+            WHERE @own(pg_class, c.oid, n.nspname) AND c.relpersistence <> 't' AND s.seqtypid <> a.atttypid ORDER BY c.oid\
+            """,
+            """
             SELECT format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, d.refobjid::regclass, a.attname)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_depend d ON d.classid = 'pg_class'::regclass
               AND d.objid = c.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'

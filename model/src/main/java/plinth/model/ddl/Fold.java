@@ -1076,6 +1076,7 @@ final class Fold {
     private void follow(
             Predicate<Ledger.Making> which, Function<FoundName, Optional<Patch>> texts, NameMap.Change names) {
         Catalog catalog = new Catalog(built.schema());
+        Supplier<ImpliedNames> implied = lazily(() -> ImpliedNames.of(built.schema()));
         Map<Key, Built> next = new LinkedHashMap<>(1024);
         for (Ledger.Making m : built.all()) {
             if (!which.test(m)) {
@@ -1085,7 +1086,7 @@ final class Fold {
             SchemaObject was = m.built().object();
             SchemaObject now = NameMap.map(new ObjectTexts(catalog, m.built(), texts).changed(), names);
             if (!was.name().equals(now.name())) {
-                now = KeptNames.kept(was, now);
+                now = KeptNames.kept(was, now, implied);
             }
             String detail = now instanceof Routine r ? r.arguments() : m.key().detail();
             next.put(

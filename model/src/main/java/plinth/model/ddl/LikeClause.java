@@ -12,6 +12,7 @@ import plinth.model.schema.Inherited;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
@@ -87,6 +88,8 @@ final class LikeClause {
             copy = copy.withValue(Column.ABSENT);
         } else if (c.value() instanceof Column.Serial && !mysql) {
             copy = copy.withValue(new Column.Default(nextval(model, c)));
+        } else if (c.value() instanceof Column.Identity i && !mysql) {
+            copy = copy.withValue(OwnSequence.copied(i, c.type()));
         }
         if (c.notNull().isEmpty() && model.nullable(c)) {
             return copy;
@@ -109,7 +112,7 @@ final class LikeClause {
     private static Expression nextval(Table t, Column c) {
         return Expression.verbatim("nextval("
                 + Strings.literal(t.name().schema().quoted() + "."
-                        + ImpliedNames.sequence(t.name().name(), c.name()).quoted())
+                        + ImpliedNames.sequence(t, c).name().quoted())
                 + "::regclass)");
     }
 

@@ -6,10 +6,10 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
-import plinth.model.text.Identifiers;
 
 /** The sequences behind serial and identity columns, which no statement of their own makes. */
 final class OwnedSequences {
@@ -25,25 +25,13 @@ final class OwnedSequences {
         for (Ledger.Making m : List.copyOf(built.all())) {
             if (m.built().object() instanceof Table t && t.name().schema().equals(sequence.schema())) {
                 for (Column c : t.columns()) {
-                    boolean owns = c.value() instanceof Column.Serial || c.value() instanceof Column.Identity;
-                    boolean called =
-                            ImpliedNames.sequence(t.name().name(), c.name()).equals(sequence.name());
-                    if (owns && (called || named(c, sequence))) {
+                    if (OwnSequence.of(c) && ImpliedNames.sequence(t, c).equals(sequence)) {
                         return Optional.of(new Place(m.key(), t, c));
                     }
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether an identity column says that its sequence is called {@code sequence}. */
-    private static boolean named(Column c, ObjectName sequence) {
-        String written = Identifiers.written(sequence.name().value());
-        return c.value() instanceof Column.Identity i
-                && i.options().stream()
-                        .anyMatch(o -> o.startsWith("SEQUENCE NAME ")
-                                && (o.endsWith(" " + written) || o.endsWith("." + written)));
     }
 
     /** Whether {@code sequence} is that of a serial or identity column. */
@@ -73,10 +61,7 @@ final class OwnedSequences {
     boolean call(ObjectName sequence, ObjectName to) {
         Optional<Place> place = find(sequence).filter(p -> p.column.value() instanceof Column.Identity);
         place.ifPresent(p -> {
-            Column.Identity i = (Column.Identity) p.column.value();
-            String name =
-                    "SEQUENCE NAME " + to.schema().quoted() + "." + to.name().quoted();
-            put(p, new Column.Identity(i.always(), Fold.merged(i.options(), List.of(name))));
+            put(p, OwnSequence.called(p.column.value(), to));
         });
         return place.isPresent();
     }

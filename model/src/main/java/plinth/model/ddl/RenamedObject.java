@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
 import plinth.model.schema.Kept;
@@ -34,6 +36,7 @@ final class RenamedObject {
     private final boolean everywhere;
     private final Supplier<Schema> before;
     private final List<Name> names;
+    private @Nullable ImpliedNames implied;
 
     /** Starts for {@code change} by a statement in {@code dialect}; {@code before} is all that there was. */
     RenamedObject(NameChange change, Dialect dialect, Supplier<Schema> before) {
@@ -74,16 +77,29 @@ final class RenamedObject {
 
     SchemaObject named(SchemaObject was, SchemaObject now) {
         return switch (change) {
-            case NameChange.OfColumn c -> c.tables().contains(was.name()) ? KeptNames.kept(was, now) : now;
+            case NameChange.OfColumn c -> c.tables().contains(was.name()) ? kept(was, now) : now;
             case NameChange.OfRelation r ->
                 !r.from().equals(was.name())
                         ? now
                         : now instanceof Sequence s && s.name().equals(r.from())
                                 ? s.withName(r.to())
-                                : KeptNames.kept(was, now);
+                                : kept(was, now);
             case NameChange.OfType t -> now;
             case NameChange.OfLabel l -> now;
         };
+    }
+
+    private SchemaObject kept(SchemaObject was, SchemaObject now) {
+        return everywhere ? KeptNames.kept(was, now, this::implied) : KeptNames.kept(was, now);
+    }
+
+    private ImpliedNames implied() {
+        ImpliedNames all = implied;
+        if (all == null) {
+            all = ImpliedNames.of(before.get());
+            implied = all;
+        }
+        return all;
     }
 
     /** Whether the name may stand in a text of {@code o}; reading each again at every renaming would take long. */

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import plinth.model.ddl.NameChange;
 import plinth.model.schema.Column;
-import plinth.model.schema.Name;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
@@ -25,9 +26,7 @@ public final class Renames {
                 List<NameChange> all = new ArrayList<>();
                 all.add(new NameChange.OfColumn(Heirs.withHeirs(s, r.table()), r.from(), r.to()));
                 s.table(r.table())
-                        .flatMap(t -> t.column(r.from()))
-                        .filter(Renames::ownsSequence)
-                        .ifPresent(c -> sequence(s, all, r.table(), r.from(), r.table(), r.to()));
+                        .ifPresent(t -> t.column(r.from()).ifPresent(c -> sequence(s, all, t, c, t, c.withName(r.to()))));
                 yield all;
             }
             case Edit.RenameTable r -> table(s, r.table(), r.table().sibling(r.to()));
@@ -45,10 +44,6 @@ public final class Renames {
         };
     }
 
-    private static boolean ownsSequence(Column c) {
-        return c.value() instanceof Column.Serial || c.value() instanceof Column.Identity;
-    }
-
     private static List<NameChange> table(Schema s, ObjectName from, ObjectName to) {
         List<NameChange> all = new ArrayList<>();
         all.add(new NameChange.OfRelation(from, to));
@@ -59,16 +54,17 @@ public final class Renames {
                     .forEach(q -> all.add(new NameChange.OfRelation(
                             q.name(), new ObjectName(to.schema(), q.name().name()))));
         }
-        s.table(from).map(Table::columns).orElse(List.of()).stream()
-                .filter(Renames::ownsSequence)
-                .forEach(c -> sequence(s, all, from, c.name(), to, c.name()));
+        s.table(from)
+                .ifPresent(t -> t.columns().forEach(c -> sequence(s, all, t, c, t.withName(to), c)));
         return all;
     }
 
-    private static void sequence(
-            Schema s, List<NameChange> all, ObjectName from, Name column, ObjectName to, Name toColumn) {
-        ObjectName was = from.sibling(plinth.model.schema.ImpliedNames.sequence(from.name(), column));
-        ObjectName is = to.sibling(plinth.model.schema.ImpliedNames.sequence(to.name(), toColumn));
+    private static void sequence(Schema s, List<NameChange> all, Table from, Column column, Table to, Column toColumn) {
+        if (!OwnSequence.of(column)) {
+            return;
+        }
+        ObjectName was = ImpliedNames.sequence(from, column);
+        ObjectName is = ImpliedNames.sequence(to, toColumn);
         if (!was.equals(is) && !s.hasRelation(was)) {
             all.add(new NameChange.OfRelation(was, is));
         }

@@ -44,8 +44,16 @@ public record Column(
         }
     }
 
-    /** From a sequence made with the column, the old way: {@code serial}. */
-    public record Serial() implements Value {}
+    /**
+     * From a sequence made with the column, the old way: {@code serial}.
+     *
+     * @param sequence what the sequence, in the table's schema, is called where table and column would not have it so: they were renamed
+     */
+    public record Serial(Optional<Name> sequence) implements Value {
+        public Serial() {
+            this(Optional.empty());
+        }
+    }
 
     /** From the row's other columns, always. */
     public record Generated(Expression expression, boolean stored) implements Value {}

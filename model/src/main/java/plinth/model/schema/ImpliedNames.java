@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The names that PostgreSQL gives to constraints and indexes whose statement gives none. The rules are those of {@code ChooseConstraintName},
@@ -19,6 +20,8 @@ public final class ImpliedNames {
 
     private final Map<ObjectName, List<Name>> constraints = new HashMap<>();
     private final Map<ObjectName, List<Name>> indexes = new HashMap<>();
+    private final Map<ObjectName, List<Name>> notNulls = new HashMap<>();
+    private final Map<ObjectName, List<Name>> sequences = new HashMap<>();
 
     private ImpliedNames() {}
 
@@ -31,6 +34,9 @@ public final class ImpliedNames {
         for (SchemaObject o : schema.objects()) {
             relations.add(o.name());
             if (o instanceof Table t) {
+                t.columns()
+                        .forEach(c -> OwnSequence.name(c.value())
+                                .ifPresent(n -> relations.add(t.name().sibling(n))));
                 t.constraints()
                         .forEach(c -> c.name().ifPresent(n -> {
                             if (indexed(c)) {
@@ -51,7 +57,9 @@ public final class ImpliedNames {
                 // Names that tables behind this one give are not in its way: it was there first.
                 t.constraints()
                         .forEach(c -> c.name().ifPresent(n -> used.add(t.name().sibling(n))));
+                names.sequences.put(t.name(), sequenceNames(t, relations));
                 names.constraints.put(t.name(), constraintNames(t, relations, used));
+                names.notNulls.put(t.name(), notNullNames(t, used));
                 names.indexes.put(t.name(), indexNames(t.name(), t.indexes(), relations));
             } else if (o instanceof View v) {
                 names.indexes.put(v.name(), indexNames(v.name(), v.indexes(), relations));
@@ -119,6 +127,24 @@ public final class ImpliedNames {
         return names.get(at);
     }
 
+    /** Returns the name of the NOT NULL of column {@code at} of the list of {@code table}, or the one that it would have. */
+    public Name notNull(Table table, int at) {
+        List<Name> names = notNulls.get(table.name());
+        if (names == null || at >= names.size()) {
+            throw new IllegalArgumentException("no column " + at + " in " + table.name());
+        }
+        return names.get(at);
+    }
+
+    /** Returns the name of the sequence behind column {@code at} of the list of {@code table}, which is a serial or identity column. */
+    public Name sequence(Table table, int at) {
+        List<Name> names = sequences.get(table.name());
+        if (names == null || at >= names.size()) {
+            throw new IllegalArgumentException("no column " + at + " in " + table.name());
+        }
+        return names.get(at);
+    }
+
     /** Returns the name of index {@code at} of the list of the table or view {@code on}. */
     public Name index(ObjectName on, int at) {
         List<Name> names = indexes.get(on);
@@ -158,18 +184,40 @@ public final class ImpliedNames {
         };
     }
 
-    /** Returns the name of the NOT NULL of {@code column}, as PostgreSQL 18 has it. */
+    /** Returns the name of the NOT NULL of {@code column}, as PostgreSQL 18 has it, when no other table's name is in its way. */
     public static Name notNull(Table table, Column column) {
-        Optional<Name> given = column.notNull().flatMap(Column.NotNull::name);
-        if (given.isPresent()) {
-            return given.get();
-        }
+        return column.notNull()
+                .flatMap(Column.NotNull::name)
+                .orElseGet(() -> notNull(table, column, name -> taken(table, name)));
+    }
+
+    private static Name notNull(Table table, Column column, Predicate<Name> taken) {
         String t = table.name().name().value();
         Name chosen = make(t, column.name().value(), "not_null");
-        for (int pass = 1; taken(table, chosen); pass++) {
+        for (int pass = 1; taken.test(chosen); pass++) {
             chosen = make(t, column.name().value(), "not_null" + pass);
         }
         return chosen;
+    }
+
+    /** Of columns that may be NULL too, so that the list is as long as that of the columns; these take no name away. */
+    private static List<Name> notNullNames(Table t, Set<ObjectName> used) {
+        for (Column c : t.columns()) {
+            c.notNull()
+                    .flatMap(Column.NotNull::name)
+                    .ifPresent(n -> used.add(t.name().sibling(n)));
+        }
+        List<Name> out = new ArrayList<>(t.columns().size());
+        for (Column c : t.columns()) {
+            Optional<Name> given = c.notNull().flatMap(Column.NotNull::name);
+            Name name = given.orElseGet(
+                    () -> notNull(t, c, n -> used.contains(t.name().sibling(n))));
+            if (given.isEmpty() && !t.nullable(c)) {
+                used.add(t.name().sibling(name));
+            }
+            out.add(name);
+        }
+        return out;
     }
 
     private static boolean taken(Table table, Name name) {
@@ -182,9 +230,35 @@ public final class ImpliedNames {
                         .anyMatch(c -> c.name().filter(name::equals).isPresent());
     }
 
-    /** Returns the name of the sequence behind a serial or identity column, when no other name is in its way. */
-    public static Name sequence(Name table, Name column) {
-        return make(table.value(), column.value(), "seq");
+    /** Returns the sequence behind the serial or identity column {@code column} of {@code table}, when no other name is in its way. */
+    public static ObjectName sequence(Table table, Column column) {
+        return table.name()
+                .sibling(OwnSequence.name(column.value())
+                        .orElseGet(() -> sequence(table.name().name(), column.name(), name -> false)));
+    }
+
+    private static Name sequence(Name table, Name column, Predicate<Name> taken) {
+        Name chosen = make(table.value(), column.value(), "seq");
+        for (int pass = 1; taken.test(chosen); pass++) {
+            chosen = make(table.value(), column.value(), "seq" + pass);
+        }
+        return chosen;
+    }
+
+    /** Of columns without a sequence too, so that the list is as long as that of the columns; these take no name away. */
+    private static List<Name> sequenceNames(Table t, Set<ObjectName> relations) {
+        List<Name> out = new ArrayList<>(t.columns().size());
+        for (Column c : t.columns()) {
+            Optional<Name> given = OwnSequence.name(c.value());
+            Name name = given.orElseGet(() -> OwnSequence.of(c)
+                    ? sequence(t.name().name(), c.name(), n -> relations.contains(t.name().sibling(n)))
+                    : c.name());
+            if (OwnSequence.of(c)) {
+                relations.add(t.name().sibling(name));
+            }
+            out.add(name);
+        }
+        return out;
     }
 
     /** Returns the name that {@code index} has on the table {@code on} when no other name is in its way. */

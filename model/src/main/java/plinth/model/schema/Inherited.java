@@ -220,7 +220,7 @@ public final class Inherited {
     }
 
     private static Expression nextval(Table t, Column c) {
-        ObjectName sequence = t.name().sibling(ImpliedNames.sequence(t.name().name(), c.name()));
+        ObjectName sequence = ImpliedNames.sequence(t, c);
         String name = sequence.schema().quoted() + "." + sequence.name().quoted();
         return Expression.verbatim("nextval(" + Strings.literal(name) + "::regclass)");
     }

@@ -3,9 +3,11 @@ package plinth.model.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
- * The names of constraints and indexes that nobody gave. PostgreSQL chooses them when it makes the thing and keeps them from then on, also when the table or
+ * The names of constraints, NOT NULL among them, indexes and sequences behind columns that nobody gave. PostgreSQL chooses them when it makes the thing and keeps them from then on, also when the table or
  * a column is renamed by ALTER.
  */
 public final class KeptNames {
@@ -16,14 +18,20 @@ public final class KeptNames {
      * more. Both have the same constraints and indexes in the same order, or {@code now} lacks some and has the others as they were.
      */
     public static SchemaObject kept(SchemaObject was, SchemaObject now) {
+        return was == now ? now : kept(was, now, () -> ImpliedNames.of(new Schema(List.of(was))));
+    }
+
+    /** As {@link #kept(SchemaObject, SchemaObject)}, where {@code names} are those of the whole schema that {@code was} stands in. */
+    public static SchemaObject kept(SchemaObject was, SchemaObject now, Supplier<ImpliedNames> names) {
         if (was == now) {
             return now;
         }
         return switch (now) {
-            case Table t when was instanceof Table w -> table(w, t);
+            case Table t when was instanceof Table w -> table(w, t, names.get());
             case View v
-            when was instanceof View w ->
-                v.withIndexes(indexes(w.name().name(), w.indexes(), v.name().name(), v.indexes()));
+            when was instanceof View w && !v.indexes().isEmpty() ->
+                v.withIndexes(
+                        indexes(w.name(), w.indexes(), v.name().name(), v.indexes(), names.get()));
             case Domain d when was instanceof Domain w -> domain(w, d);
             default -> now;
         };
@@ -42,32 +50,68 @@ public final class KeptNames {
         return checks.equals(now.checks()) ? now : now.withChecks(checks);
     }
 
-    private static Table table(Table was, Table now) {
+    private static Table table(Table was, Table now, ImpliedNames names) {
         List<Constraint> constraints = new ArrayList<>(now.constraints());
         boolean changed = false;
         for (int i = 0; i < constraints.size(); i++) {
             int old = counterpart(now.constraints(), i, was.constraints());
             if (old >= 0 && constraints.get(i).name().isEmpty()) {
-                Name name = ImpliedNames.of(was, old);
+                Name name = names.constraint(was, old);
                 if (!name.equals(ImpliedNames.of(now, i))) {
                     constraints.set(i, constraints.get(i).withName(Optional.of(name)));
                     changed = true;
                 }
             }
         }
-        List<Index> indexes =
-                indexes(was.name().name(), was.indexes(), now.name().name(), now.indexes());
-        Table named = changed ? now.withConstraints(constraints) : now;
+        List<Index> indexes = indexes(was.name(), was.indexes(), now.name().name(), now.indexes(), names);
+        Table named = columns(was, changed ? now.withConstraints(constraints) : now, names);
         return indexes.equals(now.indexes()) ? named : named.withIndexes(indexes);
     }
 
-    private static List<Index> indexes(Name on, List<Index> was, Name onNow, List<Index> now) {
+    /**
+     * What is named after a column: the sequence behind it, and, since PostgreSQL 18, its NOT NULL, also the one that a key, an identity or a serial
+     * column brings.
+     */
+    private static Table columns(Table was, Table now, ImpliedNames names) {
+        if (was.columns().size() != now.columns().size()) {
+            return now;
+        }
+        List<Column> columns = new ArrayList<>(now.columns());
+        for (int i = 0; i < columns.size(); i++) {
+            Column c = columns.get(i);
+            if (!was.nullable(was.columns().get(i)) && !now.nullable(c)) {
+                Name name = names.notNull(was, i);
+                if (!name.equals(ImpliedNames.notNull(now, c))) {
+                    columns.set(i, named(c, name));
+                }
+            }
+            if (OwnSequence.of(was.columns().get(i)) && OwnSequence.of(c)) {
+                columns.set(i, columns.get(i).withValue(sequence(now, c, names.sequence(was, i))));
+            }
+        }
+        return columns.equals(now.columns()) ? now : now.withColumns(columns);
+    }
+
+    private static Column.Value sequence(Table now, Column c, Name name) {
+        return ImpliedNames.sequence(now, c).name().equals(name)
+                ? OwnSequence.in(c.value(), now.name())
+                : OwnSequence.called(c.value(), now.name().sibling(name));
+    }
+
+    private static Column named(Column c, Name name) {
+        Column.NotNull n = c.notNull().orElse(Column.NotNull.PLAIN);
+        return c.withNotNull(
+                Optional.of(new Column.NotNull(Optional.of(name), n.noInherit(), n.valid(), n.comment())));
+    }
+
+    private static List<Index> indexes(
+            ObjectName on, List<Index> was, Name onNow, List<Index> now, ImpliedNames names) {
         List<Index> all = new ArrayList<>(now);
         for (int i = 0; i < all.size(); i++) {
             int old = counterpart(now, i, was);
             if (old >= 0 && all.get(i).name().isEmpty()) {
-                Name name = ImpliedNames.base(on, was.get(old));
-                if (!name.equals(ImpliedNames.base(onNow, all.get(i)))) {
+                Name name = names.index(on, old);
+                if (!name.equals(ImpliedNames.index(onNow, now, i))) {
                     all.set(i, all.get(i).withName(Optional.of(name)));
                 }
             }
@@ -91,26 +135,57 @@ public final class KeptNames {
         return -1;
     }
 
-    /** Returns {@code schema} with the name of every constraint and index given. */
+    /** Returns {@code schema} with the name of every constraint, NOT NULL included, index and sequence behind a column given. */
     public static Schema given(Schema schema) {
+        return named(schema, (own, implied) -> true);
+    }
+
+    /** Returns {@code schema} with the names given that are not those which each table or view alone would imply: another one's is in the way. */
+    public static Schema numbered(Schema schema) {
+        return named(schema, (own, implied) -> !own.equals(implied));
+    }
+
+    private static Schema named(Schema schema, BiPredicate<Name, Name> given) {
         ImpliedNames names = ImpliedNames.of(schema);
         return schema.map(o -> switch (o) {
             case Table t -> {
                 List<Constraint> constraints = new ArrayList<>();
                 for (int i = 0; i < t.constraints().size(); i++) {
-                    constraints.add(t.constraints().get(i).withName(Optional.of(names.constraint(t, i))));
+                    Constraint c = t.constraints().get(i);
+                    Name name = names.constraint(t, i);
+                    constraints.add(given.test(ImpliedNames.of(t, i), name) ? c.withName(Optional.of(name)) : c);
                 }
-                yield t.withConstraints(constraints).withIndexes(given(names, t.name(), t.indexes()));
+                List<Column> columns = new ArrayList<>();
+                for (int i = 0; i < t.columns().size(); i++) {
+                    Column c = t.columns().get(i);
+                    Name name = names.notNull(t, i);
+                    boolean told = !t.nullable(c) && given.test(ImpliedNames.notNull(t, c), name);
+                    Column next = told ? named(c, name) : c;
+                    boolean called = OwnSequence.of(c)
+                            && given.test(ImpliedNames.sequence(t, c).name(), names.sequence(t, i));
+                    columns.add(
+                            called
+                                    ? next.withValue(OwnSequence.called(
+                                            c.value(), t.name().sibling(names.sequence(t, i))))
+                                    : next);
+                }
+                yield t.withConstraints(constraints)
+                        .withColumns(columns)
+                        .withIndexes(named(names, t.name(), t.indexes(), given));
             }
-            case View v -> v.indexes().isEmpty() ? v : v.withIndexes(given(names, v.name(), v.indexes()));
+            case View v ->
+                v.indexes().isEmpty() ? v : v.withIndexes(named(names, v.name(), v.indexes(), given));
             default -> o;
         });
     }
 
-    private static List<Index> given(ImpliedNames names, ObjectName on, List<Index> indexes) {
+    private static List<Index> named(
+            ImpliedNames names, ObjectName on, List<Index> indexes, BiPredicate<Name, Name> given) {
         List<Index> all = new ArrayList<>();
         for (int i = 0; i < indexes.size(); i++) {
-            all.add(indexes.get(i).withName(Optional.of(names.index(on, i))));
+            Name name = names.index(on, i);
+            Index x = indexes.get(i);
+            all.add(given.test(ImpliedNames.index(on.name(), indexes, i), name) ? x.withName(Optional.of(name)) : x);
         }
         return all;
     }

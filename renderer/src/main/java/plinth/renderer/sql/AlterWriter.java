@@ -340,14 +340,11 @@ public final class AlterWriter {
             alter(r.table(), column + " SET DEFAULT " + Sql.expression(d.expression()));
         }
         if (c.value() instanceof Column.Serial) {
-            add("ALTER SEQUENCE " + sql.name(sequence(t, c)) + " AS " + sql.type(r.type()));
+            add("ALTER SEQUENCE " + sql.name(ImpliedNames.sequence(t, c)) + " AS " + sql.type(r.type()));
         }
         obstacles.creates().forEach(this::add);
     }
 
-    private static ObjectName sequence(Table t, Column c) {
-        return t.name().sibling(ImpliedNames.sequence(t.name().name(), c.name()));
-    }
 
     private void value(Edit.SetValue v) {
         Table t = before.requireTable(v.table());
@@ -367,7 +364,7 @@ public final class AlterWriter {
             }
             case Column.Serial s -> {
                 alter(v.table(), column + " DROP DEFAULT");
-                add("DROP SEQUENCE " + sql.name(sequence(t, c)));
+                add("DROP SEQUENCE " + sql.name(ImpliedNames.sequence(t, c)));
                 if (loose) {
                     alter(v.table(), column + " DROP NOT NULL");
                 }
@@ -393,7 +390,7 @@ public final class AlterWriter {
             case Column.Default d -> alter(v.table(), column + " SET DEFAULT " + Sql.expression(d.expression()));
             case Column.Identity i -> alter(v.table(), column + " ADD" + ColumnWriter.value(i));
             case Column.Serial s -> {
-                String seq = sql.name(sequence(t, c));
+                String seq = sql.name(ImpliedNames.sequence(t, c));
                 add("CREATE SEQUENCE " + seq + " AS " + sql.type(c.type()) + " OWNED BY " + sql.name(v.table()) + "."
                         + name(c.name()));
                 alter(v.table(), column + " SET DEFAULT nextval(" + Strings.literal(seq) + "::regclass)");

@@ -1,8 +1,8 @@
 package plinth.renderer.sql;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plinth.model.schema.Column;
 import plinth.model.schema.Option;
 
@@ -40,9 +40,14 @@ final class ColumnWriter {
         return switch (value) {
             case Column.Absent a -> "";
             case Column.Default d -> " DEFAULT " + Sql.expression(d.expression());
-            case Column.Identity(boolean always, List<String> options) ->
-                " GENERATED " + (always ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
-                        + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
+            case Column.Identity i -> {
+                // The type of another one's sequence is altered.
+                String options = i.options().stream()
+                        .filter(o -> !o.startsWith("AS "))
+                        .collect(Collectors.joining(" "));
+                yield " GENERATED " + (i.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                        + (options.isEmpty() ? "" : " (" + options + ")");
+            }
             case Column.Serial s -> "";
             case Column.Generated g ->
                 " GENERATED ALWAYS AS (" + Sql.expression(g.expression()) + ") " + (g.stored() ? "STORED" : "VIRTUAL");

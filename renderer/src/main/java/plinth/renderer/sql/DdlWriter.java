@@ -18,6 +18,7 @@ import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Inherited;
 import plinth.model.schema.Kept;
+import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
@@ -72,7 +73,8 @@ public final class DdlWriter {
 
     /** Returns the DDL of {@code schema}; names in {@code public} are written without it. */
     public static String write(Schema schema) {
-        return new DdlWriter(schema, Sql.PUBLIC, LateColumns.of(schema)).all();
+        Schema numbered = SerialSequences.apart(KeptNames.numbered(schema));
+        return new DdlWriter(numbered, Sql.PUBLIC, LateColumns.of(numbered)).all();
     }
 
     /** Returns the statements that make one table alone with its indexes and comments, foreign keys included. */

@@ -112,7 +112,7 @@ final class Removal {
 
     private void sequence(Table t, Column c) {
         if (c.value() instanceof Column.Serial || c.value() instanceof Column.Identity) {
-            relations.add(t.name().sibling(ImpliedNames.sequence(t.name().name(), c.name())));
+            relations.add(ImpliedNames.sequence(t, c));
         }
     }
 

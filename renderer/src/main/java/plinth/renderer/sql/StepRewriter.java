@@ -108,7 +108,7 @@ public final class StepRewriter {
                     + before.place(broken.get(), broken.get().statement().core())
                     + " is not finished. Mend it first: what the edit asks for is written behind it.");
         }
-        Schema given = KeptNames.given(before.schema());
+        Schema given = given(done);
         Outcome wanted = Edits.apply(given, done);
         if (!(wanted instanceof Outcome.Done(Schema schema))) {
             return new Edited.Refused(((Outcome.Refused) wanted).reason());
@@ -140,6 +140,19 @@ public final class StepRewriter {
                     "No statements behind the applied steps say just this: " + difference.get() + following(pending));
         }
         return new Edited.Done(appended, List.of(new FilePatch(pending, patch)), List.copyOf(notes));
+    }
+
+    /** The names that the database has given by now. A NOT NULL that a value alone brings goes with that value. */
+    private Schema given(Edit edit) {
+        Schema given = KeptNames.given(before.schema());
+        if (!(edit instanceof Edit.SetValue v)) {
+            return given;
+        }
+        Optional<Table> table = before.schema().table(v.table());
+        boolean brought = table.flatMap(t -> t.column(v.column()))
+                .filter(c -> c.notNull().isEmpty())
+                .isPresent();
+        return brought ? given.withTable(v.table(), t -> t.withColumn(v.column(), Column::nullable)) : given;
     }
 
     /** Whether the edit is about a serial column whose sequence is not called as the table and the column would have it today. */

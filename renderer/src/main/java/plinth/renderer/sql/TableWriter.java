@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import plinth.model.ddl.RowIdentity;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -14,6 +15,7 @@ import plinth.model.schema.Inherited;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 
@@ -128,6 +130,16 @@ final class TableWriter {
         List<String> out = new ArrayList<>();
         String column = alter(t) + " ALTER COLUMN " + Sql.name(c.name());
         boolean besides = besides(t, c);
+        if (c.value() instanceof Column.Identity i) {
+            // Bounds said again stay, when the type changes.
+            OwnSequence.type(i)
+                    .filter(x -> !c.type().is(x))
+                    .ifPresent(x -> out.add("ALTER SEQUENCE " + sql.name(ImpliedNames.sequence(t, c)) + " AS " + x
+                            + i.options().stream()
+                                    .filter(o -> o.startsWith("MAXVALUE ") || o.startsWith("MINVALUE "))
+                                    .map(o -> " " + o)
+                                    .collect(Collectors.joining()) + ";"));
+        }
         for (Option o : c.options()) {
             if (o.name().equals("statistics")) {
                 out.add(column + " SET STATISTICS " + o.value().orElse("-1") + ";");
