@@ -3,6 +3,7 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,9 @@ final class Fold {
 
     /** The schema whose CREATE SCHEMA is being applied: its elements are made in it, and look there first. */
     private @Nullable Name inside;
+
+    /** Names that stayed when the table or column after which they were chosen was renamed: in the way of another table of the old name. */
+    private final Set<ObjectName> keptNames = new HashSet<>();
 
     private final Savepoints<Ledger.Snapshot> savepoints = new Savepoints<>();
     private boolean takenBack;
@@ -472,6 +476,11 @@ final class Fold {
                 });
     }
 
+    /** Keeps a comment on what no object of the schema has a place for. */
+    void keepComment(Entry entry, NameNode name) {
+        kept(entry, "COMMENT", Optional.of(name), Optional.empty(), text(entry));
+    }
+
     /** Keeps an ALTER whose effect no object of the schema has a place for. */
     void keepWhole(Entry entry, String kind, NameNode name) {
         kept(entry, "ALTER " + kind, Optional.of(name), Optional.empty(), text(entry));
@@ -506,7 +515,7 @@ final class Fold {
             before = namesake(key, object.object());
         }
         if (before == null) {
-            built.put(key, object);
+            built.put(key, numbered(object));
         } else if (ifNotExists) {
             dependsOnOthers();
         } else {
@@ -1086,7 +1095,7 @@ final class Fold {
             SchemaObject was = m.built().object();
             SchemaObject now = NameMap.map(new ObjectTexts(catalog, m.built(), texts).changed(), names);
             if (!was.name().equals(now.name())) {
-                now = KeptNames.kept(was, now, implied);
+                now = remembered(was, KeptNames.kept(was, now, implied));
             }
             String detail = now instanceof Routine r ? r.arguments() : m.key().detail();
             next.put(
@@ -1127,7 +1136,7 @@ final class Fold {
                 new RenamedObject(change, entry.statement().tokens().dialect(), lazily(() -> new Schema(all)));
         renameAll(o -> {
             try {
-                return renamed.of(o);
+                return remembered(o, renamed.of(o));
             } catch (Unfollowable e) {
                 remark(
                         entry,
@@ -1138,6 +1147,31 @@ final class Fold {
                 return renamed.named(o, renamed.plainly(o));
             }
         });
+    }
+
+    private SchemaObject remembered(SchemaObject was, SchemaObject now) {
+        if (was != now && now instanceof Table t) {
+            keptNames.addAll(KeptNames.givenOn(t));
+        }
+        return now;
+    }
+
+    /** Returns {@code b} with the names given that it cannot imply, since another table has kept them. */
+    Built numbered(Built b) {
+        if (keptNames.isEmpty() || !(b.object() instanceof Table t)) {
+            return b;
+        }
+        Table given = KeptNames.given(new Schema(List.of(t))).table(t.name()).orElse(t);
+        if (KeptNames.givenOn(given).stream().noneMatch(keptNames::contains)) {
+            return b;
+        }
+        List<SchemaObject> all = new ArrayList<>();
+        built.all().stream()
+                .map(m -> m.built().object())
+                .filter(o -> !(o instanceof Table x && x.name().equals(t.name())))
+                .forEach(all::add);
+        all.add(t);
+        return new Built(KeptNames.numbered(new Schema(all), t), b.origins());
     }
 
     private static <T> Supplier<T> lazily(Supplier<T> make) {

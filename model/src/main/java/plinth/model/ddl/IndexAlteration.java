@@ -22,7 +22,9 @@ final class IndexAlteration {
 
     void apply(StatementNode.AlterTable a, ObjectName name) {
         Optional<Fold.IndexPlace> known = fold.findIndex(name);
-        Optional<Fold.IndexPlace> constraint = known.isPresent() ? Optional.empty() : fold.findConstraint(name);
+        Optional<Fold.IndexPlace> constraint = known.isPresent()
+                ? Optional.empty()
+                : fold.findConstraint(name).or(() -> new Partitions(fold, entry).impliedKey(name));
         Optional<Fold.IndexPlace> index =
                 constraint.isPresent() ? known : known.or(() -> new Partitions(fold, entry).implied(name));
         if (index.isEmpty() && constraint.isEmpty()) {

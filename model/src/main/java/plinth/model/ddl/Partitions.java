@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
+import plinth.model.schema.Inherited;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
@@ -93,17 +95,125 @@ final class Partitions {
         return Optional.empty();
     }
 
-    /** Puts all indexes that PostgreSQL made on the partition {@code name} for its parents' among its own, with the names that they have. */
+    /** Puts all keys and indexes that PostgreSQL made on the partition {@code name} for its parents' among its own, with the names that they have. */
     void keepNames(ObjectName name) {
         Built b = fold.relation(name);
         if (b != null && b.object() instanceof Table t && t.partitionOf().isPresent()) {
-            List<Index> above = above(t);
-            for (int i = 0; i < above.size(); i++) {
-                own(
+            keepNames(t, c -> true, i -> true);
+        }
+    }
+
+    /** Does the same for the partitions of {@code parent}, of those keys and indexes that are named after {@code column}. */
+    void keepNames(ObjectName parent, Name column) {
+        for (ObjectName heir : fold.heirs(parent)) {
+            Built b = fold.relation(heir);
+            if (b != null && b.object() instanceof Table t && t.partitionOf().isPresent()) {
+                keepNames(
                         t,
-                        above.get(i)
-                                .withName(
-                                        Optional.of(ImpliedNames.index(t.name().name(), above, i))));
+                        c -> !(c instanceof Constraint.PrimaryKey) && c.columns().contains(column),
+                        i -> i.include().contains(column)
+                                || i.keys().stream().anyMatch(k -> k.column().filter(column::equals).isPresent()));
+                keepNames(heir, column);
+            }
+        }
+    }
+
+    private void keepNames(Table t, Predicate<Constraint> keys, Predicate<Index> indexes) {
+        List<Constraint> all = keysAbove(t);
+        for (int i = t.constraints().size(); i < all.size(); i++) {
+            if (keys.test(all.get(i))) {
+                ownKey(t.name(), all.get(i), ImpliedNames.of(t.withConstraints(all), i));
+            }
+        }
+        List<Index> above = above(t);
+        for (int i = 0; i < above.size(); i++) {
+            if (indexes.test(above.get(i))) {
+                Name name = ImpliedNames.index(t.name().name(), above, i);
+                own(t, above.get(i).withName(Optional.of(name)));
+            }
+        }
+    }
+
+    /** Returns the key called {@code name} that PostgreSQL made on a partition for one of its parent's, put among the partition's own. */
+    Optional<Fold.IndexPlace> impliedKey(ObjectName name) {
+        return fold.tables().stream()
+                .filter(t -> t.name().schema().equals(name.schema()))
+                .flatMap(t -> impliedKey(t, name.name()).stream())
+                .findFirst();
+    }
+
+    /** Returns whether {@code name} is a key that ATTACH has made for one of the parent's: among the partition's own it would be one made before. */
+    boolean madeByAttach(ObjectName name) {
+        return fold.tables().stream()
+                .filter(t -> t.name().schema().equals(name.schema()) && Inherited.attached(t))
+                .anyMatch(t -> {
+                    List<Constraint> all = keysAbove(t);
+                    for (int i = t.constraints().size(); i < all.size(); i++) {
+                        if (ImpliedNames.of(t.withConstraints(all), i).equals(name.name())) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+    }
+
+    /** Returns the key called {@code name} that PostgreSQL made on the partition {@code t} for one of its parent's, put among its own. */
+    Optional<Fold.IndexPlace> impliedKey(Table t, Name name) {
+        if (t.partitionOf().isEmpty() || Inherited.attached(t)) {
+            return Optional.empty();
+        }
+        List<Constraint> all = keysAbove(t);
+        for (int i = t.constraints().size(); i < all.size(); i++) {
+            if (ImpliedNames.of(t.withConstraints(all), i).equals(name)) {
+                return Optional.of(ownKey(t.name(), all.get(i), name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The constraints of {@code t}, and behind them the keys that it has for those of the tables above it. */
+    private List<Constraint> keysAbove(Table t) {
+        List<Constraint> all = new ArrayList<>(t.constraints());
+        for (Table parent : ancestors(t)) {
+            for (Constraint c : parent.constraints()) {
+                if (IndexAlteration.indexed(c) && all.stream().noneMatch(x -> same(x, c))) {
+                    all.add(bare(c));
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Table> ancestors(Table t) {
+        List<Table> all = new ArrayList<>();
+        Optional<ObjectName> next = t.partitionOf().map(Table.PartitionOf::parent);
+        while (next.isPresent() && all.size() < 64) {
+            Built b = fold.relation(next.get());
+            if (b == null || !(b.object() instanceof Table parent)) {
+                break;
+            }
+            all.add(parent);
+            next = parent.partitionOf().map(Table.PartitionOf::parent);
+        }
+        return all;
+    }
+
+    private Fold.IndexPlace ownKey(ObjectName table, Constraint c, Name name) {
+        Fold.Key key = Fold.Key.relation(table);
+        Built b = Objects.requireNonNull(fold.relation(table));
+        fold.entangle(List.of(table, b.table().partitionOf().orElseThrow().parent()));
+        Built next = TableFold.append(b, c.withName(Optional.of(name)), Origin.of(entry));
+        fold.put(key, next);
+        return new Fold.IndexPlace(key, next, next.table().constraints().size() - 1);
+    }
+
+    /** With a key of a partitioned table go those that its partitions have for it. */
+    void dropped(ObjectName parent, Constraint gone) {
+        for (ObjectName heir : fold.heirs(parent)) {
+            Built b = fold.relation(heir);
+            if (b != null && b.table().partitionOf().isPresent()) {
+                fold.put(Fold.Key.relation(heir), TableFold.withoutConstraints(b, c -> same(c, gone)));
+                dropped(heir, gone);
             }
         }
     }
@@ -111,19 +221,13 @@ final class Partitions {
     /** The indexes that a partition has for those of the tables above it, and does not name itself. */
     private List<Index> above(Table t) {
         List<Index> all = new ArrayList<>();
-        Optional<ObjectName> next = t.partitionOf().map(Table.PartitionOf::parent);
-        for (int depth = 0; next.isPresent() && depth < 64; depth++) {
-            Built b = fold.relation(next.get());
-            if (b == null || !(b.object() instanceof Table parent)) {
-                break;
-            }
+        for (Table parent : ancestors(t)) {
             for (Index i : parent.indexes()) {
                 boolean own = t.indexes().stream().anyMatch(x -> bare(x).equals(bare(i)));
                 if (!i.only() && !own && all.stream().noneMatch(x -> x.equals(bare(i)))) {
                     all.add(bare(i));
                 }
             }
-            next = parent.partitionOf().map(Table.PartitionOf::parent);
         }
         return all;
     }
@@ -163,9 +267,11 @@ final class Partitions {
         return i.withName(Optional.empty()).withComment(Optional.empty());
     }
 
+    private static Constraint bare(Constraint c) {
+        return c.withName(Optional.empty()).withComment(Optional.empty()).withIndexComment(Optional.empty());
+    }
+
     private static boolean same(Constraint a, Constraint b) {
-        return a.withName(Optional.empty())
-                .withComment(Optional.empty())
-                .equals(b.withName(Optional.empty()).withComment(Optional.empty()));
+        return bare(a).equals(bare(b));
     }
 }

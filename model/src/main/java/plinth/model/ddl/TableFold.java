@@ -239,7 +239,7 @@ final class TableFold {
             }
             fold.noteIndex(name, Fold.Key.relation(table));
         }
-        fold.onTable(entry, i.table(), b -> withIndex(b, i.index(), Origin.of(entry)));
+        fold.onTable(entry, i.table(), b -> fold.numbered(withIndex(b, i.index(), Origin.of(entry))));
     }
 
     static Built withIndex(Built b, Index i, Origin origin) {
@@ -317,9 +317,16 @@ final class TableFold {
             return;
         }
         fold.findConstraint(name)
+                .or(() -> new Partitions(fold, entry).impliedKey(name))
                 .ifPresentOrElse(
                         p -> fold.put(p.key(), withConstraintAt(p.on(), p.at(), k -> k.withIndexComment(c.comment()))),
-                        () -> fold.missing(entry, c.name(), "index"));
+                        () -> {
+                            if (new Partitions(fold, entry).madeByAttach(name)) {
+                                fold.keepComment(entry, c.name());
+                            } else {
+                                fold.missing(entry, c.name(), "index");
+                            }
+                        });
     }
 
     // Comments, triggers, policies
@@ -342,9 +349,7 @@ final class TableFold {
                                                 (k, o) -> new Pair(
                                                         k.withComment(c.comment()), o.withComment(Origin.of(entry)))))
                         : commentViewColumn(b, part.name(), c.comment());
-            case "CONSTRAINT" ->
-                onNotNull(b, part, n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment()))
-                        .orElseGet(() -> onConstraint(b, part, k -> k.withComment(c.comment())));
+            case "CONSTRAINT" -> commentConstraint(b, c, part);
             case "TRIGGER" -> {
                 List<Trigger> all = Fold.triggers(b).stream()
                         .map(t -> t.name().equals(part.name()) ? t.withComment(c.comment()) : t)
@@ -361,6 +366,15 @@ final class TableFold {
                 yield new Built(t.withPolicies(all), b.parts());
             }
         });
+    }
+
+    private Built commentConstraint(Built b, StatementNode.Comment c, Ident part) {
+        if (new Partitions(fold, entry).madeByAttach(b.object().name().sibling(part.name()))) {
+            fold.keepComment(entry, c.name());
+            return b;
+        }
+        return onNotNull(b, part, n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment()))
+                .orElseGet(() -> onConstraint(b, part, k -> k.withComment(c.comment())));
     }
 
     void drop(StatementNode.Drop d) {
@@ -509,10 +523,10 @@ final class TableFold {
         }
         Inheritance inheritance = new Inheritance(fold, entry);
         if (now.object() instanceof Table t && inheritance.concerns(t)) {
-            inheritance.alter(name, action, only, b -> changed(b, action));
+            inheritance.alter(name, action, only, b -> fold.numbered(changed(b, action)));
         } else {
             Built next = switch (now.object()) {
-                case Table t -> changed(now, action);
+                case Table t -> fold.numbered(changed(now, action));
                 case View v -> viewChanged(now, v, kind, action);
                 default -> now;
             };
@@ -592,6 +606,7 @@ final class TableFold {
                     entry, Remark.error(r.to().span(), "there is a column " + r.to() + " in " + table + " already"));
             return;
         }
+        new Partitions(fold, entry).keepNames(table, r.from().name());
         fold.renameColumn(entry, node, table, r.from().name(), r.to().name());
     }
 
@@ -922,6 +937,11 @@ final class TableFold {
         if (at.isPresent()) {
             Part part = new Part.OfConstraint(at.get());
             fold.remove(entry, d.constraint().span(), List.of(new DropClosure.Node(key, part)), d.cascade());
+            Constraint gone = t.constraints().get(at.get());
+            Built now = fold.relation(table);
+            if (IndexAlteration.indexed(gone) && now != null && !now.table().constraints().contains(gone)) {
+                new Partitions(fold, entry).dropped(table, gone);
+            }
             return;
         }
         for (Column c : t.columns()) {
@@ -979,6 +999,12 @@ final class TableFold {
         }
         if (t.partitionOf().isPresent() && ImpliedNames.find(t, r.from().name()).isEmpty()) {
             // Its parent's constraint may have made it.
+            Optional<Fold.IndexPlace> key =
+                    new Partitions(fold, entry).impliedKey(t, r.from().name());
+            if (key.isPresent()) {
+                return withConstraintAt(
+                        key.get().on(), key.get().at(), k -> k.withName(Optional.of(r.to().name())));
+            }
             fold.keepAction(entry, "TABLE", t.name(), r.span());
             return b;
         }
@@ -1011,6 +1037,10 @@ final class TableFold {
         }
         Optional<Integer> at = ImpliedNames.find(t, name.name());
         if (at.isEmpty()) {
+            Optional<Fold.IndexPlace> key = new Partitions(fold, entry).impliedKey(t, name.name());
+            if (key.isPresent()) {
+                return withConstraintAt(key.get().on(), key.get().at(), change);
+            }
             noConstraint(b, name);
             return b;
         }

@@ -32,7 +32,9 @@ public final class ImpliedNames {
         Set<ObjectName> relations = new HashSet<>();
         Set<ObjectName> used = new HashSet<>();
         for (SchemaObject o : schema.objects()) {
-            relations.add(o.name());
+            if (relation(o)) {
+                relations.add(o.name());
+            }
             if (o instanceof Table t) {
                 t.columns()
                         .forEach(c -> OwnSequence.name(c.value())
@@ -66,6 +68,21 @@ public final class ImpliedNames {
             }
         }
         return names;
+    }
+
+    /** Composite types are relations too; of what is kept as it is, a statement about a relation is none itself. */
+    private static boolean relation(SchemaObject o) {
+        return switch (o) {
+            case Table t -> true;
+            case View v -> true;
+            case Sequence s -> true;
+            case CompositeType c -> true;
+            case Kept k -> k.kind().equals("TABLE AS");
+            case EnumType e -> false;
+            case Domain d -> false;
+            case Routine r -> false;
+            case Ownership w -> false;
+        };
     }
 
     /** Returns the names of the constraints of {@code table}, given and implied, when no other object's name is in their way. */

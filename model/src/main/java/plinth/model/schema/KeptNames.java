@@ -140,6 +140,25 @@ public final class KeptNames {
         return named(schema, (own, implied) -> true);
     }
 
+    /** Returns all names that {@code table} gives to what is its own: constraints, NOT NULL, indexes, sequences behind columns. */
+    public static List<ObjectName> givenOn(Table table) {
+        List<ObjectName> all = new ArrayList<>();
+        table.constraints().forEach(c -> c.name().ifPresent(n -> all.add(table.name().sibling(n))));
+        table.indexes().forEach(i -> i.name().ifPresent(n -> all.add(table.name().sibling(n))));
+        for (Column c : table.columns()) {
+            c.notNull()
+                    .flatMap(Column.NotNull::name)
+                    .ifPresent(n -> all.add(table.name().sibling(n)));
+            OwnSequence.name(c.value()).ifPresent(n -> all.add(table.name().sibling(n)));
+        }
+        return all;
+    }
+
+    /** Returns {@code table}, the last of {@code schema}, with the names given that it cannot have as it alone would imply them. */
+    public static Table numbered(Schema schema, Table table) {
+        return numbered(schema).table(table.name()).orElse(table);
+    }
+
     /** Returns {@code schema} with the names given that are not those which each table or view alone would imply: another one's is in the way. */
     public static Schema numbered(Schema schema) {
         return named(schema, (own, implied) -> !own.equals(implied));

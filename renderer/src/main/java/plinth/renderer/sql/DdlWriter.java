@@ -43,6 +43,7 @@ public final class DdlWriter {
     private final ObjectWriter objects;
     private final ConstraintWriter constraints;
     private final LateColumns lateColumns;
+    private final ClonedKeys cloned;
     private final Set<Owned> owned;
     /** Of the whole schema, so made only where something was not given a name. */
     private @Nullable ImpliedNames names;
@@ -53,12 +54,13 @@ public final class DdlWriter {
     /** Which parts can only be made when all objects are there. */
     private BiPredicate<SchemaObject, Part> late = (o, p) -> false;
 
-    private DdlWriter(Schema schema, Sql sql, LateColumns lateColumns) {
+    private DdlWriter(Schema schema, Sql sql, LateColumns lateColumns, ClonedKeys cloned) {
         this.schema = schema;
         this.sql = sql;
         this.objects = new ObjectWriter(sql);
         this.constraints = new ConstraintWriter(sql);
         this.lateColumns = lateColumns;
+        this.cloned = cloned;
         this.owned = owned(schema);
     }
 
@@ -74,7 +76,9 @@ public final class DdlWriter {
     /** Returns the DDL of {@code schema}; names in {@code public} are written without it. */
     public static String write(Schema schema) {
         Schema numbered = SerialSequences.apart(KeptNames.numbered(schema));
-        return new DdlWriter(numbered, Sql.PUBLIC, LateColumns.of(numbered)).all();
+        ClonedKeys cloned = ClonedKeys.of(numbered);
+        Schema own = cloned.without(numbered);
+        return new DdlWriter(own, Sql.PUBLIC, LateColumns.of(own), cloned).all();
     }
 
     /** Returns the statements that make one table alone with its indexes and comments, foreign keys included. */
@@ -83,7 +87,7 @@ public final class DdlWriter {
     }
 
     static String table(Schema schema, Table table, Sql sql) {
-        DdlWriter w = new DdlWriter(schema, sql, LateColumns.NONE);
+        DdlWriter w = new DdlWriter(schema, sql, LateColumns.NONE, ClonedKeys.NONE);
         schema.tables().forEach(t -> w.made.add(t.name()));
         w.table(table, false);
         w.belongings(table);
@@ -126,7 +130,10 @@ public final class DdlWriter {
         if (!privileged) {
             privileges(first);
         }
-        schema.tables().forEach(this::onlyIndexes);
+        // What is deeper first, so that each finds those of its partitions.
+        schema.tables().stream()
+                .sorted(Comparator.comparingInt((Table t) -> -depth(t)))
+                .forEach(this::onlyIndexes);
         lateParts(order.objects());
         circles(order);
         schema.tables().forEach(t -> out.addAll(new TableWriter(sql).byIndex(t)));
@@ -462,6 +469,13 @@ public final class DdlWriter {
                     .flatMap(Column.NotNull::comment)
                     .ifPresent(x -> out.add(objects.commentOn("CONSTRAINT", ImpliedNames.notNull(t, c), t.name(), x)));
         }
+        for (ClonedKeys.Cloned k : cloned.on(t)) {
+            if (!k.name().equals(k.implied())) {
+                out.add("ALTER TABLE " + sql.name(t.name()) + " RENAME CONSTRAINT " + Sql.name(k.implied()) + " TO "
+                        + Sql.name(k.name()) + ";");
+            }
+            comments(t, k.key(), k.name());
+        }
         List<Name> own = constraintNames(t);
         for (int i = 0; i < t.constraints().size(); i++) {
             Constraint c = t.constraints().get(i);
@@ -524,6 +538,16 @@ public final class DdlWriter {
     private void index(ObjectName on, Index index, int at) {
         out.add(objects.index(on, index));
         index.comment().ifPresent(c -> comment("INDEX", sql.name(on.sibling(names().index(on, at))), Optional.of(c)));
+    }
+
+    private int depth(Table t) {
+        int depth = 0;
+        Optional<Table> above = t.partitionOf().flatMap(p -> schema.table(p.parent()));
+        while (above.isPresent() && depth < 64) {
+            depth++;
+            above = above.get().partitionOf().flatMap(p -> schema.table(p.parent()));
+        }
+        return depth;
     }
 
     /** Indexes that wait for the partitions: with those made behind them, PostgreSQL would make the partitions' too. */
