@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Address;
+import plinth.model.schema.Column;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Table;
 
 /** Looks up what a name means in a schema, along a search path. */
 final class Catalog {
@@ -23,6 +28,7 @@ final class Catalog {
     private final Set<ObjectName> baseTypes = new HashSet<>();
     private final Set<Name> names = new HashSet<>();
     private final Set<Address.Named> kept = new HashSet<>();
+    private @Nullable Map<ObjectName, Address.Column> ownSequences;
 
     Catalog(Schema schema) {
         this.schema = schema;
@@ -75,6 +81,31 @@ final class Catalog {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the sequence behind a serial or identity column that {@code name} means; no statement of its own makes it. */
+    Optional<Address> ownSequence(NameNode name, List<Name> path) {
+        return candidates(name, path).stream()
+                .filter(n -> behindColumn(n).isPresent())
+                .findFirst()
+                .map(Address.Relation::new);
+    }
+
+    /** Returns the serial or identity column that the sequence {@code name} is behind. */
+    Optional<Address.Column> behindColumn(ObjectName name) {
+        Map<ObjectName, Address.Column> all = ownSequences;
+        if (all == null) {
+            all = new HashMap<>();
+            for (Table t : schema.tables()) {
+                for (Column c : t.columns()) {
+                    if (OwnSequence.of(c)) {
+                        all.put(ImpliedNames.sequence(t, c), new Address.Column(t.name(), c.name()));
+                    }
+                }
+            }
+            ownSequences = all;
+        }
+        return isRelation(name) ? Optional.empty() : Optional.ofNullable(all.get(name));
     }
 
     private boolean isRelation(ObjectName n) {

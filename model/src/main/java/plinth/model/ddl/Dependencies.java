@@ -378,7 +378,11 @@ public final class Dependencies {
     }
 
     private void add(Part part, List<FoundName> found, boolean automatic) {
-        found.forEach(f -> add(part, f.address(), automatic));
+        for (FoundName f : found) {
+            Optional<Address.Column> column =
+                    f.address() instanceof Address.Relation r ? catalog.behindColumn(r.name()) : Optional.empty();
+            add(part, column.isPresent() ? column.get() : f.address(), automatic);
+        }
     }
 
     /** What a text names that no grammar reads: any name in it that is one of an object. */

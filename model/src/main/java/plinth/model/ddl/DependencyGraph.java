@@ -34,16 +34,21 @@ final class DependencyGraph {
         Collection<Ledger.Making> all = ledger.all();
         List<Ledger.Making> changed = new ArrayList<>();
         Set<Fold.Key> there = HashSet.newHashSet(all.size());
+        all.forEach(m -> there.add(m.key()));
+        List<Fold.Key> gone =
+                seen.keySet().stream().filter(k -> !there.contains(k)).toList();
+        for (Fold.Key k : gone) {
+            forget(k);
+            if (k.space().equals("relation")) {
+                forgetDependents(new Address.Relation(k.name()));
+            }
+        }
         for (Ledger.Making m : all) {
-            there.add(m.key());
             Seen s = seen.get(m.key());
             if (s == null || s.object != m.built().object()) {
                 changed.add(m);
             }
         }
-        List<Fold.Key> gone =
-                seen.keySet().stream().filter(k -> !there.contains(k)).toList();
-        gone.forEach(this::forget);
         if (changed.isEmpty()) {
             return;
         }
@@ -61,6 +66,11 @@ final class DependencyGraph {
                 }
             }
         }
+    }
+
+    /** Lets what needs {@code address} or one of its columns be read again: a sequence behind a column is not called after it for ever. */
+    void forgetDependents(Address address) {
+        owners(address).forEach(this::forget);
     }
 
     private void forget(Fold.Key key) {

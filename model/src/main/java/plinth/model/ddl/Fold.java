@@ -30,6 +30,7 @@ import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.NameMap;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Part;
 import plinth.model.schema.Policy;
@@ -1051,7 +1052,35 @@ final class Fold {
             follow(entry, node, new NameChange.OfRelation(from, to));
             return;
         }
+        List<ObjectName> behind = new ArrayList<>();
+        if (object(Key.relation(from)) instanceof Table t && !from.schema().equals(to.schema())) {
+            t.columns().stream().filter(OwnSequence::of).forEach(c -> behind.add(ImpliedNames.sequence(t, c)));
+        }
+        if (!from.schema().equals(to.schema())) {
+            built.all().stream()
+                    .map(m -> m.built().object())
+                    .filter(o -> o instanceof Sequence s
+                            && s.ownedBy()
+                                    .filter(w -> w.table().equals(from))
+                                    .isPresent())
+                    .map(SchemaObject::name)
+                    .toList()
+                    .forEach(n -> call(new Address.Relation(n), n, new ObjectName(to.schema(), n.name())));
+        }
+        behind.forEach(n -> moveBehind(from, n, new ObjectName(to.schema(), n.name())));
         call(new Address.Relation(from), from, to);
+    }
+
+    /** The sequence behind a column of {@code table} moves with it: texts that name it follow. */
+    private void moveBehind(ObjectName table, ObjectName from, ObjectName to) {
+        graph.refresh(built);
+        Set<Key> owners = graph.owners(new Address.Relation(table));
+        follow(
+                m -> owners.contains(m.key()),
+                f -> f.address().equals(new Address.Relation(from))
+                        ? ObjectTexts.renamed(f, from, to)
+                        : Optional.empty(),
+                (space, kind, name) -> name);
     }
 
     /** Gives what {@code address} means, called {@code from}, the name {@code to}; all that names it follows. */
@@ -1126,6 +1155,7 @@ final class Fold {
             }
         });
         follow(entry, node, new NameChange.OfColumn(RenamedObject.withHeirs(tables, table), from, to));
+        graph.forgetDependents(new Address.Column(table, from));
     }
 
     /** Lets every object follow a name that the statement of {@code entry} changes. */

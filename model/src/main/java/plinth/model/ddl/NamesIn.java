@@ -158,7 +158,7 @@ final class NamesIn {
         RegclassMentions.forEach(
                 tokens,
                 (Span span, NameNode n) ->
-                        catalog.relation(n, path).ifPresent(a -> found.add(FoundName.string(a, n, span))));
+                        catalog.relation(n, path).or(() -> catalog.ownSequence(n, path)).ifPresent(a -> found.add(FoundName.string(a, n, span))));
         return found;
     }
 

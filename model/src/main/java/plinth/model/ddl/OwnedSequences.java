@@ -83,7 +83,9 @@ final class OwnedSequences {
         if (b != null) {
             Table with = p.table.withColumn(
                     p.column.name(),
-                    k -> value instanceof Column.Default ? k.withValue(value).notNullable() : k.withValue(value));
+                    k -> value instanceof Column.Default && k.notNull().isEmpty()
+                            ? k.withValue(value).notNullable()
+                            : k.withValue(value));
             built.put(p.key, new Built(with, b.origins()));
         }
     }

@@ -1,0 +1,13 @@
+create table other (k text primary key);
+create table ev (id bigint generated always as identity, at date not null default current_date, kind text check (kind <> '') references other, note text default 'x', primary key (id, at, kind), unique (at, kind)) partition by range (at);
+create table ev_1 partition of ev for values from ('2024-01-01') to ('2025-01-01');
+create table ev_2 partition of ev (note default 'two') for values from ('2025-01-01') to ('2026-01-01') partition by list (kind);
+create table ev_2a partition of ev_2 for values in ('a');
+create index on ev (kind);
+create index on ev_2 (note);
+comment on constraint ev_1_pkey on ev_1 is 'first';
+alter table ev_2a rename to ev_2_a;
+alter table ev rename kind to sort;
+alter index ev_2_pkey rename to two;
+alter table ev_1 rename constraint ev_1_at_kind_key to ev_1_u;
+comment on index ev_1_kind_idx is 'ix';

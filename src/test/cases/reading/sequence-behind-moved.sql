@@ -1,0 +1,13 @@
+create schema z;
+create table a (id serial primary key, k int generated always as identity);
+create sequence s owned by a.id;
+create table c (x int default nextval('a_id_seq'), y int default nextval('s'));
+create function g() returns bigint language sql begin atomic select nextval('a_id_seq'); end;
+alter table a set schema z;
+create table d (x int default nextval('z.a_id_seq'));
+alter schema z rename to zz;
+alter table zz.a rename column id to key;
+alter table zz.a drop column key;
+create table e (id serial); create table f (x int default nextval('e_id_seq'));
+alter table e rename to ee;
+drop table ee cascade;
