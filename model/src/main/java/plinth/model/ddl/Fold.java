@@ -1060,9 +1060,7 @@ final class Fold {
             built.all().stream()
                     .map(m -> m.built().object())
                     .filter(o -> o instanceof Sequence s
-                            && s.ownedBy()
-                                    .filter(w -> w.table().equals(from))
-                                    .isPresent())
+                            && s.ownedBy().filter(w -> w.table().equals(from)).isPresent())
                     .map(SchemaObject::name)
                     .toList()
                     .forEach(n -> call(new Address.Relation(n), n, new ObjectName(to.schema(), n.name())));

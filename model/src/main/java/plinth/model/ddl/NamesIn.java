@@ -157,8 +157,9 @@ final class NamesIn {
         List<FoundName> found = new ArrayList<>(0);
         RegclassMentions.forEach(
                 tokens,
-                (Span span, NameNode n) ->
-                        catalog.relation(n, path).or(() -> catalog.ownSequence(n, path)).ifPresent(a -> found.add(FoundName.string(a, n, span))));
+                (Span span, NameNode n) -> catalog.relation(n, path)
+                        .or(() -> catalog.ownSequence(n, path))
+                        .ifPresent(a -> found.add(FoundName.string(a, n, span))));
         return found;
     }
 

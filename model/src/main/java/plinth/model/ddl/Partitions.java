@@ -110,9 +110,13 @@ final class Partitions {
             if (b != null && b.object() instanceof Table t && t.partitionOf().isPresent()) {
                 keepNames(
                         t,
-                        c -> !(c instanceof Constraint.PrimaryKey) && c.columns().contains(column),
+                        c -> !(c instanceof Constraint.PrimaryKey)
+                                && c.columns().contains(column),
                         i -> i.include().contains(column)
-                                || i.keys().stream().anyMatch(k -> k.column().filter(column::equals).isPresent()));
+                                || i.keys().stream()
+                                        .anyMatch(k -> k.column()
+                                                .filter(column::equals)
+                                                .isPresent()));
                 keepNames(heir, column);
             }
         }

@@ -81,9 +81,7 @@ final class RenamedObject {
             case NameChange.OfRelation r ->
                 !r.from().equals(was.name())
                         ? now
-                        : now instanceof Sequence s && s.name().equals(r.from())
-                                ? s.withName(r.to())
-                                : kept(was, now);
+                        : now instanceof Sequence s && s.name().equals(r.from()) ? s.withName(r.to()) : kept(was, now);
             case NameChange.OfType t -> now;
             case NameChange.OfLabel l -> now;
         };

@@ -939,7 +939,9 @@ final class TableFold {
             fold.remove(entry, d.constraint().span(), List.of(new DropClosure.Node(key, part)), d.cascade());
             Constraint gone = t.constraints().get(at.get());
             Built now = fold.relation(table);
-            if (IndexAlteration.indexed(gone) && now != null && !now.table().constraints().contains(gone)) {
+            if (IndexAlteration.indexed(gone)
+                    && now != null
+                    && !now.table().constraints().contains(gone)) {
                 new Partitions(fold, entry).dropped(table, gone);
             }
             return;
@@ -1002,8 +1004,7 @@ final class TableFold {
             Optional<Fold.IndexPlace> key =
                     new Partitions(fold, entry).impliedKey(t, r.from().name());
             if (key.isPresent()) {
-                return withConstraintAt(
-                        key.get().on(), key.get().at(), k -> k.withName(Optional.of(r.to().name())));
+                return withConstraintAt(key.get().on(), key.get().at(), k -> k.withName(Optional.of(r.to().name())));
             }
             fold.keepAction(entry, "TABLE", t.name(), r.span());
             return b;

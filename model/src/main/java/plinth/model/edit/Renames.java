@@ -26,7 +26,8 @@ public final class Renames {
                 List<NameChange> all = new ArrayList<>();
                 all.add(new NameChange.OfColumn(Heirs.withHeirs(s, r.table()), r.from(), r.to()));
                 s.table(r.table())
-                        .ifPresent(t -> t.column(r.from()).ifPresent(c -> sequence(s, all, t, c, t, c.withName(r.to()))));
+                        .ifPresent(t ->
+                                t.column(r.from()).ifPresent(c -> sequence(s, all, t, c, t, c.withName(r.to()))));
                 yield all;
             }
             case Edit.RenameTable r -> table(s, r.table(), r.table().sibling(r.to()));
@@ -54,8 +55,7 @@ public final class Renames {
                     .forEach(q -> all.add(new NameChange.OfRelation(
                             q.name(), new ObjectName(to.schema(), q.name().name()))));
         }
-        s.table(from)
-                .ifPresent(t -> t.columns().forEach(c -> sequence(s, all, t, c, t.withName(to), c)));
+        s.table(from).ifPresent(t -> t.columns().forEach(c -> sequence(s, all, t, c, t.withName(to), c)));
         return all;
     }
 

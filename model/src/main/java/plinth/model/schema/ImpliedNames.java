@@ -268,7 +268,10 @@ public final class ImpliedNames {
         for (Column c : t.columns()) {
             Optional<Name> given = OwnSequence.name(c.value());
             Name name = given.orElseGet(() -> OwnSequence.of(c)
-                    ? sequence(t.name().name(), c.name(), n -> relations.contains(t.name().sibling(n)))
+                    ? sequence(
+                            t.name().name(),
+                            c.name(),
+                            n -> relations.contains(t.name().sibling(n)))
                     : c.name());
             if (OwnSequence.of(c)) {
                 relations.add(t.name().sibling(name));

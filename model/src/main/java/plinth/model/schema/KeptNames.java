@@ -30,8 +30,7 @@ public final class KeptNames {
             case Table t when was instanceof Table w -> table(w, t, names.get());
             case View v
             when was instanceof View w && !v.indexes().isEmpty() ->
-                v.withIndexes(
-                        indexes(w.name(), w.indexes(), v.name().name(), v.indexes(), names.get()));
+                v.withIndexes(indexes(w.name(), w.indexes(), v.name().name(), v.indexes(), names.get()));
             case Domain d when was instanceof Domain w -> domain(w, d);
             default -> now;
         };
@@ -100,8 +99,7 @@ public final class KeptNames {
 
     private static Column named(Column c, Name name) {
         Column.NotNull n = c.notNull().orElse(Column.NotNull.PLAIN);
-        return c.withNotNull(
-                Optional.of(new Column.NotNull(Optional.of(name), n.noInherit(), n.valid(), n.comment())));
+        return c.withNotNull(Optional.of(new Column.NotNull(Optional.of(name), n.noInherit(), n.valid(), n.comment())));
     }
 
     private static List<Index> indexes(
@@ -143,8 +141,10 @@ public final class KeptNames {
     /** Returns all names that {@code table} gives to what is its own: constraints, NOT NULL, indexes, sequences behind columns. */
     public static List<ObjectName> givenOn(Table table) {
         List<ObjectName> all = new ArrayList<>();
-        table.constraints().forEach(c -> c.name().ifPresent(n -> all.add(table.name().sibling(n))));
-        table.indexes().forEach(i -> i.name().ifPresent(n -> all.add(table.name().sibling(n))));
+        table.constraints()
+                .forEach(c -> c.name().ifPresent(n -> all.add(table.name().sibling(n))));
+        table.indexes()
+                .forEach(i -> i.name().ifPresent(n -> all.add(table.name().sibling(n))));
         for (Column c : table.columns()) {
             c.notNull()
                     .flatMap(Column.NotNull::name)
@@ -192,8 +192,7 @@ public final class KeptNames {
                         .withColumns(columns)
                         .withIndexes(named(names, t.name(), t.indexes(), given));
             }
-            case View v ->
-                v.indexes().isEmpty() ? v : v.withIndexes(named(names, v.name(), v.indexes(), given));
+            case View v -> v.indexes().isEmpty() ? v : v.withIndexes(named(names, v.name(), v.indexes(), given));
             default -> o;
         });
     }

@@ -345,7 +345,6 @@ public final class AlterWriter {
         obstacles.creates().forEach(this::add);
     }
 
-
     private void value(Edit.SetValue v) {
         Table t = before.requireTable(v.table());
         Column c = t.column(v.column()).orElseThrow();

@@ -36,7 +36,9 @@ final class ClonedKeys {
     static ClonedKeys of(Schema schema) {
         Map<ObjectName, List<Cloned>> all = new HashMap<>();
         for (Table t : schema.tables()) {
-            if (t.partitionOf().isPresent() && !Inherited.attached(t) && t.constraints().stream().anyMatch(ClonedKeys::keyed)) {
+            if (t.partitionOf().isPresent()
+                    && !Inherited.attached(t)
+                    && t.constraints().stream().anyMatch(ClonedKeys::keyed)) {
                 List<Cloned> found = cloned(schema, t);
                 if (!found.isEmpty()) {
                     all.put(t.name(), found);

@@ -42,9 +42,8 @@ final class ColumnWriter {
             case Column.Default d -> " DEFAULT " + Sql.expression(d.expression());
             case Column.Identity i -> {
                 // The type of another one's sequence is altered.
-                String options = i.options().stream()
-                        .filter(o -> !o.startsWith("AS "))
-                        .collect(Collectors.joining(" "));
+                String options =
+                        i.options().stream().filter(o -> !o.startsWith("AS ")).collect(Collectors.joining(" "));
                 yield " GENERATED " + (i.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
                         + (options.isEmpty() ? "" : " (" + options + ")");
             }

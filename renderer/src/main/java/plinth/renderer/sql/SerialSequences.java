@@ -49,7 +49,10 @@ final class SerialSequences {
     private static Sequence sequence(Table t, Column c) {
         List<String> type = c.type().is("bigint") ? List.of() : List.of("AS " + c.type());
         return new Sequence(
-                ImpliedNames.sequence(t, c), type, Optional.of(new Sequence.Owner(t.name(), c.name())), Optional.empty());
+                ImpliedNames.sequence(t, c),
+                type,
+                Optional.of(new Sequence.Owner(t.name(), c.name())),
+                Optional.empty());
     }
 
     private static Column column(Table t, Column c) {

@@ -138,7 +138,8 @@ final class TableWriter {
                             + i.options().stream()
                                     .filter(o -> o.startsWith("MAXVALUE ") || o.startsWith("MINVALUE "))
                                     .map(o -> " " + o)
-                                    .collect(Collectors.joining()) + ";"));
+                                    .collect(Collectors.joining())
+                            + ";"));
         }
         for (Option o : c.options()) {
             if (o.name().equals("statistics")) {
