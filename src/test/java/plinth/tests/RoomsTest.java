@@ -37,7 +37,12 @@ class RoomsTest {
             room("plinth.model.edit", "plinth.model.schema", "plinth.model.ddl"),
             room("plinth.model.logic", "plinth.model.text", "plinth.model.schema"),
             room("plinth.model.pattern", "plinth.model.schema", "plinth.model.logic", "plinth.model.edit"),
-            room("plinth.model.layout", "plinth.model.schema", "plinth.model.pattern", "plinth.model.edit"),
+            room(
+                    "plinth.model.layout",
+                    "plinth.model.schema",
+                    "plinth.model.ddl",
+                    "plinth.model.pattern",
+                    "plinth.model.edit"),
             room("plinth.model.access", "plinth.model.schema", "plinth.model.query", "plinth.model.layout"),
             room(
                     "plinth.model.cost",

@@ -9,11 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.layout.Family;
+import plinth.model.layout.Item;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
 import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.SqlComment;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints the DDL of the whole schema with one family laid out in another way. */
@@ -92,7 +94,28 @@ final class LayoutCommand implements Callable<Integer> {
         Json.strings(root.putArray("assumed"), layout.family().assumed());
         Json.strings(root.putArray("notEnforced"), layout.notEnforced());
         Json.strings(root.putArray("notCarried"), layout.notCarried());
+        ArrayNode mapping = root.putArray("mapping");
+        layout.mapping().forEach((from, to) -> {
+            ObjectNode one = mapping.addObject();
+            item(one.putObject("from"), from);
+            ArrayNode places = one.putArray("to");
+            to.forEach(i -> item(places.addObject(), i));
+        });
+        ArrayNode losses = root.putArray("losses");
+        layout.losses().forEach(l -> {
+            ObjectNode one = losses.addObject();
+            item(one, l.item());
+            one.put("reason", l.reason());
+        });
         root.put("sql", ddl);
         return root;
+    }
+
+    private static void item(ObjectNode node, Item item) {
+        node.put("kind", item.kind());
+        node.put("object", item.object().toString());
+        if (!item.part().isEmpty()) {
+            node.put("part", item.part());
+        }
     }
 }

@@ -18,13 +18,24 @@ import plinth.model.schema.Table;
 import plinth.model.schema.View;
 
 /** An object without some of its parts; those that stay keep the names that PostgreSQL chose for them, and a primary key's columns their NOT NULL. */
-final class PartsGone {
+public final class PartsGone {
     private final Built before;
     private final Set<Part> gone;
 
     PartsGone(Built before, List<Part> gone) {
         this.before = before;
         this.gone = new HashSet<>(gone);
+    }
+
+    /** Returns {@code k} without the members {@code gone} that it lists; nothing when it then says nothing more. */
+    public static Optional<Kept> statement(Kept k, Set<Part> gone) {
+        Set<Integer> places = new HashSet<>();
+        for (Part p : gone) {
+            if (p instanceof Part.OfMember(int at)) {
+                places.add(at);
+            }
+        }
+        return Members.of(k).flatMap(m -> m.without(places)).map(k::withText);
     }
 
     Built built() {
@@ -45,13 +56,7 @@ final class PartsGone {
 
     /** Returns the statement without what it listed; where it says nothing more, its text is empty. */
     private Kept kept(Kept k) {
-        Set<Integer> places = new HashSet<>();
-        for (Part p : gone) {
-            if (p instanceof Part.OfMember(int at)) {
-                places.add(at);
-            }
-        }
-        return Members.of(k).map(m -> k.withText(m.without(places).orElse(""))).orElse(k);
+        return statement(k, gone).orElseGet(() -> Members.of(k).isPresent() ? k.withText("") : k);
     }
 
     private Built table(Table t) {

@@ -1,7 +1,9 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
@@ -10,6 +12,7 @@ import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 
@@ -44,13 +47,9 @@ final class ClassTableLayout {
                     needed ? k.key() : family.key(),
                     k.columns().stream().map(Column::name).toList()));
         }
-        if (family.today() instanceof Strategy.SingleTable) {
-            relayout.unreadable(family.base());
-        }
         Schema laid = relayout.replace(tables);
-        relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
         List<ObjectName> names = tables.stream().map(Table::name).toList();
-        return new Layout(family, strategy, laid, names, kinds, relayout.notEnforced, relayout.notCarried);
+        return relayout.laid(strategy, laid, names, kinds);
     }
 
     private Table base() {
@@ -127,13 +126,70 @@ final class ClassTableLayout {
                             new Expression.Reference(List.of(guard)),
                             new Expression.Verbatim(" = " + relayout.kindLiteral(k.value()))))));
         }
-        constraints.addAll(k.constraints());
+        Map<Name, Name> map = names(k);
+        k.constraints().forEach(c -> constraints.add(Mapped.constraint(c, map)));
         Table model = schema.table(k.table()).orElse(Table.of(k.table(), List.of()));
         Table made = model.withColumns(columns)
                 .withConstraints(constraints)
-                .withIndexes(k.indexes())
+                .withIndexes(k.indexes().stream().map(i -> Mapped.index(i, map)).toList())
                 .withTriggers(k.triggers());
-        return relayout.fitting(relayout.references(made));
+        return covered(relayout.fitting(relayout.references(made)), k);
+    }
+
+    /** What the kind's columns are called in its table: as they are, and the base's key as it is called there. */
+    private Map<Name, Name> names(Family.Kind k) {
+        Map<Name, Name> map = new HashMap<>();
+        if (family.today() instanceof Strategy.SingleTable) {
+            for (int i = 0; i < k.key().size(); i++) {
+                map.put(family.key().get(i), k.key().get(i));
+            }
+        }
+        k.columns().forEach(c -> map.put(c.name(), c.name()));
+        return map;
+    }
+
+    /**
+     * Row level security of the base covers the columns that go to a table of their own as well: there a row is seen by whoever sees the row of the base that
+     * it belongs to.
+     */
+    private Table covered(Table made, Family.Kind k) {
+        Table base = schema.requireTable(family.base());
+        List<String> security =
+                base.traits().stream().filter(ClassTableLayout::security).toList();
+        if (security.isEmpty() || schema.table(made.name()).isPresent()) {
+            return made;
+        }
+        List<String> traits = new ArrayList<>(made.traits());
+        traits.addAll(security);
+        List<Expression.Piece> pieces = new ArrayList<>();
+        pieces.add(new Expression.Verbatim("EXISTS (SELECT 1 FROM "));
+        pieces.add(new Expression.Reference(Relayout.path(family.base())));
+        pieces.add(new Expression.Verbatim(" WHERE "));
+        for (int i = 0; i < k.key().size(); i++) {
+            pieces.add(new Expression.Verbatim(i == 0 ? "" : " AND "));
+            pieces.add(new Expression.Reference(
+                    List.of(family.base().name(), family.key().get(i))));
+            pieces.add(new Expression.Verbatim(" = "));
+            pieces.add(
+                    new Expression.Reference(List.of(made.name().name(), k.key().get(i))));
+        }
+        pieces.add(new Expression.Verbatim(")"));
+        Name name = new Name("as_" + family.base().name());
+        relayout.notEnforced.add("Whoever may read a row of " + family.base() + " may change what is of it in "
+                + made.name() + ": its policies by command are not repeated there.");
+        return made.withTraits(traits)
+                .withPolicies(List.of(new Policy(
+                        name,
+                        true,
+                        "ALL",
+                        List.of(),
+                        Optional.of(new Expression(pieces)),
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    private static boolean security(String trait) {
+        return trait.equals("ENABLE ROW LEVEL SECURITY") || trait.equals("FORCE ROW LEVEL SECURITY");
     }
 
     /** The reference to the base that the kind's table has today. */

@@ -15,6 +15,8 @@ import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Option;
+import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
@@ -45,9 +47,6 @@ final class ConcreteTablesLayout {
         Optional<Sequence> numbers = numbers();
         numbers.ifPresent(made::add);
         relayout.retarget(family.base(), Optional.empty());
-        for (ObjectName old : relayout.oldTables()) {
-            relayout.unreadable(old);
-        }
         for (Family.Kind k : family.kinds()) {
             relayout.retarget(k.table(), Optional.of(new Relayout.Target(k.table(), keys(k))));
         }
@@ -67,23 +66,27 @@ final class ConcreteTablesLayout {
             made.add(view());
         }
         Schema laid = relayout.replace(made);
-        relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
         if (family.shared()
                 .column(family.discriminator())
                 .filter(family.shared()::nullable)
                 .isPresent()) {
-            relayout.notCarried.add("Rows without a " + family.discriminator() + " have no table, though "
-                    + family.base() + " may hold such rows today.");
+            relayout.losses.add(
+                    new Item("rows", family.base(), family.discriminator().value()),
+                    "Rows without a " + family.discriminator() + " have no table, though " + family.base()
+                            + " may hold such rows today.");
         }
         for (Constraint.Unique u : family.shared().uniques()) {
-            if (u.columns().contains(family.discriminator())) {
-                continue;
+            if (!u.columns().contains(family.discriminator())) {
+                relayout.losses.add(
+                        new Parts(schema).constraint(schema.requireTable(family.base()), u),
+                        "("
+                                + String.join(
+                                        ", ",
+                                        u.columns().stream().map(Name::value).toList())
+                                + ") is unique within each table only.");
             }
-            relayout.notEnforced.add("("
-                    + String.join(", ", u.columns().stream().map(Name::value).toList())
-                    + ") is unique within each table only.");
         }
-        return new Layout(family, strategy, laid, tables, kinds, relayout.notEnforced, relayout.notCarried);
+        return relayout.laid(strategy, laid, tables, kinds);
     }
 
     private Map<Name, Name> keys(Family.Kind k) {
@@ -127,13 +130,15 @@ final class ConcreteTablesLayout {
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint c : family.shared().constraints()) {
-            withoutKind(c, k).ifPresent(x -> constraints.add(x.withName(x.name().flatMap(n -> renamed(n, k)))));
+            withoutKind(c, k)
+                    .ifPresent(x -> constraints.add(
+                            Mapped.constraint(x, common()).withName(x.name().flatMap(n -> renamed(n, k)))));
         }
         k.constraints().forEach(c -> constraints.add(Mapped.constraint(c, map)));
         List<Index> indexes = new ArrayList<>();
         for (Index i : family.shared().indexes()) {
             withoutKind(i, k).ifPresent(x -> {
-                Index copy = x.withName(x.name().flatMap(n -> renamed(n, k)));
+                Index copy = Mapped.index(x, common()).withName(x.name().flatMap(n -> renamed(n, k)));
                 if (indexes.stream()
                         .noneMatch(
                                 o -> o.keys().equals(copy.keys()) && o.where().equals(copy.where()))) {
@@ -144,12 +149,51 @@ final class ConcreteTablesLayout {
         k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
         List<Trigger> triggers = new ArrayList<>(family.shared().triggers());
         triggers.addAll(k.triggers());
-        return relayout.fitting(schema.table(k.table())
-                .orElse(Table.of(k.table(), List.of()))
+        return relayout.fitting(said(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), map)
                 .withColumns(columns)
                 .withConstraints(constraints)
                 .withIndexes(indexes)
                 .withTriggers(triggers));
+    }
+
+    /** The common columns without the base's name before them. */
+    private Map<Name, Name> common() {
+        Map<Name, Name> map = new HashMap<>();
+        family.common().forEach(c -> map.put(c.name(), c.name()));
+        return map;
+    }
+
+    /**
+     * What is said of the base holds for each of the tables: storage, row level security, who may see which rows. Where the base has policies, those of a
+     * subtype can only take rows away.
+     */
+    private Table said(Table t, Map<Name, Name> own) {
+        Table base = schema.requireTable(family.base());
+        List<Option> options = new ArrayList<>(t.with());
+        base.with().stream()
+                .filter(o -> t.with().stream().noneMatch(x -> x.name().equals(o.name())))
+                .forEach(options::add);
+        List<String> traits = new ArrayList<>(t.traits());
+        base.traits().stream().filter(x -> !traits.contains(x)).forEach(traits::add);
+        List<Policy> policies = new ArrayList<>();
+        base.policies().forEach(p -> policies.add(Mapped.policy(p, common())));
+        for (Policy p : t.policies()) {
+            Policy mine = Mapped.policy(p, own);
+            boolean taken = base.policies().stream().anyMatch(x -> x.name().equals(p.name()));
+            Policy named = taken ? mine.withName(new Name(t.name().name() + "_" + p.name())) : mine;
+            policies.add(
+                    base.policies().isEmpty()
+                            ? named
+                            : new Policy(
+                                    named.name(),
+                                    false,
+                                    named.command(),
+                                    named.roles(),
+                                    named.using(),
+                                    named.check(),
+                                    named.comment()));
+        }
+        return t.withOptions(options).withTraits(traits).withPolicies(policies);
     }
 
     private static Expression next(Sequence s) {
@@ -200,15 +244,7 @@ final class ConcreteTablesLayout {
             }
             default -> {}
         }
-        left("The " + Fitting.called(c) + " of " + family.base());
         return Optional.empty();
-    }
-
-    private void left(String what) {
-        String sentence = what + " is left out: no table has " + family.discriminator() + ".";
-        if (!relayout.notCarried.contains(sentence)) {
-            relayout.notCarried.add(sentence);
-        }
     }
 
     /** An index over the discriminator goes on without it, and not at all when nothing else is left or it has no row of the kind. */
@@ -225,8 +261,6 @@ final class ConcreteTablesLayout {
                 .withInclude(i.include().stream().filter(n -> !n.equals(kind)).toList())
                 .withWhere(rest);
         if (!keys.isEmpty() && Fitting.names(without).contains(kind)) {
-            left("The index " + i.name().map(Name::value).orElse("over " + i.leadingColumns()) + " of "
-                    + family.base());
             return Optional.empty();
         }
         return keys.isEmpty() ? Optional.empty() : Optional.of(without);
@@ -280,7 +314,7 @@ final class ConcreteTablesLayout {
             }
             pieces.removeLast();
             pieces.add(new Expression.Verbatim(" FROM "));
-            pieces.add(new Expression.Reference(qualified(k.table())));
+            pieces.add(new Expression.Reference(Relayout.path(k.table())));
         }
         return new View(
                 family.base(),
@@ -291,17 +325,11 @@ final class ConcreteTablesLayout {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                schema.requireTable(family.base()).comment());
     }
 
     /** A name behind AS: there any word may stand, so only other signs than those of words need quotes. */
     private static String label(Name n) {
         return n.value().matches("[a-z_][a-z0-9_]*") ? n.value() : n.quoted();
-    }
-
-    private static List<Name> qualified(ObjectName n) {
-        return n.schema().equals(ObjectName.PUBLIC) || n.schema().isEmpty()
-                ? List.of(n.name())
-                : List.of(n.schema(), n.name());
     }
 }

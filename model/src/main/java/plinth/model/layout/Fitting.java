@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.schema.Column;
-import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
@@ -16,60 +14,30 @@ import plinth.model.schema.Policy;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 
-/** Leaves out of a table what names columns of the family that it does not have, and says so: it would not load. */
+/** Leaves out of a table what names columns of the family that it does not have: it would not load. {@link Account} says what that was. */
 final class Fitting {
     private final Set<Name> family = new HashSet<>();
-    private final List<String> notCarried;
 
-    Fitting(Family family, List<String> notCarried) {
+    Fitting(Family family) {
         family.shared().columns().forEach(c -> this.family.add(c.name()));
         family.kinds().forEach(k -> k.columns().forEach(c -> this.family.add(c.name())));
-        this.notCarried = notCarried;
     }
 
     Table fit(Table t) {
         Set<Name> has = t.columns().stream().map(Column::name).collect(Collectors.toSet());
         return t.withConstraints(t.constraints().stream()
-                        .filter(c -> has(has, t, called(c), c.columns()))
+                        .filter(c -> has(has, c.columns()))
                         .toList())
-                .withIndexes(t.indexes().stream()
-                        .filter(i ->
-                                has(has, t, "index " + i.name().map(Name::value).orElse(columns(names(i))), names(i)))
-                        .toList())
-                .withTriggers(t.triggers().stream()
-                        .filter(g -> has(has, t, "trigger " + g.name(), names(g)))
-                        .toList())
-                .withPolicies(t.policies().stream()
-                        .filter(p -> has(has, t, "policy " + p.name(), names(p)))
-                        .toList());
+                .withIndexes(
+                        t.indexes().stream().filter(i -> has(has, names(i))).toList())
+                .withTriggers(
+                        t.triggers().stream().filter(g -> has(has, names(g))).toList())
+                .withPolicies(
+                        t.policies().stream().filter(p -> has(has, names(p))).toList());
     }
 
-    private boolean has(Set<Name> has, Table t, String what, Collection<Name> names) {
-        Optional<Name> missing = names.stream()
-                .filter(n -> family.contains(n) && !has.contains(n))
-                .findFirst();
-        missing.ifPresent(
-                n -> say("The " + what + " of " + t.name() + " is left out: " + t.name() + " has no " + n + "."));
-        return missing.isEmpty();
-    }
-
-    private void say(String sentence) {
-        if (!notCarried.contains(sentence)) {
-            notCarried.add(sentence);
-        }
-    }
-
-    /** What a constraint is called in a sentence: by its name, a check also by what it says. */
-    static String called(Constraint c) {
-        String name = c.name().map(n -> " " + n).orElse("");
-        return switch (c) {
-            case Constraint.Check k -> "check" + name + " (" + k.expression() + ")";
-            default -> c.kind() + name + " over " + columns(c.columns());
-        };
-    }
-
-    private static String columns(Collection<Name> names) {
-        return "(" + String.join(", ", names.stream().map(Name::value).toList()) + ")";
+    private boolean has(Set<Name> has, Collection<Name> names) {
+        return names.stream().noneMatch(n -> family.contains(n) && !has.contains(n));
     }
 
     static List<Name> names(Index i) {

@@ -1,6 +1,9 @@
 package plinth.model.layout;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -12,7 +15,8 @@ import plinth.model.schema.Schema;
  * @param schema the whole schema with the family so
  * @param tables the family's tables in it, the base first
  * @param notEnforced what this layout accepts although it should not be, a sentence each
- * @param notCarried what of the schema it leaves out or weakens, and why, a sentence each
+ * @param mapping where each item is now that belongs to the family or has become another; what is in it nowhere is among the losses
+ * @param losses what of the schema it leaves out or weakens, and why
  */
 public record Layout(
         Family family,
@@ -21,12 +25,19 @@ public record Layout(
         List<ObjectName> tables,
         List<KindLayout> kinds,
         List<String> notEnforced,
-        List<String> notCarried) {
+        Map<Item, List<Item>> mapping,
+        List<Loss> losses) {
     public Layout {
         tables = List.copyOf(tables);
         kinds = List.copyOf(kinds);
         notEnforced = List.copyOf(notEnforced);
-        notCarried = List.copyOf(notCarried);
+        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
+        losses = List.copyOf(losses);
+    }
+
+    /** Returns the losses in sentences, each once. */
+    public List<String> notCarried() {
+        return losses.stream().map(Loss::reason).distinct().toList();
     }
 
     /** Returns whether these are the user's own tables as they stand. */

@@ -3,6 +3,7 @@ package plinth.model.layout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Name;
@@ -48,6 +49,13 @@ public final class Layouts {
             }
         }
         return new Layout(
-                family, family.today(), schema, order, kinds, Shortcomings.of(family, family.today()), List.of());
+                family,
+                family.today(),
+                schema,
+                order,
+                kinds,
+                Shortcomings.of(family, family.today()),
+                Map.of(),
+                List.of());
     }
 }

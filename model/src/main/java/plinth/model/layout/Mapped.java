@@ -7,6 +7,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
+import plinth.model.schema.Policy;
 
 /** Constraints and indexes over the same columns under other names. */
 final class Mapped {
@@ -50,6 +51,17 @@ final class Mapped {
                 new Constraint.PrimaryKey(p.name(), key(p.key(), map), p.deferral(), p.comment());
             case Constraint.Exclusion x -> exclusion(x, map, x.where().map(w -> expression(w, map)));
         };
+    }
+
+    static Policy policy(Policy p, Map<Name, Name> map) {
+        return new Policy(
+                p.name(),
+                p.permissive(),
+                p.command(),
+                p.roles(),
+                p.using().map(e -> expression(e, map)),
+                p.check().map(e -> expression(e, map)),
+                p.comment());
     }
 
     static Index index(Index i, Map<Name, Name> map) {

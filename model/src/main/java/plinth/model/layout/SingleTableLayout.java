@@ -14,6 +14,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
+import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -62,11 +63,19 @@ final class SingleTableLayout {
         }
         for (Family.Kind k : family.kinds()) {
             Map<Name, Name> map = withKey(k, names.getOrDefault(k, Map.of()));
-            k.constraints().forEach(c -> constraints.add(moved(k, c, map)));
-            k.indexes().forEach(i -> indexes.add(index(i, map)));
+            for (Constraint c : k.constraints()) {
+                if (c instanceof Constraint.Unique u && u.nullsNotDistinct()) {
+                    indexes.add(unique(k, u, map));
+                } else {
+                    constraints.add(moved(k, c, map));
+                }
+            }
+            k.indexes().forEach(i -> indexes.add(index(k, i, map)));
             k.triggers()
-                    .forEach(g -> relayout.notCarried.add("The trigger " + g.name() + " on " + k.table()
-                            + " is left out: on " + family.base() + " it would run for rows of every kind."));
+                    .forEach(g -> relayout.losses.add(
+                            Parts.trigger(k.table(), g),
+                            "The trigger " + g.name() + " on " + k.table() + " is left out: on " + family.base()
+                                    + " it would run for rows of every kind."));
         }
         if (strategy.guarded()) {
             constraints.addAll(guards(names));
@@ -77,16 +86,11 @@ final class SingleTableLayout {
                     .filter(k -> k.table().equals(old))
                     .forEach(k -> key.putAll(withKey(k, names.getOrDefault(k, Map.of()))));
             relayout.retarget(old, Optional.of(new Relayout.Target(family.base(), key)));
-            if (!old.equals(family.base())) {
-                relayout.unreadable(old);
-            }
         }
         Table single =
                 t.withColumns(columns).withConstraints(apart(constraints)).withIndexes(indexes);
         Schema laid = relayout.replace(List.of(relayout.fitting(relayout.references(single))));
-        relayout.notEnforced.addAll(0, Shortcomings.of(family, strategy));
-        return new Layout(
-                family, strategy, laid, List.of(family.base()), kinds, relayout.notEnforced, relayout.notCarried);
+        return relayout.laid(strategy, laid, List.of(family.base()), kinds);
     }
 
     /** Constraints of several tables may have had one name; in one table the later ones leave theirs to the database. */
@@ -147,13 +151,17 @@ final class SingleTableLayout {
         Column nullable = c.withName(name).nullable();
         return switch (c.value()) {
             case Column.Default d -> {
-                relayout.notCarried.add("The default of " + k.table() + "." + c.name()
-                        + " is left out: it would fill in the column for rows of every kind.");
+                relayout.losses.add(
+                        Parts.value(k.table(), c),
+                        "The default of " + k.table() + "." + c.name()
+                                + " is left out: it would fill in the column for rows of every kind.");
                 yield nullable.withValue(Column.ABSENT);
             }
             case Column.Identity i -> {
-                relayout.notCarried.add("The identity of " + k.table() + "." + c.name()
-                        + " is left out: it would number rows of every kind.");
+                relayout.losses.add(
+                        Parts.value(k.table(), c),
+                        "The identity of " + k.table() + "." + c.name()
+                                + " is left out: it would number rows of every kind.");
                 yield nullable.withValue(Column.ABSENT);
             }
             case Column.Serial s -> nullable.withValue(Column.ABSENT);
@@ -165,7 +173,7 @@ final class SingleTableLayout {
 
     private Constraint moved(Family.Kind k, Constraint c, Map<Name, Name> map) {
         return switch (c) {
-            case Constraint.Check x -> x.withExpression(onlyFor(k, Mapped.expression(x.expression(), map)));
+            case Constraint.Check x -> x.withExpression(onlyFor(family, k, Mapped.expression(x.expression(), map)));
             case Constraint.Exclusion x ->
                 Mapped.exclusion(
                         x,
@@ -178,7 +186,7 @@ final class SingleTableLayout {
     }
 
     /** A rule of one kind binds no row of another. */
-    private Expression onlyFor(Family.Kind k, Expression rule) {
+    static Expression onlyFor(Family family, Family.Kind k, Expression rule) {
         List<Expression.Piece> pieces = new ArrayList<>();
         pieces.add(new Expression.Reference(List.of(family.discriminator())));
         pieces.add(new Expression.Verbatim(" <> " + Strings.literal(k.value()) + " OR ("));
@@ -201,11 +209,36 @@ final class SingleTableLayout {
         return new Expression(pieces);
     }
 
-    private Index index(Index i, Map<Name, Name> map) {
+    /** A key to which NULL is a value like others would allow one row of all other kinds; an index can leave them out. */
+    private Index unique(Family.Kind k, Constraint.Unique u, Map<Name, Name> map) {
+        return new Index(
+                u.name(),
+                true,
+                false,
+                Index.BTREE,
+                Mapped.names(u.columns(), map).stream().map(n -> IndexKey.of(n)).toList(),
+                Mapped.names(u.key().include(), map),
+                true,
+                u.key().storage().with(),
+                u.key().storage().tablespace(),
+                Optional.of(isKind(k)),
+                u.comment());
+    }
+
+    private Index index(Family.Kind k, Index i, Map<Name, Name> map) {
         Index moved = Mapped.index(i, map);
+        boolean plain = moved.keys().stream()
+                .allMatch(x -> x.expression().names().size() == 1
+                        && x.expression()
+                                .isColumn(x.expression().names().iterator().next()));
+        if (moved.unique() && (moved.nullsNotDistinct() || !plain)) {
+            // Rows of other kinds have NULL in all columns of it, which may be one value to this index.
+            return moved.withWhere(
+                    Optional.of(moved.where().map(w -> both(isKind(k), w)).orElseGet(() -> isKind(k))));
+        }
         Set<Name> shared = family.shared().columns().stream().map(Column::name).collect(Collectors.toSet());
         Optional<Name> own = moved.keys().stream()
-                .flatMap(k -> k.expression().names().stream())
+                .flatMap(x -> x.expression().names().stream())
                 .filter(n -> !shared.contains(n))
                 .findFirst();
         if (!strategy.partialIndexes() || own.isEmpty() || moved.where().isPresent()) {

@@ -1,0 +1,384 @@
+package plinth.model.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plinth.model.layout.Layout.KindLayout;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Strings;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+
+/**
+ * Looks in the schema that a layout has made for everything that was there before it. What is not found, or is found weaker, is a loss, whether whoever made
+ * the layout thought of it or not: nothing is left out without a word.
+ */
+final class Account {
+    private final Schema before;
+    private final Family family;
+    private final Schema after;
+    private final List<KindLayout> kinds;
+    private final Losses losses;
+    private final Parts old;
+    private final Parts now;
+    private final Rules rules;
+    private final boolean spread;
+    private final Map<Item, List<Item>> mapping = new LinkedHashMap<>();
+
+    private Account(
+            Schema before, Family family, Strategy strategy, Schema after, List<KindLayout> kinds, Losses losses) {
+        this.before = before;
+        this.family = family;
+        this.after = after;
+        this.kinds = kinds;
+        this.losses = losses;
+        this.old = new Parts(before);
+        this.now = new Parts(after);
+        this.rules = new Rules(family, strategy);
+        this.spread = strategy instanceof Strategy.ConcreteTables;
+    }
+
+    /**
+     * Returns where each item of {@code before} that belongs to {@code family} or has become another is in {@code after}, in the order of the schema. An item
+     * without a place is among {@code losses} afterwards.
+     *
+     * @param losses what whoever made the layout has said already; what else is lost is added
+     */
+    static Map<Item, List<Item>> of(
+            Schema before,
+            Family family,
+            Strategy strategy,
+            Schema after,
+            List<KindLayout> kinds,
+            Set<ObjectName> tables,
+            Losses losses) {
+        Account a = new Account(before, family, strategy, after, kinds, losses);
+        Set<SchemaObject> kept = new HashSet<>(after.objects());
+        for (SchemaObject o : before.objects()) {
+            if (o instanceof Table t && tables.contains(t.name())) {
+                a.table(t);
+            } else if (!kept.contains(o)) {
+                a.other(o);
+            }
+        }
+        return a.mapping;
+    }
+
+    private void placed(Item item, List<Item> places, String why) {
+        if (places.isEmpty()) {
+            if (!losses.has(item)) {
+                losses.add(item, "The " + item + " is left out: " + why + ".");
+            }
+        } else {
+            mapping.put(item, places.stream().distinct().toList());
+        }
+    }
+
+    private void weaker(Item item, String sentence) {
+        losses.add(item, sentence);
+    }
+
+    // Other objects
+
+    private void other(SchemaObject o) {
+        Item item = Parts.whole(o);
+        Optional<SchemaObject> same = after.objects().stream()
+                .filter(x -> x.getClass() == o.getClass() && Parts.whole(x).equals(item))
+                .findFirst();
+        if (same.isEmpty()) {
+            placed(item, List.of(), "it needs what this layout does not have");
+            return;
+        }
+        placed(item, List.of(item), "");
+        if (o instanceof Table t && same.get() instanceof Table x) {
+            Destination d = new Destination(x, identity(x), Optional.empty());
+            for (int i = 0; i < t.constraints().size(); i++) {
+                if (!x.constraints().contains(t.constraints().get(i))) {
+                    constraint(t, i, List.of(d));
+                }
+            }
+        } else if (!losses.has(item)) {
+            weaker(
+                    item,
+                    Strings.capital(o.called()) + " is no longer as it was: it named what this layout does not have.");
+        }
+    }
+
+    private static Map<Name, Name> identity(Table t) {
+        Map<Name, Name> map = new HashMap<>();
+        t.columns().forEach(c -> map.put(c.name(), c.name()));
+        return map;
+    }
+
+    // The family's tables
+
+    private void table(Table t) {
+        List<Destination> all = Destination.of(family, t, after, kinds);
+        List<Item> tables = all.stream().map(d -> Parts.whole(d.table())).toList();
+        placed(Parts.whole(t), tables, "no table holds what it held");
+        options(t, all);
+        for (Column c : t.columns()) {
+            column(t, c, all, tables);
+        }
+        for (int i = 0; i < t.constraints().size(); i++) {
+            constraint(t, i, all);
+        }
+        for (int i = 0; i < t.indexes().size(); i++) {
+            index(t, i, all, tables);
+        }
+        for (Trigger g : t.triggers()) {
+            trigger(t, g, all);
+        }
+        for (Policy p : t.policies()) {
+            policy(t, p, all);
+        }
+    }
+
+    /** What must be in every table of concrete tables need be in one of any other layout. */
+    private boolean enough(List<Destination> among, List<Destination> found) {
+        return spread ? found.size() == among.size() : !found.isEmpty();
+    }
+
+    private void options(Table t, List<Destination> all) {
+        Map<String, java.util.function.Predicate<Table>> wanted = new LinkedHashMap<>();
+        t.with().forEach(o -> wanted.put(o.name(), x -> x.with().contains(o)));
+        t.traits().forEach(o -> wanted.put(o, x -> x.traits().contains(o)));
+        t.inherits().forEach(p -> wanted.put("INHERITS " + p, x -> x.inherits().contains(p)));
+        t.partitioning()
+                .ifPresent(p -> wanted.put(
+                        "PARTITION BY " + p.method(), x -> x.partitioning().equals(t.partitioning())));
+        t.partitionOf()
+                .ifPresent(p -> wanted.put(
+                        "PARTITION OF " + p.parent(), x -> x.partitionOf().equals(t.partitionOf())));
+        if (t.kind() != Table.Kind.ORDINARY) {
+            wanted.put(t.kind().name(), x -> x.kind() == t.kind());
+        }
+        wanted.forEach((what, test) -> {
+            List<Destination> found =
+                    all.stream().filter(d -> test.test(d.table())).toList();
+            placed(
+                    Parts.trait(t.name(), what),
+                    enough(all, found)
+                            ? found.stream()
+                                    .map(d -> Parts.trait(d.table().name(), what))
+                                    .toList()
+                            : List.of(),
+                    "not every table that holds rows of " + t.name() + " has it");
+        });
+        t.comment().ifPresent(c -> {
+            List<Item> found = after.objects().stream()
+                    .filter(o -> o.comment().equals(t.comment()))
+                    .filter(o -> o.name().equals(t.name())
+                            || all.stream().anyMatch(d -> d.table().name().equals(o.name())))
+                    .map(o -> Parts.comment(o.name(), ""))
+                    .toList();
+            placed(Parts.comment(t.name(), ""), found, "there is no table " + t.name());
+        });
+    }
+
+    private record Image(Destination in, Column column) {
+        Item item() {
+            return Parts.column(in.table().name(), column);
+        }
+    }
+
+    private void column(Table t, Column c, List<Destination> all, List<Item> tables) {
+        ObjectName n = t.name();
+        boolean tells = !n.equals(family.base()) && Destination.plumbing(family, t, c)
+                || n.equals(family.base()) && c.name().equals(family.discriminator());
+        List<Image> images = new ArrayList<>();
+        for (Destination d : all) {
+            Name to = d.columns().get(c.name());
+            if (to != null) {
+                d.table().column(to).ifPresent(x -> images.add(new Image(d, x)));
+            }
+        }
+        Item item = Parts.column(n, c);
+        if (images.isEmpty() && tells) {
+            // The kind of a row is the table that it is in.
+            placed(item, tables, "");
+        } else {
+            placed(item, images.stream().map(Image::item).toList(), "no table of this layout has it");
+        }
+        if (c.notNull().isPresent()) {
+            List<Image> strict = images.stream()
+                    .filter(i -> rules.required(t, c, i.in(), i.column()))
+                    .toList();
+            boolean whole = !strict.isEmpty() && (!spread || strict.size() == images.size());
+            placed(
+                    Parts.notNull(n, c),
+                    tells && !whole
+                            ? tables
+                            : whole ? strict.stream().map(Image::item).toList() : List.of(),
+                    "a row may lack " + c.name() + " from now on");
+        }
+        if (!(c.value() instanceof Column.Absent)) {
+            List<Item> same = images.stream()
+                    .filter(i -> rules.value(c, i.in(), i.column()))
+                    .map(Image::item)
+                    .toList();
+            placed(
+                    Parts.value(n, c),
+                    tells && same.isEmpty() ? tables : same,
+                    "no table of this layout fills it in so");
+        }
+        if (!tells) {
+            images.stream()
+                    .filter(i -> !i.column().type().equals(c.type())
+                            || !i.column().collation().equals(c.collation()))
+                    .findFirst()
+                    .ifPresent(i -> weaker(
+                            item,
+                            "The " + item + " is of another type in "
+                                    + i.in().table().name() + "."));
+        }
+        c.options()
+                .forEach(o -> placed(
+                        new Item("option", n, c.name() + " " + o.name()),
+                        images.stream()
+                                .filter(i -> i.column().options().contains(o))
+                                .map(Image::item)
+                                .toList(),
+                        "no table of this layout has it"));
+        c.comment()
+                .ifPresent(x -> placed(
+                        Parts.comment(n, c.name().value()),
+                        images.stream()
+                                .filter(i -> i.column().comment().equals(c.comment()))
+                                .map(i -> Parts.comment(
+                                        i.in().table().name(), i.column().name().value()))
+                                .toList(),
+                        "no column of this layout has it"));
+    }
+
+    private void constraint(Table t, int at, List<Destination> all) {
+        Constraint c = t.constraints().get(at);
+        Item item = old.constraint(t, at);
+        List<Item> places = new ArrayList<>();
+        List<Destination> whole = all.stream().filter(d -> rules.concerns(c, d)).toList();
+        List<Destination> found = new ArrayList<>();
+        boolean said = false;
+        for (Destination d : whole) {
+            if (rules.always(t, c, d)) {
+                places.add(Parts.whole(d.table()));
+                found.add(d);
+                continue;
+            }
+            Optional<Integer> index = rules.index(c, d);
+            if (index.isPresent()) {
+                places.add(now.index(d.table(), index.get()));
+                found.add(d);
+                continue;
+            }
+            Optional<Constraint> image = rules.image(c, d);
+            if (image.isPresent()) {
+                Item to = now.constraint(d.table(), image.get());
+                places.add(to);
+                found.add(d);
+                rules.weaker(c, image.get()).ifPresent(s -> weaker(item, "The " + item + s));
+                if (c.comment().isPresent() && image.get().comment().equals(c.comment())) {
+                    mapping.put(
+                            Parts.comment(t.name(), item.part()),
+                            List.of(Parts.comment(d.table().name(), to.part())));
+                    said = true;
+                }
+            }
+        }
+        placed(
+                item,
+                enough(whole, found) ? places : List.of(),
+                whole.isEmpty()
+                        ? "no table of this layout has all that it is about"
+                        : "no table of this layout has a rule that says the same");
+        if (c.comment().isPresent() && !said) {
+            placed(Parts.comment(t.name(), item.part()), List.of(), "what it is about has become another");
+        }
+        rules.changed(t, c).ifPresent(s -> weaker(item, s));
+    }
+
+    private void index(Table t, int at, List<Destination> all, List<Item> tables) {
+        Index i = t.indexes().get(at);
+        Item item = old.index(t, at);
+        List<Destination> whole = all.stream().filter(d -> rules.concerns(i, d)).toList();
+        List<Item> places = new ArrayList<>();
+        List<Destination> found = new ArrayList<>();
+        boolean said = false;
+        for (Destination d : whole) {
+            Optional<Integer> image = rules.image(i, d);
+            if (image.isPresent()) {
+                Item to = now.index(d.table(), image.get());
+                places.add(to);
+                found.add(d);
+                said |= d.table().indexes().get(image.get()).comment().equals(i.comment());
+            } else if (rules.pointless(i, d)) {
+                places.add(Parts.whole(d.table()));
+                found.add(d);
+            }
+        }
+        if (whole.isEmpty() && rules.onlyKind(i)) {
+            places.addAll(tables);
+        }
+        placed(
+                item,
+                whole.isEmpty() || enough(whole, found) ? places : List.of(),
+                whole.isEmpty()
+                        ? "no table of this layout has all of its columns"
+                        : "no table of this layout has one that does the same");
+        if (i.comment().isPresent()) {
+            placed(
+                    Parts.comment(t.name(), item.part()),
+                    said ? places : List.of(),
+                    "what it is about has become another");
+        }
+        if (i.unique()
+                && spread
+                && places.stream().filter(x -> x.kind().equals("index")).count() > 1) {
+            weaker(item, "The " + item + " holds within each table only.");
+        }
+    }
+
+    private void trigger(Table t, Trigger g, List<Destination> all) {
+        List<Item> places = all.stream()
+                .flatMap(d -> d.table().triggers().stream()
+                        .filter(x -> x.withName(g.name()).equals(g))
+                        .map(x -> Parts.trigger(d.table().name(), x)))
+                .toList();
+        Item item = Parts.trigger(t.name(), g);
+        placed(item, places, "no table of this layout has it");
+        g.comment()
+                .ifPresent(c -> placed(
+                        Parts.comment(t.name(), g.name().value()), places, "what it is about has become another"));
+        boolean moved =
+                family.today() instanceof Strategy.SingleTable && !places.isEmpty() && all.size() > 1 && !spread;
+        if (moved && g.updateOf().isEmpty() && g.events().stream().anyMatch(e -> e.equalsIgnoreCase("UPDATE"))) {
+            weaker(
+                    item,
+                    "The " + item + " no longer runs when only columns change that are in a table of their own now.");
+        }
+    }
+
+    private void policy(Table t, Policy p, List<Destination> all) {
+        List<Destination> found = all.stream()
+                .filter(d -> d.table().policies().stream().anyMatch(x -> x.equals(Mapped.policy(p, d.columns()))))
+                .toList();
+        List<Item> places = enough(all, found)
+                ? found.stream().map(d -> Parts.policy(d.table().name(), p)).toList()
+                : List.of();
+        placed(Parts.policy(t.name(), p), places, "not every table that holds rows of " + t.name() + " has it");
+        p.comment()
+                .ifPresent(c -> placed(
+                        Parts.comment(t.name(), p.name().value()), places, "what it is about has become another"));
+    }
+}

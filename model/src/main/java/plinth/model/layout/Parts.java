@@ -1,0 +1,146 @@
+package plinth.model.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Index;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Ownership;
+import plinth.model.schema.Policy;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
+
+/** What a schema is made of, as items: one for all that a layout could lose by itself. */
+final class Parts {
+    private final ImpliedNames names;
+
+    Parts(Schema schema) {
+        this.names = ImpliedNames.of(schema);
+    }
+
+    /** Returns what stands for the whole of {@code o}. */
+    static Item whole(SchemaObject o) {
+        return switch (o) {
+            case Table t -> Item.of("table", t.name());
+            case Ownership w -> new Item("owner", w.name(), w.role());
+            case plinth.model.schema.Kept k -> new Item("statement", k.name(), k.label());
+            case plinth.model.schema.Routine r -> new Item(r.kind(), r.name(), "(" + r.arguments() + ")");
+            case plinth.model.schema.View v -> Item.of("view", v.name());
+            case plinth.model.schema.EnumType e -> Item.of("type", e.name());
+            case plinth.model.schema.Domain d -> Item.of("domain", d.name());
+            case plinth.model.schema.CompositeType c -> Item.of("type", c.name());
+            case plinth.model.schema.Sequence s -> Item.of("sequence", s.name());
+        };
+    }
+
+    static Item column(ObjectName table, Column c) {
+        return new Item("column", table, c.name().value());
+    }
+
+    static Item notNull(ObjectName table, Column c) {
+        return new Item("not null", table, c.name().value());
+    }
+
+    static Item value(ObjectName table, Column c) {
+        String kind = switch (c.value()) {
+            case Column.Generated g -> "generated";
+            case Column.Identity i -> "identity";
+            case Column.Serial s -> "serial";
+            default -> "default";
+        };
+        return new Item(kind, table, c.name().value());
+    }
+
+    static Item comment(ObjectName table, String of) {
+        return new Item("comment", table, of);
+    }
+
+    Item constraint(Table t, int at) {
+        Constraint c = t.constraints().get(at);
+        String kind = switch (c) {
+            case Constraint.PrimaryKey p -> "primary key";
+            case Constraint.Unique u -> "unique";
+            case Constraint.ForeignKey f -> "foreign key";
+            case Constraint.Check k -> "check";
+            case Constraint.Exclusion x -> "exclusion";
+        };
+        return new Item(kind, t.name(), names.constraint(t, at).value());
+    }
+
+    /** Returns the item of a constraint of {@code t} that stands there as this very value. */
+    Item constraint(Table t, Constraint c) {
+        int at = t.constraints().indexOf(c);
+        return at < 0 ? Item.of("constraint", t.name()) : constraint(t, at);
+    }
+
+    Item index(Table t, int at) {
+        return new Item("index", t.name(), names.index(t.name(), at).value());
+    }
+
+    static Item trigger(ObjectName on, Trigger g) {
+        return new Item("trigger", on, g.name().value());
+    }
+
+    static Item policy(ObjectName on, Policy p) {
+        return new Item("policy", on, p.name().value());
+    }
+
+    static Item trait(ObjectName on, String trait) {
+        return new Item("option", on, trait);
+    }
+
+    /** Returns all items of {@code t}. */
+    List<Item> of(Table t) {
+        ObjectName n = t.name();
+        List<Item> all = new ArrayList<>();
+        all.add(whole(t));
+        t.comment().ifPresent(c -> all.add(comment(n, "")));
+        t.with().forEach(o -> all.add(trait(n, o.name())));
+        t.traits().forEach(x -> all.add(trait(n, x)));
+        if (t.kind() != Table.Kind.ORDINARY) {
+            all.add(trait(n, t.kind().name()));
+        }
+        t.inherits().forEach(p -> all.add(trait(n, "INHERITS " + p)));
+        t.partitioning().ifPresent(p -> all.add(trait(n, "PARTITION BY " + p.method())));
+        t.partitionOf().ifPresent(p -> all.add(trait(n, "PARTITION OF " + p.parent())));
+        for (Column c : t.columns()) {
+            all.add(column(n, c));
+            if (c.notNull().isPresent()) {
+                all.add(notNull(n, c));
+            }
+            if (!(c.value() instanceof Column.Absent)) {
+                all.add(value(n, c));
+            }
+            c.options().forEach(o -> all.add(new Item("option", n, c.name() + " " + o.name())));
+            c.comment().ifPresent(x -> all.add(comment(n, c.name().value())));
+        }
+        for (int i = 0; i < t.constraints().size(); i++) {
+            Item item = constraint(t, i);
+            all.add(item);
+            t.constraints().get(i).comment().ifPresent(x -> all.add(comment(n, item.part())));
+        }
+        for (int i = 0; i < t.indexes().size(); i++) {
+            Item item = index(t, i);
+            all.add(item);
+            t.indexes().get(i).comment().ifPresent(x -> all.add(comment(n, item.part())));
+        }
+        for (Trigger g : t.triggers()) {
+            all.add(trigger(n, g));
+            g.comment().ifPresent(x -> all.add(comment(n, g.name().value())));
+        }
+        for (Policy p : t.policies()) {
+            all.add(policy(n, p));
+            p.comment().ifPresent(x -> all.add(comment(n, p.name().value())));
+        }
+        return all;
+    }
+
+    static List<Name> names(Index i) {
+        return Fitting.names(i);
+    }
+}

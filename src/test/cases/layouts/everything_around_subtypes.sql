@@ -1,0 +1,16 @@
+CREATE TABLE kinds (code text PRIMARY KEY);
+CREATE TABLE assets (id serial PRIMARY KEY, kind text NOT NULL REFERENCES kinds, name text NOT NULL DEFAULT 'new', tenant integer NOT NULL, CHECK (kind IN ('car','desk')), UNIQUE NULLS NOT DISTINCT (tenant, name), UNIQUE (id, kind));
+CREATE TABLE cars (asset_id integer PRIMARY KEY, kind text NOT NULL DEFAULT 'car' CHECK (kind = 'car'), plate text NOT NULL, seats integer DEFAULT 4 NOT NULL, owner_id integer REFERENCES cars, FOREIGN KEY (asset_id, kind) REFERENCES assets (id, kind) ON UPDATE CASCADE ON DELETE CASCADE, UNIQUE NULLS NOT DISTINCT (plate), EXCLUDE USING btree (plate WITH =), CONSTRAINT seats_ok CHECK (seats > 0) NOT VALID);
+CREATE TABLE desks (asset_id integer PRIMARY KEY, kind text NOT NULL DEFAULT 'desk' CHECK (kind = 'desk'), plate text, height integer GENERATED ALWAYS AS (70) STORED, FOREIGN KEY (asset_id, kind) REFERENCES assets (id, kind) ON UPDATE CASCADE DEFERRABLE);
+COMMENT ON TABLE cars IS 'to drive';
+COMMENT ON COLUMN cars.plate IS 'front';
+ALTER TABLE cars ENABLE ROW LEVEL SECURITY;
+CREATE POLICY c ON cars USING (plate = current_user);
+CREATE INDEX cars_plate ON cars (lower(plate)) INCLUDE (seats);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER cars_t BEFORE INSERT ON cars FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TABLE trips (id integer PRIMARY KEY, car_id integer REFERENCES cars ON DELETE CASCADE, asset_id integer REFERENCES assets);
+CREATE VIEW v_cars AS SELECT a.id, a.name, c.plate FROM assets a JOIN cars c ON c.asset_id = a.id;
+CREATE VIEW v_assets AS SELECT * FROM assets;
+GRANT SELECT ON cars TO PUBLIC;
+ALTER TABLE cars REPLICA IDENTITY FULL;
