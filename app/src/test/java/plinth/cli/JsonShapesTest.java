@@ -64,7 +64,7 @@ class JsonShapesTest {
             shape("check", json("check", sample), shapes);
             shape("patterns", json("patterns", sample), shapes);
         }
-        shape("layout", json("layout", "--strategy", "single-table", "samples/events"), shapes);
+        shape("layout", json("layout", "--strategy", "single-table", "--option", "bare", "samples/events"), shapes);
         shape("compare", json("compare", "--rows", "1k,1M", "samples/events"), shapes);
         shape("render", json("render", "--out", dir.resolve("x.svg").toString(), "samples/events"), shapes);
         shape("export", json("export", "--out", dir.resolve("out").toString(), "--dry-run", "samples/events"), shapes);
