@@ -41,6 +41,7 @@ class RoomsTest {
                     "plinth.model.layout",
                     "plinth.model.schema",
                     "plinth.model.ddl",
+                    "plinth.model.logic",
                     "plinth.model.pattern",
                     "plinth.model.edit"),
             room("plinth.model.access", "plinth.model.schema", "plinth.model.query", "plinth.model.layout"),

@@ -46,7 +46,7 @@ final class Account {
         this.losses = losses;
         this.old = new Parts(before);
         this.now = new Parts(after);
-        this.rules = new Rules(family, strategy);
+        this.rules = new Rules(family, strategy, after);
         this.spread = strategy instanceof Strategy.ConcreteTables;
     }
 
@@ -294,6 +294,9 @@ final class Account {
                             List.of(Parts.comment(d.table().name(), to.part())));
                     said = true;
                 }
+            } else if (c instanceof Constraint.Check k && rules.implied(t, k, d)) {
+                places.add(Parts.whole(d.table()));
+                found.add(d);
             }
         }
         placed(

@@ -1,26 +1,39 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.logic.Presence;
+import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 
 /** Whether what a table of a layout says is what one of the family's old tables said. */
 final class Rules {
     private final Family family;
     private final Strategy strategy;
+    private final Schema after;
+    private final Map<ObjectName, TableRules> known = new HashMap<>();
 
-    Rules(Family family, Strategy strategy) {
+    Rules(Family family, Strategy strategy, Schema after) {
         this.family = family;
         this.strategy = strategy;
+        this.after = after;
+    }
+
+    private TableRules of(Table t) {
+        return known.computeIfAbsent(t.name(), n -> TableRules.of(after, t));
     }
 
     /** Whether a table without a discriminator says it by being of one kind. */
@@ -68,15 +81,40 @@ final class Rules {
                 .filter(k ->
                         k.names().contains(was.name()) && (base || k.table().equals(old.name())))
                 .toList();
-        Expression there = new Expression(
-                List.of(new Expression.Reference(List.of(c.name())), new Expression.Verbatim(" IS NOT NULL")));
         return !owners.isEmpty()
                 && owners.stream()
-                        .allMatch(k -> d.table().checks().stream()
-                                .map(x -> Clauses.where(x.expression(), family.discriminator(), k.value())
-                                        .rest())
-                                .flatMap(e -> Clauses.split(e, "AND").stream())
-                                .anyMatch(there::equals));
+                        .allMatch(k ->
+                                of(d.table()).presence(family.discriminator(), k.value(), c.name()) == Presence.MUST);
+    }
+
+    /** Whether what {@code d} says of its rows implies {@code k} of the old table {@code t} for every row that was one of that table. */
+    boolean implied(Table t, Constraint.Check k, Destination d) {
+        Name kind = family.discriminator();
+        boolean tells = d.table().column(kind).isPresent();
+        Expression mapped = Mapped.expression(k.expression(), d.columns());
+        List<Family.Kind> owners = d.kind().isPresent()
+                ? List.of(d.kind().get())
+                : family.kinds().stream()
+                        .filter(x -> x.table().equals(t.name()) && !t.name().equals(family.base()))
+                        .toList();
+        if (owners.size() > 1 || !tells && owners.isEmpty()) {
+            return false;
+        }
+        List<Expression.Piece> pieces = new ArrayList<>();
+        pieces.add(new Expression.Verbatim("("));
+        for (Expression.Piece p : mapped.pieces()) {
+            boolean named = p instanceof Expression.Reference r && r.name().equals(kind);
+            pieces.add(
+                    named && !tells
+                            ? new Expression.Verbatim(
+                                    Strings.literal(owners.getFirst().value()))
+                            : p);
+        }
+        pieces.add(new Expression.Verbatim(") IS NOT FALSE"));
+        Expression when = tells && !owners.isEmpty()
+                ? SingleTableLayout.isKind(family, owners.getFirst())
+                : Expression.verbatim("TRUE");
+        return of(d.table()).implies(when, new Expression(pieces));
     }
 
     /** Whether {@code now} is filled in as {@code was} is; the keys of concrete tables come from one sequence. */

@@ -179,8 +179,8 @@ final class SingleTableLayout {
                         x,
                         map,
                         Optional.of(x.where()
-                                .map(w -> both(isKind(k), Mapped.expression(w, map)))
-                                .orElseGet(() -> isKind(k))));
+                                .map(w -> both(isKind(family, k), Mapped.expression(w, map)))
+                                .orElseGet(() -> isKind(family, k))));
             default -> Mapped.constraint(c, map);
         };
     }
@@ -195,7 +195,7 @@ final class SingleTableLayout {
         return new Expression(pieces);
     }
 
-    private Expression isKind(Family.Kind k) {
+    static Expression isKind(Family family, Family.Kind k) {
         return new Expression(List.of(
                 new Expression.Reference(List.of(family.discriminator())),
                 new Expression.Verbatim(" = " + Strings.literal(k.value()))));
@@ -221,7 +221,7 @@ final class SingleTableLayout {
                 true,
                 u.key().storage().with(),
                 u.key().storage().tablespace(),
-                Optional.of(isKind(k)),
+                Optional.of(isKind(family, k)),
                 u.comment());
     }
 
@@ -233,8 +233,8 @@ final class SingleTableLayout {
                                 .isColumn(x.expression().names().iterator().next()));
         if (moved.unique() && (moved.nullsNotDistinct() || !plain)) {
             // Rows of other kinds have NULL in all columns of it, which may be one value to this index.
-            return moved.withWhere(
-                    Optional.of(moved.where().map(w -> both(isKind(k), w)).orElseGet(() -> isKind(k))));
+            return moved.withWhere(Optional.of(
+                    moved.where().map(w -> both(isKind(family, k), w)).orElseGet(() -> isKind(family, k))));
         }
         Set<Name> shared = family.shared().columns().stream().map(Column::name).collect(Collectors.toSet());
         Optional<Name> own = moved.keys().stream()
