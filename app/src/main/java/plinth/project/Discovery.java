@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plinth.model.ddl.Problem.Severity;
+import plinth.model.ddl.Reading;
+import plinth.model.ddl.StatementNode;
 import plinth.model.text.Dialect;
 import plinth.model.text.Position;
 
@@ -60,6 +62,15 @@ final class Discovery {
         lost.addAll(survey.notices());
         lost.addAll(tree.links().notices(root, chosen.map(Candidate::files).orElse(List.of())));
         if (chosen.isEmpty()) {
+            Optional<Path> only = passing(root, tree, access);
+            if (only.isPresent()) {
+                notices.addAll(lost);
+                notices.add(new Notice(
+                        Severity.HINT,
+                        Project.name(root, only.get()),
+                        "Nothing that it makes stays: there is no table in it."));
+                return Found.file(only.get(), access, notices);
+            }
             throw nothing(tree, lost);
         }
         notices.addAll(lost);
@@ -152,6 +163,26 @@ final class Discovery {
             }
         }
         return List.of();
+    }
+
+    /** Returns the only file of a folder, where it makes things and takes all of them away again. */
+    private static Optional<Path> passing(Path root, Tree tree, FileAccess access) throws ProjectException {
+        List<Path> below = tree.sqlBelow(root);
+        if (below.size() != 1) {
+            return Optional.empty();
+        }
+        Path file = below.getFirst();
+        Optional<String> text = text(root, file, access);
+        boolean makes = text.isPresent()
+                && Reading.of(Dialects.guess(file.toString(), text.get()), FileNames.of(file), text.get())
+                        .files()
+                        .getFirst()
+                        .entries()
+                        .stream()
+                        .anyMatch(e -> e.node() instanceof StatementNode.CreateTable
+                                || e.node() instanceof StatementNode.CreateTableAs
+                                || e.node() instanceof StatementNode.CreateView);
+        return makes ? Optional.of(file) : Optional.empty();
     }
 
     private static ProjectException nothing(Tree tree, List<Notice> lost) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Column;
+import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.Option;
+import plinth.model.schema.Type;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
 
 /** Makes a column of its definition; the constraints that stand behind it belong to the table. */
 record ColumnFold(Column column, Origins.OfColumn origins) {
@@ -50,5 +54,19 @@ record ColumnFold(Column column, Origins.OfColumn origins) {
             }
         }
         return new ColumnFold(options.isEmpty() ? column : column.withOptions(options), origins);
+    }
+
+    /** Returns {@code c} of another type. A default keeps the type that it was made with: a bare string then was one of the old type. */
+    static Column retyped(Column c, Type type) {
+        if (c.value() instanceof Column.Default(Expression e)
+                && c.type() instanceof Type.Known(String was, List<String> modifiers)
+                && !type.is(was)) {
+            String text = Reparsed.text(e);
+            Tokens tokens = Reparsed.tokens(text);
+            if (tokens.size() == 1 && tokens.kind(0) == TokenKind.STRING) {
+                return c.withType(type).withValue(new Column.Default(Expression.verbatim(text + "::" + was)));
+            }
+        }
+        return c.withType(type);
     }
 }

@@ -93,6 +93,9 @@ final class Fold {
     /** Names that stayed when the table or column after which they were chosen was renamed: in the way of another table of the old name. */
     private final Set<ObjectName> keptNames = new HashSet<>();
 
+    /** Tables that PostgreSQL refuses to make. */
+    private final Set<ObjectName> refusals = new HashSet<>();
+
     private final Savepoints<Ledger.Snapshot> savepoints = new Savepoints<>();
     private boolean takenBack;
 
@@ -217,6 +220,17 @@ final class Fold {
     @Nullable
     Built relation(ObjectName name) {
         return built.get(Key.relation(name));
+    }
+
+    /** Says that PostgreSQL refuses to make the table {@code name}. */
+    void refuse(ObjectName name) {
+        dependsOnOthers();
+        refusals.add(name);
+    }
+
+    /** Returns whether the table {@code name} is not there since PostgreSQL refuses to make it. */
+    boolean refused(ObjectName name) {
+        return refusals.contains(name) && !built.has(Key.relation(name));
     }
 
     void put(Key key, Built b) {

@@ -9,6 +9,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Index;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
+import plinth.model.schema.Table;
 
 /** ALTER INDEX, and ALTER TABLE where it names an index. */
 final class IndexAlteration {
@@ -40,6 +41,12 @@ final class IndexAlteration {
                     constraint.ifPresent(p -> fold.put(
                             p.key(),
                             TableFold.withConstraintAt(p.on(), p.at(), k -> k.withName(Optional.of(r.to().name())))));
+                    index.or(() -> constraint).map(Fold.IndexPlace::key).ifPresent(k -> {
+                        Built b = fold.relation(k.name());
+                        if (b != null && b.object() instanceof Table t) {
+                            fold.put(k, new Built(RowIdentity.renamed(t, name.name(), r.to().name()), b.parts()));
+                        }
+                    });
                 }
                 case AlterAction.SetOptions s ->
                     index.ifPresentOrElse(

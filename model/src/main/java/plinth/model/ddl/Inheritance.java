@@ -325,7 +325,8 @@ final class Inheritance {
         Column next = !about
                 ? c
                 : switch (action) {
-                    case AlterAction.SetType s -> c.withType(f.type()).withCollation(f.collation());
+                    case AlterAction.SetType s ->
+                        ColumnFold.retyped(c, f.type()).withCollation(f.collation());
                     case AlterAction.SetDefault s -> c.withValue(value);
                     case AlterAction.DropDefault s -> c.withValue(value);
                     case AlterAction.SetExpression s -> c.withValue(value);

@@ -98,7 +98,7 @@ public final class PartsGone {
                 .withIndexes(kept(t.indexes(), Part.OfIndex::new))
                 .withTriggers(kept(t.triggers(), Part.OfTrigger::new))
                 .withPolicies(kept(t.policies(), Part.OfPolicy::new));
-        return new Built(KeptNames.kept(t, now), parts);
+        return new Built(RowIdentity.without(t, (Table) KeptNames.kept(t, now)), parts);
     }
 
     private static boolean identified(Column c) {

@@ -1,6 +1,8 @@
 package plinth.model.ddl;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
@@ -43,6 +45,41 @@ public final class RowIdentity {
             }
         }
         return next;
+    }
+
+    /** Returns {@code now}, what a statement has made of {@code was}, without what it said of an index that is gone. */
+    static Table without(Table was, Table now) {
+        if (now.traits().stream().noneMatch(RowIdentity::index)) {
+            return now;
+        }
+        Set<String> gone = names(was);
+        gone.removeAll(names(now));
+        return now.withTraits(now.traits().stream()
+                .filter(x -> !index(x) || !gone.contains(x.substring(length(x))))
+                .toList());
+    }
+
+    /** Returns {@code t} with the index {@code from} called {@code to} in what it says of it. */
+    static Table renamed(Table t, Name from, Name to) {
+        return t.traits().stream().noneMatch(RowIdentity::index)
+                ? t
+                : t.withTraits(t.traits().stream()
+                        .map(x -> index(x) && x.substring(length(x)).equals(written(from))
+                                ? x.substring(0, length(x)) + written(to)
+                                : x)
+                        .toList());
+    }
+
+    private static Set<String> names(Table t) {
+        Set<String> all = new HashSet<>();
+        ImpliedNames names = ImpliedNames.of(new Schema(List.of(t)));
+        for (int i = 0; i < t.indexes().size(); i++) {
+            all.add(written(names.index(t.name(), i)));
+        }
+        for (int i = 0; i < t.constraints().size(); i++) {
+            all.add(written(names.constraint(t, i)));
+        }
+        return all;
     }
 
     /** Whether {@code trait} of a table names one of its indexes. */

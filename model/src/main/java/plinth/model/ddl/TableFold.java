@@ -21,6 +21,7 @@ import plinth.model.schema.Policy;
 import plinth.model.schema.Renaming;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
+import plinth.model.schema.Type;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
 import plinth.model.text.Span;
@@ -76,7 +77,27 @@ final class TableFold {
             }
         }
         early.forEach(n -> draft.become(notNull(draft.built(), n)));
-        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), merged(draft.built()), t.ifNotExists());
+        Built made = valid(merged(draft.built()));
+        if (entry.statement().tokens().dialect() == Dialect.POSTGRESQL
+                && new PartitionKeys(fold, entry).refused(t, made.table())) {
+            return;
+        }
+        fold.create(entry, t.name().last().span(), Fold.Key.relation(name), made, t.ifNotExists());
+    }
+
+    /** Where there is no row yet, PostgreSQL takes a check or foreign key for valid whatever is said. */
+    private Built valid(Built b) {
+        boolean postgres = entry.statement().tokens().dialect() == Dialect.POSTGRESQL;
+        if (!postgres || b.table().kind() == Table.Kind.FOREIGN) {
+            return b;
+        }
+        Built out = b;
+        for (int i = 0; i < b.table().constraints().size(); i++) {
+            if (!validated(b.table().constraints().get(i)).equals(b.table().constraints().get(i))) {
+                out = withConstraintAt(out, i, TableFold::validated);
+            }
+        }
+        return out;
     }
 
     /** Of keys over the same columns in one statement PostgreSQL makes one ({@code transformIndexConstraints}), the primary key first. */
@@ -239,7 +260,15 @@ final class TableFold {
             }
             fold.noteIndex(name, Fold.Key.relation(table));
         }
-        fold.onTable(entry, i.table(), b -> fold.numbered(withIndex(b, i.index(), Origin.of(entry))));
+        fold.onTable(entry, i.table(), b -> {
+            Built next = withIndex(b, i.index(), Origin.of(entry));
+            return next.object() instanceof Table t && keyRefused(i.table().last().span(), t) ? b : fold.numbered(next);
+        });
+    }
+
+    private boolean keyRefused(Span span, Table t) {
+        return entry.statement().tokens().dialect() == Dialect.POSTGRESQL
+                && new PartitionKeys(fold, entry).refused(span, t);
     }
 
     static Built withIndex(Built b, Index i, Origin origin) {
@@ -628,11 +657,7 @@ final class TableFold {
                         b,
                         s.column(),
                         (c, o) -> new Pair(
-                                c.withType(fold.types(entry)
-                                                .resolved(
-                                                        s.type().type(),
-                                                        s.type().named(),
-                                                        entry))
+                                retyped(c, fold.types(entry).resolved(s.type().type(), s.type().named(), entry))
                                         .withCollation(s.collation().map(NameNode::written)),
                                 o.withType(Origin.of(entry, s))));
             case AlterAction.SetDefault s ->
@@ -707,7 +732,10 @@ final class TableFold {
                                         .filter(k -> !k.name().equals("with"))
                                         .toList()),
                                 o));
-            case AlterAction.AddConstraint a -> withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()));
+            case AlterAction.AddConstraint a -> {
+                Built next = withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()));
+                yield keyRefused(a.constraint().span(), next.table()) ? b : next;
+            }
             case AlterAction.AddNotNull n -> notNull(b, n.notNull());
             case AlterAction.AddIndex i -> withIndex(b, index(i.index()), Origin.of(entry, i));
             case AlterAction.DropConstraint d -> b;
@@ -755,6 +783,12 @@ final class TableFold {
             case AlterAction.AttachPartition p -> b;
             case AlterAction.DetachPartition p -> b;
         };
+    }
+
+    private Column retyped(Column c, Type type) {
+        return entry.statement().tokens().dialect() == Dialect.POSTGRESQL
+                ? ColumnFold.retyped(c, type)
+                : c.withType(type);
     }
 
     private static Table withTrait(Table t, AlterAction.SetTrait s) {
@@ -819,7 +853,7 @@ final class TableFold {
                 f.onUpdate(),
                 f.period(),
                 a.deferral().orElse(f.deferral()),
-                f.valid(),
+                f.valid() || a.enforced().orElse(false),
                 a.enforced().orElse(f.enforced()),
                 f.comment());
     }

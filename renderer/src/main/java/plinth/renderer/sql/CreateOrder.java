@@ -1,7 +1,10 @@
 package plinth.renderer.sql;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -39,11 +42,22 @@ final class CreateOrder {
     private final List<SchemaObject> objects;
     private final boolean looseBodies;
     private final Map<SchemaObject, Set<Part>> late;
+    private final Set<SchemaObject> early;
 
-    private CreateOrder(List<SchemaObject> objects, boolean looseBodies, Map<SchemaObject, Set<Part>> late) {
+    private CreateOrder(
+            List<SchemaObject> objects,
+            boolean looseBodies,
+            Map<SchemaObject, Set<Part>> late,
+            Set<SchemaObject> early) {
         this.objects = objects;
         this.looseBodies = looseBodies;
         this.late = late;
+        this.early = early;
+    }
+
+    /** Whether {@code v} stands before what its query needs: a circle of which CREATE OR REPLACE VIEW has made the last. */
+    boolean early(View v) {
+        return early.contains(v);
     }
 
     List<SchemaObject> objects() {
@@ -137,7 +151,8 @@ final class CreateOrder {
         }
         boolean loose = all.stream().anyMatch(o -> o instanceof Routine r && (sqlBody(r) || declares(r, names)));
         List<Integer> order = sorted(all, hard, soft);
-        return new CreateOrder(order.stream().map(all::get).toList(), loose, late(order, all, needs, makers));
+        return new CreateOrder(
+                order.stream().map(all::get).toList(), loose, late(order, all, needs, makers), early(order, all, hard));
     }
 
     private static boolean makesWhole(SchemaObject o, SchemaObject type) {
@@ -194,6 +209,18 @@ final class CreateOrder {
         return late;
     }
 
+    private static Set<SchemaObject> early(List<Integer> order, List<SchemaObject> all, List<Set<Integer>> hard) {
+        Set<SchemaObject> early = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Integer> made = new HashSet<>();
+        for (int i : order) {
+            if (all.get(i) instanceof View v && !v.materialized() && !made.containsAll(hard.get(i))) {
+                early.add(v);
+            }
+            made.add(i);
+        }
+        return early;
+    }
+
     /** Returns whether {@code part} of {@code o} can only be made when all objects are there. */
     boolean late(SchemaObject o, Part part) {
         return late.getOrDefault(o, Set.of()).contains(part);
@@ -245,7 +272,7 @@ final class CreateOrder {
                 int next = left.stream()
                         .filter(i -> waiting.get(i).stream().noneMatch(hard.get(i)::contains))
                         .findFirst()
-                        .orElseGet(left::first);
+                        .orElseGet(() -> inCircle(all, left, waiting));
                 left.remove(next);
                 waiting.get(next).clear();
                 ready.add(next);
@@ -259,5 +286,23 @@ final class CreateOrder {
             }
         }
         return out;
+    }
+
+    /** A view that waits, over others, for itself: it can be made first as what it will show. */
+    private static int inCircle(List<SchemaObject> all, TreeSet<Integer> left, List<Set<Integer>> waiting) {
+        for (int i : left) {
+            if (all.get(i) instanceof View v && !v.materialized()) {
+                Deque<Integer> open = new ArrayDeque<>(waiting.get(i));
+                Set<Integer> seen = new HashSet<>(open);
+                while (!open.isEmpty()) {
+                    int next = open.removeFirst();
+                    if (next == i) {
+                        return i;
+                    }
+                    waiting.get(next).stream().filter(seen::add).forEach(open::add);
+                }
+            }
+        }
+        return left.first();
     }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import plinth.model.ddl.SchemaObjects;
 import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
@@ -53,6 +55,11 @@ public final class DdlWriter {
 
     /** Which parts can only be made when all objects are there. */
     private BiPredicate<SchemaObject, Part> late = (o, p) -> false;
+
+    /** Which views must be there before what their query needs. */
+    private Predicate<View> early = v -> false;
+
+    private final List<View> held = new ArrayList<>();
 
     private DdlWriter(Schema schema, Sql sql, LateColumns lateColumns, ClonedKeys cloned) {
         this.schema = schema;
@@ -114,6 +121,7 @@ public final class DdlWriter {
     private String all() {
         CreateOrder order = CreateOrder.of(schema);
         late = order::late;
+        early = order::early;
         if (order.needsLooseBodies()) {
             out.add("SET check_function_bodies = false;");
             out.add("");
@@ -130,6 +138,7 @@ public final class DdlWriter {
         if (!privileged) {
             privileges(first);
         }
+        heldViews();
         // What is deeper first, so that each finds those of its partitions.
         schema.tables().stream()
                 .sorted(Comparator.comparingInt((Table t) -> -depth(t)))
@@ -221,14 +230,11 @@ public final class DdlWriter {
                     family(t);
                 }
             }
+            case View v when placeholder(v) -> made.add(v.name());
             case View v -> {
                 out.add(objects.view(v));
                 made.add(v.name());
-                indexes(v.name(), v.indexes());
-                comment(v.materialized() ? "MATERIALIZED VIEW" : "VIEW", sql.name(v.name()), v.comment());
-                v.columnComments()
-                        .forEach((n, c) -> comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
-                out.add("");
+                viewBelongings(v);
             }
             case EnumType e -> {
                 out.add(objects.enumType(e));
@@ -275,8 +281,34 @@ public final class DdlWriter {
         }
     }
 
+    /** Writes a view that is in a circle as what it will show, when that is known; what it does comes when all is there. */
+    private boolean placeholder(View v) {
+        Optional<List<Column>> columns = early.test(v) ? SchemaObjects.columns(schema, v) : Optional.empty();
+        columns.ifPresent(all -> {
+            out.add(objects.placeholder(v, all));
+            out.add("");
+            held.add(v);
+        });
+        return columns.isPresent();
+    }
+
+    private void heldViews() {
+        for (View v : held) {
+            out.add(objects.view(v).replaceFirst("^CREATE ", "CREATE OR REPLACE "));
+            viewBelongings(v);
+        }
+    }
+
     private void comment(String kind, String name, Optional<String> comment) {
         comment.ifPresent(c -> out.add("COMMENT ON " + kind + " " + name + " IS " + Strings.literal(c) + ";"));
+    }
+
+    private void viewBelongings(View v) {
+        indexes(v.name(), v.indexes());
+        comment(v.materialized() ? "MATERIALIZED VIEW" : "VIEW", sql.name(v.name()), v.comment());
+        v.columnComments()
+                .forEach((n, c) -> comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
+        out.add("");
     }
 
     /** A table, with the heirs that must be there before it gets all of its columns. */

@@ -90,6 +90,18 @@ final class ObjectWriter {
                 + ";";
     }
 
+    /** Returns the statement that makes of {@code v}, whose columns are {@code columns}, what shows NULLs of their types. */
+    String placeholder(View v, List<Column> columns) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column c = columns.get(i);
+            all.add("NULL::" + sql.type(c.type())
+                    + c.collation().map(k -> " COLLATE " + k).orElse("") + " AS "
+                    + Sql.name(i < v.columns().size() ? v.columns().get(i) : c.name()));
+        }
+        return "CREATE VIEW " + sql.name(v.name()) + " AS\nSELECT " + String.join(", ", all) + ";";
+    }
+
     String view(View v) {
         boolean recursive = v.traits().contains("RECURSIVE");
         StringBuilder out = new StringBuilder("CREATE ")

@@ -1,0 +1,15 @@
+create table t (a varchar(20) default 'x', b text default 'y', c int default 5, d date default '2020-01-01', e text default lower('X'), f int, check (f > 0) not valid);
+alter table t alter a type text, alter b type varchar(10), alter c type bigint, alter d type timestamp, alter e type varchar(3);
+alter table t alter a type varchar(5);
+alter table t alter b type varchar(20);
+create unique index t_b on t (b); create unique index t_c on t (c);
+alter table t alter c set not null;
+alter table t cluster on t_b; alter table t replica identity using index t_c;
+alter index t_b rename to t_bb;
+alter table t drop column b;
+create table p (id int primary key, k text) partition by list (k);
+create table q (id int, k text, primary key (id, k)) partition by list (lower(k));
+create table r (id int, k text, unique (id, k)) partition by list (k);
+create unique index r_u on r (id);
+create table ra partition of r for values in ('a');
+create table pa partition of p for values in ('a');
