@@ -33,8 +33,7 @@ final class PartitionKeys {
         if (parent.filter(fold::refused).isPresent()) {
             fold.refuse(t.name());
             fold.remark(
-                    entry,
-                    Remark.error(span, "there is no table " + parent.get() + ": what would make it is refused"));
+                    entry, Remark.error(span, "there is no table " + parent.get() + ": what would make it is refused"));
             return true;
         }
         boolean refused = refused(span, t);

@@ -50,7 +50,8 @@ public final class SchemaObjects implements KnownObjects {
         if (table.isPresent()) {
             Table t = table.get();
             boolean known = !Inherited.typed(t)
-                    && Inherited.parents(t).stream().allMatch(p -> schema.table(p).isPresent());
+                    && Inherited.parents(t).stream()
+                            .allMatch(p -> schema.table(p).isPresent());
             return known
                     ? Optional.of(new Inherited(schema::table)
                             .columns(t).stream().map(Inherited.Part::column).toList())

@@ -93,7 +93,8 @@ final class TableFold {
         }
         Built out = b;
         for (int i = 0; i < b.table().constraints().size(); i++) {
-            if (!validated(b.table().constraints().get(i)).equals(b.table().constraints().get(i))) {
+            if (!validated(b.table().constraints().get(i))
+                    .equals(b.table().constraints().get(i))) {
                 out = withConstraintAt(out, i, TableFold::validated);
             }
         }
@@ -262,7 +263,10 @@ final class TableFold {
         }
         fold.onTable(entry, i.table(), b -> {
             Built next = withIndex(b, i.index(), Origin.of(entry));
-            return next.object() instanceof Table t && keyRefused(i.table().last().span(), t) ? b : fold.numbered(next);
+            return next.object() instanceof Table t
+                            && keyRefused(i.table().last().span(), t)
+                    ? b
+                    : fold.numbered(next);
         });
     }
 
@@ -657,7 +661,13 @@ final class TableFold {
                         b,
                         s.column(),
                         (c, o) -> new Pair(
-                                retyped(c, fold.types(entry).resolved(s.type().type(), s.type().named(), entry))
+                                retyped(
+                                                c,
+                                                fold.types(entry)
+                                                        .resolved(
+                                                                s.type().type(),
+                                                                s.type().named(),
+                                                                entry))
                                         .withCollation(s.collation().map(NameNode::written)),
                                 o.withType(Origin.of(entry, s))));
             case AlterAction.SetDefault s ->

@@ -306,8 +306,7 @@ public final class DdlWriter {
     private void viewBelongings(View v) {
         indexes(v.name(), v.indexes());
         comment(v.materialized() ? "MATERIALIZED VIEW" : "VIEW", sql.name(v.name()), v.comment());
-        v.columnComments()
-                .forEach((n, c) -> comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
+        v.columnComments().forEach((n, c) -> comment("COLUMN", sql.name(v.name()) + "." + Sql.name(n), Optional.of(c)));
         out.add("");
     }
 
