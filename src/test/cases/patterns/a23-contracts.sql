@@ -1,4 +1,5 @@
 -- Contracts: system-versioned rows, exclusive by COALESCE-free XOR of three (wrong), a true one by array.
+-- versions contract_version: contract
 -- arc signature: person_id, company_id, bot_id exactly
 -- temporal contract_version: sys_period
 -- temporal rate: since

@@ -1,6 +1,7 @@
 -- A lab: specimens by taxon (closure), measurements with one of several targets by OR of ANDs and kind; old style partitions.
 -- closure taxon_closure: taxon
 -- tree taxon: parent_taxon_id
+-- inherits measurement > measurement_2023, measurement_2024
 -- arc measurement: specimen_id, colony_id exactly
 CREATE TABLE taxon (id int PRIMARY KEY, parent_taxon_id int REFERENCES taxon, latin text NOT NULL);
 CREATE TABLE taxon_closure (ancestor int NOT NULL REFERENCES taxon, descendant int NOT NULL REFERENCES taxon, distance int NOT NULL CHECK (distance >= 0), PRIMARY KEY (descendant, ancestor));

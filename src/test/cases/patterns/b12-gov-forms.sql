@@ -1,4 +1,5 @@
 -- Government forms: answers by value columns (no arc of references), a question tree, cases with states and validity.
+-- versions form_version: form
 -- single question by question_type
 -- tree question: parent_question_id
 -- temporal form_version: valid_from

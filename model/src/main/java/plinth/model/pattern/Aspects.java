@@ -19,8 +19,8 @@ import plinth.model.schema.Type;
 /** Recognises what a table is for others, or how its rows are kept: parents by INHERITS, closures, lookup tables, parts, histories, soft deletes. */
 final class Aspects {
     private static final Set<String> LOOKUPS = Set.of(
-            ("type kind status state category class reason unit severity priority currency country language locale"
-                            + " level gender salutation region method condition grade rating mode")
+            ("type kind genre status state category class reason unit severity priority currency country language"
+                            + " locale level gender salutation region method condition grade rating mode")
                     .split(" ", -1));
 
     private static final Set<String> LABELS =
@@ -47,7 +47,7 @@ final class Aspects {
             part(facts, t).ifPresent(all::add);
         }
         history(facts, t).ifPresent(all::add);
-        versions(t).ifPresent(all::add);
+        versions(facts, t).ifPresent(all::add);
         return all;
     }
 
@@ -55,12 +55,12 @@ final class Aspects {
         return new Finding(new Aspect(t.name(), role, columns, others), List.of(evidence), List.of());
     }
 
-    /** Children that add no column and are held to a range or a list by a check are partitions of the old way. */
     private static Optional<Finding> inherited(Facts facts, Table t) {
-        List<ObjectName> heirs = facts.heirs(t.name()).stream()
-                .filter(h -> !h.columns().isEmpty() || h.checks().isEmpty())
-                .map(Table::name)
-                .toList();
+        List<Table> children = facts.heirs(t.name());
+        List<ObjectName> heirs = children.stream().map(Table::name).toList();
+        // Children that add no column, each held to its rows by a check, are partitions of the old way.
+        boolean partitions = children.stream()
+                .allMatch(h -> h.columns().isEmpty() && !h.checks().isEmpty());
         return heirs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(finding(
@@ -186,11 +186,12 @@ final class Aspects {
         List<Name> key = t.keyColumns();
         // A key whose column is inherited is no list of its own.
         Optional<Column> own = key.size() == 1 ? t.column(key.getFirst()) : Optional.empty();
-        if (own.isEmpty() || t.columns().size() > 5 || !t.foreignKeys().isEmpty()) {
+        List<Column> told = t.columns().stream().filter(c -> !stamp(c)).toList();
+        if (own.isEmpty() || told.size() > 5 || !t.foreignKeys().isEmpty()) {
             return Optional.empty();
         }
         Column k = own.get();
-        List<Column> rest = t.columns().stream().filter(c -> c != k).toList();
+        List<Column> rest = told.stream().filter(c -> c != k).toList();
         List<String> table = Words.parts(t.name().name().value());
         boolean described = !rest.isEmpty()
                 && rest.stream().anyMatch(c -> {
@@ -203,16 +204,21 @@ final class Aspects {
                     return its && LABELS.contains(words.getLast()) && !words.equals(List.of("value"));
                 });
         boolean data = rest.stream()
+                .filter(c -> !c.type().is("uuid") || !t.unique(Set.of(c.name())))
                 .anyMatch(c -> !Kinds.textual(c)
                         && !whole(c)
                         && !c.type().is("boolean")
                         && !c.type().is("numeric")
                         && !time(c));
-        boolean code = Words.parts(k.name().value()).getLast().equals("code")
-                && t.columns().size() <= 4;
+        boolean code = told.size() <= 5
+                && told.stream()
+                        .anyMatch(c -> Words.last(c.name().value()).equals("code") && t.unique(Set.of(c.name())));
         boolean small = k.type().is("smallint");
+        // The value is called as the table is: country of country.
+        boolean same =
+                rest.size() == 1 && Words.parts(rest.getFirst().name().value()).equals(table);
         boolean called = !table.isEmpty() && LOOKUPS.contains(table.getLast());
-        boolean is = described && !data && (code || small || called);
+        boolean is = !data && ((described && (code || small || called)) || same);
         return is
                 ? Optional.of(finding(
                         t,
@@ -223,20 +229,45 @@ final class Aspects {
                 : Optional.empty();
     }
 
+    /** Whether a column says when or by whom the row was made or changed. */
+    static boolean stamp(Column c) {
+        List<String> words = Words.parts(c.name().value());
+        return words.stream()
+                .anyMatch(w -> Set.of(
+                                "created",
+                                "updated",
+                                "changed",
+                                "modified",
+                                "inserted",
+                                "update",
+                                "change",
+                                "changer",
+                                "mutation")
+                        .contains(w));
+    }
+
     /** A row beside each row of another table, which is no kind of it. */
     private static Optional<Finding> part(Facts facts, Table t) {
         for (ForeignKey f : t.foreignKeys()) {
-            boolean own = !f.target().equals(t.name())
-                    && !t.keyColumns().isEmpty()
-                    && Set.copyOf(f.columns()).equals(Set.copyOf(t.keyColumns()))
+            Set<Name> columns = Set.copyOf(f.columns());
+            boolean key = !columns.isEmpty() && columns.equals(Set.copyOf(t.keyColumns()));
+            boolean one = !columns.isEmpty()
+                    && t.unique(columns)
+                    && columns.stream()
+                            .allMatch(
+                                    n -> t.column(n).filter(c -> !t.nullable(c)).isPresent());
+            boolean other = !f.target().equals(t.name())
                     && facts.schema().table(f.target()).isPresent();
-            if (own) {
+            // Of two tables that refer to each other neither is a part by that alone.
+            boolean mutual = facts.incoming(t.name()).stream()
+                    .anyMatch(i -> i.from().name().equals(f.target()));
+            if ((key || (one && !mutual)) && other) {
                 return Optional.of(finding(
                         t,
                         Role.PART,
                         f.columns(),
                         List.of(f.target()),
-                        "Its key is a foreign key to " + f.target()
+                        (key ? "Its key is a foreign key to " : "A unique reference leads to ") + f.target()
                                 + ", and it is no kind of it: at most one row beside each"));
             }
         }
@@ -273,9 +304,14 @@ final class Aspects {
         return all > 1 && shared.size() * 3 >= all * 2;
     }
 
-    private static Optional<Finding> versions(Table t) {
+    private static Optional<Finding> versions(Facts facts, Table t) {
         List<String> words = Words.parts(t.name().name().value());
         boolean called = !words.isEmpty() && EDITIONS.contains(words.getLast());
+        Optional<Finding> named =
+                called && words.size() > 1 ? editions(facts, t, words.subList(0, words.size() - 1)) : Optional.empty();
+        if (named.isPresent()) {
+            return named;
+        }
         for (ForeignKey f : t.foreignKeys()) {
             for (Column c : t.columns()) {
                 List<String> name = Words.parts(c.name().value());
@@ -295,6 +331,36 @@ final class Aspects {
                             List.of(f.target()),
                             "Each row is an edition of one of " + f.target() + ", counted by " + c.name()));
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A table called after another one, with a column that leads to it: artist_versions with artist_id, by a foreign key or by name alone. */
+    private static Optional<Finding> editions(Facts facts, Table t, List<String> of) {
+        for (Table base : facts.schema().tables()) {
+            if (!Words.parts(base.name().name().value()).equals(of)
+                    || base.name().equals(t.name())) {
+                continue;
+            }
+            List<String> id = new ArrayList<>(of);
+            id.add("id");
+            Optional<Name> reference = t.foreignKeys().stream()
+                    .filter(f -> f.target().equals(base.name()))
+                    .map(f -> f.columns().getLast())
+                    .findFirst()
+                    .or(() -> t.columns().stream()
+                            .map(Column::name)
+                            .filter(n -> Words.parts(n.value()).equals(id))
+                            .findFirst());
+            if (reference.isPresent() && !t.unique(Set.of(reference.get()))) {
+                return Optional.of(finding(
+                        t,
+                        Role.VERSIONS,
+                        List.of(reference.get()),
+                        List.of(base.name()),
+                        "Its name and " + reference.get() + " say that each row is an edition of one of "
+                                + base.name()));
             }
         }
         return Optional.empty();

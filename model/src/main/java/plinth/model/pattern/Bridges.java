@@ -57,7 +57,7 @@ final class Bridges {
                 qualified = Optional.of(finding(t, key, ends, rest));
             }
         }
-        return qualified.isPresent() ? qualified : bare(t, all);
+        return qualified.isPresent() ? qualified : all.size() == 2 ? bare(facts, t, all) : Optional.empty();
     }
 
     /** The references to other rows; one whose columns another one carries is to their common owner. */
@@ -127,17 +127,46 @@ final class Bridges {
         return new Finding(new Pattern.Bridge(t.name(), ends, own(t, ends)), evidence, List.of());
     }
 
-    /** Without a key: two references, no NULLs, and nothing that gives the row an identity of its own. */
-    private static Optional<Finding> bare(Table t, List<ForeignKey> all) {
-        boolean bare = all.size() == 2
-                && t.primaryKey().isEmpty()
-                && t.columns().size() <= 4
-                && all.stream()
-                        .allMatch(f -> f.columns().stream()
-                                .allMatch(n ->
-                                        t.column(n).filter(c -> !t.nullable(c)).isPresent()));
-        if (!bare) {
+    /**
+     * Without a key over them: two references, no NULLs, and nothing that gives the row an identity of its own; a surrogate key is none where the table is
+     * called after what it connects.
+     */
+    private static Optional<Finding> bare(Facts facts, Table t, List<ForeignKey> all) {
+        boolean required = all.stream()
+                .allMatch(f -> f.columns().stream()
+                        .allMatch(n -> t.column(n).filter(c -> !t.nullable(c)).isPresent()));
+        List<Name> own = own(t, all);
+        List<Name> said = own.stream()
+                .filter(n -> t.column(n).filter(Aspects::stamp).isEmpty())
+                .toList();
+        boolean little = t.primaryKey().isEmpty()
+                ? required && t.columns().size() <= 4
+                : t.keyColumns().size() == 1
+                        && !t.referencing().contains(t.keyColumns().getFirst())
+                        && facts.incoming(t.name()).isEmpty()
+                        && said.size() <= (required ? 2 : 1)
+                        && said.stream().allMatch(n -> light(t, n))
+                        && all.stream().anyMatch(f -> after(t, f));
+        if (!little) {
             return Optional.empty();
+        }
+        if (t.primaryKey().isPresent()) {
+            List<Name> pair = new ArrayList<>();
+            all.forEach(f -> f.columns().stream().filter(n -> !pair.contains(n)).forEach(pair::add));
+            Constraint.Unique unique = new Constraint.Unique(
+                    Optional.of(new Name(t.name().name() + "_pair_key")),
+                    Constraint.Key.of(pair),
+                    false,
+                    Constraint.Deferral.NOT_DEFERRABLE,
+                    Optional.empty());
+            return Optional.of(new Finding(
+                    new Pattern.Bridge(t.name(), all, own),
+                    List.of("It is little more than two references, to " + targets(all) + ", and called after them"),
+                    List.of(new Gap(
+                            t.name() + " accepts the same pair twice",
+                            "No key is over both references.",
+                            List.of(new Edit.AddConstraint(t.name(), unique)),
+                            "Make the pair unique, if it is to be there once"))));
         }
         List<Name> key = new ArrayList<>();
         all.forEach(f -> f.columns().stream().filter(n -> !key.contains(n)).forEach(key::add));
@@ -154,6 +183,26 @@ final class Bridges {
                         "It has no key.",
                         List.of(new Edit.AddConstraint(t.name(), primary)),
                         "Make the pair the primary key"))));
+    }
+
+    /** Whether a column says no more of a link than when, in which order, or whether. */
+    private static boolean light(Table t, Name n) {
+        return t.column(n)
+                .filter(c -> c.type().is("boolean")
+                        || c.type().toString().startsWith("timestamp")
+                        || c.type().is("date")
+                        || (qualifies(t, n) && !c.type().is("text"))
+                        || Words.last(n.value()).endsWith("order"))
+                .isPresent();
+    }
+
+    /** Whether {@code t} is called after what {@code f} references. */
+    private static boolean after(Table t, ForeignKey f) {
+        String name = String.join("", Words.parts(t.name().name().value()));
+        List<String> column = Words.parts(f.columns().getLast().value());
+        String end = column.size() > 1 ? String.join("", column.subList(0, column.size() - 1)) : "";
+        String target = String.join("", Words.parts(f.target().name().value()));
+        return (target.length() > 2 && name.contains(target)) || (end.length() > 2 && name.contains(end));
     }
 
     private static List<Key> keys(Table t) {

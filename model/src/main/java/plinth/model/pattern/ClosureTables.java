@@ -42,13 +42,18 @@ final class ClosureTables {
                         .filter(n -> Words.parts(n.value()).stream().anyMatch(DEPTH::contains))
                         .findFirst();
                 // Parent and child alone are an edge of a graph; that all pairs are there shows in the distance.
-                boolean pairs = depth.isPresent() || named(a, "ancestor") || named(b, "descendant");
+                boolean pairs = depth.isPresent() || named(a, "ancestor") || named(b, "descendant") || called(t);
                 if (both && pairs) {
                     return Optional.of(new Closure(a, b, depth));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean called(Table t) {
+        List<String> words = Words.parts(t.name().name().value());
+        return words.stream().anyMatch(w -> w.equals("closure") || w.equals("ancestry") || w.endsWith("cache"));
     }
 
     private static boolean one(Table t, ForeignKey a, ForeignKey b) {

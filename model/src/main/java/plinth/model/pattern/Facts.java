@@ -11,6 +11,7 @@ import java.util.Set;
 import plinth.model.logic.TableRules;
 import plinth.model.schema.Constraint.ForeignKey;
 import plinth.model.schema.Inherited;
+import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -32,11 +33,9 @@ final class Facts {
         this.schema = schema;
         boolean railsNames = false;
         for (Table t : schema.tables()) {
-            if (t.partitionOf().isEmpty()) {
-                t.foreignKeys()
-                        .forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
-                                .add(new Incoming(t, f)));
-            }
+            t.foreignKeys()
+                    .forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
+                            .add(new Incoming(t, f)));
             String name = t.name().name().value();
             names.add(Words.parts(name));
             railsNames |= name.equals("ar_internal_metadata")
@@ -73,6 +72,14 @@ final class Facts {
 
     TableRules rules(Table t) {
         return rules.computeIfAbsent(t.name(), n -> TableRules.of(schema, t));
+    }
+
+    /** Returns whether the schema makes the extension {@code name}. */
+    boolean extension(String name) {
+        return schema.objects().stream()
+                .anyMatch(o -> o instanceof Kept k
+                        && k.kind().equals("EXTENSION")
+                        && k.name().name().value().equals(name));
     }
 
     /** Returns the foreign keys that reference {@code table}. */

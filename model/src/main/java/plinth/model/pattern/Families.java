@@ -366,13 +366,21 @@ final class Families {
             Expression constant = kind.type() instanceof Type.Named n
                     ? Expression.verbatim(literal + "::" + n.written())
                     : Expression.verbatim(literal);
+            boolean generated = takesGenerated(s.reference());
             Column guard = Column.of(column.value(), kind.type())
                     .notNullable()
-                    .withValue(new Column.Generated(constant, true));
+                    .withValue(generated ? new Column.Generated(constant, true) : new Column.Default(constant));
             edits.add(new Edit.AddColumn(
                     t.name(),
                     guard,
                     t.column(s.key().getLast()).map(t.columns()::indexOf).orElse(-1) + 1));
+            if (!generated) {
+                Expression only = new Expression(
+                        List.of(new Expression.Reference(List.of(column)), new Expression.Verbatim(" = " + literal)));
+                edits.add(new Edit.AddConstraint(
+                        t.name(),
+                        Constraint.Check.of(Optional.of(new Name(t.name().name() + "_" + column + "_check")), only)));
+            }
             List<Name> own = new ArrayList<>(s.key());
             own.add(column);
             ForeignKey reference = s.reference().withColumns(own).withTarget(base.name(), key);
@@ -382,6 +390,13 @@ final class Families {
             edits.add(new Edit.AddConstraint(t.name(), named));
         }
         return List.of(new Edit.Together("Enforce " + d.column() + " of " + base.name(), edits));
+    }
+
+    /** Whether PostgreSQL lets a generated column be a part of {@code f}: nothing may be written to it when the row it references changes. */
+    private static boolean takesGenerated(ForeignKey f) {
+        boolean update = f.onUpdate() == Constraint.Action.NO_ACTION || f.onUpdate() == Constraint.Action.RESTRICT;
+        boolean delete = f.onDelete() != Constraint.Action.SET_NULL && f.onDelete() != Constraint.Action.SET_DEFAULT;
+        return update && delete;
     }
 
     static Name nameOf(Table t, Constraint c) {

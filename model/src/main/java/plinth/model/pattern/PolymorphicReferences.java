@@ -27,15 +27,17 @@ final class PolymorphicReferences {
         for (Column c : t.columns()) {
             List<String> words = Words.parts(c.name().value());
             content(facts, t, c, words).ifPresent(f -> found.put(c.name(), f));
-            if (words.size() < 2
-                    || !TYPES.contains(words.getLast())
+            // subject_type and subject_id, or subject_type_id where types have numbers.
+            int end = words.size() > 2 && words.getLast().equals("id") && whole(c) ? words.size() - 1 : words.size();
+            if (end < 2
+                    || !TYPES.contains(words.get(end - 1))
                     || t.referencing().contains(c.name())) {
                 continue;
             }
-            List<String> stem = words.subList(0, words.size() - 1);
+            List<String> stem = words.subList(0, end - 1);
             for (Column id : t.columns()) {
                 List<String> other = Words.parts(id.name().value());
-                boolean pair = other.size() == words.size()
+                boolean pair = other.size() == stem.size() + 1
                         && IDS.contains(other.getLast())
                         && other.subList(0, stem.size()).equals(stem);
                 if (pair && free(t, id) && evident(facts, t, c, id, stem)) {

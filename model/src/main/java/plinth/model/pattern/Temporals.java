@@ -36,7 +36,7 @@ final class Temporals {
             if (ranged(c)) {
                 Optional<List<Name>> key = excluded(t, c.name());
                 if (key.isPresent() || holds(c)) {
-                    return Optional.of(finding(t, c, Optional.empty(), key));
+                    return Optional.of(finding(facts, t, c, Optional.empty(), key));
                 }
             }
         }
@@ -44,7 +44,7 @@ final class Temporals {
         for (Column from : times) {
             for (Column to : times) {
                 if (pair(from, to) && bounds(facts, t, from, to)) {
-                    return Optional.of(finding(t, from, Optional.of(to.name()), excluded(t, from.name())));
+                    return Optional.of(finding(facts, t, from, Optional.of(to.name()), excluded(t, from.name())));
                 }
             }
         }
@@ -174,16 +174,39 @@ final class Temporals {
             // One that leaves some rows out says nothing of all.
             if (x.where().isEmpty()) {
                 List<Name> key = new ArrayList<>();
-                x.elements().stream()
-                        .filter(e -> e.operator().equals("="))
-                        .forEach(e -> e.key().column().ifPresent(key::add));
+                x.elements().forEach(e -> same(t, e).ifPresent(key::add));
                 return Optional.of(key);
             }
         }
         return Optional.empty();
     }
 
-    private static Finding finding(Table t, Column from, Optional<Name> to, Optional<List<Name>> key) {
+    /** The column in which two rows must be the same to be compared: by {@code =}, or as a range of one number that meets itself only. */
+    private static Optional<Name> same(Table t, Constraint.Excluded e) {
+        if (e.operator().equals("=")) {
+            return e.key().column();
+        }
+        Set<Name> names = e.key().expression().names();
+        return e.operator().equals("&&")
+                        && names.size() == 1
+                        && e.key().expression().equals(alone(t, names.iterator().next()))
+                ? names.stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** A range that holds the number in {@code column} and nothing else: gist knows how to compare it without an extension. */
+    private static Expression alone(Table t, Name column) {
+        String range = t.column(column).filter(c -> c.type().is("bigint")).isPresent() ? "int8range(" : "int4range(";
+        Expression.Reference reference = new Expression.Reference(List.of(column));
+        return new Expression(List.of(
+                new Expression.Verbatim(range),
+                reference,
+                new Expression.Verbatim(", "),
+                reference,
+                new Expression.Verbatim(", '[]')")));
+    }
+
+    private static Finding finding(Facts facts, Table t, Column from, Optional<Name> to, Optional<List<Name>> key) {
         List<String> evidence = new ArrayList<>();
         evidence.add(to.map(n -> from.name() + " and " + n + " bound the time for which a row holds")
                 .orElse(from.name() + " is the time for which a row holds"));
@@ -192,11 +215,21 @@ final class Temporals {
         List<Name> subject = key.orElseGet(() -> subject(t, from.name()));
         List<Gap> gaps = new ArrayList<>();
         if (key.isEmpty() && !subject.isEmpty()) {
+            boolean extension = facts.extension("btree_gist");
+            boolean numbers = subject.stream()
+                    .allMatch(n -> t.column(n)
+                            .filter(c -> (c.type().is("integer") || c.type().is("bigint")) && !t.nullable(c))
+                            .isPresent());
             gaps.add(new Gap(
                     t.name() + " accepts two rows that hold for one " + Families.join(subject) + " at the same time",
                     "A query for a day may find both.",
-                    List.of(new Edit.AddConstraint(t.name(), exclusion(t, subject, from, to))),
-                    "Add an exclusion constraint (it needs the extension btree_gist)"));
+                    extension || numbers
+                            ? List.of(new Edit.AddConstraint(t.name(), exclusion(t, subject, from, to, extension)))
+                            : List.of(),
+                    extension || numbers
+                            ? "Add an exclusion constraint"
+                            : "An exclusion constraint over " + Families.join(subject)
+                                    + " and the period; it needs CREATE EXTENSION btree_gist before it"));
         }
         return new Finding(
                 new Pattern.Temporal(
@@ -216,15 +249,23 @@ final class Temporals {
         if (key.isPresent()) {
             return key.get();
         }
+        List<Name> rest = t.keyColumns().stream().filter(n -> !n.equals(from)).toList();
+        if (t.keyColumns().contains(from) && !rest.isEmpty()) {
+            return rest;
+        }
         return t.foreignKeys().stream()
                 .map(Constraint.ForeignKey::columns)
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private static Constraint.Exclusion exclusion(Table t, List<Name> subject, Column from, Optional<Name> to) {
+    private static Constraint.Exclusion exclusion(
+            Table t, List<Name> subject, Column from, Optional<Name> to, boolean extension) {
         List<Constraint.Excluded> elements = new ArrayList<>();
-        subject.forEach(n -> elements.add(new Constraint.Excluded(IndexKey.of(n), "=")));
+        subject.forEach(n -> elements.add(
+                extension
+                        ? new Constraint.Excluded(IndexKey.of(n), "=")
+                        : new Constraint.Excluded(IndexKey.of(alone(t, n)), "&&")));
         Expression period = to.isEmpty()
                 ? Expression.column(from.name())
                 : new Expression(List.of(

@@ -29,6 +29,12 @@ final class Words {
         return parts;
     }
 
+    /** Returns the last part of {@code name}, empty when it has none. */
+    static String last(String name) {
+        List<String> parts = parts(name);
+        return parts.isEmpty() ? "" : parts.getLast();
+    }
+
     private static void add(StringBuilder part, List<String> parts) {
         if (!part.isEmpty()) {
             parts.add(singular(part.toString()));
