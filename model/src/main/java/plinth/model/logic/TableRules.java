@@ -32,10 +32,12 @@ public final class TableRules {
 
     private final Columns columns;
     private final List<Condition> conditions;
+    private final Map<Name, List<Value>> constants;
 
     private TableRules(Columns columns, List<Condition> conditions) {
         this.columns = columns;
         this.conditions = List.copyOf(conditions);
+        this.constants = Search.constants(conditions);
     }
 
     public static TableRules of(Schema schema, Table table) {
@@ -75,7 +77,7 @@ public final class TableRules {
             fixed.put(e.getKey(), v.get());
         }
         List<Condition> relevant = relevant(supposed.keySet(), all);
-        Possibility p = new Search(relevant, columns::domain, Search.constants(relevant), relation).possible(fixed);
+        Possibility p = new Search(relevant, columns::domain, constants, relation).possible(fixed);
         return p == Possibility.YES && relevant.size() >= MOST ? Possibility.PERHAPS : p;
     }
 
@@ -142,7 +144,7 @@ public final class TableRules {
     public Optional<List<String>> values(Name column) {
         ColumnDomain domain = columns.domain(column);
         List<Condition> relevant = relevant(Set.of(column), conditions);
-        List<Value> constants = Search.constants(relevant).getOrDefault(column, List.of());
+        List<Value> constants = this.constants.getOrDefault(column, List.of());
         Set<String> found = new LinkedHashSet<>();
         for (Value cell : domain.cells(constants)) {
             if (!cell.some() || impossible(column, cell, relevant)) {
@@ -162,7 +164,7 @@ public final class TableRules {
     }
 
     private boolean impossible(Name column, Value cell, List<Condition> relevant) {
-        Search search = new Search(relevant, columns::domain, Search.constants(relevant), Optional.empty());
+        Search search = new Search(relevant, columns::domain, constants, Optional.empty());
         return search.possible(Map.of(column, cell)) == Possibility.NO;
     }
 
@@ -231,7 +233,7 @@ public final class TableRules {
     /** Returns the constants that some condition compares {@code column} with, whether it limits it to them or not. */
     public List<String> mentioned(Name column) {
         Set<String> all = new LinkedHashSet<>();
-        for (Value v : Search.constants(conditions).getOrDefault(column, List.of())) {
+        for (Value v : constants.getOrDefault(column, List.of())) {
             switch (v) {
                 case Texts t -> t.point().ifPresent(all::add);
                 case Numbers n -> n.point().ifPresent(p -> all.add(Values.written(p)));

@@ -2,13 +2,14 @@ package plinth.model.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.edit.Edit;
+import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Constraint.ForeignKey;
+import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
@@ -46,7 +47,7 @@ public record Advice(
                 continue;
             }
             for (ForeignKey f : t.foreignKeys()) {
-                if (!f.columns().isEmpty() && !indexed(t, f.columns())) {
+                if (!f.columns().isEmpty() && !indexed(schema, t, f.columns())) {
                     all.add(unindexed(t, f));
                 }
             }
@@ -79,7 +80,7 @@ public record Advice(
     }
 
     /** Whether an index begins with these columns in any order, or finds at most one row by some of them. */
-    private static boolean indexed(Table t, List<Name> columns) {
+    private static boolean indexed(Schema schema, Table t, List<Name> columns) {
         Set<Name> wanted = Set.copyOf(columns);
         boolean byKey = t.constraints().stream().anyMatch(c -> switch (c) {
             case Constraint.PrimaryKey p -> begins(p.columns(), wanted) || wanted.containsAll(p.columns());
@@ -88,8 +89,8 @@ public record Advice(
         });
         return byKey
                 || t.indexes().stream()
-                        .anyMatch(i ->
-                                begins(i.leadingColumns(), wanted) && (i.where().isEmpty() || onlyNotNull(i, wanted)));
+                        .anyMatch(i -> begins(i.leadingColumns(), wanted)
+                                && (i.where().isEmpty() || whereSet(schema, t, i, columns)));
     }
 
     private static boolean begins(List<Name> index, Set<Name> wanted) {
@@ -97,10 +98,16 @@ public record Advice(
                 && Set.copyOf(index.subList(0, wanted.size())).equals(wanted);
     }
 
-    private static boolean onlyNotNull(Index i, Set<Name> columns) {
+    /** Whether a partial index has every row in which all of {@code columns} are set: no other row references anything. */
+    private static boolean whereSet(Schema schema, Table t, Index i, List<Name> columns) {
+        List<Expression.Piece> set = new ArrayList<>();
+        for (Name n : columns) {
+            set.add(new Expression.Verbatim(set.isEmpty() ? "" : " AND "));
+            set.add(new Expression.Reference(List.of(n)));
+            set.add(new Expression.Verbatim(" IS NOT NULL"));
+        }
         return i.where()
-                .filter(w -> columns.containsAll(w.names())
-                        && w.toString().toUpperCase(Locale.ROOT).endsWith("IS NOT NULL"))
+                .filter(w -> TableRules.of(schema, t).implies(new Expression(set), w))
                 .isPresent();
     }
 

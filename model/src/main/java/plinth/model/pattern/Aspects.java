@@ -92,8 +92,11 @@ final class Aspects {
 
     private static Optional<Finding> nested(Facts facts, Table t) {
         for (Column l : t.columns()) {
+            List<String> a = whole(l) ? Words.parts(l.name().value()) : List.of();
+            if (a.isEmpty() || !Set.of("lft", "left").contains(a.getLast())) {
+                continue;
+            }
             for (Column r : t.columns()) {
-                List<String> a = Words.parts(l.name().value());
                 List<String> b = Words.parts(r.name().value());
                 boolean whole = whole(l) && whole(r) && a.size() == b.size() && !a.isEmpty();
                 boolean brief = whole
@@ -282,11 +285,8 @@ final class Aspects {
         List<String> stem = PAST.contains(words.getLast())
                 ? words.subList(0, words.size() - 1)
                 : PAST.contains(words.getFirst()) ? words.subList(1, words.size()) : List.of();
-        return facts.schema().tables().stream()
-                .filter(b -> !stem.isEmpty()
-                        && !b.name().equals(t.name())
-                        && Words.parts(b.name().name().value()).equals(stem)
-                        && repeats(t, b))
+        return facts.tables(stem).stream()
+                .filter(b -> !stem.isEmpty() && !b.name().equals(t.name()) && repeats(t, b))
                 .findFirst()
                 .map(b -> finding(
                         t,
@@ -338,9 +338,8 @@ final class Aspects {
 
     /** A table called after another one, with a column that leads to it: artist_versions with artist_id, by a foreign key or by name alone. */
     private static Optional<Finding> editions(Facts facts, Table t, List<String> of) {
-        for (Table base : facts.schema().tables()) {
-            if (!Words.parts(base.name().name().value()).equals(of)
-                    || base.name().equals(t.name())) {
+        for (Table base : facts.tables(of)) {
+            if (base.name().equals(t.name())) {
                 continue;
             }
             List<String> id = new ArrayList<>(of);

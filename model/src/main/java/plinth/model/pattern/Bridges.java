@@ -189,7 +189,8 @@ final class Bridges {
     private static boolean light(Table t, Name n) {
         return t.column(n)
                 .filter(c -> c.type().is("boolean")
-                        || c.type().toString().startsWith("timestamp")
+                        || c.type().is("timestamp with time zone")
+                        || c.type().is("timestamp without time zone")
                         || c.type().is("date")
                         || (qualifies(t, n) && !c.type().is("text"))
                         || Words.last(n.value()).endsWith("order"))

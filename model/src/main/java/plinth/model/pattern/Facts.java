@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import plinth.model.logic.TableRules;
 import plinth.model.schema.Constraint.ForeignKey;
-import plinth.model.schema.Inherited;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -23,7 +22,9 @@ final class Facts {
     private final Schema schema;
     private final Map<ObjectName, TableRules> rules = new HashMap<>();
     private final Map<ObjectName, List<Incoming>> incoming = new LinkedHashMap<>();
-    private final Set<List<String>> names = new HashSet<>();
+    private final Map<List<String>, List<Table>> called = new HashMap<>();
+    private final Map<ObjectName, List<Table>> heirs = new HashMap<>();
+    private final Set<Type> keys = new HashSet<>();
     private final boolean rails;
 
     /** A foreign key with the table that it stands on. */
@@ -37,7 +38,15 @@ final class Facts {
                     .forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
                             .add(new Incoming(t, f)));
             String name = t.name().name().value();
-            names.add(Words.parts(name));
+            called.computeIfAbsent(Words.parts(name), n -> new ArrayList<>()).add(t);
+            if (t.partitionOf().isEmpty()) {
+                t.inherits()
+                        .forEach(p ->
+                                heirs.computeIfAbsent(p, n -> new ArrayList<>()).add(t));
+            }
+            if (t.keyColumns().size() == 1) {
+                t.column(t.keyColumns().getFirst()).ifPresent(c -> keys.add(c.type()));
+            }
             railsNames |= name.equals("ar_internal_metadata")
                     || t.indexes().stream()
                             .anyMatch(i -> i.name()
@@ -58,16 +67,17 @@ final class Facts {
 
     /** Returns whether some table's key is one column of this type. */
     boolean keys(Type type) {
-        return schema.tables().stream()
-                .anyMatch(t -> t.keyColumns().size() == 1
-                        && t.column(t.keyColumns().getFirst())
-                                .filter(c -> c.type().equals(type))
-                                .isPresent());
+        return keys.contains(type);
     }
 
     /** Returns whether a table is called by these words. */
     boolean called(List<String> words) {
-        return names.contains(words);
+        return called.containsKey(words);
+    }
+
+    /** Returns the tables that are called by these words, in one schema or several. */
+    List<Table> tables(List<String> words) {
+        return called.getOrDefault(words, List.of());
     }
 
     TableRules rules(Table t) {
@@ -95,8 +105,6 @@ final class Facts {
 
     /** Returns the children that inherit from {@code table}. */
     List<Table> heirs(ObjectName table) {
-        return schema.tables().stream()
-                .filter(t -> t.partitionOf().isEmpty() && Inherited.parents(t).contains(table))
-                .toList();
+        return heirs.getOrDefault(table, List.of());
     }
 }

@@ -11,6 +11,7 @@ import plinth.model.schema.Constraint.ForeignKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
+import plinth.model.schema.Type;
 
 /** Recognises pairs of columns such as {@code subject_type} and {@code subject_id} that refer to rows of several tables without a key. */
 final class PolymorphicReferences {
@@ -80,9 +81,8 @@ final class PolymorphicReferences {
 
     /** Whether the stem is the name of a table with such a key: then the id is its row's, and the type says more of that. */
     private static boolean own(Facts facts, List<String> stem, Column id) {
-        return facts.schema().tables().stream()
-                .anyMatch(o -> Words.parts(o.name().name().value()).equals(stem)
-                        && o.keyColumns().size() == 1
+        return facts.tables(stem).stream()
+                .anyMatch(o -> o.keyColumns().size() == 1
                         && o.column(o.keyColumns().getFirst())
                                 .filter(k -> k.type().equals(id.type()))
                                 .isPresent());
@@ -103,6 +103,9 @@ final class PolymorphicReferences {
 
     /** A column whose values are names of tables, beside an id: {@code entity} and {@code entity_id}, {@code item_table} and {@code item_id}. */
     private static Optional<Finding> named(Facts facts, Table t, Column c) {
+        if (!Kinds.textual(c) && !(c.type() instanceof Type.Named)) {
+            return Optional.empty();
+        }
         List<String> values = facts.rules(t).mentioned(c.name());
         List<String> words = Words.parts(c.name().value());
         boolean bare = words.size() == 1 && Kinds.textual(c);
@@ -133,6 +136,9 @@ final class PolymorphicReferences {
 
     /** Django's generic foreign key: a reference to the table of content types, and the row's key beside it. */
     private static Optional<Finding> content(Facts facts, Table t, Column c, List<String> words) {
+        if (words.isEmpty() || !Set.of("id", "type", "ct").contains(words.getLast())) {
+            return Optional.empty();
+        }
         Optional<ForeignKey> key = t.foreignKeys().stream()
                 .filter(f -> f.columns().equals(List.of(c.name())))
                 .findFirst();

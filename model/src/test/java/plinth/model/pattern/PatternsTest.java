@@ -185,7 +185,8 @@ class PatternsTest {
 
     @Test
     void aTemporalTableWithoutAnExclusionIsOnlyMeantAndGetsOneProposed() {
-        Finding f = found("CREATE TABLE rates (room_id bigint REFERENCES rooms (id), valid_from date, valid_to date);")
+        Finding f = found("CREATE TABLE rates (room_id bigint NOT NULL REFERENCES rooms (id), valid_from date, valid_to"
+                        + " date);")
                 .getFirst();
         assertThat(((Pattern.Temporal) f.pattern()).enforced()).isEqualTo(Enforcement.MEANT);
         assertThat(f.gaps().getFirst().remedy()).hasSize(1);
