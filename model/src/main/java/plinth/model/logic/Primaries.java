@@ -200,7 +200,7 @@ final class Primaries {
     private Term string() {
         String text = r.tokens.text(r.at());
         boolean bits = !text.isEmpty() && "bBxX".indexOf(text.charAt(0)) >= 0;
-        Term t = bits ? new Term.Opaque(List.of(), false) : new Term.Literal(Texts.of(r.tokens.string(r.at())));
+        Term t = bits ? new Term.Opaque(List.of(), false) : new Term.Literal(Texts.constant(r.tokens.string(r.at())));
         r.skip(1);
         return t;
     }

@@ -2,6 +2,7 @@ package plinth.model.logic;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,6 +119,11 @@ sealed interface Value {
 
         static Texts of(String text) {
             return new Texts(Optional.of(Set.of(text)), Set.of(), false, false);
+        }
+
+        /** Returns a constant without a type of its own: where it becomes character(n), blanks at its end do not count. */
+        static Texts constant(String text) {
+            return new Texts(Optional.of(Set.copyOf(List.of(text, strip(text)))), Set.of(), false, false);
         }
 
         static Texts otherThan(Set<String> out, boolean padded) {
