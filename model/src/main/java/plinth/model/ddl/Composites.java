@@ -32,7 +32,8 @@ final class Composites {
             if (action instanceof AlterAction.RenameColumn r) {
                 rename(a.name(), name, type.get(), r);
             } else {
-                put(type.get(), changed(type.get(), action));
+                List<ObjectName> typed = tables(name).stream().map(Table::name).toList();
+                fold.keepingStars(entry, action.span(), typed, () -> put(type.get(), changed(type.get(), action)));
             }
         }
     }

@@ -576,17 +576,21 @@ final class Fold {
                 Optional.empty());
         Built before = built.get(key);
         if (v.replace() && before != null && before.object() instanceof View old) {
-            built.put(
-                    key,
-                    new Built(
-                            view.withTriggers(old.triggers())
-                                    .withComment(old.comment())
-                                    .withColumnComments(old.columnComments()),
-                            Origins.OfTable.of(Origin.of(entry))
-                                    .withTriggers(before.parts().triggers())));
+            Built now = new Built(
+                    view.withTriggers(old.triggers())
+                            .withComment(old.comment())
+                            .withColumnComments(old.columnComments()),
+                    Origins.OfTable.of(Origin.of(entry))
+                            .withTriggers(before.parts().triggers()));
+            keepingStars(entry, v.name().span(), List.of(name), () -> built.put(key, now));
         } else {
             create(entry, v.name(), key, view, v.ifNotExists());
         }
+    }
+
+    /** Makes {@code change}, by which {@code relations} may get columns, without letting views show them by a star. */
+    void keepingStars(Entry entry, Span span, List<ObjectName> relations, Runnable change) {
+        new StarViews(this, built).keep(entry, span, relations, change);
     }
 
     private void domain(Entry entry, StatementNode.CreateDomain d) {

@@ -16,6 +16,7 @@ import plinth.model.schema.Inherited;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.model.schema.View;
 
 /**
  * The objects that a fold has made so far, each by its key, in the order in which they were made; and which statements had a hand in each, so that
@@ -247,6 +248,17 @@ final class Ledger {
     Collection<Making> all() {
         onlyWhole();
         return own.values();
+    }
+
+    /** Returns whether {@code test} holds for any view, also for one that is as it was. */
+    boolean anyView(Predicate<View> test) {
+        for (Making m : own.values()) {
+            if (m.built.object() instanceof View v && test.test(v)) {
+                return true;
+            }
+        }
+        return base != null
+                && base.objects().stream().anyMatch(b -> b.object() instanceof View v && test.test(v));
     }
 
     /** Returns the statements that had a hand in the one object that this ledger makes anew. */

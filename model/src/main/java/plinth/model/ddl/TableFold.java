@@ -511,6 +511,10 @@ final class TableFold {
                     ObjectName table = name;
                     dropped(table, d, a.only(), () -> dropConstraint(table, d));
                 }
+                case AlterAction.AddColumn c -> {
+                    ObjectName table = name;
+                    fold.keepingStars(entry, c.span(), List.of(table), () -> change(a.kind(), table, c, a.only()));
+                }
                 case AlterAction.SetOwner o -> fold.ownerOfRelation(entry, name, o.role());
                 case AlterAction.AttachPartition p -> new Partitions(fold, entry).attach(name, p);
                 case AlterAction.DetachPartition p -> new Partitions(fold, entry).detach(name, p);
