@@ -530,6 +530,9 @@ final class Fold {
             before = namesake(key, object.object());
         }
         if (before == null) {
+            if (object.object() instanceof Table t) {
+                new Publications(this, built).before(t.name(), t.inherits());
+            }
             built.put(key, numbered(object));
         } else if (ifNotExists) {
             dependsOnOthers();
@@ -591,6 +594,11 @@ final class Fold {
     /** Makes {@code change}, by which {@code relations} may get columns, without letting views show them by a star. */
     void keepingStars(Entry entry, Span span, List<ObjectName> relations, Runnable change) {
         new StarViews(this, built).keep(entry, span, relations, change);
+    }
+
+    /** Says that {@code heir} is to inherit from {@code parent}. */
+    void publishedBefore(ObjectName heir, ObjectName parent) {
+        new Publications(this, built).before(heir, List.of(parent));
     }
 
     private void domain(Entry entry, StatementNode.CreateDomain d) {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Inherited;
+import plinth.model.schema.Kept;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
@@ -259,6 +260,16 @@ final class Ledger {
         }
         return base != null
                 && base.objects().stream().anyMatch(b -> b.object() instanceof View v && test.test(v));
+    }
+
+    /** Returns whether {@code test} holds for anything that is kept as it is. */
+    boolean anyKept(Predicate<Kept> test) {
+        for (Making m : own.values()) {
+            if (m.built.object() instanceof Kept k && test.test(k)) {
+                return true;
+            }
+        }
+        return base != null && base.objects().stream().anyMatch(b -> b.object() instanceof Kept k && test.test(k));
     }
 
     /** Returns the statements that had a hand in the one object that this ledger makes anew. */

@@ -543,6 +543,9 @@ final class TableFold {
 
     private void inherit(ObjectName name, AlterAction.Inherit i) {
         ObjectName parent = resolve(i.parent());
+        if (!i.no()) {
+            fold.publishedBefore(name, parent);
+        }
         new Inheritance(fold, entry).regroup(name, t -> {
             List<ObjectName> all = new ArrayList<>(t.inherits());
             all.remove(parent);
