@@ -258,8 +258,7 @@ final class Ledger {
                 return true;
             }
         }
-        return base != null
-                && base.objects().stream().anyMatch(b -> b.object() instanceof View v && test.test(v));
+        return base != null && base.objects().stream().anyMatch(b -> b.object() instanceof View v && test.test(v));
     }
 
     /** Returns whether {@code test} holds for anything that is kept as it is. */

@@ -67,8 +67,7 @@ final class Publications {
             return List.of();
         }
         int end = t.is(at + 1, '.') ? at + 3 : at + 1;
-        NameNode name = new NameNode(
-                end == at + 3 ? List.of(ident(t, at), ident(t, at + 2)) : List.of(ident(t, at)));
+        NameNode name = new NameNode(end == at + 3 ? List.of(ident(t, at), ident(t, at + 2)) : List.of(ident(t, at)));
         ObjectName table = path.stream()
                 .map(name::in)
                 .filter(n -> fold.relation(n) != null)
@@ -78,7 +77,9 @@ final class Publications {
             return List.of();
         }
         String rest = text.substring(item.start() + t.end((t.is(end, "*") ? end + 1 : end) - 1), item.end());
-        StringBuilder out = new StringBuilder("ONLY ").append(t.text(), t.start(at), t.end(end - 1)).append(rest);
+        StringBuilder out = new StringBuilder("ONLY ")
+                .append(t.text(), t.start(at), t.end(end - 1))
+                .append(rest);
         List<ObjectName> heirs = new ArrayList<>(List.of(table));
         for (int i = 0; i < heirs.size(); i++) {
             fold.heirs(heirs.get(i)).stream()

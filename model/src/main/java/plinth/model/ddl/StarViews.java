@@ -60,7 +60,8 @@ final class StarViews {
                                 new Remark(
                                         Problem.Severity.HINT,
                                         span,
-                                        v.called() + " shows " + relations.getFirst() + " by a star that cannot be spelled out:"
+                                        v.called() + " shows " + relations.getFirst()
+                                                + " by a star that cannot be spelled out:"
                                                 + " which columns it keeps is not known")));
             }
         });
@@ -109,7 +110,8 @@ final class StarViews {
         if (!s.known() || s.columns().isEmpty()) {
             return null;
         }
-        boolean several = s.columns().stream().map(Mention.Column::via).distinct().count() > 1;
+        boolean several =
+                s.columns().stream().map(Mention.Column::via).distinct().count() > 1;
         List<String> all = new ArrayList<>();
         for (Mention.Column c : s.columns()) {
             String name = Identifiers.written(c.name().value());
@@ -117,7 +119,9 @@ final class StarViews {
             if (loose || c.name().isEmpty()) {
                 return null;
             }
-            all.add(c.via().map(v -> Identifiers.written(v.value()) + "." + name).orElse(name));
+            all.add(c.via()
+                    .map(v -> Identifiers.written(v.value()) + "." + name)
+                    .orElse(name));
         }
         return String.join(", ", all);
     }
