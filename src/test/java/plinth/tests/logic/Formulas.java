@@ -3,7 +3,7 @@ package plinth.tests.logic;
 import java.util.List;
 import java.util.Random;
 
-/** Draws well-typed conditions over {@link #TABLE}, of atoms that are understood and of others. */
+/** Draws well-typed conditions over a table with {@link #COLUMNS}, of atoms that are understood and of others. */
 final class Formulas {
     static final String TYPE = "CREATE TYPE mood AS ENUM ('a', 'b', 'c');";
 

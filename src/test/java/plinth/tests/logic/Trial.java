@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -231,12 +232,12 @@ final class Trial {
             if (t.atLeastOne()) {
                 claim(
                         "at least one of " + some,
-                        r -> some.stream().anyMatch(c -> r.get(c).isPresent()));
+                        r -> some.stream().anyMatch(c -> Objects.requireNonNull(r.get(c)).isPresent()));
             }
             if (t.atMostOne()) {
                 claim(
                         "at most one of " + some,
-                        r -> some.stream().filter(c -> r.get(c).isPresent()).count() < 2);
+                        r -> some.stream().filter(c -> Objects.requireNonNull(r.get(c)).isPresent()).count() < 2);
             }
         }
 
@@ -247,9 +248,9 @@ final class Trial {
             rules.values(new Name(c))
                     .filter(v -> !(c.equals("p") || c.equals("q")) || v.size() < 2)
                     .ifPresent(v -> claim(
-                            c + " one of " + v, r -> r.get(c).map(v::contains).orElse(true)));
+                            c + " one of " + v, r -> Objects.requireNonNull(r.get(c)).map(v::contains).orElse(true)));
             if (!rules.nullable(new Name(c))) {
-                claim(c + " not null", r -> r.get(c).isPresent());
+                claim(c + " not null", r -> Objects.requireNonNull(r.get(c)).isPresent());
             }
         }
 
@@ -264,14 +265,14 @@ final class Trial {
                     claim(
                             kind + " = " + value + " has " + column,
                             r -> !same
-                                    || !r.get(kind).equals(Optional.of(value))
-                                    || r.get(column).isPresent());
+                                    || !Objects.requireNonNull(r.get(kind)).equals(Optional.of(value))
+                                    || Objects.requireNonNull(r.get(column)).isPresent());
                 case MUST_NOT ->
                     claim(
                             kind + " = " + value + " has no " + column,
                             r -> !same
-                                    || !r.get(kind).equals(Optional.of(value))
-                                    || r.get(column).isEmpty());
+                                    || !Objects.requireNonNull(r.get(kind)).equals(Optional.of(value))
+                                    || Objects.requireNonNull(r.get(column)).isEmpty());
                 case MAY -> {}
             }
         }
@@ -282,14 +283,14 @@ final class Trial {
             if (rules.differ(x, y)) {
                 claim(
                         a + " differs from " + b,
-                        r -> r.get(a).isEmpty() || !r.get(a).equals(r.get(b)));
+                        r -> Objects.requireNonNull(r.get(a)).isEmpty() || !Objects.requireNonNull(r.get(a)).equals(r.get(b)));
             }
             if (!a.equals("k") && rules.ordered(x, y)) {
                 claim(
                         a + " at most " + b,
-                        r -> r.get(a).isEmpty()
-                                || r.get(b).isEmpty()
-                                || compare(a, r.get(a).get(), r.get(b).get()) <= 0);
+                        r -> Objects.requireNonNull(r.get(a)).isEmpty()
+                                || Objects.requireNonNull(r.get(b)).isEmpty()
+                                || compare(a, Objects.requireNonNull(r.get(a)).get(), Objects.requireNonNull(r.get(b)).get()) <= 0);
             }
         }
 

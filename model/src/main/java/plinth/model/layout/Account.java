@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -26,7 +27,6 @@ import plinth.model.schema.Trigger;
  * the layout thought of it or not: nothing is left out without a word.
  */
 final class Account {
-    private final Schema before;
     private final Family family;
     private final Schema after;
     private final List<KindLayout> kinds;
@@ -39,7 +39,6 @@ final class Account {
 
     private Account(
             Schema before, Family family, Strategy strategy, Schema after, List<KindLayout> kinds, Losses losses) {
-        this.before = before;
         this.family = family;
         this.after = after;
         this.kinds = kinds;
@@ -152,7 +151,7 @@ final class Account {
     }
 
     private void options(Table t, List<Destination> all) {
-        Map<String, java.util.function.Predicate<Table>> wanted = new LinkedHashMap<>();
+        Map<String, Predicate<Table>> wanted = new LinkedHashMap<>();
         t.with().forEach(o -> wanted.put(o.name(), x -> x.with().contains(o)));
         t.traits().forEach(o -> wanted.put(o, x -> x.traits().contains(o)));
         t.inherits().forEach(p -> wanted.put("INHERITS " + p, x -> x.inherits().contains(p)));

@@ -58,7 +58,8 @@ final class Dangling {
             more = false;
             for (int i = 0; i < before.objects().size(); i++) {
                 SchemaObject o = before.objects().get(i);
-                if (o instanceof Table || changed.get(o) instanceof Optional<SchemaObject> x && x.isEmpty()) {
+                if (o instanceof Table
+                        || changed.getOrDefault(o, Optional.of(o)).isEmpty()) {
                     continue;
                 }
                 Optional<SchemaObject> now = without(o, needs.get(i), columns, gone, after);

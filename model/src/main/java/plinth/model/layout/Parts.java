@@ -3,17 +3,24 @@ package plinth.model.layout;
 import java.util.ArrayList;
 import java.util.List;
 import plinth.model.schema.Column;
+import plinth.model.schema.CompositeType;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Domain;
+import plinth.model.schema.EnumType;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
+import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Policy;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
 
 /** What a schema is made of, as items: one for all that a layout could lose by itself. */
 final class Parts {
@@ -28,13 +35,13 @@ final class Parts {
         return switch (o) {
             case Table t -> Item.of("table", t.name());
             case Ownership w -> new Item("owner", w.name(), w.role());
-            case plinth.model.schema.Kept k -> new Item("statement", k.name(), k.label());
-            case plinth.model.schema.Routine r -> new Item(r.kind(), r.name(), "(" + r.arguments() + ")");
-            case plinth.model.schema.View v -> Item.of("view", v.name());
-            case plinth.model.schema.EnumType e -> Item.of("type", e.name());
-            case plinth.model.schema.Domain d -> Item.of("domain", d.name());
-            case plinth.model.schema.CompositeType c -> Item.of("type", c.name());
-            case plinth.model.schema.Sequence s -> Item.of("sequence", s.name());
+            case Kept k -> new Item("statement", k.name(), k.label());
+            case Routine r -> new Item(r.kind(), r.name(), "(" + r.arguments() + ")");
+            case View v -> Item.of("view", v.name());
+            case EnumType e -> Item.of("type", e.name());
+            case Domain d -> Item.of("domain", d.name());
+            case CompositeType c -> Item.of("type", c.name());
+            case Sequence s -> Item.of("sequence", s.name());
         };
     }
 

@@ -42,7 +42,7 @@ final class ArrayLiterals {
             i++;
             String value = quoted ? one.toString() : one.toString().strip();
             boolean isNull = !quoted && value.equalsIgnoreCase("null");
-            all.add(new Term.Literal(isNull ? Value.NULL : Texts.constant(value)));
+            all.add(new Term.Literal(isNull ? Value.Any.NULL : Texts.constant(value)));
         }
         return all;
     }

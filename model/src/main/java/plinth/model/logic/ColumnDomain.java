@@ -44,7 +44,7 @@ record ColumnDomain(Sort sort, boolean nullable, List<String> labels) {
     /** Returns the value of a question's cell; absent when the column cannot hold it. */
     Optional<Value> value(Cell cell) {
         return switch (cell) {
-            case Cell.Unset u -> nullable ? Optional.of(Value.NULL) : Optional.empty();
+            case Cell.Unset u -> nullable ? Optional.of(Value.Any.NULL) : Optional.empty();
             case Cell.Present p -> Optional.of(present());
             case Cell.Is(String v) -> is(v);
             case Cell.OtherThan(Set<String> values) -> otherThan(values);
@@ -103,7 +103,7 @@ record ColumnDomain(Sort sort, boolean nullable, List<String> labels) {
             case OPAQUE, FOREIGN -> all.add(present());
         }
         if (nullable) {
-            all.add(Value.NULL);
+            all.add(Value.Any.NULL);
         }
         return all;
     }

@@ -43,7 +43,7 @@ final class Evaluation {
         return switch (t) {
             case Term.Literal(Value v) -> v;
             case Term.Column(Name n) -> row.apply(n);
-            case Term.Unknown u -> Value.ANY;
+            case Term.Unknown u -> Value.Any.THING;
             case Term.Not(Term of) -> truth(of).not();
             case Term.And(List<Term> all) -> and(all);
             case Term.Or(List<Term> any) -> or(any);
@@ -62,7 +62,7 @@ final class Evaluation {
                         of.stream().allMatch(x -> value(x).isNull()),
                         of.stream().anyMatch(x -> value(x).some()),
                         false);
-            case Term.Row r -> Value.ANY;
+            case Term.Row r -> Value.Any.THING;
             case Term.ArrayOf a -> new Any(false, true, false);
             case Term.Count(List<Term> of, boolean nulls) -> count(of, nulls);
             case Term.NullIfZero(Term of) -> nullIfZero(value(of));
@@ -154,7 +154,7 @@ final class Evaluation {
                 result = Optional.of(result.map(r -> r.join(v)).orElse(v));
             }
             if (!t.isFalse() && !t.isNull()) {
-                return result.orElse(Value.ANY);
+                return result.orElse(Value.Any.THING);
             }
         }
         Value otherwise = value(c.otherwise());
@@ -170,16 +170,16 @@ final class Evaluation {
                 result = Optional.of(result.map(r -> r.join(present)).orElse(present));
             }
             if (!v.isNull()) {
-                return result.orElse(Value.ANY);
+                return result.orElse(Value.Any.THING);
             }
         }
-        return result.map(r -> r.withNull(true)).orElse(Value.NULL);
+        return result.map(r -> r.withNull(true)).orElse(Value.Any.NULL);
     }
 
     private static Value nullIf(Value v, Value nothing) {
         Truth equal = Values.compare(Comparator.EQUAL, v, nothing);
         if (!equal.isFalse() && !equal.isNull()) {
-            return Value.NULL;
+            return Value.Any.NULL;
         }
         return v.withNull(equal.isTrue());
     }
@@ -203,7 +203,7 @@ final class Evaluation {
         }
         boolean zero = v instanceof Numbers n && n.point().isPresent();
         if (zero) {
-            return Value.NULL;
+            return Value.Any.NULL;
         }
         return v instanceof Numbers n
                 ? new Numbers(Optional.of(BigDecimal.ONE), true, n.high(), n.highIn(), true, true)
@@ -211,7 +211,9 @@ final class Evaluation {
     }
 
     private static Value arithmetic(char operator, Value a, Value b) {
-        return a.some() && b.some() ? Values.calculate(operator, a, b).withNull(a.isNull() || b.isNull()) : Value.NULL;
+        return a.some() && b.some()
+                ? Values.calculate(operator, a, b).withNull(a.isNull() || b.isNull())
+                : Value.Any.NULL;
     }
 
     private Value opaque(List<Term> of, boolean orNull) {
@@ -220,7 +222,7 @@ final class Evaluation {
         for (Term t : of) {
             Value v = value(t);
             if (!v.some()) {
-                return Value.NULL;
+                return Value.Any.NULL;
             }
             isNull |= v.isNull();
             foreign |= v.foreign();

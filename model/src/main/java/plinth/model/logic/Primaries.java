@@ -261,7 +261,7 @@ final class Primaries {
         switch (k) {
             case TRUE, FALSE, NULL -> {
                 r.skip(1);
-                return Optional.of(new Term.Literal(k == Keyword.NULL ? Value.NULL : Truth.of(k == Keyword.TRUE)));
+                return Optional.of(new Term.Literal(k == Keyword.NULL ? Value.Any.NULL : Truth.of(k == Keyword.TRUE)));
             }
             case CASE -> {
                 r.skip(1);
@@ -369,7 +369,7 @@ final class Primaries {
                     .orElse(condition);
             whens.add(new Term.When(test, r.expression(0)));
         }
-        Term otherwise = r.accept(Keyword.ELSE) ? r.expression(0) : new Term.Literal(Value.NULL);
+        Term otherwise = r.accept(Keyword.ELSE) ? r.expression(0) : new Term.Literal(Value.Any.NULL);
         r.expect(Keyword.END);
         return new Term.Case(whens, otherwise);
     }

@@ -176,7 +176,7 @@ final class Search {
             case Term.Column(Name n) -> columns.add(n);
             case Term.Literal(Value v) -> values.add(v);
             case Term.Arithmetic a -> {
-                Value v = new Evaluation(n -> Value.ANY, Optional.empty()).value(a);
+                Value v = new Evaluation(n -> Value.Any.THING, Optional.empty()).value(a);
                 if (v instanceof Numbers) {
                     values.add(v);
                 }

@@ -267,11 +267,8 @@ public final class TableRules {
         if (condition.equals(then)) {
             return true;
         }
-        List<Condition> all = new ArrayList<>(conditions);
         Condition first = Condition.of(read(condition), true);
         Condition not = Condition.of(new Term.Not(new Term.IsTruth(read(then), Optional.of(true))), true);
-        all.add(first);
-        all.add(not);
         Set<Name> about = new HashSet<>(first.columns());
         about.addAll(not.columns());
         List<Condition> relevant = new ArrayList<>(relevant(about, conditions));

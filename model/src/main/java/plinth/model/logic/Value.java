@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 
 /** What an expression may come to, as a set: never less than what it can come to, possibly more. */
 sealed interface Value {
-    Value NULL = new Any(true, false, false);
-    Value ANY = new Any(true, true, true);
-
     /** A condition: each of TRUE, FALSE and NULL that it may be. */
     record Truth(boolean isTrue, boolean isFalse, boolean isNull) implements Value {
         static final Truth TRUE = new Truth(true, false, false);
@@ -27,7 +24,7 @@ sealed interface Value {
         }
 
         Truth not() {
-            return new Truth(isFalse, isTrue, isNull);
+            return new Truth(/* isTrue= */ isFalse, /* isFalse= */ isTrue, isNull);
         }
     }
 
@@ -197,7 +194,10 @@ sealed interface Value {
      * @param some whether it may be other than NULL
      * @param foreign whether even a comparison of it may be NULL
      */
-    record Any(boolean isNull, boolean some, boolean foreign) implements Value {}
+    record Any(boolean isNull, boolean some, boolean foreign) implements Value {
+        static final Value NULL = new Any(true, false, false);
+        static final Value THING = new Any(true, true, true);
+    }
 
     boolean isNull();
 

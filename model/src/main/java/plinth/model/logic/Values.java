@@ -154,7 +154,7 @@ final class Values {
             case TEXT, PADDED -> toText(v, to == Sort.PADDED, limit);
             case LABEL -> v instanceof Texts t ? t.orNull(false) : unknown(v);
             case OPAQUE -> unknown(v);
-            case FOREIGN -> Value.ANY;
+            case FOREIGN -> Value.Any.THING;
         };
         return some.withNull(v.isNull());
     }
@@ -168,7 +168,7 @@ final class Values {
             case Truth t -> t.present();
             case Numbers n -> n.point().map(p -> Truth.of(p.signum() != 0)).orElse(Truth.EITHER);
             case Texts t -> t.truth().present();
-            case Any a -> a.foreign() ? Value.ANY : Truth.EITHER;
+            case Any a -> a.foreign() ? Value.Any.THING : Truth.EITHER;
         };
     }
 
@@ -239,7 +239,12 @@ final class Values {
 
     private static Numbers negative(Numbers n) {
         return new Numbers(
-                n.high().map(BigDecimal::negate), n.highIn(), n.low().map(BigDecimal::negate), n.lowIn(), true, false);
+                n.high().map(BigDecimal::negate),
+                /* lowIn= */ n.highIn(),
+                n.low().map(BigDecimal::negate),
+                /* highIn= */ n.lowIn(),
+                true,
+                false);
     }
 
     private static Numbers sum(Numbers a, Numbers b) {

@@ -58,9 +58,6 @@ final class Aspects {
     private static Optional<Finding> inherited(Facts facts, Table t) {
         List<Table> children = facts.heirs(t.name());
         List<ObjectName> heirs = children.stream().map(Table::name).toList();
-        // Children that add no column, each held to its rows by a check, are partitions of the old way.
-        boolean partitions = children.stream()
-                .allMatch(h -> h.columns().isEmpty() && !h.checks().isEmpty());
         return heirs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(finding(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.edit.Edit;
@@ -71,7 +72,7 @@ final class Families {
         List<ObjectName> left = new ArrayList<>(children.keySet());
         while (!left.isEmpty()) {
             Set<ObjectName> below = new HashSet<>();
-            left.forEach(b -> children.get(b).forEach(c -> below.add(c.table.name())));
+            left.forEach(b -> children.getOrDefault(b, List.of()).forEach(c -> below.add(c.table.name())));
             List<ObjectName> next =
                     left.stream().filter(b -> !below.contains(b)).toList();
             List<ObjectName> taken = next.isEmpty() ? List.of(left.getFirst()) : next;
@@ -133,7 +134,7 @@ final class Families {
         List<Child> certain = new ArrayList<>();
         List<Child> likely = new ArrayList<>();
         for (Child c : children) {
-            if (certain(base, c, all.get(c))) {
+            if (certain(base, c, Objects.requireNonNull(all.get(c)))) {
                 certain.add(c);
             } else if (c.shared && !Companions.part(base.name().name().value(), c.name())) {
                 likely.add(c);

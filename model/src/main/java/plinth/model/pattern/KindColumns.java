@@ -146,7 +146,7 @@ final class KindColumns {
             Name n = c.name();
             Set<String> must = must(n);
             if (excluded(n)) {
-                List<String> of = presences.get(n).entrySet().stream()
+                List<String> of = presences.getOrDefault(n, Map.of()).entrySet().stream()
                         .filter(e -> e.getValue() != Presence.MUST_NOT)
                         .map(Map.Entry::getKey)
                         .toList();

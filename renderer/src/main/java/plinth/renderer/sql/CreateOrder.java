@@ -289,7 +289,7 @@ final class CreateOrder {
     }
 
     /** A view that waits, over others, for itself: it can be made first as what it will show. */
-    private static int inCircle(List<SchemaObject> all, TreeSet<Integer> left, List<Set<Integer>> waiting) {
+    private static int inCircle(List<SchemaObject> all, Set<Integer> left, List<Set<Integer>> waiting) {
         for (int i : left) {
             if (all.get(i) instanceof View v && !v.materialized()) {
                 Deque<Integer> open = new ArrayDeque<>(waiting.get(i));
