@@ -37,8 +37,6 @@ import plinth.renderer.sql.DdlWriter;
  */
 @Tag("slow")
 class LayoutAccountTest {
-    private static final Path CASES = Shared.root().resolve("src/test/cases/layouts");
-
     /** What stands in a database, as the items of a layout are called. */
     private static final String ITEMS = """
         WITH rel AS (
@@ -85,12 +83,16 @@ class LayoutAccountTest {
 
     static Stream<Case> cases() throws IOException {
         List<Case> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(CASES)) {
-            for (Path f : files.sorted().toList()) {
-                add(
-                        all,
-                        f.getFileName().toString(),
-                        Samples.read(Files.readString(f)).schema());
+        for (String folder : List.of("layouts", "patterns")) {
+            try (Stream<Path> files = Files.list(Shared.root().resolve("src/test/cases/" + folder))) {
+                for (Path f : files.filter(x -> x.toString().endsWith(".sql"))
+                        .sorted()
+                        .toList()) {
+                    add(
+                            all,
+                            f.getFileName().toString(),
+                            Samples.read(Files.readString(f)).schema());
+                }
             }
         }
         Samples.NAMES.forEach(n -> add(all, n, Samples.schema(n)));

@@ -232,12 +232,17 @@ final class Trial {
             if (t.atLeastOne()) {
                 claim(
                         "at least one of " + some,
-                        r -> some.stream().anyMatch(c -> Objects.requireNonNull(r.get(c)).isPresent()));
+                        r -> some.stream()
+                                .anyMatch(c -> Objects.requireNonNull(r.get(c)).isPresent()));
             }
             if (t.atMostOne()) {
                 claim(
                         "at most one of " + some,
-                        r -> some.stream().filter(c -> Objects.requireNonNull(r.get(c)).isPresent()).count() < 2);
+                        r -> some.stream()
+                                        .filter(c ->
+                                                Objects.requireNonNull(r.get(c)).isPresent())
+                                        .count()
+                                < 2);
             }
         }
 
@@ -248,7 +253,10 @@ final class Trial {
             rules.values(new Name(c))
                     .filter(v -> !(c.equals("p") || c.equals("q")) || v.size() < 2)
                     .ifPresent(v -> claim(
-                            c + " one of " + v, r -> Objects.requireNonNull(r.get(c)).map(v::contains).orElse(true)));
+                            c + " one of " + v,
+                            r -> Objects.requireNonNull(r.get(c))
+                                    .map(v::contains)
+                                    .orElse(true)));
             if (!rules.nullable(new Name(c))) {
                 claim(c + " not null", r -> Objects.requireNonNull(r.get(c)).isPresent());
             }
@@ -283,14 +291,19 @@ final class Trial {
             if (rules.differ(x, y)) {
                 claim(
                         a + " differs from " + b,
-                        r -> Objects.requireNonNull(r.get(a)).isEmpty() || !Objects.requireNonNull(r.get(a)).equals(r.get(b)));
+                        r -> Objects.requireNonNull(r.get(a)).isEmpty()
+                                || !Objects.requireNonNull(r.get(a)).equals(r.get(b)));
             }
             if (!a.equals("k") && rules.ordered(x, y)) {
                 claim(
                         a + " at most " + b,
                         r -> Objects.requireNonNull(r.get(a)).isEmpty()
                                 || Objects.requireNonNull(r.get(b)).isEmpty()
-                                || compare(a, Objects.requireNonNull(r.get(a)).get(), Objects.requireNonNull(r.get(b)).get()) <= 0);
+                                || compare(
+                                                a,
+                                                Objects.requireNonNull(r.get(a)).get(),
+                                                Objects.requireNonNull(r.get(b)).get())
+                                        <= 0);
             }
         }
 

@@ -99,7 +99,7 @@ final class ConcreteTablesLayout {
 
     /** A column of a kind keeps its name, unless a common one has it. */
     private Name own(Name name) {
-        boolean taken = family.common().stream().anyMatch(c -> c.name().equals(name));
+        boolean taken = family.shared().column(name).isPresent();
         return taken ? new Name("own_" + name) : name;
     }
 

@@ -1,7 +1,10 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Pattern;
 import plinth.model.schema.Name;
@@ -59,8 +62,10 @@ public final class FamilyReader {
         for (Finding f : findings) {
             try {
                 switch (f.pattern()) {
-                    case Pattern.SubtypeFamily s -> all.add(new Read(several(new TablesReader(schema, s).read())));
-                    case Pattern.SingleTable s -> all.add(new Read(several(new SingleReader(schema, s, f).read())));
+                    case Pattern.SubtypeFamily s ->
+                        all.add(new Read(whole(schema, new TablesReader(schema, s).read())));
+                    case Pattern.SingleTable s ->
+                        all.add(new Read(whole(schema, new SingleReader(schema, s, f).read())));
                     default -> {}
                 }
             } catch (NotRead e) {
@@ -86,7 +91,31 @@ public final class FamilyReader {
                 .toList();
     }
 
-    private static Family several(Family f) throws NotRead {
+    private static Family whole(Schema schema, Family f) throws NotRead {
+        Set<ObjectName> family = new LinkedHashSet<>(List.of(f.base()));
+        if (f.today() instanceof Strategy.ClassTable) {
+            f.kinds().forEach(k -> family.add(k.table()));
+        }
+        for (ObjectName n : family) {
+            List<String> heirs = schema.tables().stream()
+                    .filter(t -> t.inherits().contains(n)
+                            || t.partitionOf().filter(p -> p.parent().equals(n)).isPresent())
+                    .map(t -> t.name().toString())
+                    .toList();
+            Optional<Table> t = schema.table(n);
+            if (!heirs.isEmpty() || t.flatMap(Table::partitioning).isPresent()) {
+                String whose = n.equals(f.base()) ? "" : " of " + n;
+                throw new NotRead(
+                        heirs.isEmpty()
+                                ? "is partitioned" + whose + ", which no other layout could keep."
+                                : "has partitions or heirs" + whose + ", " + String.join(" and ", heirs)
+                                        + ": they would have to be laid out with it, which is not done yet.");
+            }
+        }
+        if (f.key().contains(f.discriminator())) {
+            throw new NotRead("has its kind, " + f.discriminator() + ", within its primary key: a row would change its"
+                    + " key with its kind, and a table of one kind would lack a part of it.");
+        }
         if (f.kinds().size() < 2) {
             throw new NotRead("has one kind only, " + f.kinds().getFirst().value()
                     + ": there is nothing to tell apart, and so nothing to lay out in another way.");

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.layout.FamilyReader.NotRead;
+import plinth.model.logic.TableRules;
 import plinth.model.pattern.Pattern;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -42,7 +43,7 @@ final class TablesReader {
         found.subtypes().forEach(s -> s.value().ifPresent(seen::add));
         for (Pattern.Subtype s : found.subtypes()) {
             String value = s.value().isPresent() ? s.value().get() : guessed(base, told, s, seen);
-            kinds.add(kind(s, value, schema.requireTable(s.table())));
+            kinds.add(kind(s, kind, value, schema.requireTable(s.table())));
         }
         for (String value :
                 found.discriminator().map(Pattern.Discriminator::values).orElse(List.of())) {
@@ -147,18 +148,31 @@ final class TablesReader {
                         && Set.copyOf(schema.referenced(f)).equals(Set.copyOf(u.columns())));
     }
 
-    private static Family.Kind kind(Pattern.Subtype s, String value, Table t) {
+    /** The columns of a subtype's table that say nothing but its kind: the one in its reference, and one of the discriminator's name that has no other value. */
+    private Set<Name> guards(Pattern.Subtype s, Name kind, String value, Table t) {
+        Set<Name> guards = new HashSet<>();
+        s.guard().ifPresent(guards::add);
+        boolean constant = t.column(kind).isPresent()
+                && !s.key().contains(kind)
+                && TableRules.of(schema, t).values(kind).equals(Optional.of(List.of(value)));
+        if (constant) {
+            guards.add(kind);
+        }
+        return guards;
+    }
+
+    private Family.Kind kind(Pattern.Subtype s, Name kind, String value, Table t) {
+        Set<Name> guards = guards(s, kind, value, t);
         Set<Name> plumbing = new HashSet<>(s.key());
-        s.guard().ifPresent(plumbing::add);
+        plumbing.addAll(guards);
         List<Column> own =
                 t.columns().stream().filter(c -> !plumbing.contains(c.name())).toList();
         List<Constraint> constraints = t.constraints().stream()
                 .filter(c -> !(c instanceof Constraint.PrimaryKey)
                         && c != s.reference()
                         && !(c instanceof Constraint.Check
-                                && s.guard().isPresent()
-                                && Set.copyOf(c.columns())
-                                        .equals(Set.of(s.guard().get()))))
+                                && !c.columns().isEmpty()
+                                && guards.containsAll(c.columns())))
                 .toList();
         return new Family.Kind(value, t.name(), s.key(), own, constraints, t.indexes(), t.triggers());
     }

@@ -303,6 +303,6 @@ final class CreateOrder {
                 }
             }
         }
-        return left.first();
+        return left.iterator().next();
     }
 }
