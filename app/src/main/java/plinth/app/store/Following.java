@@ -113,18 +113,30 @@ final class Following {
             Set<ObjectName> come,
             Map<ObjectName, ObjectName> renamed) {
         for (ObjectName g : List.copyOf(gone)) {
-            List<Column> columns = before.requireTable(g).columns();
+            List<Column> columns = bare(before.requireTable(g));
             List<ObjectName> same = come.stream()
-                    .filter(c -> after.requireTable(c).columns().equals(columns))
+                    .filter(c -> bare(after.requireTable(c)).equals(columns))
                     .toList();
             boolean alone = gone.stream()
-                            .filter(o -> before.requireTable(o).columns().equals(columns))
+                            .filter(o -> bare(before.requireTable(o)).equals(columns))
                             .count()
                     == 1;
             if (same.size() == 1 && alone && !columns.isEmpty()) {
                 pair(g, same.getFirst(), gone, come, renamed);
             }
         }
+    }
+
+    /** The columns of {@code t} without names that have come from the table's: after a rename they are written out. */
+    private static List<Column> bare(Table t) {
+        return t.columns().stream()
+                .map(c -> c.withNotNull(t.nullable(c) ? Optional.empty() : Optional.of(Column.NotNull.PLAIN)))
+                .map(c -> switch (c.value()) {
+                    case Column.Identity i -> c.withValue(new Column.Identity(i.always(), List.of()));
+                    case Column.Serial x -> c.withValue(new Column.Serial());
+                    default -> c;
+                })
+                .toList();
     }
 
     private static void pair(
