@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plinth.tests.Shared;
@@ -25,6 +26,7 @@ import plinth.tests.Shared;
  * from the live database, makes the same catalog. Those that are read wrongly today are listed in {@code reading-wrong.txt}; the list may only shrink.
  * {@code -Dcases=FOLDER} (or files, a comma between) judges others instead and prints all that differs.
  */
+@Tag("slow")
 class ReadingCasesTest {
     private static final int AT_ONCE = 3;
 
