@@ -28,7 +28,7 @@ import plinth.renderer.report.Amounts;
                         + " rows.",
         footer = {
             "",
-            "Layouts: today (the tables as they stand), " + Strategies.NAMES
+            "Layouts: " + Strategies.AS_TODAY + " (the tables as they stand), " + Strategies.NAMES
                     + ", with options behind a colon: single-table:bare, single-table:guarded:partial-indexes.",
             "A cost is in PostgreSQL's own unit, one page read in sequence; 5.3\u00d7 is how many times the cheapest"
                     + " layout's it is."
@@ -88,10 +88,11 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             List<Long> scales = Scales.rows(rows);
+            List<Strategies.Wanted> named = Strategies.listed(layouts);
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("sizes and costs are known");
             Family f = project.family(Optional.ofNullable(family));
-            List<Strategy> wanted = layouts.isEmpty() ? Strategy.usual(f) : Strategies.listed(layouts, f);
+            List<Strategy> wanted = named.isEmpty() ? Strategy.usual(f) : Strategies.of(named, f);
             progress.now("Looking for plans");
             Compared all = compare(project, f, wanted, scales, mix, settings(project));
             progress.done();

@@ -82,12 +82,13 @@ final class ExportCommand implements Callable<Integer> {
             throw new CannotDo("--check writes nothing, so --force does not go with it.");
         }
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
+            Strategies.Wanted wanted = Strategies.named(strategy == null ? Strategies.AS_TODAY : strategy, options);
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("exports are written");
             progress.now("Writing queries");
             ExportSource source = ExportSource.of(project.opened());
             SqlcOptions sqlc = SqlcOptions.of(source.label());
-            Exporter.Plan plan = Exporter.plan(source, folder(project), files(project, sqlc), sqlc.folders());
+            Exporter.Plan plan = Exporter.plan(source, folder(project), files(project, wanted, sqlc), sqlc.folders());
             progress.done();
             refuse(project, plan);
             if (!dryRun && !check) {
@@ -118,14 +119,13 @@ final class ExportCommand implements Callable<Integer> {
                         () -> new CannotDo("Where to? Name a folder with --out, or as \"export\" in plinth.yaml.")));
     }
 
-    private List<GeneratedFile> files(Loaded project, SqlcOptions sqlc) throws CannotDo {
-        String wanted = strategy;
-        if (wanted == null) {
+    private List<GeneratedFile> files(Loaded project, Strategies.Wanted wanted, SqlcOptions sqlc) throws CannotDo {
+        if (strategy == null) {
             SqlcExport.notes(project.schema()).forEach(terminal::say);
             return SqlcExport.files(project.schema(), sqlc);
         }
         Family f = project.family(Optional.ofNullable(family));
-        return SqlcExport.files(Layouts.lay(project.schema(), f, Strategies.named(wanted, options)), sqlc);
+        return SqlcExport.files(Layouts.lay(project.schema(), f, wanted.of(f)), sqlc);
     }
 
     private void refuse(Loaded project, Exporter.Plan plan) throws CannotDo {

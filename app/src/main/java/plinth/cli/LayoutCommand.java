@@ -12,7 +12,6 @@ import plinth.model.layout.Family;
 import plinth.model.layout.Item;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Layouts;
-import plinth.model.layout.Strategy;
 import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.SqlComment;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Prints the DDL of the schema with a family laid out in another way.",
         footer = {
             "",
-            "Layouts: " + Strategies.NAMES + ".",
+            "Layouts: " + Strategies.AS_TODAY + " (the tables as they stand), " + Strategies.NAMES
+                    + ", with options behind a colon or as --option: single-table:bare.",
             "Options: guarded (the default) or bare, partial-indexes (of single-table), view (the default) or no-view"
                     + " (of concrete-tables)."
         })
@@ -57,11 +57,11 @@ final class LayoutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
-            Strategy wanted = Strategies.named(strategy, options);
+            Strategies.Wanted wanted = Strategies.named(strategy, options);
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("DDL of another layout is written");
             Family f = project.family(Optional.ofNullable(family));
-            Layout layout = Layouts.lay(project.schema(), f, wanted);
+            Layout layout = Layouts.lay(project.schema(), f, wanted.of(f));
             String ddl = DdlWriter.write(layout.schema());
             progress.done();
             if (input.json()) {

@@ -3,37 +3,72 @@ package plinth.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Strategy;
 
 /** Layouts by the names that users give them: {@code single-table}, with options behind a colon, {@code single-table:bare}. */
 final class Strategies {
+    static final String AS_TODAY = "as-today";
     static final String NAMES = "class-table, single-table, concrete-tables";
-    static final String TODAY = "today";
     static final String OPTIONS = "guarded, bare, partial-indexes, view, no-view";
 
     private Strategies() {}
 
-    /** Returns the layout called {@code name} with {@code options}. */
-    static Strategy named(String name, List<String> options) throws CannotDo {
-        for (String o : options) {
+    /**
+     * A layout as a user names it, before the family is known that is laid out.
+     *
+     * @param strategy none for the one that the family has today
+     */
+    record Wanted(Optional<Strategy> strategy) {
+        Strategy of(Family family) {
+            return strategy.orElse(family.today());
+        }
+    }
+
+    /**
+     * Returns the layout called {@code name}: {@code as-today}, or a layout with options behind colons, {@code single-table:bare}.
+     *
+     * @param options further options
+     * @throws CannotDo when there is no such layout or option
+     */
+    static Wanted named(String name, List<String> options) throws CannotDo {
+        List<String> words = List.of(name.split(":", -1));
+        List<String> all = new ArrayList<>(words.subList(1, words.size()));
+        all.addAll(options);
+        for (String o : all) {
             if (!List.of(OPTIONS.split(", ", -1)).contains(o.toLowerCase(Locale.ROOT))) {
                 throw new CannotDo("There is no option " + o + " of a layout; there are " + OPTIONS + ".");
             }
         }
-        return Strategy.named(name, options)
-                .orElseThrow(() -> new CannotDo("There is no layout " + name + "; there are " + NAMES + "."));
+        String first = words.getFirst().toLowerCase(Locale.ROOT);
+        // "today" is how it was called before.
+        if (first.equals(AS_TODAY) || first.equals("today")) {
+            if (!all.isEmpty()) {
+                throw new CannotDo("The layout " + AS_TODAY + " has no options: it is the tables as they stand.");
+            }
+            return new Wanted(Optional.empty());
+        }
+        return new Wanted(Optional.of(Strategy.named(first, all)
+                .orElseThrow(() -> new CannotDo(
+                        "There is no layout " + words.getFirst() + "; there are " + AS_TODAY + ", " + NAMES + "."))));
     }
 
-    /** Returns the layouts of {@code family} that {@code list} names, each as {@code name} or {@code name:option:option}, or {@code today}. */
-    static List<Strategy> listed(List<String> list, Family family) throws CannotDo {
-        List<Strategy> all = new ArrayList<>();
+    /** Returns the layouts that {@code list} names. */
+    static List<Wanted> listed(List<String> list) throws CannotDo {
+        List<Wanted> all = new ArrayList<>();
         for (String item : list) {
-            List<String> words = List.of(item.split(":", -1));
-            Strategy one = item.equalsIgnoreCase(TODAY)
-                    ? family.today()
-                    : named(words.getFirst(), words.subList(1, words.size()));
+            all.add(named(item, List.of()));
+        }
+        return all;
+    }
+
+    /** Returns what {@code wanted} means of {@code family}: each layout once. */
+    static List<Strategy> of(List<Wanted> wanted, Family family) throws CannotDo {
+        List<Strategy> all = new ArrayList<>();
+        for (Wanted w : wanted) {
+            Strategy one = w.of(family);
             if (all.contains(one)) {
                 throw new CannotDo("The layout " + one.describe() + " is named twice"
                         + (one.equals(family.today()) ? ": it is that of today." : "."));

@@ -1,8 +1,10 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +55,30 @@ public final class Dependencies {
 
     /** Returns the dependencies of each object of {@code schema}, in the order of its objects; names are resolved in an object's own schema, then in public. */
     public static List<List<Dependency>> of(Schema schema) {
+        return of(schema, schema.objects());
+    }
+
+    /** Returns the dependencies of {@code objects}, their names resolved among those of {@code schema}. */
+    public static List<List<Dependency>> of(Schema schema, List<? extends SchemaObject> objects) {
         Catalog catalog = new Catalog(schema);
-        return schema.objects().stream()
+        return objects.stream()
                 .map(o -> new Dependencies(catalog, o, null).all())
                 .toList();
+    }
+
+    /**
+     * Returns what each routine of {@code schema} names in a body in SQL that is a string: no dependency, but PostgreSQL does not make the function where one of
+     * these is missing.
+     */
+    public static Map<Routine, Set<Address>> bodies(Schema schema) {
+        Catalog catalog = new Catalog(schema);
+        Map<Routine, Set<Address>> all = new HashMap<>();
+        for (SchemaObject o : schema.objects()) {
+            if (o instanceof Routine r) {
+                all.put(r, SqlBody.names(catalog, r));
+            }
+        }
+        return all;
     }
 
     /** Returns what an object is found by. */

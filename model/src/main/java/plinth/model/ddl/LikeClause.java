@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
-import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.Inherited;
@@ -14,7 +13,6 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
 import plinth.model.schema.OwnSequence;
 import plinth.model.schema.SchemaObject;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
 
@@ -87,7 +85,7 @@ final class LikeClause {
         if (!keeps && !mysql) {
             copy = copy.withValue(Column.ABSENT);
         } else if (c.value() instanceof Column.Serial && !mysql) {
-            copy = copy.withValue(new Column.Default(nextval(model, c)));
+            copy = copy.withValue(new Column.Default(OwnSequence.next(ImpliedNames.sequence(model, c))));
         } else if (c.value() instanceof Column.Identity i && !mysql) {
             copy = copy.withValue(OwnSequence.copied(i, c.type()));
         }
@@ -107,13 +105,6 @@ final class LikeClause {
 
     private boolean copied(Option o) {
         return (o.name().equals("storage") || o.name().equals("compression")) && including(o.name());
-    }
-
-    private static Expression nextval(Table t, Column c) {
-        return Expression.verbatim("nextval("
-                + Strings.literal(t.name().schema().quoted() + "."
-                        + ImpliedNames.sequence(t, c).name().quoted())
-                + "::regclass)");
     }
 
     private Built rules(Built b, Table model, Origin origin) {

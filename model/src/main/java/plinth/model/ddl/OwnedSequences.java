@@ -3,12 +3,10 @@ package plinth.model.ddl;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Column;
-import plinth.model.schema.Expression;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Sequence;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 
 /** The sequences behind serial and identity columns, which no statement of their own makes. */
@@ -68,8 +66,7 @@ final class OwnedSequences {
 
     private void own(Place p, ObjectName sequence, List<String> options, Origins.Plain origins) {
         List<String> type = p.column.type().is("bigint") ? List.of() : List.of("AS " + p.column.type());
-        String qualified = sequence.schema().quoted() + "." + sequence.name().quoted();
-        put(p, new Column.Default(Expression.verbatim("nextval(" + Strings.literal(qualified) + "::regclass)")));
+        put(p, new Column.Default(OwnSequence.next(sequence)));
         Sequence made = new Sequence(
                 sequence,
                 Fold.merged(type, options),

@@ -98,6 +98,7 @@ final class Account {
                 .findFirst();
         if (same.isEmpty()) {
             placed(item, List.of(), "it needs what this layout does not have");
+            old.within(o).forEach(i -> placed(i, List.of(), "it goes with " + o.called()));
             return;
         }
         placed(item, List.of(item), "");
@@ -142,6 +143,11 @@ final class Account {
         }
         for (Policy p : t.policies()) {
             policy(t, p, all);
+        }
+        for (Item part : old.of(t)) {
+            if (!mapping.containsKey(part)) {
+                placed(part, List.of(), "nothing is known of where it went");
+            }
         }
     }
 

@@ -11,11 +11,13 @@ import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
+import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
@@ -112,16 +114,23 @@ final class ConcreteTablesLayout {
         if (!(key.value() instanceof Column.Identity || key.value() instanceof Column.Serial)) {
             return Optional.empty();
         }
-        Name name = new Name(family.base().name() + "_" + key.name() + "_seq");
-        List<String> options = key.value() instanceof Column.Identity i ? i.options() : List.of();
-        return Optional.of(new Sequence(family.base().sibling(name), options, Optional.empty(), Optional.empty()));
+        Table base = schema.requireTable(family.base());
+        Name name = ImpliedNames.of(schema)
+                .sequence(
+                        base, base.columns().stream().map(Column::name).toList().indexOf(key.name()));
+        return Optional.of(new Sequence(
+                family.base().sibling(name), OwnSequence.options(key), Optional.empty(), Optional.empty()));
     }
 
     private Table table(Family.Kind k, Optional<Sequence> numbers) {
         List<Column> columns = new ArrayList<>();
         for (Column c : family.common()) {
             boolean key = family.key().contains(c.name()) && numbers.isPresent();
-            columns.add(key ? c.withValue(new Column.Default(next(numbers.get()))) : c);
+            columns.add(
+                    key
+                            ? c.withValue(new Column.Default(
+                                    OwnSequence.nextByPath(numbers.get().name())))
+                            : c);
         }
         Map<Name, Name> map = keys(k);
         for (Column c : k.columns()) {
@@ -194,10 +203,6 @@ final class ConcreteTablesLayout {
                                     named.comment()));
         }
         return t.withOptions(options).withTraits(traits).withPolicies(policies);
-    }
-
-    private static Expression next(Sequence s) {
-        return Expression.verbatim("nextval(" + Strings.literal(s.name().toString()) + "::regclass)");
     }
 
     /** A given name that begins with the base's begins with the table's instead; any other is left to the database. */

@@ -101,6 +101,25 @@ final class Parts {
         return new Item("option", on, trait);
     }
 
+    /** Returns what goes with {@code o}, which is no table, when it goes. */
+    List<Item> within(SchemaObject o) {
+        List<Item> all = new ArrayList<>();
+        o.comment().ifPresent(c -> all.add(comment(o.name(), "")));
+        if (o instanceof View v) {
+            v.columnComments().keySet().forEach(n -> all.add(comment(v.name(), n.value())));
+            for (int i = 0; i < v.indexes().size(); i++) {
+                Item item = new Item("index", v.name(), names.index(v.name(), i).value());
+                all.add(item);
+                v.indexes().get(i).comment().ifPresent(c -> all.add(comment(v.name(), item.part())));
+            }
+            for (Trigger g : v.triggers()) {
+                all.add(trigger(v.name(), g));
+                g.comment().ifPresent(c -> all.add(comment(v.name(), g.name().value())));
+            }
+        }
+        return all;
+    }
+
     /** Returns all items of {@code t}. */
     List<Item> of(Table t) {
         ObjectName n = t.name();

@@ -52,6 +52,10 @@ final class Shortcomings {
                                 ", ", family.key().stream().map(n -> n.value()).toList())
                         + " may be used in two of the tables.");
                 out.add("No foreign key can mean " + article(one) + " of any kind.");
+                if (t.view()) {
+                    out.add("The view " + family.base()
+                            + " shows the rows and takes none: INSERT, UPDATE and DELETE go to the tables.");
+                }
             }
         }
         return out;

@@ -210,19 +210,13 @@ public final class Inherited {
                         Optional.of(ImpliedNames.notNull(parent, c)), false, n.valid(), Optional.empty()));
         Column.Value value = switch (c.value()) {
             case Column.Identity i -> partition ? i : Column.ABSENT;
-            case Column.Serial s -> new Column.Default(nextval(parent, c));
+            case Column.Serial s -> new Column.Default(OwnSequence.next(ImpliedNames.sequence(parent, c)));
             default -> c.value();
         };
         List<Option> options =
                 c.options().stream().filter(o -> OPTIONS.contains(o.name())).toList();
         Column taken = new Column(c.name(), c.type(), rule, value, c.collation(), options, Optional.empty());
         return new Part(taken, false, true, false);
-    }
-
-    private static Expression nextval(Table t, Column c) {
-        ObjectName sequence = ImpliedNames.sequence(t, c);
-        String name = sequence.schema().quoted() + "." + sequence.name().quoted();
-        return Expression.verbatim("nextval(" + Strings.literal(name) + "::regclass)");
     }
 
     /** Returns the checks of {@code t}, inherited ones first. */

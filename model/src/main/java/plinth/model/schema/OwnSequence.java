@@ -77,6 +77,38 @@ public final class OwnSequence {
         return new Column.Identity(value.always(), options);
     }
 
+    /**
+     * Returns what CREATE SEQUENCE says so that it makes the sequence that {@code column}, a serial or identity column, brings: the options of the column and
+     * the type that bounds its numbers.
+     */
+    public static List<String> options(Column column) {
+        List<String> options = new ArrayList<>();
+        String type = column.type().toString();
+        if (column.value() instanceof Column.Identity i) {
+            type = type(i).orElse(type);
+            options.addAll(i.options());
+            options.removeIf(o -> o.startsWith(WORDS) || o.startsWith(AS));
+        }
+        if (!type.equals("bigint")) {
+            options.addFirst(AS + type);
+        }
+        return options;
+    }
+
+    /** Returns the next number of {@code sequence}, whatever the search path is. */
+    public static Expression next(ObjectName sequence) {
+        return next(sequence.schema().quoted() + "." + sequence.name().quoted());
+    }
+
+    /** Returns the next number of {@code sequence} as people write it: without the schema where that is {@code public}. */
+    public static Expression nextByPath(ObjectName sequence) {
+        return next(written(sequence));
+    }
+
+    private static Expression next(String written) {
+        return Expression.verbatim("nextval(" + Strings.literal(written) + "::regclass)");
+    }
+
     private static String written(ObjectName sequence) {
         String schema = sequence.schema().equals(ObjectName.PUBLIC)
                 ? ""
