@@ -161,8 +161,8 @@ class BadInputTest {
         assertThat(plinth("check", "--fail-on", "sometimes", "a.sql").err())
                 .contains("expected one of [error, warning, hint, never]");
         assertThat(plinth("layout", "--strategy", "one-table", "a.sql").err())
-                .isEqualTo("plinth: There is no layout one-table; there are class-table, single-table,"
-                        + " concrete-tables.\n");
+                .isEqualTo("plinth: There is no layout one-table; there are as-today, class-table,"
+                        + " single-table, concrete-tables.\n");
         assertThat(plinth("layout", "--strategy", "single-table", "--option", "fast", "a.sql")
                         .err())
                 .isEqualTo(
