@@ -20,13 +20,39 @@ import plinth.model.schema.Type;
 final class Aspects {
     private static final Set<String> LOOKUPS = Set.of(
             ("type kind genre status state category class reason unit severity priority currency country language"
-                            + " locale level gender salutation region method condition grade rating mode")
+                + " locale level gender salutation region method condition grade rating mode format choice enum value"
+                + " wert werte")
                     .split(" ", -1));
 
-    private static final Set<String> LABELS =
-            Set.of("name", "label", "title", "description", "text", "caption", "value", "rank", "sort", "symbol");
+    private static final Set<String> LABELS = Set.of(
+            "name",
+            "label",
+            "title",
+            "description",
+            "desc",
+            "descr",
+            "text",
+            "caption",
+            "value",
+            "rank",
+            "sort",
+            "symbol");
 
-    private static final Set<String> PAST = Set.of("history", "hist", "audit", "log", "archive", "journal");
+    /** Words before a label that say which of several it is. */
+    private static final Set<String> FORMS = Set.of("short", "long", "full", "display");
+
+    /** What is shown beside a label. */
+    private static final Set<String> PICTURES =
+            Set.of("picture", "image", "icon", "photo", "logo", "flag", "thumbnail");
+
+    private static final Set<String> PAST =
+            Set.of("history", "hist", "audit", "log", "archive", "journal", "changelog");
+
+    /** Words of a table that holds the last of what a history holds all of. */
+    private static final Set<String> LAST = Set.of("most", "recent", "current", "latest", "last", "live");
+
+    /** So many columns, beside keys and stamps, are repeated by no chance. */
+    private static final int REPEATED = 4;
 
     private static final Set<String> EDITIONS = Set.of("version", "revision", "edition");
 
@@ -42,7 +68,7 @@ final class Aspects {
         nested(facts, t).ifPresent(all::add);
         path(t).ifPresent(all::add);
         softDelete(facts, t).ifPresent(all::add);
-        lookup(t).ifPresent(all::add);
+        lookup(facts, t).ifPresent(all::add);
         if (!kinds.contains(t.name())) {
             part(facts, t).ifPresent(all::add);
         }
@@ -121,7 +147,7 @@ final class Aspects {
                 && (k.name().startsWith("timestamp") || k.name().equals("date"));
     }
 
-    private static boolean whole(Column c) {
+    static boolean whole(Column c) {
         return c.type().is("integer") || c.type().is("bigint") || c.type().is("smallint");
     }
 
@@ -182,12 +208,17 @@ final class Aspects {
                 && facts.rules(t).where(where).excludes(c.name(), c.type().is("boolean"));
     }
 
-    private static Optional<Finding> lookup(Table t) {
+    private static Optional<Finding> lookup(Facts facts, Table t) {
         List<Name> key = t.keyColumns();
         // A key whose column is inherited is no list of its own.
         Optional<Column> own = key.size() == 1 ? t.column(key.getFirst()) : Optional.empty();
-        List<Column> told = t.columns().stream().filter(c -> !stamp(c)).toList();
-        if (own.isEmpty() || told.size() > 5 || !t.foreignKeys().isEmpty()) {
+        List<Column> told =
+                t.columns().stream().filter(c -> !stamp(c) && !former(t, c)).toList();
+        long flags = told.stream().filter(c -> c.type().is("boolean")).count();
+        if (own.isEmpty()
+                || told.size() - flags > 5
+                || told.size() > 6
+                || !t.foreignKeys().isEmpty()) {
             return Optional.empty();
         }
         Column k = own.get();
@@ -200,7 +231,8 @@ final class Aspects {
                         return false;
                     }
                     // A name of something else, app_label, describes something else.
-                    boolean its = words.size() == 1 || table.containsAll(words.subList(0, words.size() - 1));
+                    boolean its = words.subList(0, words.size() - 1).stream()
+                            .allMatch(w -> table.contains(w) || FORMS.contains(w));
                     return its && LABELS.contains(words.getLast()) && !words.equals(List.of("value"));
                 });
         boolean data = rest.stream()
@@ -209,6 +241,7 @@ final class Aspects {
                         && !whole(c)
                         && !c.type().is("boolean")
                         && !c.type().is("numeric")
+                        && !PICTURES.contains(Words.last(c.name().value()))
                         && !time(c));
         boolean code = told.size() <= 5
                 && told.stream()
@@ -217,7 +250,17 @@ final class Aspects {
         // The value is called as the table is: country of country.
         boolean same =
                 rest.size() == 1 && Words.parts(rest.getFirst().name().value()).equals(table);
-        boolean called = !table.isEmpty() && LOOKUPS.contains(table.getLast());
+        List<String> of = Words.parts(k.name().value());
+        // Names with values beside them are settings.
+        boolean settings =
+                rest.stream().anyMatch(c -> Words.last(c.name().value()).equals("value"));
+        boolean called = !table.isEmpty()
+                && (LOOKUPS.contains(table.getLast())
+                        || (of.size() > 2
+                                && of.getLast().equals("id")
+                                && LOOKUPS.contains(of.get(of.size() - 2))
+                                && !facts.incoming(t.name()).isEmpty()))
+                && !(settings && table.getLast().equals("value"));
         boolean is = !data && ((described && (code || small || called)) || same);
         return is
                 ? Optional.of(finding(
@@ -244,6 +287,23 @@ final class Aspects {
                                 "changer",
                                 "mutation")
                         .contains(w));
+    }
+
+    /** Whether a column holds the key that a row had before: {@code id_old} beside {@code id}. */
+    static boolean former(Table t, Column c) {
+        List<String> words = Words.parts(c.name().value());
+        return words.contains("id")
+                && (words.contains("old") || words.contains("legacy"))
+                && !t.referencing().contains(c.name())
+                && t.keyColumns().size() == 1
+                && words.containsAll(Words.parts(t.keyColumns().getFirst().value()));
+    }
+
+    /** Whether {@code t} is called as what keeps the past is, or lists what happened. */
+    static boolean past(Table t) {
+        String last = Words.last(t.name().name().value());
+        return PAST.contains(last)
+                || Set.of("event", "activity", "entry", "action").contains(last);
     }
 
     /** A row beside each row of another table, which is no kind of it. */
@@ -276,15 +336,19 @@ final class Aspects {
 
     static Optional<Finding> history(Facts facts, Table t) {
         List<String> words = Words.parts(t.name().name().value());
-        if (words.size() < 2) {
+        boolean behind = !words.isEmpty() && PAST.contains(words.getLast());
+        if (!behind && (words.isEmpty() || !PAST.contains(words.getFirst()))) {
             return Optional.empty();
         }
-        List<String> stem = PAST.contains(words.getLast())
-                ? words.subList(0, words.size() - 1)
-                : PAST.contains(words.getFirst()) ? words.subList(1, words.size()) : List.of();
+        List<String> stem = behind ? words.subList(0, words.size() - 1) : words.subList(1, words.size());
         return facts.tables(stem).stream()
                 .filter(b -> !stem.isEmpty() && !b.name().equals(t.name()) && repeats(t, b))
                 .findFirst()
+                .or(() -> last(facts, t, stem))
+                .or(() -> facts.schema().tables().stream()
+                        .filter(b -> behind)
+                        .filter(b -> !b.name().equals(t.name()) && repeats(t, b) && much(t, b))
+                        .findFirst())
                 .map(b -> finding(
                         t,
                         Role.HISTORY,
@@ -293,19 +357,50 @@ final class Aspects {
                         "It repeats the columns of " + b.name() + " for what its rows were before"));
     }
 
+    /** The table with the last row for each of what {@code t} has all of: most_recent_checksum of checksum_history. */
+    private static Optional<Table> last(Facts facts, Table t, List<String> stem) {
+        return stem.isEmpty()
+                ? Optional.empty()
+                : facts.schema().tables().stream()
+                        .filter(b -> {
+                            List<String> words = Words.parts(b.name().name().value());
+                            int before = words.size() - stem.size();
+                            return before > 0
+                                    && words.subList(before, words.size()).equals(stem)
+                                    && LAST.containsAll(words.subList(0, before))
+                                    && b.referencing().stream()
+                                            .anyMatch(n -> t.referencing().contains(n));
+                        })
+                        .findFirst();
+    }
+
     private static boolean repeats(Table t, Table base) {
+        Set<Name> shared = shared(t, base);
+        return shared.size() > 1 && shared.size() * 3 >= base.columns().size() * 2;
+    }
+
+    /** Whether what {@code t} repeats is more than two tables have in common by chance. */
+    private static boolean much(Table t, Table base) {
+        return shared(t, base).stream()
+                        .filter(n -> base.column(n).filter(Aspects::stamp).isEmpty()
+                                && !base.keyColumns().equals(List.of(n)))
+                        .count()
+                >= REPEATED;
+    }
+
+    private static Set<Name> shared(Table t, Table base) {
         Set<Name> shared =
                 new HashSet<>(base.columns().stream().map(Column::name).toList());
-        int all = shared.size();
         shared.retainAll(t.columns().stream().map(Column::name).toList());
-        return all > 1 && shared.size() * 3 >= all * 2;
+        return shared;
     }
 
     private static Optional<Finding> versions(Facts facts, Table t) {
         List<String> words = Words.parts(t.name().name().value());
         boolean called = !words.isEmpty() && EDITIONS.contains(words.getLast());
-        Optional<Finding> named =
-                called && words.size() > 1 ? editions(facts, t, words.subList(0, words.size() - 1)) : Optional.empty();
+        Optional<Finding> named = called && words.size() > 1
+                ? editions(t, facts.tables(words.subList(0, words.size() - 1)))
+                : editions(t, joined(facts, t, words));
         if (named.isPresent()) {
             return named;
         }
@@ -334,12 +429,12 @@ final class Aspects {
     }
 
     /** A table called after another one, with a column that leads to it: artist_versions with artist_id, by a foreign key or by name alone. */
-    private static Optional<Finding> editions(Facts facts, Table t, List<String> of) {
-        for (Table base : facts.tables(of)) {
+    private static Optional<Finding> editions(Table t, List<Table> bases) {
+        for (Table base : bases) {
             if (base.name().equals(t.name())) {
                 continue;
             }
-            List<String> id = new ArrayList<>(of);
+            List<String> id = new ArrayList<>(Words.parts(base.name().name().value()));
             id.add("id");
             Optional<Name> reference = t.foreignKeys().stream()
                     .filter(f -> f.target().equals(base.name()))
@@ -348,7 +443,8 @@ final class Aspects {
                     .or(() -> t.columns().stream()
                             .map(Column::name)
                             .filter(n -> Words.parts(n.value()).equals(id))
-                            .findFirst());
+                            .findFirst())
+                    .or(() -> owner(t, base));
             if (reference.isPresent() && !t.unique(Set.of(reference.get()))) {
                 return Optional.of(finding(
                         t,
@@ -360,6 +456,45 @@ final class Aspects {
             }
         }
         return Optional.empty();
+    }
+
+    /** The reference to what {@code base} has one row for each of, where {@code t} repeats the rest of it. */
+    private static Optional<Name> owner(Table t, Table base) {
+        return base.foreignKeys().stream()
+                .map(ForeignKey::columns)
+                .filter(c -> c.size() == 1 && base.unique(Set.copyOf(c)) && repeats(t, base))
+                .map(List::getFirst)
+                .filter(n -> t.referencing().contains(n))
+                .findFirst();
+    }
+
+    /** The tables that are called as {@code t} is but for the word for an edition, where nothing parts the words; a number counts its rows. */
+    private static List<Table> joined(Facts facts, Table t, List<String> words) {
+        String name = String.join("", words);
+        boolean counted =
+                t.columns().stream().anyMatch(c -> whole(c) && edition(c.name().value()));
+        for (String e : EDITIONS) {
+            if (!counted
+                    || name.length() == e.length()
+                    || !facts.tables(List.of(e)).isEmpty()) {
+                continue;
+            }
+            if (name.endsWith(e)) {
+                return facts.joined(name.substring(0, name.length() - e.length()));
+            }
+            if (name.startsWith(e)) {
+                return facts.joined(name.substring(e.length()));
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a number called {@code column} counts editions: versionnumber, version_no. */
+    private static boolean edition(String column) {
+        String name = String.join("", Words.parts(column));
+        return EDITIONS.stream()
+                .anyMatch(e -> name.equals(e)
+                        || Set.of(e + "number", e + "no", e + "nr", e + "num").contains(name));
     }
 
     private static String names(List<ObjectName> tables) {

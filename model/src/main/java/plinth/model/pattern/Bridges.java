@@ -9,6 +9,7 @@ import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Constraint.ForeignKey;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.Table;
 
@@ -26,6 +27,9 @@ final class Bridges {
 
     private static final int OWN = 6;
 
+    /** Without any key, with so many columns of its own a row may still be no more than a link of two others. */
+    private static final int SLIGHT = 3;
+
     /**
      * A key of a table.
      *
@@ -37,8 +41,11 @@ final class Bridges {
 
     static Optional<Finding> find(Facts facts, Table t) {
         List<ForeignKey> all = ends(t);
-        if (all.size() < 2 || ClosureTables.of(t).isPresent()) {
+        if (ClosureTables.of(t).isPresent()) {
             return Optional.empty();
+        }
+        if (all.size() < 2) {
+            return named(facts, t, all);
         }
         Optional<Finding> qualified = Optional.empty();
         for (Key key : keys(t)) {
@@ -57,7 +64,9 @@ final class Bridges {
                 qualified = Optional.of(finding(t, key, ends, rest));
             }
         }
-        return qualified.isPresent() ? qualified : all.size() == 2 ? bare(facts, t, all) : Optional.empty();
+        return qualified.isPresent()
+                ? qualified
+                : t.primaryKey().isEmpty() ? keyless(facts, t, all) : bare(facts, t, all);
     }
 
     /** The references to other rows; one whose columns another one carries is to their common owner. */
@@ -128,61 +137,209 @@ final class Bridges {
     }
 
     /**
-     * Without a key over them: two references, no NULLs, and nothing that gives the row an identity of its own; a surrogate key is none where the table is
-     * called after what it connects.
+     * Two references with a surrogate key, no NULLs, and nothing that gives the row an identity of its own: the table is called after what it connects.
      */
     private static Optional<Finding> bare(Facts facts, Table t, List<ForeignKey> all) {
-        boolean required = all.stream()
-                .allMatch(f -> f.columns().stream()
-                        .allMatch(n -> t.column(n).filter(c -> !t.nullable(c)).isPresent()));
-        List<Name> own = own(t, all);
-        List<Name> said = own.stream()
-                .filter(n -> t.column(n).filter(Aspects::stamp).isEmpty())
-                .toList();
-        boolean little = t.primaryKey().isEmpty()
-                ? required && t.columns().size() <= 4
-                : t.keyColumns().size() == 1
-                        && !t.referencing().contains(t.keyColumns().getFirst())
-                        && facts.incoming(t.name()).isEmpty()
-                        && said.size() <= (required ? 2 : 1)
-                        && said.stream().allMatch(n -> light(t, n))
-                        && all.stream().anyMatch(f -> after(t, f));
-        if (!little) {
+        if (all.size() != 2 || !surrogate(facts, t) || all.stream().noneMatch(f -> after(t, f))) {
             return Optional.empty();
         }
-        if (t.primaryKey().isPresent()) {
-            List<Name> pair = new ArrayList<>();
-            all.forEach(f -> f.columns().stream().filter(n -> !pair.contains(n)).forEach(pair::add));
-            Constraint.Unique unique = new Constraint.Unique(
-                    Optional.of(new Name(t.name().name() + "_pair_key")),
-                    Constraint.Key.of(pair),
-                    false,
-                    Constraint.Deferral.NOT_DEFERRABLE,
-                    Optional.empty());
-            return Optional.of(new Finding(
-                    new Pattern.Bridge(t.name(), all, own),
-                    List.of("It is little more than two references, to " + targets(all) + ", and called after them"),
-                    List.of(new Gap(
-                            t.name() + " accepts the same pair twice",
-                            "No key is over both references.",
-                            List.of(new Edit.AddConstraint(t.name(), unique)),
-                            "Make the pair unique, if it is to be there once"))));
+        boolean required = required(t, all);
+        boolean made = made(t, all);
+        List<Name> said = said(t, all);
+        boolean little = said.size() <= (required ? 2 : 1)
+                && said.stream().allMatch(n -> light(t, n) || (made && required && number(t, n)));
+        return little
+                ? Optional.of(unkeyed(
+                        t,
+                        all,
+                        "It is little more than two references, to " + targets(all) + ", and called after them"))
+                : Optional.empty();
+    }
+
+    private static boolean surrogate(Facts facts, Table t) {
+        return t.keyColumns().size() == 1
+                && !t.referencing().contains(t.keyColumns().getFirst())
+                && facts.incoming(t.name()).isEmpty();
+    }
+
+    /** Without a primary key a row has no identity, and where it is no more than its references it connects them. */
+    private static Optional<Finding> keyless(Facts facts, Table t, List<ForeignKey> all) {
+        boolean alone = all.stream().noneMatch(f -> t.unique(Set.copyOf(f.columns())));
+        boolean apart = all.stream()
+                .allMatch(a -> all.stream()
+                        .allMatch(b -> a == b
+                                || !facts.rules(t)
+                                        .exclude(
+                                                a.columns().getLast(),
+                                                b.columns().getLast())));
+        if (!alone || !apart) {
+            return Optional.empty();
         }
-        List<Name> key = new ArrayList<>();
-        all.forEach(f -> f.columns().stream().filter(n -> !key.contains(n)).forEach(key::add));
-        Constraint.PrimaryKey primary = new Constraint.PrimaryKey(
-                Optional.of(new Name(t.name().name() + "_pkey")),
-                Constraint.Key.of(key),
-                Constraint.Deferral.NOT_DEFERRABLE,
-                Optional.empty());
-        return Optional.of(new Finding(
-                new Pattern.Bridge(t.name(), all, own(t, all)),
-                List.of("It is little more than two references, to " + targets(all)),
+        List<ForeignKey> required =
+                all.stream().filter(f -> required(t, List.of(f))).toList();
+        List<Name> own = own(t, all);
+        boolean slight = own.size() <= SLIGHT && own.stream().noneMatch(n -> contents(t, n)) && !Aspects.past(t);
+        boolean few = all.size() == 2 && t.columns().size() <= 4;
+        boolean optional = all.size() == 2
+                && own.size() < SLIGHT
+                && own.stream().allMatch(n -> light(t, n) || whole(t, n))
+                && all.stream().anyMatch(f -> after(t, f));
+        boolean only = own.isEmpty() && all.size() <= 3 && !required.isEmpty();
+        List<ForeignKey> ends = required.size() == 2 && (few || slight) ? required : only || optional ? all : List.of();
+        return ends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(unkeyed(t, ends, "It is little more than references, to " + targets(ends)));
+    }
+
+    /**
+     * Without foreign keys: the names of two columns are those of tables and of their keys, the types agree, and there is little else in the row.
+     */
+    private static Optional<Finding> named(Facts facts, Table t, List<ForeignKey> declared) {
+        List<ForeignKey> implied =
+                t.columns().stream().flatMap(c -> implied(facts, t, c).stream()).toList();
+        List<ForeignKey> all = new ArrayList<>(declared);
+        all.addAll(implied);
+        if (all.size() != 2 || implied.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Name> pair = Set.copyOf(pair(all));
+        boolean key = keys(t).stream().anyMatch(k -> k.whole && k.columns.equals(pair));
+        Optional<Finding> found = key
+                ? Optional.of(new Finding(
+                        new Pattern.Bridge(t.name(), all, own(t, all)),
+                        List.of("The key is over a column for " + targets(all)),
+                        List.of()))
+                : t.primaryKey().isEmpty() ? keyless(facts, t, all) : bare(facts, t, all);
+        boolean slight = said(t, all).size() <= SLIGHT;
+        return found.filter(f -> slight && required(t, all)).map(f -> {
+            List<String> evidence = new ArrayList<>(f.evidence());
+            List<Gap> gaps = new ArrayList<>(f.gaps());
+            for (ForeignKey i : implied) {
+                Name column = i.columns().getFirst();
+                evidence.add(column + " is called after " + i.target() + " and is of the type of its key");
+                gaps.add(new Gap(
+                        t.name() + " accepts a " + column + " that is in no row of " + i.target(),
+                        "No foreign key stands on it.",
+                        List.of(new Edit.AddConstraint(t.name(), i.withName(Optional.of(ImpliedNames.base(t, i))))),
+                        "Add a foreign key"));
+            }
+            return new Finding(f.pattern(), evidence, gaps);
+        });
+    }
+
+    /** The reference that a name such as {@code tag_id} means, where {@code tags} has a key of that type and no foreign key says so. */
+    private static Optional<ForeignKey> implied(Facts facts, Table t, Column c) {
+        List<String> words = Words.parts(c.name().value());
+        if (words.size() < 2
+                || !words.getLast().equals("id")
+                || t.referencing().contains(c.name())
+                || t.keyColumns().equals(List.of(c.name()))
+                || c.generated()) {
+            return Optional.empty();
+        }
+        return facts.tables(words.subList(0, words.size() - 1)).stream()
+                .filter(b -> !b.name().equals(t.name())
+                        && b.name().schema().equals(t.name().schema())
+                        && b.keyColumns().size() == 1
+                        && b.column(b.keyColumns().getFirst())
+                                .filter(k -> k.type().equals(c.type()) || (Aspects.whole(k) && Aspects.whole(c)))
+                                .isPresent())
+                .findFirst()
+                .map(b -> ForeignKey.of(
+                        Optional.empty(), List.of(c.name()), b.name(), b.keyColumns(), Constraint.Action.NO_ACTION));
+    }
+
+    private static boolean required(Table t, List<ForeignKey> all) {
+        return all.stream()
+                .allMatch(f -> f.columns().stream()
+                        .allMatch(n -> t.column(n).filter(c -> !t.nullable(c)).isPresent()));
+    }
+
+    /** The columns beside the references that say something of the link: no stamps, and no key from before. */
+    private static List<Name> said(Table t, List<ForeignKey> all) {
+        return own(t, all).stream()
+                .filter(n -> t.column(n)
+                        .filter(c -> Aspects.stamp(c) || Aspects.former(t, c))
+                        .isEmpty())
+                .toList();
+    }
+
+    private static List<Name> pair(List<ForeignKey> ends) {
+        List<Name> pair = new ArrayList<>();
+        ends.forEach(f -> f.columns().stream().filter(n -> !pair.contains(n)).forEach(pair::add));
+        return pair;
+    }
+
+    /** A bridge that accepts a pair twice; the remedy is a key over the references, a primary one where there is none and no NULL. */
+    private static Finding unkeyed(Table t, List<ForeignKey> ends, String evidence) {
+        boolean primary = t.primaryKey().isEmpty() && required(t, ends);
+        Constraint key = primary
+                ? new Constraint.PrimaryKey(
+                        Optional.of(new Name(t.name().name() + "_pkey")),
+                        Constraint.Key.of(pair(ends)),
+                        Constraint.Deferral.NOT_DEFERRABLE,
+                        Optional.empty())
+                : new Constraint.Unique(
+                        Optional.of(new Name(t.name().name() + "_pair_key")),
+                        Constraint.Key.of(pair(ends)),
+                        false,
+                        Constraint.Deferral.NOT_DEFERRABLE,
+                        Optional.empty());
+        return new Finding(
+                new Pattern.Bridge(t.name(), ends, own(t, ends)),
+                List.of(evidence),
                 List.of(new Gap(
                         t.name() + " accepts the same pair twice",
-                        "It has no key.",
-                        List.of(new Edit.AddConstraint(t.name(), primary)),
-                        "Make the pair the primary key"))));
+                        primary ? "It has no key." : "No key is over both references.",
+                        List.of(new Edit.AddConstraint(t.name(), key)),
+                        primary
+                                ? "Make the pair the primary key"
+                                : "Make the pair unique, if it is to be there once")));
+    }
+
+    /** Whether a column holds contents rather than a word or a number about the link. */
+    private static boolean contents(Table t, Name n) {
+        return t.column(n)
+                .filter(c -> c.type().is("json")
+                        || c.type().is("jsonb")
+                        || c.type().is("bytea")
+                        || c.type().is("xml")
+                        || c.type().is("inet"))
+                .isPresent();
+    }
+
+    private static boolean whole(Table t, Name n) {
+        return t.column(n).filter(Aspects::whole).isPresent();
+    }
+
+    private static boolean number(Table t, Name n) {
+        return whole(t, n)
+                || t.column(n)
+                        .filter(c -> c.type().is("numeric")
+                                || c.type().is("real")
+                                || c.type().is("double precision"))
+                        .isPresent();
+    }
+
+    /** Whether the name of {@code t} is made of the ends of what both references are called: order_product, but not order_payment of a payment method. */
+    private static boolean made(Table t, List<ForeignKey> both) {
+        String name = String.join("", Words.parts(t.name().name().value()));
+        for (int at = 3; at <= name.length() - 3; at++) {
+            String first = name.substring(0, at);
+            String second = name.substring(at);
+            if ((ends(both.getFirst(), first) && ends(both.getLast(), second))
+                    || (ends(both.getFirst(), second) && ends(both.getLast(), first))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ends(ForeignKey f, String part) {
+        List<String> column = Words.parts(f.columns().getLast().value());
+        String stem = column.size() > 1 ? String.join("", column.subList(0, column.size() - 1)) : "";
+        return stem.endsWith(part)
+                || String.join("", Words.parts(f.target().name().value())).endsWith(part);
     }
 
     /** Whether a column says no more of a link than when, in which order, or whether. */

@@ -23,6 +23,7 @@ final class Facts {
     private final Map<ObjectName, TableRules> rules = new HashMap<>();
     private final Map<ObjectName, List<Incoming>> incoming = new LinkedHashMap<>();
     private final Map<List<String>, List<Table>> called = new HashMap<>();
+    private final Map<String, List<Table>> joined = new HashMap<>();
     private final Map<ObjectName, List<Table>> heirs = new HashMap<>();
     private final Set<Type> keys = new HashSet<>();
     private final boolean rails;
@@ -38,7 +39,10 @@ final class Facts {
                     .forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
                             .add(new Incoming(t, f)));
             String name = t.name().name().value();
-            called.computeIfAbsent(Words.parts(name), n -> new ArrayList<>()).add(t);
+            List<String> words = Words.parts(name);
+            called.computeIfAbsent(words, n -> new ArrayList<>()).add(t);
+            joined.computeIfAbsent(String.join("", words), n -> new ArrayList<>())
+                    .add(t);
             if (t.partitionOf().isEmpty()) {
                 t.inherits()
                         .forEach(p ->
@@ -78,6 +82,11 @@ final class Facts {
     /** Returns the tables that are called by these words, in one schema or several. */
     List<Table> tables(List<String> words) {
         return called.getOrDefault(words, List.of());
+    }
+
+    /** Returns the tables that are called by {@code name} when nothing stands between the words of theirs. */
+    List<Table> joined(String name) {
+        return joined.getOrDefault(name, List.of());
     }
 
     TableRules rules(Table t) {

@@ -11,7 +11,7 @@ import plinth.model.schema.Table;
 /** How people call, and what they make, a column that tells kinds apart. */
 final class Kinds {
     private static final Set<String> WORDS =
-            Set.of("kind", "type", "dtype", "discriminator", "class", "category", "subtype", "variant", "typ");
+            Set.of("kind", "type", "dtype", "discriminator", "class", "category", "subtype", "variant", "typ", "tipo");
 
     /** What a column that holds whatever a kind has of its own is called. */
     private static final Set<String> PAYLOADS = Set.of(
@@ -39,6 +39,12 @@ final class Kinds {
         return c.type().is("text")
                 || c.type().is("character varying")
                 || c.type().is("character");
+    }
+
+    /** Whether {@code column} is the word itself, in whichever language. */
+    static boolean bare(String column) {
+        return Set.of("type", "kind", "typ", "tipo", "dtype", "subtype", "variant")
+                .contains(column);
     }
 
     /** Whether people call the column that tells kinds apart like this. */

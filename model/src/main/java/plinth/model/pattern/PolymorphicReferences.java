@@ -21,6 +21,13 @@ final class PolymorphicReferences {
     /** How the column ends that says which row it is. */
     private static final Set<String> IDS = Set.of("id", "uuid", "key", "pk");
 
+    /** What is called by no more than that it is a row of whatever table. */
+    private static final Set<String> ANY = Set.of(
+            "resource", "object", "subject", "target", "entity", "record", "owner", "holder", "principal", "actor");
+
+    /** What stands in the name of an id that was one before. */
+    private static final Set<String> FORMER = Set.of("legacy", "old");
+
     private PolymorphicReferences() {}
 
     static List<Finding> find(Facts facts, Table t) {
@@ -37,7 +44,8 @@ final class PolymorphicReferences {
             }
             List<String> stem = words.subList(0, end - 1);
             for (Column id : t.columns()) {
-                List<String> other = Words.parts(id.name().value());
+                List<String> other = new ArrayList<>(Words.parts(id.name().value()));
+                other.removeAll(FORMER);
                 boolean pair = other.size() == stem.size() + 1
                         && IDS.contains(other.getLast())
                         && other.subList(0, stem.size()).equals(stem);
@@ -47,9 +55,50 @@ final class PolymorphicReferences {
             }
         }
         for (Column c : t.columns()) {
-            named(facts, t, c).ifPresent(f -> found.putIfAbsent(((Pattern.PolymorphicReference) f.pattern()).id(), f));
+            whole(facts, t, c).or(() -> beside(facts, t, c)).ifPresent(f -> found.putIfAbsent(id(f), f));
+            named(facts, t, c).ifPresent(f -> found.putIfAbsent(id(f), f));
         }
         return List.copyOf(found.values());
+    }
+
+    private static Name id(Finding f) {
+        return ((Pattern.PolymorphicReference) f.pattern()).id();
+    }
+
+    /** {@code resource_type} and {@code resource} itself, with a key over both: the name or key of a row of whatever table. */
+    private static Optional<Finding> whole(Facts facts, Table t, Column c) {
+        List<String> words = Words.parts(c.name().value());
+        if (words.size() != 2 || !TYPES.contains(words.getLast()) || !ANY.contains(words.getFirst())) {
+            return Optional.empty();
+        }
+        return t.columns().stream()
+                .filter(id -> Words.parts(id.name().value()).equals(words.subList(0, 1))
+                        && free(t, id)
+                        && paired(t, c.name(), id.name())
+                        && facts.tables(words.subList(0, 1)).isEmpty())
+                .findFirst()
+                .map(id -> finding(facts, t, c, id, words.getFirst()));
+    }
+
+    /** A bare {@code type} beside {@code object_id}, where no table is called object: which one it is of follows from the type. */
+    private static Optional<Finding> beside(Facts facts, Table t, Column c) {
+        List<String> words = Words.parts(c.name().value());
+        boolean type = words.equals(List.of("type")) || words.equals(List.of("kind"));
+        if (!type || c.type().is("boolean") || t.referencing().contains(c.name())) {
+            return Optional.empty();
+        }
+        return t.columns().stream()
+                .filter(id -> {
+                    String name = String.join("", Words.parts(id.name().value()));
+                    String of = name.endsWith("id") ? name.substring(0, name.length() - 2) : "";
+                    return ANY.contains(of)
+                            && !Kinds.textual(id)
+                            && free(t, id)
+                            && facts.joined(of).isEmpty()
+                            && facts.keys(id.type());
+                })
+                .findFirst()
+                .map(id -> finding(facts, t, c, id, "row"));
     }
 
     /** Whether {@code id} may be the key of another table's row: it is no foreign key, and not what the row itself is known by. */
@@ -75,7 +124,7 @@ final class PolymorphicReferences {
             return false;
         }
         return !Kinds.textual(id)
-                || (paired(t, type.name(), id.name()) && facts.keys(id.type()))
+                || (facts.keys(id.type()) && (paired(t, type.name(), id.name()) || elsewhere(facts, t, type, id)))
                 || tables(facts, facts.rules(t).mentioned(type.name())) > 0;
     }
 
@@ -94,6 +143,19 @@ final class PolymorphicReferences {
         return t.indexes().stream().anyMatch(i -> i.leadingColumns().containsAll(both))
                 || t.keyColumns().containsAll(both)
                 || t.uniques().stream().anyMatch(u -> u.columns().containsAll(both));
+    }
+
+    /** Whether a table that has the same two columns, of the same types, has a key or an index over them. */
+    private static boolean elsewhere(Facts facts, Table t, Column type, Column id) {
+        return facts.schema().tables().stream()
+                .anyMatch(o -> !o.name().equals(t.name())
+                        && o.column(type.name())
+                                .filter(c -> c.type().equals(type.type()))
+                                .isPresent()
+                        && o.column(id.name())
+                                .filter(c -> c.type().equals(id.type()) && free(o, c))
+                                .isPresent()
+                        && paired(o, type.name(), id.name()));
     }
 
     /** Returns how many of {@code values} are called as a table is. */

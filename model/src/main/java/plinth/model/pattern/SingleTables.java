@@ -90,7 +90,7 @@ final class SingleTables {
         if (plain && payload.isPresent() && listed.filter(v -> v.size() >= 2).isPresent()) {
             return Optional.of(payload.get().name() + " holds what the kinds do not have in common");
         }
-        boolean bare = name.equals("type") || name.equals("kind");
+        boolean bare = Kinds.bare(name);
         boolean wide = nullable.size() >= 6
                 && nullable.size() * 2 >= t.columns().size()
                 && (plain && listed.isPresent() || bare && Kinds.textual(kind));

@@ -2,6 +2,7 @@ package plinth.model.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.edit.Edit;
@@ -25,6 +26,31 @@ final class Temporals {
     private static final Set<String> VALIDITY =
             Set.of("valid", "validity", "effective", "sys", "system", "applicable", "active", "asof", "contract");
 
+    /** What a table is called whose rows hold for a time, whatever its columns are called. */
+    private static final Set<String> HOLDING = Set.of(
+            ("policy permission grant contract agreement price rate tariff assignment employment membership lease"
+                            + " tenancy licence license ban suspension sanction restriction mandate coverage warranty"
+                            + " discount salary wage residence")
+                    .split(" ", -1));
+
+    /** The same said of whom it is about: banned_user. */
+    private static final Set<String> HELD = Set.of("banned", "suspended", "muted", "blocked");
+
+    /** What ends with {@code expires} may begin so. */
+    private static final Set<String> MADE = Set.of("created", "granted", "issued", "imposed", "made");
+
+    private static final Set<String> EXPIRES = Set.of("expire", "expiry", "expiration", "expired");
+
+    /** Two participles of which the second undoes the first. */
+    private static final Map<String, Set<String>> UNDONE = Map.of(
+            "granted", Set.of("revoked", "withdrawn"),
+            "joined", Set.of("left"),
+            "assigned", Set.of("unassigned", "relieved"),
+            "enrolled", Set.of("unenrolled", "withdrawn"),
+            "activated", Set.of("deactivated"),
+            "appointed", Set.of("dismissed"),
+            "hired", Set.of("left", "terminated"));
+
     /** Words that say no more than that it is a time. */
     private static final Set<String> TIME =
             Set.of("date", "at", "on", "time", "day", "ts", "timestamp", "dt", "period");
@@ -43,7 +69,7 @@ final class Temporals {
         List<Column> times = t.columns().stream().filter(Temporals::time).toList();
         for (Column from : times) {
             for (Column to : times) {
-                if (pair(from, to) && bounds(facts, t, from, to)) {
+                if ((pair(from, to) && bounds(facts, t, from, to)) || (!from.equals(to) && held(facts, t, from, to))) {
                     return Optional.of(finding(facts, t, from, Optional.of(to.name()), excluded(t, from.name())));
                 }
             }
@@ -113,6 +139,38 @@ final class Temporals {
                 || valid
                 || (bare && about && !facts.rules(t).exclude(from.name(), to.name()))
                 || keyed(t, from.name()).isPresent();
+    }
+
+    /**
+     * Whether the table says that its rows hold for a time, by its name or as a link of others, so that two times bound it which elsewhere would be
+     * the times of an event or of a row's making.
+     */
+    private static boolean held(Facts facts, Table t, Column from, Column to) {
+        List<String> a = new ArrayList<>(Words.parts(from.name().value()));
+        List<String> b = new ArrayList<>(Words.parts(to.name().value()));
+        a.removeAll(TIME);
+        b.removeAll(TIME);
+        boolean expires = b.size() == 1
+                && EXPIRES.contains(b.getFirst())
+                && (a.isEmpty() || (a.size() == 1 && MADE.contains(a.getFirst())));
+        if (holding(t) && (pair(from, to) || (expires && t.nullable(to)))) {
+            return true;
+        }
+        boolean undone = a.size() == 1
+                && b.size() == 1
+                && UNDONE.getOrDefault(a.getFirst(), Set.of()).contains(b.getFirst());
+        boolean days = pair(from, to) && from.type().is("date") && to.type().is("date");
+        return (undone || days) && t.nullable(to) && Bridges.find(facts, t).isPresent();
+    }
+
+    private static boolean holding(Table t) {
+        List<String> words = Words.parts(t.name().name().value());
+        return !words.isEmpty()
+                && (HELD.contains(words.getFirst())
+                        || HOLDING.contains(words.getLast())
+                        // Of a name without anything between its words.
+                        || HOLDING.stream()
+                                .anyMatch(w -> w.length() > 5 && words.getLast().endsWith(w)));
     }
 
     /** Returns the rest of a key that {@code from} is a part of, when it says what the row is about. */
