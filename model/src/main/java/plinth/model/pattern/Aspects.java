@@ -41,6 +41,27 @@ final class Aspects {
     /** Words before a label that say which of several it is. */
     private static final Set<String> FORMS = Set.of("short", "long", "full", "display");
 
+    /** What the bounds of a nested set are called after. */
+    private static final Set<String> NESTED = Set.of("tree", "set", "node", "nested", "mptt", "bound", "interval");
+
+    /** What a number of a list's entry says of its place there. */
+    private static final Set<String> PLACES = Set.of(
+            "rank",
+            "sort",
+            "order",
+            "level",
+            "position",
+            "ordinal",
+            "seq",
+            "sequence",
+            "number",
+            "no",
+            "code",
+            "priority",
+            "weight",
+            "displayorder",
+            "sortorder");
+
     /** What is shown beside a label. */
     private static final Set<String> PICTURES =
             Set.of("picture", "image", "icon", "photo", "logo", "flag", "thumbnail");
@@ -128,7 +149,8 @@ final class Aspects {
                 boolean written = whole
                         && a.getLast().equals("left")
                         && b.getLast().equals("right")
-                        && (facts.rules(t).ordered(l.name(), r.name()) || a.size() > 1);
+                        && (facts.rules(t).ordered(l.name(), r.name())
+                                || a.stream().anyMatch(NESTED::contains));
                 if (brief || written) {
                     return Optional.of(finding(
                             t,
@@ -235,14 +257,19 @@ final class Aspects {
                             .allMatch(w -> table.contains(w) || FORMS.contains(w));
                     return its && LABELS.contains(words.getLast()) && !words.equals(List.of("value"));
                 });
-        boolean data = rest.stream()
-                .filter(c -> !c.type().is("uuid") || !t.unique(Set.of(c.name())))
-                .anyMatch(c -> !Kinds.textual(c)
-                        && !whole(c)
-                        && !c.type().is("boolean")
-                        && !c.type().is("numeric")
-                        && !PICTURES.contains(Words.last(c.name().value()))
-                        && !time(c));
+        long measures = rest.stream()
+                .filter(c -> (whole(c) || c.type().is("numeric"))
+                        && !PLACES.contains(Words.last(c.name().value())))
+                .count();
+        boolean data = measures > 1
+                || rest.stream()
+                        .filter(c -> !c.type().is("uuid") || !t.unique(Set.of(c.name())))
+                        .anyMatch(c -> !Kinds.textual(c)
+                                && !whole(c)
+                                && !c.type().is("boolean")
+                                && !c.type().is("numeric")
+                                && !PICTURES.contains(Words.last(c.name().value()))
+                                && !time(c));
         boolean code = told.size() <= 5
                 && told.stream()
                         .anyMatch(c -> Words.last(c.name().value()).equals("code") && t.unique(Set.of(c.name())));

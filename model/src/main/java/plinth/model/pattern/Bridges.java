@@ -185,7 +185,7 @@ final class Bridges {
                 && own.stream().allMatch(n -> light(t, n) || whole(t, n))
                 && all.stream().anyMatch(f -> after(t, f));
         boolean only = own.isEmpty() && all.size() <= 3 && !required.isEmpty();
-        List<ForeignKey> ends = required.size() == 2 && (few || slight) ? required : only || optional ? all : List.of();
+        List<ForeignKey> ends = only || optional ? all : required.size() == 2 && (few || slight) ? required : List.of();
         return ends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(unkeyed(t, ends, "It is little more than references, to " + targets(ends)));

@@ -20,7 +20,9 @@ final class Companions {
                 + " verification confirmation consent agreement address location geometry geo coordinate description"
                 + " text translation revision version audit trail analytic analysis prediction shipment refund payment"
                 + " invoice receipt delivery cancellation approval review comment message attachment file request"
-                + " response failure retry dispute chargeback assignment membership pin alert");
+                + " transcript waveform artwork thumbnail preview subtitle caption lyric recording annotation"
+                + " signature fingerprint barcode excerpt abstract response failure retry dispute chargeback"
+                + " assignment membership pin alert");
 
     private static Set<String> words(String words) {
         return Set.of(words.split(" ", -1));
