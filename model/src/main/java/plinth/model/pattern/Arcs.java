@@ -31,7 +31,7 @@ final class Arcs {
     static List<Finding> find(Facts facts, Table t) {
         List<Finding> found = new ArrayList<>();
         TableRules rules = facts.rules(t);
-        Map<Name, Arm> candidates = candidates(t, rules);
+        Map<Name, Arm> candidates = candidates(facts, t, rules);
         List<Set<Name>> known = new ArrayList<>();
         if (candidates.size() >= 2) {
             for (Set<Name> group : rules.groups()) {
@@ -55,7 +55,7 @@ final class Arcs {
     }
 
     /** The columns that can be an arm: optional, and a reference, or named like one. */
-    private static Map<Name, Arm> candidates(Table t, TableRules rules) {
+    private static Map<Name, Arm> candidates(Facts facts, Table t, TableRules rules) {
         Map<Name, Arm> all = new LinkedHashMap<>();
         for (ForeignKey f : t.foreignKeys()) {
             List<Name> optional = f.columns().stream()
@@ -67,15 +67,15 @@ final class Arcs {
             }
         }
         for (Column c : t.columns()) {
-            if (!all.containsKey(c.name()) && !c.generated() && likeKey(c) && rules.nullable(c.name())) {
+            if (!all.containsKey(c.name()) && !c.generated() && likeKey(facts, c) && rules.nullable(c.name())) {
                 all.put(c.name(), new Arm(List.of(c.name()), Optional.empty()));
             }
         }
         return all;
     }
 
-    private static boolean likeKey(Column c) {
-        List<String> parts = Words.parts(c.name().value());
+    private static boolean likeKey(Facts facts, Column c) {
+        List<String> parts = facts.words(c.name());
         boolean named = parts.size() > 1
                 && (parts.getLast().equals("id") || parts.getLast().equals("uuid"));
         return named && !(c.type() instanceof Type.ArrayOf);

@@ -1,6 +1,7 @@
 package plinth.model.pattern;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,9 @@ final class Aspects {
     static List<Finding> find(Facts facts, Table t, Set<ObjectName> kinds) {
         List<Finding> all = new ArrayList<>();
         inherited(facts, t).ifPresent(all::add);
-        closure(t).ifPresent(all::add);
+        closure(facts, t).ifPresent(all::add);
         nested(facts, t).ifPresent(all::add);
-        path(t).ifPresent(all::add);
+        path(facts, t).ifPresent(all::add);
         softDelete(facts, t).ifPresent(all::add);
         lookup(facts, t).ifPresent(all::add);
         if (!kinds.contains(t.name())) {
@@ -117,8 +118,8 @@ final class Aspects {
                                 + " reference to it reaches them"));
     }
 
-    private static Optional<Finding> closure(Table t) {
-        return ClosureTables.of(t).map(c -> {
+    private static Optional<Finding> closure(Facts facts, Table t) {
+        return ClosureTables.of(facts, t).map(c -> {
             List<Name> columns = new ArrayList<>(c.above().columns());
             columns.addAll(c.below().columns());
             c.depth().ifPresent(columns::add);
@@ -136,12 +137,12 @@ final class Aspects {
 
     private static Optional<Finding> nested(Facts facts, Table t) {
         for (Column l : t.columns()) {
-            List<String> a = whole(l) ? Words.parts(l.name().value()) : List.of();
+            List<String> a = whole(l) ? facts.words(l.name()) : List.of();
             if (a.isEmpty() || !Set.of("lft", "left").contains(a.getLast())) {
                 continue;
             }
             for (Column r : t.columns()) {
-                List<String> b = Words.parts(r.name().value());
+                List<String> b = facts.words(r.name());
                 boolean whole = whole(l) && whole(r) && a.size() == b.size() && !a.isEmpty();
                 boolean brief = whole
                         && a.getLast().equals("lft")
@@ -173,9 +174,9 @@ final class Aspects {
         return c.type().is("integer") || c.type().is("bigint") || c.type().is("smallint");
     }
 
-    private static Optional<Finding> path(Table t) {
+    private static Optional<Finding> path(Facts facts, Table t) {
         for (Column c : t.columns()) {
-            List<String> words = Words.parts(c.name().value());
+            List<String> words = facts.words(c.name());
             boolean typed =
                     c.type() instanceof Type.Named n && n.name().name().value().equals("ltree");
             boolean text = Kinds.textual(c)
@@ -196,7 +197,7 @@ final class Aspects {
 
     private static Optional<Finding> softDelete(Facts facts, Table t) {
         for (Column c : t.columns()) {
-            List<String> words = Words.parts(c.name().value());
+            List<String> words = facts.words(c.name());
             boolean time = time(c);
             boolean mark = time && t.nullable(c) || c.type().is("boolean");
             List<Index> live = t.indexes().stream()
@@ -234,8 +235,9 @@ final class Aspects {
         List<Name> key = t.keyColumns();
         // A key whose column is inherited is no list of its own.
         Optional<Column> own = key.size() == 1 ? t.column(key.getFirst()) : Optional.empty();
-        List<Column> told =
-                t.columns().stream().filter(c -> !stamp(c) && !former(t, c)).toList();
+        List<Column> told = t.columns().stream()
+                .filter(c -> !stamp(facts, c) && !former(facts, t, c))
+                .toList();
         long flags = told.stream().filter(c -> c.type().is("boolean")).count();
         if (own.isEmpty()
                 || told.size() - flags > 5
@@ -245,10 +247,10 @@ final class Aspects {
         }
         Column k = own.get();
         List<Column> rest = told.stream().filter(c -> c != k).toList();
-        List<String> table = Words.parts(t.name().name().value());
+        List<String> table = facts.words(t.name());
         boolean described = !rest.isEmpty()
                 && rest.stream().anyMatch(c -> {
-                    List<String> words = Words.parts(c.name().value());
+                    List<String> words = facts.words(c.name());
                     if (words.isEmpty()) {
                         return false;
                     }
@@ -258,8 +260,7 @@ final class Aspects {
                     return its && LABELS.contains(words.getLast()) && !words.equals(List.of("value"));
                 });
         long measures = rest.stream()
-                .filter(c -> (whole(c) || c.type().is("numeric"))
-                        && !PLACES.contains(Words.last(c.name().value())))
+                .filter(c -> (whole(c) || c.type().is("numeric")) && !PLACES.contains(facts.last(c.name())))
                 .count();
         boolean data = measures > 1
                 || rest.stream()
@@ -268,19 +269,16 @@ final class Aspects {
                                 && !whole(c)
                                 && !c.type().is("boolean")
                                 && !c.type().is("numeric")
-                                && !PICTURES.contains(Words.last(c.name().value()))
+                                && !PICTURES.contains(facts.last(c.name()))
                                 && !time(c));
         boolean code = told.size() <= 5
-                && told.stream()
-                        .anyMatch(c -> Words.last(c.name().value()).equals("code") && t.unique(Set.of(c.name())));
+                && told.stream().anyMatch(c -> facts.last(c.name()).equals("code") && t.unique(Set.of(c.name())));
         boolean small = k.type().is("smallint");
         // The value is called as the table is: country of country.
-        boolean same =
-                rest.size() == 1 && Words.parts(rest.getFirst().name().value()).equals(table);
-        List<String> of = Words.parts(k.name().value());
+        boolean same = rest.size() == 1 && facts.words(rest.getFirst().name()).equals(table);
+        List<String> of = facts.words(k.name());
         // Names with values beside them are settings.
-        boolean settings =
-                rest.stream().anyMatch(c -> Words.last(c.name().value()).equals("value"));
+        boolean settings = rest.stream().anyMatch(c -> facts.last(c.name()).equals("value"));
         boolean called = !table.isEmpty()
                 && (LOOKUPS.contains(table.getLast())
                         || (of.size() > 2
@@ -300,8 +298,8 @@ final class Aspects {
     }
 
     /** Whether a column says when or by whom the row was made or changed. */
-    static boolean stamp(Column c) {
-        List<String> words = Words.parts(c.name().value());
+    static boolean stamp(Facts facts, Column c) {
+        List<String> words = facts.words(c.name());
         return words.stream()
                 .anyMatch(w -> Set.of(
                                 "created",
@@ -317,18 +315,18 @@ final class Aspects {
     }
 
     /** Whether a column holds the key that a row had before: {@code id_old} beside {@code id}. */
-    static boolean former(Table t, Column c) {
-        List<String> words = Words.parts(c.name().value());
+    static boolean former(Facts facts, Table t, Column c) {
+        List<String> words = facts.words(c.name());
         return words.contains("id")
                 && (words.contains("old") || words.contains("legacy"))
-                && !t.referencing().contains(c.name())
+                && !facts.referencing(t).contains(c.name())
                 && t.keyColumns().size() == 1
-                && words.containsAll(Words.parts(t.keyColumns().getFirst().value()));
+                && words.containsAll(facts.words(t.keyColumns().getFirst()));
     }
 
     /** Whether {@code t} is called as what keeps the past is, or lists what happened. */
-    static boolean past(Table t) {
-        String last = Words.last(t.name().name().value());
+    static boolean past(Facts facts, Table t) {
+        String last = facts.last(t.name().name());
         return PAST.contains(last)
                 || Set.of("event", "activity", "entry", "action").contains(last);
     }
@@ -362,7 +360,7 @@ final class Aspects {
     }
 
     static Optional<Finding> history(Facts facts, Table t) {
-        List<String> words = Words.parts(t.name().name().value());
+        List<String> words = facts.words(t.name());
         boolean behind = !words.isEmpty() && PAST.contains(words.getLast());
         if (!behind && (words.isEmpty() || !PAST.contains(words.getFirst()))) {
             return Optional.empty();
@@ -372,10 +370,7 @@ final class Aspects {
                 .filter(b -> !stem.isEmpty() && !b.name().equals(t.name()) && repeats(t, b))
                 .findFirst()
                 .or(() -> last(facts, t, stem))
-                .or(() -> facts.schema().tables().stream()
-                        .filter(b -> behind)
-                        .filter(b -> !b.name().equals(t.name()) && repeats(t, b) && much(t, b))
-                        .findFirst())
+                .or(() -> behind ? repeated(facts, t) : Optional.empty())
                 .map(b -> finding(
                         t,
                         Role.HISTORY,
@@ -388,15 +383,15 @@ final class Aspects {
     private static Optional<Table> last(Facts facts, Table t, List<String> stem) {
         return stem.isEmpty()
                 ? Optional.empty()
-                : facts.schema().tables().stream()
+                : facts.ending(stem.getLast()).stream()
                         .filter(b -> {
-                            List<String> words = Words.parts(b.name().name().value());
+                            List<String> words = facts.words(b.name());
                             int before = words.size() - stem.size();
                             return before > 0
                                     && words.subList(before, words.size()).equals(stem)
                                     && LAST.containsAll(words.subList(0, before))
                                     && b.referencing().stream()
-                                            .anyMatch(n -> t.referencing().contains(n));
+                                            .anyMatch(n -> facts.referencing(t).contains(n));
                         })
                         .findFirst();
     }
@@ -406,13 +401,24 @@ final class Aspects {
         return shared.size() > 1 && shared.size() * 3 >= base.columns().size() * 2;
     }
 
-    /** Whether what {@code t} repeats is more than two tables have in common by chance. */
-    private static boolean much(Table t, Table base) {
-        return shared(t, base).stream()
-                        .filter(n -> base.column(n).filter(Aspects::stamp).isEmpty()
-                                && !base.keyColumns().equals(List.of(n)))
-                        .count()
-                >= REPEATED;
+    /** The table whose columns {@code t} repeats, more of them than two tables have in common by chance. */
+    private static Optional<Table> repeated(Facts facts, Table t) {
+        List<Name> columns = t.columns().stream()
+                .map(Column::name)
+                .filter(n -> !facts.having(n).isEmpty() && !t.keyColumns().equals(List.of(n)))
+                .sorted(Comparator.comparingInt(n -> facts.having(n).size()))
+                .toList();
+        // Who has so many of them has one of the rarest.
+        return columns.stream()
+                .limit(Math.max(0, columns.size() - REPEATED + 1))
+                .flatMap(n -> facts.having(n).stream())
+                .filter(b -> !b.name().equals(t.name()) && repeats(t, b))
+                .filter(b -> columns.stream()
+                                .filter(n -> b.column(n).isPresent()
+                                        && !b.keyColumns().equals(List.of(n)))
+                                .count()
+                        >= REPEATED)
+                .findFirst();
     }
 
     private static Set<Name> shared(Table t, Table base) {
@@ -423,17 +429,17 @@ final class Aspects {
     }
 
     private static Optional<Finding> versions(Facts facts, Table t) {
-        List<String> words = Words.parts(t.name().name().value());
+        List<String> words = facts.words(t.name());
         boolean called = !words.isEmpty() && EDITIONS.contains(words.getLast());
         Optional<Finding> named = called && words.size() > 1
-                ? editions(t, facts.tables(words.subList(0, words.size() - 1)))
-                : editions(t, joined(facts, t, words));
+                ? editions(facts, t, facts.tables(words.subList(0, words.size() - 1)))
+                : editions(facts, t, joined(facts, t, words));
         if (named.isPresent()) {
             return named;
         }
         for (ForeignKey f : t.foreignKeys()) {
             for (Column c : t.columns()) {
-                List<String> name = Words.parts(c.name().value());
+                List<String> name = facts.words(c.name());
                 boolean number = whole(c)
                         && !name.isEmpty()
                         && (EDITIONS.contains(name.getLast())
@@ -456,12 +462,12 @@ final class Aspects {
     }
 
     /** A table called after another one, with a column that leads to it: artist_versions with artist_id, by a foreign key or by name alone. */
-    private static Optional<Finding> editions(Table t, List<Table> bases) {
+    private static Optional<Finding> editions(Facts facts, Table t, List<Table> bases) {
         for (Table base : bases) {
             if (base.name().equals(t.name())) {
                 continue;
             }
-            List<String> id = new ArrayList<>(Words.parts(base.name().name().value()));
+            List<String> id = new ArrayList<>(facts.words(base.name()));
             id.add("id");
             Optional<Name> reference = t.foreignKeys().stream()
                     .filter(f -> f.target().equals(base.name()))
@@ -469,9 +475,9 @@ final class Aspects {
                     .findFirst()
                     .or(() -> t.columns().stream()
                             .map(Column::name)
-                            .filter(n -> Words.parts(n.value()).equals(id))
+                            .filter(n -> facts.words(n).equals(id))
                             .findFirst())
-                    .or(() -> owner(t, base));
+                    .or(() -> owner(facts, t, base));
             if (reference.isPresent() && !t.unique(Set.of(reference.get()))) {
                 return Optional.of(finding(
                         t,
@@ -486,20 +492,19 @@ final class Aspects {
     }
 
     /** The reference to what {@code base} has one row for each of, where {@code t} repeats the rest of it. */
-    private static Optional<Name> owner(Table t, Table base) {
+    private static Optional<Name> owner(Facts facts, Table t, Table base) {
         return base.foreignKeys().stream()
                 .map(ForeignKey::columns)
                 .filter(c -> c.size() == 1 && base.unique(Set.copyOf(c)) && repeats(t, base))
                 .map(List::getFirst)
-                .filter(n -> t.referencing().contains(n))
+                .filter(n -> facts.referencing(t).contains(n))
                 .findFirst();
     }
 
     /** The tables that are called as {@code t} is but for the word for an edition, where nothing parts the words; a number counts its rows. */
     private static List<Table> joined(Facts facts, Table t, List<String> words) {
         String name = String.join("", words);
-        boolean counted =
-                t.columns().stream().anyMatch(c -> whole(c) && edition(c.name().value()));
+        boolean counted = t.columns().stream().anyMatch(c -> whole(c) && edition(facts, c.name()));
         for (String e : EDITIONS) {
             if (!counted
                     || name.length() == e.length()
@@ -517,8 +522,8 @@ final class Aspects {
     }
 
     /** Whether a number called {@code column} counts editions: versionnumber, version_no. */
-    private static boolean edition(String column) {
-        String name = String.join("", Words.parts(column));
+    private static boolean edition(Facts facts, Name column) {
+        String name = String.join("", facts.words(column));
         return EDITIONS.stream()
                 .anyMatch(e -> name.equals(e)
                         || Set.of(e + "number", e + "no", e + "nr", e + "num").contains(name));

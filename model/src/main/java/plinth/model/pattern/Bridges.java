@@ -41,7 +41,7 @@ final class Bridges {
 
     static Optional<Finding> find(Facts facts, Table t) {
         List<ForeignKey> all = ends(t);
-        if (ClosureTables.of(t).isPresent()) {
+        if (ClosureTables.of(facts, t).isPresent()) {
             return Optional.empty();
         }
         if (all.size() < 2) {
@@ -60,7 +60,7 @@ final class Bridges {
             if (rest.isEmpty()) {
                 return Optional.of(finding(t, key, ends, rest));
             }
-            if (qualified.isEmpty() && rest.size() <= 2 && rest.stream().allMatch(n -> qualifies(t, n))) {
+            if (qualified.isEmpty() && rest.size() <= 2 && rest.stream().allMatch(n -> qualifies(facts, t, n))) {
                 qualified = Optional.of(finding(t, key, ends, rest));
             }
         }
@@ -116,9 +116,9 @@ final class Bridges {
                 .anyMatch(n -> t.column(n).filter(t::nullable).isPresent());
     }
 
-    private static boolean qualifies(Table t, Name n) {
-        List<String> parts = Words.parts(n.value());
-        return t.referencing().contains(n) || parts.stream().anyMatch(QUALIFIERS::contains);
+    private static boolean qualifies(Facts facts, Table t, Name n) {
+        List<String> parts = facts.words(n);
+        return facts.referencing(t).contains(n) || parts.stream().anyMatch(QUALIFIERS::contains);
     }
 
     private static Finding finding(Table t, Key key, List<ForeignKey> ends, Set<Name> rest) {
@@ -140,14 +140,14 @@ final class Bridges {
      * Two references with a surrogate key, no NULLs, and nothing that gives the row an identity of its own: the table is called after what it connects.
      */
     private static Optional<Finding> bare(Facts facts, Table t, List<ForeignKey> all) {
-        if (all.size() != 2 || !surrogate(facts, t) || all.stream().noneMatch(f -> after(t, f))) {
+        if (all.size() != 2 || !surrogate(facts, t) || all.stream().noneMatch(f -> after(facts, t, f))) {
             return Optional.empty();
         }
         boolean required = required(t, all);
-        boolean made = made(t, all);
-        List<Name> said = said(t, all);
+        boolean made = made(facts, t, all);
+        List<Name> said = said(facts, t, all);
         boolean little = said.size() <= (required ? 2 : 1)
-                && said.stream().allMatch(n -> light(t, n) || (made && required && number(t, n)));
+                && said.stream().allMatch(n -> light(facts, t, n) || (made && required && number(t, n)));
         return little
                 ? Optional.of(unkeyed(
                         t,
@@ -158,7 +158,7 @@ final class Bridges {
 
     private static boolean surrogate(Facts facts, Table t) {
         return t.keyColumns().size() == 1
-                && !t.referencing().contains(t.keyColumns().getFirst())
+                && !facts.referencing(t).contains(t.keyColumns().getFirst())
                 && facts.incoming(t.name()).isEmpty();
     }
 
@@ -178,12 +178,12 @@ final class Bridges {
         List<ForeignKey> required =
                 all.stream().filter(f -> required(t, List.of(f))).toList();
         List<Name> own = own(t, all);
-        boolean slight = own.size() <= SLIGHT && own.stream().noneMatch(n -> contents(t, n)) && !Aspects.past(t);
+        boolean slight = own.size() <= SLIGHT && own.stream().noneMatch(n -> contents(t, n)) && !Aspects.past(facts, t);
         boolean few = all.size() == 2 && t.columns().size() <= 4;
         boolean optional = all.size() == 2
                 && own.size() < SLIGHT
-                && own.stream().allMatch(n -> light(t, n) || whole(t, n))
-                && all.stream().anyMatch(f -> after(t, f));
+                && own.stream().allMatch(n -> light(facts, t, n) || whole(t, n))
+                && all.stream().anyMatch(f -> after(facts, t, f));
         boolean only = own.isEmpty() && all.size() <= 3 && !required.isEmpty();
         List<ForeignKey> ends = only || optional ? all : required.size() == 2 && (few || slight) ? required : List.of();
         return ends.isEmpty()
@@ -210,7 +210,7 @@ final class Bridges {
                         List.of("The key is over a column for " + targets(all)),
                         List.of()))
                 : t.primaryKey().isEmpty() ? keyless(facts, t, all) : bare(facts, t, all);
-        boolean slight = said(t, all).size() <= SLIGHT;
+        boolean slight = said(facts, t, all).size() <= SLIGHT;
         return found.filter(f -> slight && required(t, all)).map(f -> {
             List<String> evidence = new ArrayList<>(f.evidence());
             List<Gap> gaps = new ArrayList<>(f.gaps());
@@ -229,10 +229,10 @@ final class Bridges {
 
     /** The reference that a name such as {@code tag_id} means, where {@code tags} has a key of that type and no foreign key says so. */
     private static Optional<ForeignKey> implied(Facts facts, Table t, Column c) {
-        List<String> words = Words.parts(c.name().value());
+        List<String> words = facts.words(c.name());
         if (words.size() < 2
                 || !words.getLast().equals("id")
-                || t.referencing().contains(c.name())
+                || facts.referencing(t).contains(c.name())
                 || t.keyColumns().equals(List.of(c.name()))
                 || c.generated()) {
             return Optional.empty();
@@ -256,10 +256,10 @@ final class Bridges {
     }
 
     /** The columns beside the references that say something of the link: no stamps, and no key from before. */
-    private static List<Name> said(Table t, List<ForeignKey> all) {
+    private static List<Name> said(Facts facts, Table t, List<ForeignKey> all) {
         return own(t, all).stream()
                 .filter(n -> t.column(n)
-                        .filter(c -> Aspects.stamp(c) || Aspects.former(t, c))
+                        .filter(c -> Aspects.stamp(facts, c) || Aspects.former(facts, t, c))
                         .isEmpty())
                 .toList();
     }
@@ -322,44 +322,43 @@ final class Bridges {
     }
 
     /** Whether the name of {@code t} is made of the ends of what both references are called: order_product, but not order_payment of a payment method. */
-    private static boolean made(Table t, List<ForeignKey> both) {
-        String name = String.join("", Words.parts(t.name().name().value()));
+    private static boolean made(Facts facts, Table t, List<ForeignKey> both) {
+        String name = String.join("", facts.words(t.name()));
         for (int at = 3; at <= name.length() - 3; at++) {
             String first = name.substring(0, at);
             String second = name.substring(at);
-            if ((ends(both.getFirst(), first) && ends(both.getLast(), second))
-                    || (ends(both.getFirst(), second) && ends(both.getLast(), first))) {
+            if ((ends(facts, both.getFirst(), first) && ends(facts, both.getLast(), second))
+                    || (ends(facts, both.getFirst(), second) && ends(facts, both.getLast(), first))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean ends(ForeignKey f, String part) {
-        List<String> column = Words.parts(f.columns().getLast().value());
+    private static boolean ends(Facts facts, ForeignKey f, String part) {
+        List<String> column = facts.words(f.columns().getLast());
         String stem = column.size() > 1 ? String.join("", column.subList(0, column.size() - 1)) : "";
-        return stem.endsWith(part)
-                || String.join("", Words.parts(f.target().name().value())).endsWith(part);
+        return stem.endsWith(part) || String.join("", facts.words(f.target())).endsWith(part);
     }
 
     /** Whether a column says no more of a link than when, in which order, or whether. */
-    private static boolean light(Table t, Name n) {
+    private static boolean light(Facts facts, Table t, Name n) {
         return t.column(n)
                 .filter(c -> c.type().is("boolean")
                         || c.type().is("timestamp with time zone")
                         || c.type().is("timestamp without time zone")
                         || c.type().is("date")
-                        || (qualifies(t, n) && !c.type().is("text"))
-                        || Words.last(n.value()).endsWith("order"))
+                        || (qualifies(facts, t, n) && !c.type().is("text"))
+                        || facts.last(n).endsWith("order"))
                 .isPresent();
     }
 
     /** Whether {@code t} is called after what {@code f} references. */
-    private static boolean after(Table t, ForeignKey f) {
-        String name = String.join("", Words.parts(t.name().name().value()));
-        List<String> column = Words.parts(f.columns().getLast().value());
+    private static boolean after(Facts facts, Table t, ForeignKey f) {
+        String name = String.join("", facts.words(t.name()));
+        List<String> column = facts.words(f.columns().getLast());
         String end = column.size() > 1 ? String.join("", column.subList(0, column.size() - 1)) : "";
-        String target = String.join("", Words.parts(f.target().name().value()));
+        String target = String.join("", facts.words(f.target()));
         return (target.length() > 2 && name.contains(target)) || (end.length() > 2 && name.contains(end));
     }
 

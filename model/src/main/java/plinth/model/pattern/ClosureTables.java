@@ -24,26 +24,32 @@ final class ClosureTables {
     private ClosureTables() {}
 
     /** Returns the references of {@code t} when it is a closure: two to one table in its key, of which one is above the other. */
-    static Optional<Closure> of(Table t) {
-        for (ForeignKey a : t.foreignKeys()) {
-            for (ForeignKey b : t.foreignKeys()) {
+    static Optional<Closure> of(Facts facts, Table t) {
+        List<ForeignKey> all = t.foreignKeys();
+        for (ForeignKey a : all) {
+            for (ForeignKey b : all) {
                 boolean both = a != b
                         && a.target().equals(b.target())
                         && !a.target().equals(t.name())
                         && a.columns().size() == b.columns().size()
-                        && one(t, a, b)
-                        && called(a, ABOVE)
-                        && called(b, BELOW);
+                        && called(facts, a, ABOVE)
+                        && called(facts, b, BELOW)
+                        && one(t, a, b);
+                if (!both) {
+                    continue;
+                }
                 Optional<Name> depth = t.columns().stream()
                         .filter(c -> c.type().is("integer")
                                 || c.type().is("smallint")
                                 || c.type().is("bigint"))
                         .map(Column::name)
-                        .filter(n -> Words.parts(n.value()).stream().anyMatch(DEPTH::contains))
+                        .filter(n -> facts.words(n).stream().anyMatch(DEPTH::contains))
                         .findFirst();
                 // Parent and child alone are an edge of a graph; that all pairs are there shows in the distance.
-                boolean pairs = depth.isPresent() || named(a, "ancestor") || named(b, "descendant") || called(t);
-                if (both && pairs) {
+                if (depth.isPresent()
+                        || named(facts, a, "ancestor")
+                        || named(facts, b, "descendant")
+                        || called(facts, t)) {
                     return Optional.of(new Closure(a, b, depth));
                 }
             }
@@ -51,8 +57,8 @@ final class ClosureTables {
         return Optional.empty();
     }
 
-    private static boolean called(Table t) {
-        List<String> words = Words.parts(t.name().name().value());
+    private static boolean called(Facts facts, Table t) {
+        List<String> words = facts.words(t.name());
         return words.stream().anyMatch(w -> w.equals("closure") || w.equals("ancestry") || w.endsWith("cache"));
     }
 
@@ -64,11 +70,11 @@ final class ClosureTables {
                 || t.primaryKey().isEmpty();
     }
 
-    private static boolean called(ForeignKey f, Set<String> words) {
-        return Words.parts(f.columns().getLast().value()).stream().anyMatch(words::contains);
+    private static boolean called(Facts facts, ForeignKey f, Set<String> words) {
+        return facts.words(f.columns().getLast()).stream().anyMatch(words::contains);
     }
 
-    private static boolean named(ForeignKey f, String word) {
-        return called(f, Set.of(word));
+    private static boolean named(Facts facts, ForeignKey f, String word) {
+        return called(facts, f, Set.of(word));
     }
 }

@@ -49,7 +49,7 @@ final class Discriminators {
                 .toList();
         boolean guarded = !carried.isEmpty();
         Optional<List<String>> values = facts.values(base, c.name());
-        boolean named = Kinds.named(c.name().value()) || Kinds.lookedUp(facts, base, c);
+        boolean named = Kinds.named(facts, c.name()) || Kinds.lookedUp(facts, base, c);
         int fits = 0;
         for (Candidate k : children) {
             fits += values.orElse(List.of()).stream()

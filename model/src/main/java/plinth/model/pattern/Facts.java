@@ -21,9 +21,14 @@ import plinth.model.schema.Type;
 final class Facts {
     private final Schema schema;
     private final Map<ObjectName, TableRules> rules = new HashMap<>();
+    private final Map<ObjectName, Map<Name, Optional<List<String>>>> values = new HashMap<>();
+    private final Map<ObjectName, Set<Name>> referencing = new HashMap<>();
     private final Map<ObjectName, List<Incoming>> incoming = new LinkedHashMap<>();
     private final Map<List<String>, List<Table>> called = new HashMap<>();
     private final Map<String, List<Table>> joined = new HashMap<>();
+    private final Map<String, List<Table>> ending = new HashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
+    private final Map<Name, List<Table>> having = new HashMap<>();
     private final Map<ObjectName, List<Table>> heirs = new HashMap<>();
     private final Set<Type> keys = new HashSet<>();
     private final boolean rails;
@@ -39,10 +44,13 @@ final class Facts {
                     .forEach(f -> incoming.computeIfAbsent(f.target(), n -> new ArrayList<>())
                             .add(new Incoming(t, f)));
             String name = t.name().name().value();
-            List<String> words = Words.parts(name);
+            List<String> words = words(name);
             called.computeIfAbsent(words, n -> new ArrayList<>()).add(t);
             joined.computeIfAbsent(String.join("", words), n -> new ArrayList<>())
                     .add(t);
+            if (!words.isEmpty()) {
+                ending.computeIfAbsent(words.getLast(), n -> new ArrayList<>()).add(t);
+            }
             if (t.partitionOf().isEmpty()) {
                 t.inherits()
                         .forEach(p ->
@@ -62,6 +70,43 @@ final class Facts {
 
     Schema schema() {
         return schema;
+    }
+
+    /** Returns {@link Words#parts} of {@code name}. */
+    List<String> words(String name) {
+        return words.computeIfAbsent(name, n -> List.copyOf(Words.parts(n)));
+    }
+
+    List<String> words(Name name) {
+        return words(name.value());
+    }
+
+    List<String> words(ObjectName name) {
+        return words(name.name().value());
+    }
+
+    /** Returns the last word of {@code name}, empty when it has none. */
+    String last(Name name) {
+        List<String> all = words(name);
+        return all.isEmpty() ? "" : all.getLast();
+    }
+
+    /** Returns the tables whose last word is {@code word}. */
+    List<Table> ending(String word) {
+        return ending.getOrDefault(word, List.of());
+    }
+
+    /** Returns the tables that have a column called so, and it is no stamp. */
+    List<Table> having(Name column) {
+        if (having.isEmpty()) {
+            for (Table t : schema.tables()) {
+                t.columns().stream()
+                        .filter(c -> !Aspects.stamp(this, c))
+                        .forEach(c -> having.computeIfAbsent(c.name(), n -> new ArrayList<>())
+                                .add(t));
+            }
+        }
+        return having.getOrDefault(column, List.of());
     }
 
     /** Whether names of indexes or tables are those that Rails gives. */
@@ -93,6 +138,11 @@ final class Facts {
         return rules.computeIfAbsent(t.name(), n -> TableRules.of(schema, t));
     }
 
+    /** Returns {@link Table#referencing}. */
+    Set<Name> referencing(Table t) {
+        return referencing.computeIfAbsent(t.name(), n -> t.referencing());
+    }
+
     /** Returns whether the schema makes the extension {@code name}. */
     boolean extension(String name) {
         return schema.objects().stream()
@@ -108,6 +158,10 @@ final class Facts {
 
     /** Returns the values that {@code column} is limited to, if it is; of a truth value, none. */
     Optional<List<String>> values(Table t, Name column) {
+        return values.computeIfAbsent(t.name(), n -> new HashMap<>()).computeIfAbsent(column, n -> limited(t, n));
+    }
+
+    private Optional<List<String>> limited(Table t, Name column) {
         boolean truth = t.column(column).filter(c -> c.type().is("boolean")).isPresent();
         return truth ? Optional.empty() : rules(t).values(column);
     }

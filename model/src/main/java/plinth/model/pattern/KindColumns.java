@@ -25,14 +25,14 @@ final class KindColumns {
     private final Map<Name, Set<String>> named = new LinkedHashMap<>();
 
     /** Looks at {@code table}, whose column {@code kind} is limited to {@code listed}, if at all. */
-    KindColumns(Table table, Name kind, TableRules rules, Optional<List<String>> listed) {
+    KindColumns(Facts facts, Table table, Name kind, TableRules rules, Optional<List<String>> listed) {
         this.table = table;
         this.kind = kind;
         this.rules = rules;
         this.values = new LinkedHashSet<>(listed.orElseGet(() -> rules.mentioned(kind)));
         byIndexes(listed);
         byConditions();
-        byPrefixes();
+        byPrefixes(facts);
     }
 
     private boolean candidate(Name n) {
@@ -72,14 +72,14 @@ final class KindColumns {
     }
 
     /** {@code card_number} is a column of {@code card}, when several columns begin like one of the values. */
-    private void byPrefixes() {
+    private void byPrefixes(Facts facts) {
         for (String v : values) {
-            List<String> words = Words.parts(v);
+            List<String> words = facts.words(v);
             List<Name> like = words.isEmpty()
                     ? List.of()
                     : table.columns().stream()
                             .map(Column::name)
-                            .filter(n -> candidate(n) && begins(Words.parts(n.value()), words))
+                            .filter(n -> candidate(n) && begins(facts.words(n), words))
                             .toList();
             if (like.size() >= 2) {
                 like.forEach(n ->

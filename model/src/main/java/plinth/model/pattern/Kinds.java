@@ -48,8 +48,8 @@ final class Kinds {
     }
 
     /** Whether people call the column that tells kinds apart like this. */
-    static boolean named(String column) {
-        List<String> parts = Words.parts(column);
+    static boolean named(Facts facts, Name column) {
+        List<String> parts = facts.words(column);
         if (parts.size() > 1 && (parts.getLast().equals("id") || parts.getLast().equals("code"))) {
             parts = parts.subList(0, parts.size() - 1);
         }
@@ -57,12 +57,12 @@ final class Kinds {
     }
 
     /** Whether {@code column} says no more than that it is the kind of a row of {@code t}: {@code kind}, or {@code event_kind} of events. */
-    static boolean plain(Table t, String column) {
-        List<String> parts = Words.parts(column);
+    static boolean plain(Facts facts, Table t, Name column) {
+        List<String> parts = facts.words(column);
         if (parts.isEmpty() || !WORDS.contains(parts.getLast())) {
             return false;
         }
-        List<String> of = Words.parts(t.name().name().value());
+        List<String> of = facts.words(t.name());
         return parts.size() == 1
                 || (!of.isEmpty()
                         && of.subList(Math.max(0, of.size() - parts.size() + 1), of.size())
@@ -78,7 +78,7 @@ final class Kinds {
     static Optional<Table> lookup(Facts facts, Table t, Name column) {
         for (ForeignKey f : t.foreignKeys()) {
             if (f.columns().equals(List.of(column))) {
-                List<String> words = Words.parts(f.target().name().value());
+                List<String> words = facts.words(f.target());
                 if (!words.isEmpty() && WORDS.contains(words.getLast())) {
                     return facts.schema().table(f.target());
                 }
@@ -88,11 +88,11 @@ final class Kinds {
     }
 
     /** Returns the column of {@code t} that holds as JSON what rows of one kind have and others have not. */
-    static Optional<Column> payload(Table t) {
+    static Optional<Column> payload(Facts facts, Table t) {
         return t.columns().stream()
                 .filter(c -> c.type().is("jsonb") || c.type().is("json"))
                 .filter(c -> {
-                    List<String> parts = Words.parts(c.name().value());
+                    List<String> parts = facts.words(c.name());
                     return !parts.isEmpty() && PAYLOADS.contains(parts.getLast());
                 })
                 .findFirst();

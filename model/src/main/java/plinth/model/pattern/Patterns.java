@@ -38,13 +38,18 @@ public final class Patterns {
             all.addAll(polymorphic);
             Bridges.find(facts, t).ifPresent(all::add);
             all.addAll(SelfReferences.find(facts, t));
-            all.addAll(Aspects.find(facts, t, kinds));
+            List<Finding> aspects = Aspects.find(facts, t, kinds);
+            all.addAll(aspects);
             // What a history repeats says nothing of its own rows.
-            if (Aspects.history(facts, t).isEmpty()) {
+            if (aspects.stream().noneMatch(Patterns::history)) {
                 Temporals.find(facts, t).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
+    }
+
+    private static boolean history(Finding f) {
+        return f.pattern() instanceof Pattern.Aspect a && a.role() == Pattern.Role.HISTORY;
     }
 
     /** The columns that say which table a reference is to tell no kinds apart. */

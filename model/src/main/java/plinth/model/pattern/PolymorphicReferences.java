@@ -33,23 +33,23 @@ final class PolymorphicReferences {
     static List<Finding> find(Facts facts, Table t) {
         Map<Name, Finding> found = new LinkedHashMap<>();
         for (Column c : t.columns()) {
-            List<String> words = Words.parts(c.name().value());
+            List<String> words = facts.words(c.name());
             content(facts, t, c, words).ifPresent(f -> found.put(c.name(), f));
             // subject_type and subject_id, or subject_type_id where types have numbers.
             int end = words.size() > 2 && words.getLast().equals("id") && whole(c) ? words.size() - 1 : words.size();
             if (end < 2
                     || !TYPES.contains(words.get(end - 1))
-                    || t.referencing().contains(c.name())) {
+                    || facts.referencing(t).contains(c.name())) {
                 continue;
             }
             List<String> stem = words.subList(0, end - 1);
             for (Column id : t.columns()) {
-                List<String> other = new ArrayList<>(Words.parts(id.name().value()));
+                List<String> other = new ArrayList<>(facts.words(id.name()));
                 other.removeAll(FORMER);
                 boolean pair = other.size() == stem.size() + 1
                         && IDS.contains(other.getLast())
                         && other.subList(0, stem.size()).equals(stem);
-                if (pair && free(t, id) && evident(facts, t, c, id, stem)) {
+                if (pair && free(facts, t, id) && evident(facts, t, c, id, stem)) {
                     found.putIfAbsent(id.name(), finding(facts, t, c, id, String.join("_", stem)));
                 }
             }
@@ -67,13 +67,13 @@ final class PolymorphicReferences {
 
     /** {@code resource_type} and {@code resource} itself, with a key over both: the name or key of a row of whatever table. */
     private static Optional<Finding> whole(Facts facts, Table t, Column c) {
-        List<String> words = Words.parts(c.name().value());
+        List<String> words = facts.words(c.name());
         if (words.size() != 2 || !TYPES.contains(words.getLast()) || !ANY.contains(words.getFirst())) {
             return Optional.empty();
         }
         return t.columns().stream()
-                .filter(id -> Words.parts(id.name().value()).equals(words.subList(0, 1))
-                        && free(t, id)
+                .filter(id -> facts.words(id.name()).equals(words.subList(0, 1))
+                        && free(facts, t, id)
                         && paired(t, c.name(), id.name())
                         && facts.tables(words.subList(0, 1)).isEmpty())
                 .findFirst()
@@ -82,18 +82,21 @@ final class PolymorphicReferences {
 
     /** A bare {@code type} beside {@code object_id}, where no table is called object: which one it is of follows from the type. */
     private static Optional<Finding> beside(Facts facts, Table t, Column c) {
-        List<String> words = Words.parts(c.name().value());
+        List<String> words = facts.words(c.name());
         boolean type = words.equals(List.of("type")) || words.equals(List.of("kind"));
-        if (!type || c.type().is("boolean") || t.referencing().contains(c.name())) {
+        if (!type || c.type().is("boolean") || facts.referencing(t).contains(c.name())) {
             return Optional.empty();
         }
         return t.columns().stream()
                 .filter(id -> {
-                    String name = String.join("", Words.parts(id.name().value()));
-                    String of = name.endsWith("id") ? name.substring(0, name.length() - 2) : "";
+                    List<String> other = facts.words(id.name());
+                    String last = other.isEmpty() ? "" : other.getLast();
+                    String of = other.size() == 2 && last.equals("id")
+                            ? other.getFirst()
+                            : other.size() == 1 && last.endsWith("id") ? last.substring(0, last.length() - 2) : "";
                     return ANY.contains(of)
                             && !Kinds.textual(id)
-                            && free(t, id)
+                            && free(facts, t, id)
                             && facts.joined(of).isEmpty()
                             && facts.keys(id.type());
                 })
@@ -102,8 +105,8 @@ final class PolymorphicReferences {
     }
 
     /** Whether {@code id} may be the key of another table's row: it is no foreign key, and not what the row itself is known by. */
-    private static boolean free(Table t, Column id) {
-        return !t.referencing().contains(id.name())
+    private static boolean free(Facts facts, Table t, Column id) {
+        return !facts.referencing(t).contains(id.name())
                 && !t.keyColumns().equals(List.of(id.name()))
                 && !id.generated()
                 && keyLike(id);
@@ -147,20 +150,20 @@ final class PolymorphicReferences {
 
     /** Whether a table that has the same two columns, of the same types, has a key or an index over them. */
     private static boolean elsewhere(Facts facts, Table t, Column type, Column id) {
-        return facts.schema().tables().stream()
+        return facts.having(id.name()).stream()
                 .anyMatch(o -> !o.name().equals(t.name())
                         && o.column(type.name())
                                 .filter(c -> c.type().equals(type.type()))
                                 .isPresent()
                         && o.column(id.name())
-                                .filter(c -> c.type().equals(id.type()) && free(o, c))
+                                .filter(c -> c.type().equals(id.type()) && free(facts, o, c))
                                 .isPresent()
                         && paired(o, type.name(), id.name()));
     }
 
     /** Returns how many of {@code values} are called as a table is. */
     private static long tables(Facts facts, List<String> values) {
-        return values.stream().filter(v -> facts.called(Words.parts(v))).count();
+        return values.stream().filter(v -> facts.called(facts.words(v))).count();
     }
 
     /** A column whose values are names of tables, beside an id: {@code entity} and {@code entity_id}, {@code item_table} and {@code item_id}. */
@@ -169,14 +172,14 @@ final class PolymorphicReferences {
             return Optional.empty();
         }
         List<String> values = facts.rules(t).mentioned(c.name());
-        List<String> words = Words.parts(c.name().value());
+        List<String> words = facts.words(c.name());
         boolean bare = words.size() == 1 && Kinds.textual(c);
-        if (t.referencing().contains(c.name()) || (values.size() < 2 && !bare)) {
+        if (facts.referencing(t).contains(c.name()) || (values.size() < 2 && !bare)) {
             return Optional.empty();
         }
         boolean tables = values.size() >= 2 && tables(facts, values) * 2 > values.size();
         for (Column id : t.columns()) {
-            List<String> other = Words.parts(id.name().value());
+            List<String> other = facts.words(id.name());
             boolean beside = other.size() >= 2
                     && IDS.contains(other.getLast())
                     && (other.subList(0, other.size() - 1).equals(words)
@@ -184,7 +187,7 @@ final class PolymorphicReferences {
                             || List.of("record", "row", "object", "entity", "target", "ref")
                                     .contains(other.getFirst()));
             if (beside
-                    && free(t, id)
+                    && free(facts, t, id)
                     && (tables
                             || (bare
                                     && !Kinds.textual(id)
@@ -205,7 +208,7 @@ final class PolymorphicReferences {
                 .filter(f -> f.columns().equals(List.of(c.name())))
                 .findFirst();
         boolean types = key.isPresent()
-                ? Words.parts(key.get().target().name().value()).equals(List.of("django", "content", "type"))
+                ? facts.words(key.get().target()).equals(List.of("django", "content", "type"))
                 : words.size() >= 3
                         && words.subList(words.size() - 3, words.size()).equals(List.of("content", "type", "id"));
         if (!types) {
@@ -213,8 +216,8 @@ final class PolymorphicReferences {
         }
         return t.columns().stream()
                 .filter(id -> {
-                    List<String> other = Words.parts(id.name().value());
-                    return other.contains("object") && IDS.contains(other.getLast()) && free(t, id);
+                    List<String> other = facts.words(id.name());
+                    return other.contains("object") && IDS.contains(other.getLast()) && free(facts, t, id);
                 })
                 .findFirst()
                 .map(id -> finding(facts, t, c, id, "object"));

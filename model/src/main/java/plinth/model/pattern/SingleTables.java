@@ -27,7 +27,7 @@ final class SingleTables {
     static Optional<Finding> find(Facts facts, Table t, Set<Name> taken) {
         return t.columns().stream()
                 .filter(c -> !taken.contains(c.name()) && !c.type().is("boolean"))
-                .filter(c -> Kinds.named(c.name().value()) || Kinds.lookedUp(facts, t, c))
+                .filter(c -> Kinds.named(facts, c.name()) || Kinds.lookedUp(facts, t, c))
                 .map(c -> candidate(facts, t, c))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(
@@ -36,7 +36,7 @@ final class SingleTables {
 
     private static Optional<Finding> candidate(Facts facts, Table t, Column kind) {
         Optional<List<String>> listed = facts.values(t, kind.name());
-        KindColumns of = new KindColumns(t, kind.name(), facts.rules(t), listed);
+        KindColumns of = new KindColumns(facts, t, kind.name(), facts.rules(t), listed);
         List<Column> nullable = t.columns().stream()
                 .filter(c -> t.nullable(c) && !c.name().equals(kind.name()) && !c.generated())
                 .toList();
@@ -68,10 +68,10 @@ final class SingleTables {
         owned.addAll(of.named());
         owned.addAll(of.demanded());
         String name = kind.name().value();
-        boolean plain = Kinds.plain(t, name);
+        boolean plain = Kinds.plain(facts, t, kind.name());
         // A column that says which of several references is set tells no kinds apart, unless it is called as the row
         // is.
-        if (!plain && !owned.isEmpty() && t.referencing().containsAll(owned)) {
+        if (!plain && !owned.isEmpty() && facts.referencing(t).containsAll(owned)) {
             return Optional.empty();
         }
         if ((excluded > 0 && (owned.size() >= 2 || plain))
@@ -86,7 +86,7 @@ final class SingleTables {
         if (rails) {
             return Optional.of("Rails takes a column called type for the class of the row");
         }
-        Optional<Column> payload = Kinds.payload(t);
+        Optional<Column> payload = Kinds.payload(facts, t);
         if (plain && payload.isPresent() && listed.filter(v -> v.size() >= 2).isPresent()) {
             return Optional.of(payload.get().name() + " holds what the kinds do not have in common");
         }

@@ -61,7 +61,7 @@ final class Temporals {
         for (Column c : t.columns()) {
             if (ranged(c)) {
                 Optional<List<Name>> key = excluded(t, c.name());
-                if (key.isPresent() || holds(c)) {
+                if (key.isPresent() || holds(facts, c)) {
                     return Optional.of(finding(facts, t, c, Optional.empty(), key));
                 }
             }
@@ -69,12 +69,13 @@ final class Temporals {
         List<Column> times = t.columns().stream().filter(Temporals::time).toList();
         for (Column from : times) {
             for (Column to : times) {
-                if ((pair(from, to) && bounds(facts, t, from, to)) || (!from.equals(to) && held(facts, t, from, to))) {
+                if ((pair(facts, from, to) && bounds(facts, t, from, to))
+                        || (!from.equals(to) && held(facts, t, from, to))) {
                     return Optional.of(finding(facts, t, from, Optional.of(to.name()), excluded(t, from.name())));
                 }
             }
         }
-        return times.stream().filter(c -> since(t, c)).findFirst().map(c -> started(t, c));
+        return times.stream().filter(c -> since(facts, t, c)).findFirst().map(c -> started(facts, t, c));
     }
 
     private static boolean ranged(Column c) {
@@ -91,14 +92,14 @@ final class Temporals {
     }
 
     /** Whether a range is called as the time for which a row holds is. */
-    private static boolean holds(Column c) {
-        List<String> words = Words.parts(c.name().value());
+    private static boolean holds(Facts facts, Column c) {
+        List<String> words = facts.words(c.name());
         return words.stream().anyMatch(VALIDITY::contains) || words.equals(List.of("period"));
     }
 
-    private static boolean pair(Column from, Column to) {
-        List<String> a = new ArrayList<>(Words.parts(from.name().value()));
-        List<String> b = new ArrayList<>(Words.parts(to.name().value()));
+    private static boolean pair(Facts facts, Column from, Column to) {
+        List<String> a = new ArrayList<>(facts.words(from.name()));
+        List<String> b = new ArrayList<>(facts.words(to.name()));
         int at = first(a, FROM);
         int until = first(b, TO);
         if (at < 0 || until < 0 || from.name().equals(to.name())) {
@@ -129,16 +130,16 @@ final class Temporals {
      */
     private static boolean bounds(Facts facts, Table t, Column from, Column to) {
         boolean about = !t.foreignKeys().isEmpty();
-        List<String> words = new ArrayList<>(Words.parts(from.name().value()));
+        List<String> words = new ArrayList<>(facts.words(from.name()));
         boolean valid = words.stream().anyMatch(VALIDITY::contains)
-                || Words.parts(to.name().value()).stream().anyMatch(VALIDITY::contains);
+                || facts.words(to.name()).stream().anyMatch(VALIDITY::contains);
         boolean bare = (words.contains("from") || words.contains("since"))
                 && words.stream().allMatch(w -> FROM.contains(w) || TIME.contains(w));
         boolean kept = !excludedBy(t, from.name()).isEmpty();
         return kept
                 || valid
                 || (bare && about && !facts.rules(t).exclude(from.name(), to.name()))
-                || keyed(t, from.name()).isPresent();
+                || keyed(facts, t, from.name()).isPresent();
     }
 
     /**
@@ -146,25 +147,26 @@ final class Temporals {
      * the times of an event or of a row's making.
      */
     private static boolean held(Facts facts, Table t, Column from, Column to) {
-        List<String> a = new ArrayList<>(Words.parts(from.name().value()));
-        List<String> b = new ArrayList<>(Words.parts(to.name().value()));
+        List<String> a = new ArrayList<>(facts.words(from.name()));
+        List<String> b = new ArrayList<>(facts.words(to.name()));
         a.removeAll(TIME);
         b.removeAll(TIME);
         boolean expires = b.size() == 1
                 && EXPIRES.contains(b.getFirst())
                 && (a.isEmpty() || (a.size() == 1 && MADE.contains(a.getFirst())));
-        if (holding(t) && (pair(from, to) || (expires && t.nullable(to)))) {
+        if (holding(facts, t) && (pair(facts, from, to) || (expires && t.nullable(to)))) {
             return true;
         }
         boolean undone = a.size() == 1
                 && b.size() == 1
                 && UNDONE.getOrDefault(a.getFirst(), Set.of()).contains(b.getFirst());
-        boolean days = pair(from, to) && from.type().is("date") && to.type().is("date");
+        boolean days =
+                pair(facts, from, to) && from.type().is("date") && to.type().is("date");
         return (undone || days) && t.nullable(to) && Bridges.find(facts, t).isPresent();
     }
 
-    private static boolean holding(Table t) {
-        List<String> words = Words.parts(t.name().name().value());
+    private static boolean holding(Facts facts, Table t) {
+        List<String> words = facts.words(t.name());
         return !words.isEmpty()
                 && (HELD.contains(words.getFirst())
                         || HOLDING.contains(words.getLast())
@@ -174,8 +176,8 @@ final class Temporals {
     }
 
     /** Returns the rest of a key that {@code from} is a part of, when it says what the row is about. */
-    private static Optional<List<Name>> keyed(Table t, Name from) {
-        Set<Name> references = t.referencing();
+    private static Optional<List<Name>> keyed(Facts facts, Table t, Name from) {
+        Set<Name> references = facts.referencing(t);
         List<List<Name>> keys = new ArrayList<>();
         keys.add(t.keyColumns());
         t.uniques().forEach(u -> keys.add(u.columns()));
@@ -191,14 +193,14 @@ final class Temporals {
     }
 
     /** Whether {@code c} is the time from which the row holds, until another one for the same does. */
-    private static boolean since(Table t, Column c) {
-        List<String> words = Words.parts(c.name().value());
+    private static boolean since(Facts facts, Table t, Column c) {
+        List<String> words = facts.words(c.name());
         boolean from = first(words, FROM) >= 0 || words.stream().anyMatch(VALIDITY::contains);
-        return from && keyed(t, c.name()).isPresent();
+        return from && keyed(facts, t, c.name()).isPresent();
     }
 
-    private static Finding started(Table t, Column from) {
-        List<Name> key = keyed(t, from.name()).orElseThrow();
+    private static Finding started(Facts facts, Table t, Column from) {
+        List<Name> key = keyed(facts, t, from.name()).orElseThrow();
         return new Finding(
                 new Pattern.Temporal(t.name(), from.name(), Optional.empty(), key, Enforcement.ENFORCED, false),
                 List.of(
@@ -270,7 +272,7 @@ final class Temporals {
                 .orElse(from.name() + " is the time for which a row holds"));
         key.ifPresent(
                 k -> evidence.add("Periods may not overlap" + (k.isEmpty() ? "" : " for one " + Families.join(k))));
-        List<Name> subject = key.orElseGet(() -> subject(t, from.name()));
+        List<Name> subject = key.orElseGet(() -> subject(facts, t, from.name()));
         List<Gap> gaps = new ArrayList<>();
         if (key.isEmpty() && !subject.isEmpty()) {
             boolean extension = facts.extension("btree_gist");
@@ -302,8 +304,8 @@ final class Temporals {
     }
 
     /** What the rows are about: the other columns of the key, else the first reference. */
-    private static List<Name> subject(Table t, Name from) {
-        Optional<List<Name>> key = keyed(t, from);
+    private static List<Name> subject(Facts facts, Table t, Name from) {
+        Optional<List<Name>> key = keyed(facts, t, from);
         if (key.isPresent()) {
             return key.get();
         }
