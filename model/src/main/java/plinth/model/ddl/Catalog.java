@@ -125,6 +125,17 @@ final class Catalog {
         return Optional.empty();
     }
 
+    /** Returns the type of whose arrays {@code name} is the type. */
+    Optional<Address> elementType(NameNode name, List<Name> path) {
+        Optional<Name> element = UserTypes.elementName(name.last().name());
+        return element.isEmpty() || !knows(element.get())
+                ? Optional.empty()
+                : candidates(name, path).stream()
+                        .map(n -> n.sibling(element.get()))
+                        .flatMap(n -> type(n).stream())
+                        .findFirst();
+    }
+
     Optional<Address> type(ObjectName n) {
         if (schema.enumType(n).isPresent()
                 || schema.domain(n).isPresent()

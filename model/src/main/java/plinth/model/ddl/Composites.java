@@ -51,7 +51,9 @@ final class Composites {
         List<Column> fields = new ArrayList<>(k.fields());
         switch (action) {
             case AlterAction.AddColumn a -> {
-                Column field = ObjectGrammar.field(a.column());
+                Column written = ObjectGrammar.field(a.column());
+                Column field = written.withType(fold.types(entry)
+                        .resolved(written.type(), a.column().type().named(), entry));
                 if (at(k, field.name()) >= 0) {
                     fold.remark(
                             entry,
@@ -78,7 +80,8 @@ final class Composites {
                 fields.set(
                         at,
                         fields.get(at)
-                                .withType(s.type().type())
+                                .withType(fold.types(entry)
+                                        .resolved(s.type().type(), s.type().named(), entry))
                                 .withCollation(s.collation().map(NameNode::written)));
             }
             default -> {}
@@ -134,6 +137,7 @@ final class Composites {
         }
         List<Column> fields = new ArrayList<>(k.fields());
         fields.set(at, fields.get(at).withName(r.to().name()));
+        fold.renameAttribute(entry, node, name, r.from().name(), r.to().name());
         for (Table t : tables(name)) {
             fold.renameColumn(entry, node, t.name(), r.from().name(), r.to().name());
         }

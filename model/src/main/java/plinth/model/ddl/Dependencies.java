@@ -112,7 +112,15 @@ public final class Dependencies {
             case CompositeType c -> c.fields().forEach(f -> type(new Part.OfColumn(f.name()), f.type()));
             case Sequence s ->
                 s.ownedBy().ifPresent(o -> add(Part.WHOLE, new Address.Column(o.table(), o.column()), true));
-            case Routine r -> add(Part.WHOLE, names(Part.WHOLE).routine(r.definition()), false);
+            case Routine r -> {
+                Address self = address(r);
+                add(
+                        Part.WHOLE,
+                        names(Part.WHOLE).routine(r).stream()
+                                .filter(f -> !f.address().equals(self))
+                                .toList(),
+                        false);
+            }
             case Kept k -> kept(k);
             case Ownership w -> {}
         }

@@ -1171,6 +1171,12 @@ final class Fold {
         follow(entry, node, new NameChange.OfColumn(List.of(view), from, to));
     }
 
+    /** Lets what selects the attribute {@code from} of the composite type {@code type} follow it. */
+    void renameAttribute(Entry entry, NameNode node, ObjectName type, Name from, Name to) {
+        dependsOnOthers();
+        follow(entry, node, new NameChange.OfColumn(List.of(type), from, to));
+    }
+
     void renameColumn(Entry entry, NameNode node, ObjectName table, Name from, Name to) {
         List<Table> tables = new ArrayList<>();
         built.all().forEach(m -> {

@@ -21,6 +21,7 @@ import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.model.text.Dialect;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Patch;
 import plinth.model.text.Script;
 import plinth.model.text.Span;
@@ -32,9 +33,12 @@ public final class Followed {
     private final Schema before;
     private final NameChange change;
 
-    private Followed(Schema before, NameChange change) {
+    private final Following.Names outputs;
+
+    private Followed(Schema before, NameChange change, Following.Names outputs) {
         this.before = before;
         this.change = change;
+        this.outputs = outputs;
     }
 
     /**
@@ -43,7 +47,11 @@ public final class Followed {
      * @throws Unfollowable when it names what changes at a place whose meaning is not certain
      */
     public static SchemaObject object(Schema before, SchemaObject object, NameChange change) {
-        Followed f = new Followed(before, change);
+        return object(before, object, change, Following.Names.SEEN);
+    }
+
+    static SchemaObject object(Schema before, SchemaObject object, NameChange change, Following.Names outputs) {
+        Followed f = new Followed(before, change, outputs);
         try {
             if (change instanceof NameChange.OfLabel l && !(object instanceof EnumType)) {
                 return new LabelObjects(before, l).of(object, f);
@@ -89,7 +97,7 @@ public final class Followed {
             case Table t -> table(t);
             case View v -> view(v);
             case Kept k -> kept(k);
-            case Routine r -> change instanceof NameChange.OfColumn ? r : routine(r);
+            case Routine r -> routine(r);
             case Domain d ->
                 !(change instanceof NameChange.OfColumn)
                         ? d.withDefault(d.defaultValue().map(e -> casts(e, d.name())))
@@ -109,6 +117,9 @@ public final class Followed {
             return Renaming.expressions(t, e -> casts(e, t.name()));
         }
         Table policed = t.policies().isEmpty() ? t : policies(t);
+        if (change instanceof NameChange.OfColumn) {
+            return Renaming.expressions(policed, e -> fields(e, t.name()));
+        }
         if (!(change instanceof NameChange.OfRelation(ObjectName from, ObjectName to))) {
             return policed;
         }
@@ -140,10 +151,20 @@ public final class Followed {
         return t.withPolicies(policies);
     }
 
+    /** Follows the column where it is selected of a row: {@code (path).field}. */
+    private Expression fields(Expression e, ObjectName table) {
+        if (!Reparsed.text(e).contains(").")) {
+            return e;
+        }
+        Reparsed r = Reparsed.expression(e);
+        boolean any = r.references().stream().anyMatch(x -> !x.fields().isEmpty());
+        return any ? policy(e, table) : e;
+    }
+
     private Expression policy(Expression e, ObjectName table) {
         Reparsed r = Reparsed.expression(e);
         Uses.Scan scan = Uses.scan(before, r, table, Reparsed.path(table.schema()));
-        return r.patched(Following.inside(before, r.tokens(), scan, change));
+        return r.patched(Following.inside(before, r.tokens(), scan, change, outputs));
     }
 
     private View view(View v) {
@@ -156,7 +177,8 @@ public final class Followed {
         Reparsed r = Reparsed.query(v.query());
         QueryMentions m = new QueryMentions(before, Reparsed.path(name.schema()), r.tokens());
         m.query(r.query());
-        List<Patch> patches = Following.inside(before, r.tokens(), new Uses.Scan(List.of(), m.found()), change);
+        List<Patch> patches =
+                Following.inside(before, r.tokens(), new Uses.Scan(List.of(), m.found()), change, outputs);
         Expression query = patches.isEmpty() ? v.query() : r.patched(patches);
         Expression cast = change instanceof NameChange.OfRelation ? casts(query, name) : query;
         return cast.equals(v.query()) ? v : v.withQuery(cast);
@@ -177,7 +199,7 @@ public final class Followed {
         if (entry.isEmpty()) {
             return k;
         }
-        List<Patch> patches = Following.patches(before, entry.get(), change);
+        List<Patch> patches = Following.patches(before, entry.get(), change, outputs);
         if (patches.isEmpty()) {
             return k;
         }
@@ -192,12 +214,13 @@ public final class Followed {
     }
 
     Routine routine(Routine r) {
-        String text = "CREATE " + r.kind().toUpperCase(java.util.Locale.ROOT) + " f" + r.definition();
+        String text = "CREATE " + r.kind().toUpperCase(java.util.Locale.ROOT) + " "
+                + Identifiers.written(r.name().name().value()) + r.definition();
         Optional<Entry> entry = entry(text, Reparsed.path(r.name().schema()));
         if (entry.isEmpty()) {
             return r;
         }
-        List<Patch> patches = Following.patches(before, entry.get(), change);
+        List<Patch> patches = Following.patches(before, entry.get(), change, outputs);
         if (patches.isEmpty()) {
             return r;
         }

@@ -21,11 +21,21 @@ import plinth.model.text.Tokens;
 public final class Following {
     private final Schema schema;
     private final Tokens tokens;
+    private final Names names;
     private final List<Patch> patches = new ArrayList<>();
 
-    private Following(Schema schema, Tokens tokens) {
+    /** Which outputs of queries keep their names. */
+    enum Names {
+        /** Those that are seen: no more is needed for a text that people read. */
+        SEEN,
+        /** All, as PostgreSQL keeps them. */
+        ALL
+    }
+
+    private Following(Schema schema, Tokens tokens, Names names) {
         this.schema = schema;
         this.tokens = tokens;
+        this.names = names;
     }
 
     /**
@@ -35,7 +45,11 @@ public final class Following {
      * @throws Unfollowable when the statement names what changes, or may name it, at a place whose meaning is not certain
      */
     public static List<Patch> patches(Schema schema, Entry entry, NameChange change) {
-        Following f = new Following(schema, entry.statement().tokens());
+        return patches(schema, entry, change, Names.SEEN);
+    }
+
+    static List<Patch> patches(Schema schema, Entry entry, NameChange change, Names names) {
+        Following f = new Following(schema, entry.statement().tokens(), names);
         if (change instanceof NameChange.OfLabel l) {
             return LabelStatements.patches(schema, entry, l);
         }
@@ -97,8 +111,8 @@ public final class Following {
     }
 
     /** Returns the patches for the names found in an expression or a query. */
-    static List<Patch> inside(Schema schema, Tokens tokens, Uses.Scan scan, NameChange change) {
-        Following f = new Following(schema, tokens);
+    static List<Patch> inside(Schema schema, Tokens tokens, Uses.Scan scan, NameChange change, Names names) {
+        Following f = new Following(schema, tokens, names);
         scan.plain().forEach(u -> f.use(u, change));
         f.mentions(scan.mentions(), change);
         return f.distinct();
@@ -124,7 +138,8 @@ public final class Following {
     private void columns(List<Mention> all, NameChange.OfColumn c) {
         boolean touched = all.stream()
                 .anyMatch(m ->
-                        m instanceof Mention.OfRelation(Use u) && c.tables().contains(u.table()));
+                        m instanceof Mention.OfRelation(Use u) && c.tables().contains(u.table())
+                                || m instanceof Mention.OfColumn k && c.tables().contains(k.table()));
         if (!touched) {
             return;
         }
@@ -137,6 +152,7 @@ public final class Following {
             case Mention.OfRelation(Use u) -> !c.tables().contains(u.table()) && has(u.table(), c.to());
             case Mention.OfStar s -> false;
             case Mention.OfJoin j -> false;
+            case Mention.OfArgument a -> false;
         });
         for (Mention m : all) {
             switch (m) {
@@ -158,9 +174,20 @@ public final class Following {
                                 "names " + c.from() + " where it is not certain whose column that is");
                     }
                 }
+                case Mention.OfArgument a -> argument(a, c);
                 case Mention.OfRelation r -> {}
                 case Mention.Other o -> {}
             }
+        }
+    }
+
+    /** A column hides an argument of its name, unless the routine's name stands before that. */
+    private void argument(Mention.OfArgument a, NameChange.OfColumn c) {
+        boolean hidden = a.ident().name().equals(c.to())
+                && a.prefix().isEmpty()
+                && a.near().stream().anyMatch(c.tables()::contains);
+        if (hidden) {
+            patches.add(Patch.insert(a.ident().span().start(), written(a.routine()) + "."));
         }
     }
 
@@ -184,7 +211,9 @@ public final class Following {
         }
         if (renamed) {
             patches.add(new Patch(k.ident().span(), before + written(c.to())));
-            k.label().ifPresent(at -> patches.add(Patch.insert(at, as() + written(k.shown()))));
+            k.output()
+                    .filter(o -> o.seen() || names == Names.ALL)
+                    .ifPresent(o -> patches.add(Patch.insert(o.at(), as() + written(o.name()))));
         } else if (!before.isEmpty()) {
             patches.add(Patch.insert(k.ident().span().start(), before));
         }
@@ -205,13 +234,16 @@ public final class Following {
     private void star(Mention.OfStar s, NameChange.OfColumn c) {
         Predicate<Mention.Column> meant = k ->
                 k.table().filter(c.tables()::contains).isPresent() && k.name().equals(c.from());
-        if (!s.seen() || s.columns().stream().noneMatch(meant)) {
+        if (!s.seen() && names == Names.SEEN || s.columns().stream().noneMatch(meant)) {
             return;
         }
         if (!s.known()) {
+            if (!s.seen()) {
+                return;
+            }
             throw new Unfollowable(s.span(), "shows the column by a star that cannot be written out");
         }
-        boolean qualified = tokens.text().charAt(s.span().start()) != '*';
+        boolean qualified = !s.table(tokens) && tokens.text().charAt(s.span().start()) != '*';
         List<String> items = new ArrayList<>();
         for (Mention.Column k : s.columns()) {
             String via =
@@ -226,7 +258,7 @@ public final class Following {
             String name = meant.test(k) ? written(c.to()) + as() + written(k.name()) : written(k.name());
             items.add((needed ? via : "") + name);
         }
-        patches.add(new Patch(s.span(), String.join(", ", items)));
+        patches.add(new Patch(s.span(), s.instead(tokens, String.join(", ", items))));
     }
 
     /** Statements that are kept whole, and those that cannot be read: what is certain in them is followed, any other mention is not. */
@@ -234,15 +266,22 @@ public final class Following {
         switch (entry.node()) {
             case StatementNode.KeptNode k -> kept(k, entry, change);
             case StatementNode.CreateRoutine r -> {
-                for (int i = 0; i + 1 < tokens.size(); i++) {
-                    if ((tokens.is(i, Keyword.BEGIN) && tokens.is(i + 1, "atomic")) || tokens.is(i, Keyword.RETURN)) {
-                        refuseMention(change, "function with a body in SQL");
-                        return;
-                    }
+                if (!readable()) {
+                    refuseMention(change, "function with a body in SQL");
                 }
             }
             case StatementNode.UnreadNode u -> refuseMention(change, "statement that cannot be read");
             default -> {}
+        }
+    }
+
+    /** Whether the body of a routine, where it is SQL, can be read. */
+    private boolean readable() {
+        try {
+            return RoutineGrammar.body(tokens) == tokens.size()
+                    || !RoutineGrammar.read(tokens).body().isEmpty();
+        } catch (Unreadable e) {
+            return false;
         }
     }
 

@@ -14,11 +14,21 @@ import plinth.model.text.Span;
  *
  * @param at where it is written; absent when a star or a join by name means a column
  * @param prefix whether it stands before a column, where the schema is only written when it is in FROM, too
+ * @param array whether it is the name of the type of arrays of what is meant
  * @param string the string that it is written in, when it stands in one: {@code nextval('s')}; {@code at} then counts within that string
  */
-record FoundName(Address address, Optional<NameNode> at, Optional<Span> string, boolean prefix) {
+record FoundName(Address address, Optional<NameNode> at, Optional<Span> string, boolean prefix, boolean array) {
+    FoundName(Address address, Optional<NameNode> at, Optional<Span> string, boolean prefix) {
+        this(address, at, string, prefix, false);
+    }
+
     static FoundName of(Address address, NameNode at) {
         return new FoundName(address, Optional.of(at), Optional.empty(), false);
+    }
+
+    /** Of the type of arrays of what is meant: {@code _mood}. */
+    static FoundName array(Address address, NameNode at) {
+        return new FoundName(address, Optional.of(at), Optional.empty(), false, true);
     }
 
     static FoundName hidden(Address address) {
@@ -53,7 +63,7 @@ record FoundName(Address address, Optional<NameNode> at, Optional<Span> string, 
         }
         boolean schemaToo = prefix ? qualified() : qualified;
         String schema = schemaToo ? written(name.schema()) + "." : "";
-        String text = schema + written(name.name());
+        String text = schema + written(array ? new Name("_" + name.name().value()) : name.name());
         return Optional.of(string.map(s -> new Patch(s, Strings.literal(text)))
                 .orElseGet(() -> new Patch(at.get().span(), text)));
     }

@@ -50,6 +50,9 @@ final class LabelMentions {
     private Optional<Type> value = Optional.empty();
     private boolean concerned;
 
+    /** Whether the string that is judged is an array with the label in it. */
+    private boolean array;
+
     LabelMentions(Schema schema, Tokens tokens, List<Name> path, NameChange.OfLabel change, Uses.Scan scan) {
         this.schema = schema;
         this.tokens = tokens;
@@ -69,6 +72,7 @@ final class LabelMentions {
                 case Mention.OfRelation r -> concerned |= has(r.use().table());
                 case Mention.Unknown u -> reference(u.ident(), Optional.empty());
                 case Mention.Other o -> reference(o.ident(), Optional.empty());
+                case Mention.OfArgument a -> reference(a.ident(), a.type());
                 case Mention.OfStar s -> {}
                 case Mention.OfJoin j -> {}
             }
@@ -181,14 +185,63 @@ final class LabelMentions {
         int lo = tokens.from(from);
         int hi = tokens.from(to);
         for (int i = lo; i < hi; i++) {
-            if (tokens.kind(i) == TokenKind.STRING && tokens.string(i).equals(change.from()) && judged.add(i)) {
+            Optional<String> now = tokens.kind(i) == TokenKind.STRING ? replaced(i) : Optional.empty();
+            if (now.isPresent() && judged.add(i)) {
+                array = !tokens.string(i).equals(change.from());
                 switch (verdict(i, lo, hi, whole)) {
-                    case LABEL -> patches.add(new Patch(tokens.span(i), Strings.literal(change.to())));
+                    case LABEL -> patches.add(new Patch(tokens.span(i), Strings.literal(now.get())));
                     case OTHER -> {}
                     case UNSURE -> unsure(i);
                 }
             }
         }
+    }
+
+    /** Returns what string {@code i} is to be if it is the label, or an array of labels. */
+    private Optional<String> replaced(int i) {
+        String value = tokens.string(i);
+        return value.equals(change.from())
+                ? Optional.of(change.to())
+                : ArrayLiteral.replaced(value, change.from(), change.to());
+    }
+
+    /** Whether a text may hold {@code label}, as a string or in an array, where some signs are written otherwise. */
+    static boolean mayHold(String text, String label) {
+        return text.contains(Strings.doubled(label)) || label.indexOf('"') >= 0 || label.indexOf('\\') >= 0;
+    }
+
+    /** Whether a value of the type {@code t} can be what is judged: a label, or an array of them. */
+    private boolean meant(Type t) {
+        return is(t) && array == ofArrays(t);
+    }
+
+    private boolean ofArrays(Type t) {
+        return t instanceof Type.ArrayOf
+                || t instanceof Type.Named n
+                        && schema.domain(n.name())
+                                .filter(d -> ofArrays(d.type()))
+                                .isPresent();
+    }
+
+    /** Whether at {@code i} the type is named, or, where an array is judged, the type of its arrays. */
+    private boolean meant(int i) {
+        if (!array) {
+            return named(i);
+        }
+        boolean dotted = tokens.is(i + 1, '.') && name(i + 2);
+        int last = dotted ? i + 2 : i;
+        return named(i) ? tokens.is(last + 1, '[') || tokens.is(last + 1, Keyword.ARRAY) : arrays(i, last);
+    }
+
+    /** Whether the tokens from {@code i} to {@code last} are what the arrays of the type are called. */
+    private boolean arrays(int i, int last) {
+        return name(last)
+                && UserTypes.elementName(new Name(tokens.identifier(last)))
+                        .filter(change.type().name()::equals)
+                        .isPresent()
+                && (i == last
+                        ? path.contains(change.type().schema())
+                        : tokens.identifier(i).equals(change.type().schema().value()));
     }
 
     private void unsure(int i) {
@@ -203,7 +256,7 @@ final class LabelMentions {
     /** Refuses a statement that holds the label and that has to do with the type. */
     void none() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.kind(i) == TokenKind.STRING && tokens.string(i).equals(change.from())) {
+            if (tokens.kind(i) == TokenKind.STRING && replaced(i).isPresent()) {
                 unsure(i);
             }
         }
@@ -211,10 +264,10 @@ final class LabelMentions {
 
     private Verdict verdict(int i, int lo, int hi, Optional<Type> whole) {
         if (tokens.is(i - 1, '(') && tokens.is(i - 2, Keyword.CAST)) {
-            return named(i + 2) ? Verdict.LABEL : Verdict.OTHER;
+            return meant(i + 2) ? Verdict.LABEL : Verdict.OTHER;
         }
-        if (name(i - 1)) {
-            return named(tokens.is(i - 2, '.') ? i - 3 : i - 1) ? Verdict.LABEL : Verdict.OTHER;
+        if (i > lo && name(i - 1)) {
+            return meant(tokens.is(i - 2, '.') ? i - 3 : i - 1) ? Verdict.LABEL : Verdict.OTHER;
         }
         int l = i - 1;
         int r = i + 1;
@@ -223,7 +276,7 @@ final class LabelMentions {
                 return cast(r);
             }
             if (l < lo && r >= hi) {
-                return whole.map(t -> is(t) ? Verdict.LABEL : Verdict.OTHER).orElse(Verdict.OTHER);
+                return whole.map(t -> meant(t) ? Verdict.LABEL : Verdict.OTHER).orElse(Verdict.OTHER);
             }
             boolean around = tokens.is(l, '(') && tokens.is(r, ')') && !name(l - 1) && !list(l - 1);
             if (!around) {
@@ -248,7 +301,7 @@ final class LabelMentions {
     /** A chain of casts: a label when one of them is to the type. */
     private Verdict cast(int from) {
         for (int i = from; tokens.is(i, "::"); i = behindType(i + 1)) {
-            if (named(i + 1)) {
+            if (meant(i + 1)) {
                 return Verdict.LABEL;
             }
         }
@@ -279,7 +332,7 @@ final class LabelMentions {
             return when(l);
         }
         if (tokens.is(l, Keyword.THEN) || tokens.is(l, Keyword.ELSE)) {
-            return Verdict.UNSURE;
+            return branch(l);
         }
         boolean item = (tokens.is(l, '(') || tokens.is(l, '[') || tokens.is(l, ','))
                 && (tokens.is(r, ')') || tokens.is(r, ']') || tokens.is(r, ','));
@@ -297,6 +350,35 @@ final class LabelMentions {
 
     private boolean comparison(int i) {
         return i >= 0 && i < tokens.size() && COMPARISONS.contains(tokens.text(i));
+    }
+
+    /** What CASE gives: of the type of those of its results that are no strings, and a text when all are. */
+    private Verdict branch(int at) {
+        int depth = 0;
+        int first = at - 1;
+        while (first >= 0 && (depth > 0 || !tokens.is(first, Keyword.CASE))) {
+            depth += tokens.is(first, Keyword.END) ? 1 : tokens.is(first, Keyword.CASE) ? -1 : 0;
+            first--;
+        }
+        boolean strings = true;
+        depth = 0;
+        for (int i = first + 1; depth >= 0 && i < tokens.size(); i++) {
+            depth += tokens.is(i, Keyword.CASE) ? 1 : tokens.is(i, Keyword.END) ? -1 : 0;
+            if (depth == 0 && (tokens.is(i, Keyword.THEN) || tokens.is(i, Keyword.ELSE))) {
+                boolean string = tokens.kind(i + 1) == TokenKind.STRING || tokens.is(i + 1, Keyword.NULL);
+                boolean ends = tokens.is(i + 2, Keyword.WHEN)
+                        || tokens.is(i + 2, Keyword.ELSE)
+                        || tokens.is(i + 2, Keyword.END);
+                boolean label = tokens.is(i + 2, "::")
+                        ? meant(i + 3)
+                        : after(i + 1).flatMap(t -> t).filter(this::meant).isPresent();
+                if (label) {
+                    return Verdict.LABEL;
+                }
+                strings &= string && ends;
+            }
+        }
+        return strings && first >= 0 ? Verdict.OTHER : Verdict.UNSURE;
     }
 
     /** {@code CASE kind WHEN 'x'}. */
@@ -330,8 +412,13 @@ final class LabelMentions {
                 return cast(close + 1);
             }
             int outer = open(open);
-            boolean any = outer > 0 && (tokens.is(outer - 1, Keyword.ANY) || tokens.is(outer - 1, Keyword.ALL));
-            return any && comparison(outer - 2) ? of(before(outer - 3)) : Verdict.UNSURE;
+            boolean quantified = outer > 0 && (tokens.is(outer - 1, Keyword.ANY) || tokens.is(outer - 1, Keyword.ALL));
+            return quantified && comparison(outer - 2) ? of(before(outer - 3)) : Verdict.UNSURE;
+        }
+        boolean any = tokens.is(open - 1, Keyword.ANY) || tokens.is(open - 1, Keyword.ALL);
+        if (array && any && comparison(open - 2)) {
+            array = false;
+            return of(before(open - 3));
         }
         if (tokens.is(open - 1, Keyword.IN)) {
             int operand = tokens.is(open - 2, Keyword.NOT) ? open - 3 : open - 2;
@@ -382,7 +469,7 @@ final class LabelMentions {
         if (operand.isEmpty()) {
             return Verdict.OTHER;
         }
-        return operand.get().map(t -> is(t) ? Verdict.LABEL : Verdict.OTHER).orElse(Verdict.UNSURE);
+        return operand.get().map(t -> meant(t) ? Verdict.LABEL : Verdict.OTHER).orElse(Verdict.UNSURE);
     }
 
     /** Returns the type of the operand that ends with token {@code j}. */
@@ -436,7 +523,9 @@ final class LabelMentions {
                             .map(this::is)
                             .orElse(true);
             if (label) {
-                return Optional.of(Optional.empty());
+                boolean same =
+                        open > 0 && SAME_TYPE.contains(tokens.text(open - 1).toLowerCase(java.util.Locale.ROOT));
+                return Optional.of(same ? references.getOrDefault(start(k), Optional.empty()) : Optional.empty());
             }
         }
         return Optional.empty();
@@ -463,7 +552,15 @@ final class LabelMentions {
 
     /** The rows of an INSERT: each value is of the type of its column. */
     void values(List<Optional<Type>> columns) {
-        for (int i = 0; i < tokens.size(); i++) {
+        values(columns, 0, tokens.size());
+    }
+
+    void values(List<Optional<Type>> columns, Span within) {
+        values(columns, tokens.from(within.start()), tokens.from(within.end()));
+    }
+
+    private void values(List<Optional<Type>> columns, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (tokens.is(i, Keyword.VALUES)) {
                 int at = i + 1;
                 while (tokens.is(at, '(')) {

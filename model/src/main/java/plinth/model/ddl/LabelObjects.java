@@ -32,12 +32,16 @@ final class LabelObjects {
     SchemaObject of(SchemaObject o, Followed kept) {
         return switch (o) {
             case Table t -> table(t);
-            case View v -> v.query().toString().contains(literal) ? v.withQuery(query(v)) : v;
+            case View v -> holds(v.query().toString()) ? v.withQuery(query(v)) : v;
             case Domain d -> domain(d);
-            case Kept k -> k.text().contains(literal) ? kept.kept(k) : k;
-            case Routine r -> r.definition().contains(literal) ? kept.routine(r) : r;
+            case Kept k -> holds(k.text()) ? kept.kept(k) : k;
+            case Routine r -> holds(r.definition()) ? kept.routine(r) : r;
             default -> o;
         };
+    }
+
+    private boolean holds(String text) {
+        return LabelMentions.mayHold(text, change.from());
     }
 
     private Table table(Table t) {
@@ -73,7 +77,7 @@ final class LabelObjects {
     }
 
     private Expression expression(Expression e, ObjectName table, Optional<Type> whole) {
-        if (!e.toString().contains(literal)) {
+        if (!holds(e.toString())) {
             return e;
         }
         Reparsed r = Reparsed.expression(e);
@@ -106,7 +110,7 @@ final class LabelObjects {
     }
 
     private Expression own(Expression e, Domain d, boolean whole) {
-        if (!e.toString().contains(literal)) {
+        if (!holds(e.toString())) {
             return e;
         }
         Reparsed r = Reparsed.expression(e);

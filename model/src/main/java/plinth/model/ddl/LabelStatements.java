@@ -3,6 +3,7 @@ package plinth.model.ddl;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Domain;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Strings;
@@ -30,7 +31,7 @@ final class LabelStatements {
     }
 
     static List<Patch> patches(Schema schema, Entry entry, NameChange.OfLabel change) {
-        if (!entry.statement().text().contains(Strings.doubled(change.from()))) {
+        if (!LabelMentions.mayHold(entry.statement().text(), change.from())) {
             return List.of();
         }
         LabelStatements s = new LabelStatements(schema, entry, change);
@@ -139,39 +140,77 @@ final class LabelStatements {
         mentions.all();
     }
 
-    /** Defaults of arguments follow; a body that is a string is left as it is. */
+    /** Defaults of arguments follow, and a body in SQL; one that is a string is left as it is. */
     private void routine() {
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean atomic = tokens.is(i, Keyword.BEGIN) && tokens.is(i + 1, "atomic");
-            if (atomic || (tokens.is(i, Keyword.RETURN) && i > 0)) {
-                mentions.none();
-                return;
-            }
+        int body = RoutineGrammar.body(tokens);
+        for (int i = 0; i < body; i++) {
             boolean given = tokens.kind(i) == TokenKind.STRING
-                    && (tokens.is(i - 1, Keyword.DEFAULT) || tokens.is(i - 1, '=') || tokens.is(i - 1, "="))
-                    && tokens.isIdentifier(i - 2);
+                    && (tokens.is(i - 1, Keyword.DEFAULT) || tokens.is(i - 1, '=') || tokens.is(i - 1, "="));
             if (given) {
-                boolean own =
-                        tokens.identifier(i - 2).equals(change.type().name().value());
-                mentions.expression(
-                        tokens.span(i),
-                        own ? Optional.of(new Type.Named(change.type(), List.of())) : Optional.of(Type.known("text")));
+                mentions.expression(tokens.span(i), argument(i - 2));
             }
         }
+        if (body == tokens.size()) {
+            return;
+        }
+        try {
+            for (RoutineGrammar.Step step : RoutineGrammar.read(tokens).body()) {
+                switch (step) {
+                    case RoutineGrammar.Step.Change(QueryNode.ChangeNode c) -> change(c);
+                    case RoutineGrammar.Step.Query(QueryNode q) -> changes(q.with());
+                    case RoutineGrammar.Step.Value v -> {}
+                }
+            }
+            mentions.expression(tokens.span(body + 1, tokens.size() - 1), Optional.empty());
+        } catch (Unreadable e) {
+            mentions.none();
+        }
+    }
+
+    /** Returns the type of an argument, whose last token is {@code last}, as far as the enumeration goes. */
+    private Optional<Type> argument(int last) {
+        boolean array = tokens.is(last, ']');
+        int at = last;
+        while (tokens.is(at, ']') || tokens.is(at, '[')) {
+            at--;
+        }
+        if (!tokens.isIdentifier(at)) {
+            return Optional.of(Type.known("text"));
+        }
+        Name called = new Name(tokens.identifier(at));
+        Type own = new Type.Named(change.type(), List.of());
+        boolean elements = UserTypes.elementName(called)
+                .filter(change.type().name()::equals)
+                .isPresent();
+        return Optional.of(
+                called.equals(change.type().name())
+                        ? array ? new Type.ArrayOf(own) : own
+                        : elements ? new Type.ArrayOf(own) : Type.known("text"));
     }
 
     private void rows(StatementNode.PassingNode p) {
         if (p.copies() && !p.copiesOut()) {
             mentions.lines(mentions.columns(table(p.name().orElseThrow()), p.columns()));
         } else if (p.change().isPresent()) {
-            QueryNode.ChangeNode c = p.change().get();
-            if (c.verb().equals("insert")) {
-                List<Optional<Type>> columns = mentions.columns(table(c.table()), c.columns());
-                mentions.values(columns);
-                c.source().ifPresent(q -> selected(q, columns));
-            }
+            change(p.change().get());
             mentions.all();
         }
+    }
+
+    /** The values of an INSERT are of the types of its columns, in order. */
+    private void change(QueryNode.ChangeNode c) {
+        changes(c.with());
+        if (c.verb().equals("insert")) {
+            List<Optional<Type>> columns = mentions.columns(table(c.table()), c.columns());
+            c.source().ifPresent(q -> {
+                mentions.values(columns, q.span());
+                selected(q, columns);
+            });
+        }
+    }
+
+    private void changes(List<QueryNode.Cte> with) {
+        with.forEach(cte -> cte.change().ifPresent(this::change));
     }
 
     private void selected(QueryNode q, List<Optional<Type>> columns) {

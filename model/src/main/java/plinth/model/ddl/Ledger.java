@@ -16,8 +16,8 @@ import plinth.model.schema.Inherited;
 import plinth.model.schema.Kept;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
-import plinth.model.schema.View;
 
 /**
  * The objects that a fold has made so far, each by its key, in the order in which they were made; and which statements had a hand in each, so that
@@ -251,14 +251,14 @@ final class Ledger {
         return own.values();
     }
 
-    /** Returns whether {@code test} holds for any view, also for one that is as it was. */
-    boolean anyView(Predicate<View> test) {
+    /** Returns whether {@code test} holds for any object. */
+    boolean any(Predicate<SchemaObject> test) {
         for (Making m : own.values()) {
-            if (m.built.object() instanceof View v && test.test(v)) {
+            if (test.test(m.built.object())) {
                 return true;
             }
         }
-        return base != null && base.objects().stream().anyMatch(b -> b.object() instanceof View v && test.test(v));
+        return base != null && base.objects().stream().anyMatch(b -> test.test(b.object()));
     }
 
     /** Returns whether {@code test} holds for anything that is kept as it is. */

@@ -70,6 +70,9 @@ final class Names {
         for (Ident i : change.columns()) {
             out.add(new RefNode(List.of(i), false, i.span()));
         }
+        for (Ident i : change.assigned()) {
+            out.add(new RefNode(List.of(i), false, i.span()));
+        }
         change.from().forEach(f -> all(f, out));
         change.source().ifPresent(q -> all(q, out));
         out.addAll(change.references());

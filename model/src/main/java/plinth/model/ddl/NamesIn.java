@@ -9,6 +9,8 @@ import plinth.model.schema.Address;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Routine;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Span;
 import plinth.model.text.Tokens;
 
@@ -87,10 +89,11 @@ final class NamesIn {
     /** What stands before a routine's definition so that the two are a statement. */
     static final String ROUTINE = "CREATE FUNCTION f";
 
-    /** Returns what a routine names; spans count from the beginning of {@code definition}. */
-    List<FoundName> routine(String definition) {
-        return new RoutineNames(Reparsed.tokens(ROUTINE + definition), this)
-                .all().stream().map(f -> shifted(f, -ROUTINE.length())).toList();
+    /** Returns what a routine names; spans count from the beginning of its definition. */
+    List<FoundName> routine(Routine r) {
+        String head = "CREATE FUNCTION " + Identifiers.written(r.name().name().value());
+        return new RoutineNames(Reparsed.tokens(head + r.definition()), this)
+                .all(r).stream().map(f -> shifted(f, -head.length())).toList();
     }
 
     private static FoundName shifted(FoundName f, int by) {
@@ -102,7 +105,8 @@ final class NamesIn {
                                 .map(i -> new Ident(i.name(), i.span().shifted(by)))
                                 .toList())),
                 f.string().map(s -> s.shifted(by)),
-                f.prefix());
+                f.prefix(),
+                f.array());
     }
 
     List<FoundName> text(String text) {
@@ -146,7 +150,12 @@ final class NamesIn {
     List<FoundName> names(List<NameRef> refs, Tokens tokens) {
         List<FoundName> found = new ArrayList<>();
         for (NameRef n : refs) {
-            resolve(n).ifPresent(a -> found.add(FoundName.of(a, n.name())));
+            Optional<Address> meant = resolve(n);
+            if (meant.isPresent()) {
+                found.add(FoundName.of(meant.get(), n.name()));
+            } else if (n.role() == NameRef.Role.TYPE) {
+                catalog.elementType(n.name(), path).ifPresent(a -> found.add(FoundName.array(a, n.name())));
+            }
         }
         found.addAll(strings(tokens));
         return found;
@@ -192,6 +201,7 @@ final class NamesIn {
                                     .filter(t -> has(t, n))
                                     .forEach(t -> found.add(FoundName.hidden(new Address.Column(t, n)))));
                 case Mention.Unknown u -> {}
+                case Mention.OfArgument a -> {}
                 case Mention.Other o -> {}
             }
         }

@@ -212,7 +212,7 @@ final class ObjectTexts {
     }
 
     private Routine routine(Routine r) {
-        String definition = patched(r.definition(), in(Part.WHOLE).routine(r.definition()));
+        String definition = patched(r.definition(), in(Part.WHOLE).routine(r));
         if (definition.equals(r.definition())) {
             return r;
         }

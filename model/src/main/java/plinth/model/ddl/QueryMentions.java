@@ -14,6 +14,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
+import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 
 /**
@@ -25,6 +26,7 @@ final class QueryMentions {
     private final List<Name> path;
     private final Tokens tokens;
     private final List<Mention> out = new ArrayList<>();
+    private final RoutineBody.@Nullable Arguments arguments;
     private boolean uneven;
 
     QueryMentions(Schema schema, List<Name> path, Tokens tokens) {
@@ -32,9 +34,15 @@ final class QueryMentions {
     }
 
     QueryMentions(Relations relations, List<Name> path, Tokens tokens) {
+        this(relations, path, tokens, null);
+    }
+
+    /** Starts within a routine with {@code arguments}. */
+    QueryMentions(Relations relations, List<Name> path, Tokens tokens, RoutineBody.@Nullable Arguments arguments) {
         this.relations = relations;
         this.path = path;
         this.tokens = tokens;
+        this.arguments = arguments;
     }
 
     List<Mention> found() {
@@ -59,6 +67,13 @@ final class QueryMentions {
     /** Reads the names in {@code q}, a query of its own. */
     void query(QueryNode q) {
         query(q, null, Map.of(), Outputs.SEEN);
+    }
+
+    /** Reads the names in {@code e}, an expression that is over no rows. */
+    void expression(ExprNode e) {
+        Scope scope = Scope.of(null);
+        e.references().forEach(r -> reference(r, scope, Optional.empty()));
+        e.queries().forEach(q -> query(q, scope, Map.of(), Outputs.HIDDEN));
     }
 
     /** Reads {@code q} and returns its outputs. */
@@ -88,7 +103,7 @@ final class QueryMentions {
             }
             List<Scope.Column> columns = c.query().isPresent()
                     ? query(c.query().get(), outer, known, Outputs.SEEN)
-                    : change(c.change().orElseThrow(), outer, known);
+                    : change(c.change().orElseThrow(), outer, known, Outputs.SEEN);
             known.put(c.name().name(), relation(c.name().name(), renamed(columns, c.columns())));
         }
         List<Scope.Column> first = List.of();
@@ -109,7 +124,7 @@ final class QueryMentions {
             if (output && (bare || q.branches().size() > 1)) {
                 out.add(new Mention.Other(r.last()));
             } else {
-                reference(r, last, Optional.empty(), Optional.empty());
+                reference(r, last, Optional.empty());
             }
         }
         for (QueryNode inner : q.queries()) {
@@ -166,7 +181,7 @@ final class QueryMentions {
             return renamed(List.of(), c.columns());
         }
         QueryNode q = c.query().orElseThrow();
-        QueryMentions aside = new QueryMentions(relations, path, tokens);
+        QueryMentions aside = new QueryMentions(relations, path, tokens, arguments);
         return aside.branch(q.branches().getFirst(), outer, ctes, Outputs.HIDDEN).columns;
     }
 
@@ -178,7 +193,7 @@ final class QueryMentions {
             case QueryNode.Select s -> select(s, outer, ctes, outputs);
             case QueryNode.Values v -> {
                 Scope scope = Scope.of(outer);
-                v.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+                v.references().forEach(r -> reference(r, scope, Optional.empty()));
                 v.queries().forEach(q -> query(q, scope, ctes, Outputs.HIDDEN));
                 List<Scope.Column> columns = new ArrayList<>();
                 for (int i = 1; i <= v.width(); i++) {
@@ -190,7 +205,7 @@ final class QueryMentions {
                 Scope scope = Scope.of(outer);
                 Scope.Relation r = table(w.table(), Optional.empty(), List.of(), ctes);
                 scope.relations().add(r);
-                out.add(new Mention.OfStar(w.table().span(), star(List.of(r)), false, outputs == Outputs.SEEN));
+                out.add(new Mention.OfStar(w.span(), star(List.of(r)), r.known(), outputs == Outputs.SEEN));
                 yield new Branched(r.columns(), scope);
             }
             case QueryNode.Nested n -> new Branched(query(n.query(), outer, ctes, outputs), Scope.of(outer));
@@ -205,9 +220,9 @@ final class QueryMentions {
         }
         List<Scope.Column> columns = new ArrayList<>();
         for (QueryNode.Item item : s.items()) {
-            item(item, s, scope, ctes, outputs, columns);
+            item(item, s.queries(), scope, ctes, outputs, columns);
         }
-        s.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+        s.references().forEach(r -> reference(r, scope, Optional.empty()));
         for (RefNode r : s.named()) {
             boolean input = r.path().size() > 1
                     || r.path().isEmpty()
@@ -218,7 +233,7 @@ final class QueryMentions {
             if (output) {
                 out.add(new Mention.Other(r.last()));
             } else {
-                reference(r, scope, Optional.empty(), Optional.empty());
+                reference(r, scope, Optional.empty());
             }
         }
         for (QueryNode q : s.queries()) {
@@ -231,7 +246,7 @@ final class QueryMentions {
 
     private void item(
             QueryNode.Item item,
-            QueryNode.Select s,
+            List<QueryNode> queries,
             Scope scope,
             Map<Name, Scope.Relation> ctes,
             Outputs outputs,
@@ -242,31 +257,39 @@ final class QueryMentions {
             return;
         }
         List<Scope.Column> inner = List.of();
-        for (QueryNode q : s.queries()) {
+        for (QueryNode q : queries) {
             if (item.span().contains(q.span())) {
                 boolean sole =
                         q.span().end() >= item.span().end() - 1 && item.label().isEmpty();
                 inner = query(q, scope, ctes, sole ? outputs : Outputs.HIDDEN);
             }
         }
-        Optional<RefNode> naming = item.label().isPresent() ? Optional.empty() : naming(item);
+        Optional<RefNode> naming = item.label().isPresent()
+                ? Optional.empty()
+                : naming(item).filter(r -> !r.path().isEmpty());
         for (RefNode r : item.references()) {
-            boolean names =
-                    outputs == Outputs.SEEN && naming.filter(n -> n == r).isPresent();
+            boolean names = naming.filter(n -> n == r).isPresent();
             reference(
                     r,
                     scope,
-                    names ? Optional.of(item.span().end()) : Optional.empty(),
-                    names ? Optional.of(r.last().name()) : Optional.empty());
+                    names
+                            ? Optional.of(
+                                    new Mention.Output(item.span().end(), named(r).name(), outputs == Outputs.SEEN))
+                            : Optional.empty());
         }
         Name name = item.label()
                 .map(Ident::name)
                 .orElseGet(() ->
-                        naming.map(n -> n.last().name()).orElse(item.implied().orElse(new Name(""))));
+                        naming.map(n -> named(n).name()).orElse(item.implied().orElse(new Name(""))));
         if (name.isEmpty() && item.references().isEmpty() && inner.size() == 1) {
             name = inner.getFirst().name();
         }
         columns.add(new Scope.Column(name, Optional.empty()));
+    }
+
+    /** The last name in {@code r}, which is that of an output that it makes. */
+    private static Ident named(RefNode r) {
+        return r.fields().isEmpty() ? r.last() : r.fields().getLast();
     }
 
     /** The reference that gives an item its name: the item itself, or what is cast or subscripted, or what CASE gives at last. */
@@ -286,6 +309,11 @@ final class QueryMentions {
             return Optional.of(first);
         }
         RefNode last = item.references().getLast();
+        boolean field = !last.fields().isEmpty()
+                && last.fields().getLast().span().end() == item.span().end();
+        if (field) {
+            return Optional.of(last);
+        }
         int end = tokens.from(last.span().end());
         boolean closes =
                 tokens.is(end, Keyword.END) && tokens.end(end) == item.span().end();
@@ -305,7 +333,7 @@ final class QueryMentions {
                     || tokens.is(i, '[')
                     || tokens.is(i, ']')
                     || tokens.is(i, ',')
-                    || tokens.kind(i) == plinth.model.text.TokenKind.NUMBER;
+                    || tokens.kind(i) == TokenKind.NUMBER;
             if (!part) {
                 return false;
             }
@@ -372,7 +400,7 @@ final class QueryMentions {
                         .add(new Scope.Relation(q.alias().map(Ident::name), Optional.empty(), r.columns(), r.known()));
             }
             case QueryNode.FromFunction g -> {
-                g.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
+                g.references().forEach(r -> reference(r, scope, Optional.empty()));
                 g.queries().forEach(q -> query(q, scope, ctes, Outputs.HIDDEN));
                 List<Scope.Column> columns = renamed(List.of(), g.columns());
                 scope.relations()
@@ -436,82 +464,179 @@ final class QueryMentions {
                 columns.known());
     }
 
-    private void reference(RefNode r, Scope scope, Optional<Integer> label, Optional<Name> shown) {
+    private void reference(RefNode r, Scope scope, Optional<Mention.Output> output) {
         if (r.path().isEmpty()) {
+            if (!r.fields().isEmpty()) {
+                fields(r.fields(), parameter(r), output);
+            }
             return;
         }
         Ident last = r.last();
         int size = r.path().size();
         if (r.star()) {
-            scope.relation(last.name())
-                    .flatMap(Scope.Relation::own)
+            Optional<Scope.Relation> of = scope.relation(last.name());
+            of.flatMap(Scope.Relation::own)
                     .ifPresent(t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 1))));
             return;
         }
-        if (size == 1) {
-            Optional<Scope.Found> found = scope.column(last.name());
-            Optional<Scope.Relation> whole = scope.relation(last.name());
-            if (found.isPresent() && (found.get().column().isPresent() || whole.isEmpty())) {
-                column(found.get(), last, false, label, shown);
-            } else if (whole.isPresent()) {
-                whole.get()
-                        .own()
-                        .ifPresentOrElse(
-                                t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, 0))),
-                                () -> out.add(new Mention.Other(last)));
-            } else {
-                out.add(new Mention.Unknown(last));
-            }
-            return;
-        }
-        Name before = r.path().get(size - 2).name();
-        Optional<Scope.Relation> relation = scope.relation(before);
-        if (relation.isEmpty()) {
-            out.add(new Mention.Unknown(last));
-            return;
-        }
-        Scope.Relation x = relation.get();
-        x.own().ifPresent(t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 2))));
-        column(new Scope.Found(x, x.column(last.name())), last, true, label, shown);
+        // What is selected of a row gives the output its name, not what it is selected of.
+        boolean whole = r.fields().isEmpty();
+        Optional<Mention.Output> own = whole ? output : Optional.empty();
+        Optional<ObjectName> row = size == 1 ? bare(r, scope, own) : dotted(r, scope, own);
+        fields(r.fields(), row, output);
     }
 
-    private void column(
-            Scope.Found found, Ident ident, boolean qualified, Optional<Integer> label, Optional<Name> shown) {
+    /** A name alone: a column, a relation's row, an argument. Returns of what row it is. */
+    private Optional<ObjectName> bare(RefNode r, Scope scope, Optional<Mention.Output> output) {
+        Ident last = r.last();
+        Optional<Scope.Found> found = scope.column(last.name());
+        Optional<Scope.Relation> whole = scope.relation(last.name());
+        if (found.isPresent() && (found.get().column().isPresent() || whole.isEmpty())) {
+            return column(found.get(), last, false, output);
+        }
+        if (whole.isPresent()) {
+            whole.get()
+                    .own()
+                    .ifPresentOrElse(
+                            t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, 0))),
+                            () -> out.add(new Mention.Other(last)));
+            return row(whole.get());
+        }
+        Optional<RoutineBody.Argument> argument = argument(last.name());
+        if (argument.isPresent()) {
+            return argument(argument.get(), last, Optional.empty(), scope);
+        }
+        out.add(new Mention.Unknown(last));
+        return Optional.empty();
+    }
+
+    /** The relation whose rows {@code r} has, whatever it is called. */
+    private static Optional<ObjectName> row(Scope.Relation r) {
+        return r.own()
+                .or(() -> r.columns().stream().flatMap(c -> c.table().stream()).findFirst());
+    }
+
+    /** A name behind another: a relation's column, or an argument with the routine's name before it or a field behind it. */
+    private Optional<ObjectName> dotted(RefNode r, Scope scope, Optional<Mention.Output> output) {
+        Ident last = r.last();
+        int size = r.path().size();
+        Ident before = r.path().get(size - 2);
+        Optional<Scope.Relation> relation = scope.relation(before.name());
+        if (relation.isPresent()) {
+            Scope.Relation x = relation.get();
+            x.own().ifPresent(t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, size - 2))));
+            return column(new Scope.Found(x, x.column(last.name())), last, true, output);
+        }
+        Name routine = arguments == null ? before.name() : arguments.routine();
+        if (size == 2 && before.name().equals(routine)) {
+            Optional<RoutineBody.Argument> argument = argument(last.name());
+            if (argument.isPresent()) {
+                return argument(argument.get(), last, Optional.of(before), scope);
+            }
+        }
+        boolean prefixed = size == 3 && r.path().getFirst().name().equals(routine);
+        Optional<RoutineBody.Argument> row = size == 2 || prefixed ? argument(before.name()) : Optional.empty();
+        if (row.isPresent()) {
+            Optional<Ident> prefix = prefixed ? Optional.of(r.path().getFirst()) : Optional.empty();
+            Optional<ObjectName> of = argument(row.get(), before, prefix, scope);
+            return fields(List.of(last), of, output);
+        }
+        out.add(new Mention.Unknown(last));
+        return Optional.empty();
+    }
+
+    private Optional<RoutineBody.Argument> argument(Name name) {
+        return arguments == null ? Optional.empty() : arguments.called(name);
+    }
+
+    private Optional<ObjectName> argument(
+            RoutineBody.Argument argument, Ident ident, Optional<Ident> prefix, Scope scope) {
+        Set<ObjectName> near = new LinkedHashSet<>();
+        for (Scope s = scope; s != null; s = s.outer()) {
+            s.relations().forEach(x -> x.columns().forEach(c -> c.table().ifPresent(near::add)));
+        }
+        Name routine = java.util.Objects.requireNonNull(arguments).routine();
+        out.add(new Mention.OfArgument(ident, routine, prefix, argument.type(), near));
+        return argument.type().flatMap(relations::row);
+    }
+
+    /** The row that the parameter at {@code r} is, when it is one alone: {@code ($1).field}. */
+    private Optional<ObjectName> parameter(RefNode r) {
+        int at = tokens.from(r.span().start());
+        boolean alone = tokens.is(at + 1, ')') || tokens.is(at + 1, '.');
+        if (arguments == null || tokens.kind(at) != TokenKind.PARAMETER || !alone) {
+            return Optional.empty();
+        }
+        String number = tokens.text(at).substring(1);
+        boolean digits =
+                !number.isEmpty() && number.length() < 6 && number.chars().allMatch(Character::isDigit);
+        int n = digits ? Integer.parseInt(number) : 0;
+        return n < 1 || n > arguments.all().size()
+                ? Optional.empty()
+                : arguments.all().get(n - 1).type().flatMap(relations::row);
+    }
+
+    /** Fields selected one of the other from the row {@code of}; what is not known to be one of a certain row is of unknown meaning. */
+    private Optional<ObjectName> fields(List<Ident> fields, Optional<ObjectName> of, Optional<Mention.Output> output) {
+        Optional<ObjectName> row = of;
+        for (int i = 0; i < fields.size(); i++) {
+            Ident f = fields.get(i);
+            boolean names = i == fields.size() - 1;
+            if (row.flatMap(t -> relations.has(t, f.name())).isEmpty()) {
+                out.add(new Mention.Unknown(f));
+                return Optional.empty();
+            }
+            boolean there = row.flatMap(t -> relations.has(t, f.name())).get();
+            out.add(
+                    there
+                            ? new Mention.OfColumn(
+                                    row.get(), f, Optional.empty(), true, names ? output : Optional.empty())
+                            : new Mention.Other(f));
+            row = row.flatMap(t -> relations.type(t, f.name())).flatMap(relations::row);
+        }
+        return row;
+    }
+
+    private Optional<ObjectName> column(
+            Scope.Found found, Ident ident, boolean qualified, Optional<Mention.Output> output) {
         if (found.column().isEmpty()) {
             out.add(found.relation().known() ? new Mention.Other(ident) : new Mention.Unknown(ident));
-            return;
+            return Optional.empty();
         }
         Optional<ObjectName> table = found.column().get().table();
         out.add(
                 table.isPresent()
                         ? new Mention.OfColumn(
-                                table.get(),
-                                ident,
-                                found.relation().shown(),
-                                qualified,
-                                label,
-                                shown.orElse(ident.name()))
+                                table.get(), ident, found.relation().shown(), qualified, output)
                         : new Mention.Other(ident));
+        return table.flatMap(t -> relations.type(t, ident.name())).flatMap(relations::row);
     }
 
     /** Reads the names in {@code c}, a statement of its own. */
     void change(QueryNode.ChangeNode c) {
-        change(c, null, Map.of());
+        change(c, null, Map.of(), Outputs.SEEN);
     }
 
     /** Reads the names in a statement that changes data; returns the columns of RETURNING. */
-    private List<Scope.Column> change(QueryNode.ChangeNode c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes) {
+    private List<Scope.Column> change(
+            QueryNode.ChangeNode c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
         Map<Name, Scope.Relation> known = new HashMap<>(ctes);
         for (QueryNode.Cte cte : c.with()) {
             List<Scope.Column> columns = cte.query().isPresent()
                     ? query(cte.query().get(), outer, known, Outputs.SEEN)
-                    : change(cte.change().orElseThrow(), outer, known);
+                    : change(cte.change().orElseThrow(), outer, known, Outputs.SEEN);
             known.put(cte.name().name(), relation(cte.name().name(), renamed(columns, cte.columns())));
         }
         ObjectName table = relations.resolve(c.table(), path);
         out.add(new Mention.OfRelation(Use.ofTable(table, c.table())));
         Relations.Columns own = relations.columns(table);
-        Scope scope = Scope.of(outer);
+        // What RETURNING calls the row before and behind the change; in the rest of the statement they mean nothing
+        // else.
+        Scope rows = Scope.of(outer);
+        for (String row : List.of("old", "new")) {
+            rows.relations().add(changed(row, own));
+        }
+        Scope scope = Scope.of(rows);
         Name shown = c.alias().map(Ident::name).orElse(table.name());
         scope.relations()
                 .add(new Scope.Relation(
@@ -519,43 +644,34 @@ final class QueryMentions {
                         c.alias().isPresent() ? Optional.empty() : Optional.of(table),
                         own.columns(),
                         own.known()));
-        if (c.verb().equals("insert")) {
-            scope.relations()
-                    .add(new Scope.Relation(Optional.of(new Name("excluded")), Optional.empty(), List.of(), true));
-        }
-        for (Ident i : c.columns()) {
-            out.add(new Mention.OfColumn(table, i, Optional.empty(), true, Optional.empty(), i.name()));
+        List<Ident> targets = new ArrayList<>(c.columns());
+        targets.addAll(c.assigned());
+        for (Ident i : targets) {
+            out.add(new Mention.OfColumn(table, i, Optional.empty(), true, Optional.empty()));
         }
         c.source().ifPresent(q -> query(q, outer, known, Outputs.HIDDEN));
         c.from().forEach(f -> from(f, scope, known));
-        for (RefNode r : c.references()) {
-            boolean excluded =
-                    r.path().size() == 2 && r.path().getFirst().name().value().equals("excluded");
-            if (excluded) {
-                out.add(new Mention.OfColumn(
-                        table,
-                        r.last(),
-                        Optional.empty(),
-                        true,
-                        Optional.empty(),
-                        r.last().name()));
-            } else {
-                reference(r, scope, Optional.empty(), Optional.empty());
-            }
+        Scope inside = scope;
+        if (c.verb().equals("insert")) {
+            // What ON CONFLICT calls the row that is not put in.
+            Scope around = Scope.of(rows);
+            around.relations().add(changed("excluded", own));
+            inside = new Scope(scope.relations(), around);
         }
-        c.queries().forEach(q -> query(q, scope, known, Outputs.HIDDEN));
+        for (RefNode r : c.references()) {
+            reference(r, inside, Optional.empty());
+        }
+        for (QueryNode q : c.queries()) {
+            query(q, inside, known, Outputs.HIDDEN);
+        }
         List<Scope.Column> columns = new ArrayList<>();
         for (QueryNode.Item item : c.returning()) {
-            item.references().forEach(r -> reference(r, scope, Optional.empty(), Optional.empty()));
-            columns.add(new Scope.Column(
-                    item.label()
-                            .map(Ident::name)
-                            .orElseGet(() -> item.sole()
-                                    .filter(r -> !r.path().isEmpty())
-                                    .map(r -> r.last().name())
-                                    .orElse(new Name(""))),
-                    Optional.empty()));
+            item(item, List.of(), scope, known, outputs, columns);
         }
         return columns;
+    }
+
+    private static Scope.Relation changed(String row, Relations.Columns columns) {
+        return new Scope.Relation(Optional.of(new Name(row)), Optional.empty(), columns.columns(), columns.known());
     }
 }

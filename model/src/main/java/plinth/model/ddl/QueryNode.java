@@ -59,7 +59,7 @@ public record QueryNode(
     public record Values(Span span, int width, List<RefNode> references, List<QueryNode> queries) implements Branch {}
 
     /** TABLE name. */
-    public record Whole(NameNode table) implements Branch {}
+    public record Whole(Span span, NameNode table) implements Branch {}
 
     /** A query in parentheses. */
     public record Nested(QueryNode query) implements Branch {}
@@ -98,13 +98,19 @@ public record QueryNode(
     public record Join(From left, From right, boolean natural, List<Ident> using, Optional<Ident> alias)
             implements From {}
 
-    /** An INSERT, UPDATE or DELETE inside of a query, a rule or a function. */
+    /**
+     * An INSERT, UPDATE, DELETE or MERGE inside of a query, a rule or a function.
+     *
+     * @param columns the columns that an INSERT lists
+     * @param assigned all other columns of the table that stand where nothing else can: behind SET, in ON CONFLICT, in the INSERT of a MERGE
+     */
     public record ChangeNode(
             Span span,
             String verb,
             NameNode table,
             Optional<Ident> alias,
             List<Ident> columns,
+            List<Ident> assigned,
             List<From> from,
             Optional<QueryNode> source,
             List<RefNode> references,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.schema.Column;
+import plinth.model.schema.CompositeType;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -46,6 +48,83 @@ final class Relations {
         }
         Optional<View> view = schema.view(name);
         return view.isPresent() ? view(view.get()) : Columns.UNKNOWN;
+    }
+
+    /** Returns the type of a column of a table, or of an attribute of a composite type, where it is known. */
+    Optional<Type> type(ObjectName relation, Name column) {
+        Optional<CompositeType> composite = schema.composite(relation);
+        if (composite.isPresent()) {
+            return composite.get().fields().stream()
+                    .filter(f -> f.name().equals(column))
+                    .map(Column::type)
+                    .findFirst();
+        }
+        Optional<Table> t = schema.table(relation);
+        if (t.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Type> own = t.get()
+                .column(column)
+                .map(Column::type)
+                .filter(x -> !(x instanceof Type.Other o && o.text().isEmpty()));
+        return own.isPresent()
+                ? own
+                : parents(t.get()).stream()
+                        .flatMap(p -> type(p, column).stream())
+                        .findFirst();
+    }
+
+    /** Returns the composite type, table or view of whose rows {@code type} is. */
+    Optional<ObjectName> row(Type type) {
+        return type instanceof Type.Named n && (schema.composite(n.name()).isPresent() || schema.hasRelation(n.name()))
+                ? Optional.of(n.name())
+                : Optional.empty();
+    }
+
+    /** Whether {@code row}, a composite type or relation, has {@code column}; nothing when that is not known. */
+    Optional<Boolean> has(ObjectName row, Name column) {
+        Optional<CompositeType> composite = schema.composite(row);
+        if (composite.isPresent()) {
+            return Optional.of(
+                    composite.get().fields().stream().anyMatch(f -> f.name().equals(column)));
+        }
+        Columns columns = columns(row);
+        boolean there = columns.columns().stream().anyMatch(c -> c.name().equals(column));
+        return there || columns.known() ? Optional.of(there) : Optional.empty();
+    }
+
+    /** Returns {@code type} with the schema that its name is found in along {@code path}. */
+    Type resolved(Type type, Optional<NameNode> named, List<Name> path) {
+        return switch (type) {
+            case Type.ArrayOf a -> new Type.ArrayOf(resolved(a.element(), named, path));
+            case Type.Named n
+            when named.filter(x -> x.qualifier().isEmpty()).isPresent() ->
+                path.stream()
+                        .flatMap(p -> named(new ObjectName(p, n.name().name()), n.modifiers()).stream())
+                        .findFirst()
+                        .orElse(n);
+            case Type.Named n -> n;
+            case Type.Known k -> k;
+            case Type.Other o -> o;
+        };
+    }
+
+    /** The type called {@code name}, which may be that of another's arrays. */
+    private Optional<Type> named(ObjectName name, List<String> modifiers) {
+        if (typed(name)) {
+            return Optional.of(new Type.Named(name, modifiers));
+        }
+        return UserTypes.elementName(name.name())
+                .map(name::sibling)
+                .filter(this::typed)
+                .map(element -> new Type.ArrayOf(new Type.Named(element, modifiers)));
+    }
+
+    private boolean typed(ObjectName name) {
+        return schema.hasRelation(name)
+                || schema.composite(name).isPresent()
+                || schema.enumType(name).isPresent()
+                || schema.domain(name).isPresent();
     }
 
     private Columns table(Table t) {

@@ -21,7 +21,6 @@ import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
@@ -61,7 +60,8 @@ final class RenamedObject {
         if (o instanceof Table t && !touches(t)) {
             return o;
         }
-        SchemaObject next = everywhere && mentions(o) ? Followed.object(before.get(), o, change) : o;
+        SchemaObject next =
+                everywhere && mentions(o) ? Followed.object(before.get(), o, change, Following.Names.ALL) : o;
         return named(o, next == o ? plainly(o) : next);
     }
 
@@ -104,17 +104,17 @@ final class RenamedObject {
     private boolean mentions(SchemaObject o) {
         boolean column = change instanceof NameChange.OfColumn;
         return switch (o) {
-            case Table t -> !column || !t.policies().isEmpty();
-            case View v -> holds(v.query());
+            case Table t -> !column || !t.policies().isEmpty() || rows(t);
+            case View v -> holds(v.query()) || selects(v.query().toString());
             case Kept k -> holds(k.text());
-            case Routine r -> !column && holds(r.definition());
+            case Routine r -> holds(r.definition()) || selects(r.definition());
             default -> !column;
         };
     }
 
     private boolean holds(String text) {
         if (change instanceof NameChange.OfLabel l) {
-            return text.contains(Strings.doubled(l.from()));
+            return LabelMentions.mayHold(text, l.from());
         }
         for (Name n : names) {
             if (holds(text, n.value())) {
@@ -122,6 +122,19 @@ final class RenamedObject {
             }
         }
         return false;
+    }
+
+    /** Whether {@code t} can select the column of its own row or of a column's. */
+    private boolean rows(Table t) {
+        return is(t.name()) || t.columns().stream().anyMatch(c -> typed(c.type()));
+    }
+
+    /** Whether the column may be selected of a row in {@code text}, which need not name the table. */
+    private boolean selects(String text) {
+        if (!(change instanceof NameChange.OfColumn c) || text.indexOf(')') < 0) {
+            return false;
+        }
+        return holds(text, c.from().value());
     }
 
     private static boolean holds(String text, String name) {

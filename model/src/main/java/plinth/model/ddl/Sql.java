@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.text.Dialect;
@@ -144,15 +145,61 @@ final class Sql {
 
     private void expr(boolean restricted) {
         deeper();
-        operand();
-        while (operator(restricted)) {
-            operand();
+        Operand operand = operand();
+        while (operator(restricted, operand)) {
+            operand = operand();
         }
         nesting--;
     }
 
+    /** What was read last: its first token, and how many references had been found before it. */
+    private record Operand(int first, int references) {}
+
+    /** A name with fields behind it: its tokens, from the parenthesis that it stands in on. */
+    private record Selected(RefNode reference, int first, int behind) {}
+
+    private @Nullable Selected selected;
+
+    /**
+     * Notes the field that is selected of {@code of}, when that is one name in parentheses and nothing else; else it is a field of a value of which nothing is
+     * known here.
+     */
+    private void field(Operand of) {
+        int dot = c.at();
+        c.skip();
+        Ident field = c.ident("a field");
+        RefNode only = references.size() == of.references + 1 ? references.getLast() : null;
+        if (only != null && !only.star() && alone(only, of.first, dot)) {
+            RefNode next = only.withField(field);
+            references.set(references.size() - 1, next);
+            selected = new Selected(next, of.first, c.at());
+            return;
+        }
+        int value = of.first;
+        while (c.tokens.is(value, '(')) {
+            value++;
+        }
+        RefNode next = RefNode.ofValue(c.tokens.span(value), field);
+        references.add(next);
+        selected = new Selected(next, of.first, c.at());
+    }
+
+    /** Whether the tokens {@code [from, to)} are {@code r}, in parentheses unless it has fields already. */
+    private boolean alone(RefNode r, int from, int to) {
+        Selected before = selected;
+        boolean again = before != null && before.reference == r;
+        int first = again ? before.first : c.tokens.from(r.span().start());
+        int behind = again ? before.behind : c.tokens.from(r.span().end());
+        int depth = first - from;
+        boolean alone = depth >= 0 && (again || depth > 0 && !r.path().isEmpty()) && behind + depth == to;
+        for (int i = 0; alone && i < depth; i++) {
+            alone = c.tokens.is(from + i, '(') && c.tokens.is(behind + i, ')');
+        }
+        return alone;
+    }
+
     /** Steps over what stands between two operands; returns false where the expression ends. Postfix operators are taken on the way. */
-    private boolean operator(boolean restricted) {
+    private boolean operator(boolean restricted, Operand operand) {
         while (true) {
             switch (c.kind()) {
                 case OPERATOR -> {
@@ -167,7 +214,9 @@ final class Sql {
                     } else if (c.tokens.is(c.at(), "::")) {
                         c.skip();
                         new TypeGrammar(c, schema).type();
-                    } else if (c.is('.') && (c.tokens.isIdentifier(c.at() + 1) || c.is(1, '*'))) {
+                    } else if (c.is('.') && c.tokens.isIdentifier(c.at() + 1)) {
+                        field(operand);
+                    } else if (c.is('.') && c.is(1, '*')) {
                         c.skip();
                         c.skip();
                     } else {
@@ -323,8 +372,9 @@ final class Sql {
         c.expect(']');
     }
 
-    private void operand() {
+    private Operand operand() {
         while (true) {
+            Operand found = new Operand(c.at(), references.size());
             switch (c.kind()) {
                 case OPERATOR -> {
                     c.skip();
@@ -332,37 +382,37 @@ final class Sql {
                 }
                 case NUMBER, PARAMETER -> {
                     c.skip();
-                    return;
+                    return found;
                 }
                 case STRING -> {
                     while (c.kind() == TokenKind.STRING) {
                         c.skip();
                     }
-                    return;
+                    return found;
                 }
                 case PUNCTUATION -> {
                     if (c.is('(')) {
                         parenthesis();
-                        return;
+                        return found;
                     }
                     if (c.is(':')
                             && (c.tokens.isIdentifier(c.at() + 1) || c.tokens.kind(c.at() + 1) == TokenKind.STRING)) {
                         c.skip();
                         c.skip();
-                        return;
+                        return found;
                     }
                     throw c.wanted("an expression");
                 }
                 case QUOTED -> {
                     chain();
-                    return;
+                    return found;
                 }
                 case WORD -> {
                     if (c.accept(Keyword.NOT)) {
                         continue;
                     }
                     word();
-                    return;
+                    return found;
                 }
                 default -> throw c.wanted("an expression");
             }
@@ -985,7 +1035,7 @@ final class Sql {
             c.accept(Keyword.NOT);
             c.accept(Keyword.MATERIALIZED);
             c.expect('(');
-            if (c.isAny(Keyword.INSERT, Keyword.UPDATE, Keyword.DELETE, Keyword.MERGE) || changesBehindWith()) {
+            if (beginsChange()) {
                 all.add(new QueryNode.Cte(name, columns, Optional.empty(), Optional.of(change())));
             } else {
                 all.add(new QueryNode.Cte(name, columns, Optional.of(query()), Optional.empty()));
@@ -1001,6 +1051,11 @@ final class Sql {
             }
         } while (c.accept(','));
         return all;
+    }
+
+    /** Whether a statement that changes data begins here. */
+    boolean beginsChange() {
+        return c.isAny(Keyword.INSERT, Keyword.UPDATE, Keyword.DELETE, Keyword.MERGE) || changesBehindWith();
     }
 
     /** Whether the WITH at hand heads a statement that changes data. */
@@ -1037,9 +1092,12 @@ final class Sql {
             return new QueryNode.Nested(inner);
         }
         if (c.is(Keyword.TABLE)) {
+            int start = c.start();
             c.skip();
             c.accept(Keyword.ONLY);
-            return new QueryNode.Whole(c.name("a table"));
+            NameNode table = c.name("a table");
+            c.accept('*');
+            return new QueryNode.Whole(c.from(start), table);
         }
         if (c.is(Keyword.VALUES)) {
             return values();
@@ -1439,7 +1497,8 @@ final class Sql {
             case INSERT -> insert(start, with);
             case UPDATE -> update(start, with);
             case DELETE -> delete(start, with);
-            case null, default -> throw c.wanted("INSERT, UPDATE or DELETE");
+            case MERGE -> merge(start, with);
+            case null, default -> throw c.wanted("INSERT, UPDATE, DELETE or MERGE");
         };
         nesting--;
         return change;
@@ -1463,14 +1522,21 @@ final class Sql {
         }
         references = refs;
         queries = subs;
-        List<Ident> more = new ArrayList<>(columns);
+        List<Ident> more = new ArrayList<>();
         if (c.accept(Keyword.ON, Keyword.CONFLICT)) {
             if (c.accept(Keyword.ON, Keyword.CONSTRAINT)) {
                 c.ident("a constraint");
             } else if (c.is('(')) {
                 c.skip();
                 do {
-                    expr(false);
+                    if (c.tokens.isIdentifier(c.at()) && !c.is(1, '(') && !c.is(1, '.')) {
+                        more.add(c.ident("a column"));
+                        if (c.accept(Keyword.COLLATE)) {
+                            c.record(NameRef.Role.COLLATION, c.name("a collation"), 0);
+                        }
+                    } else {
+                        expr(false);
+                    }
                     if (c.tokens.isIdentifier(c.at()) && !c.is(Keyword.WHERE)) {
                         c.name("an operator class");
                     }
@@ -1492,7 +1558,7 @@ final class Sql {
         }
         List<QueryNode.Item> returning = returning();
         return new QueryNode.ChangeNode(
-                c.from(start), "insert", table, alias, more, List.of(), source, refs, returning, subs, with);
+                c.from(start), "insert", table, alias, columns, more, List.of(), source, refs, returning, subs, with);
     }
 
     private List<Ident> targets() {
@@ -1569,6 +1635,75 @@ final class Sql {
         return rest("delete", start, table, alias.name, List.of(), Keyword.USING, with);
     }
 
+    private QueryNode.ChangeNode merge(int start, List<QueryNode.Cte> with) {
+        List<RefNode> refs = references;
+        List<QueryNode> subs = queries;
+        c.expect(Keyword.MERGE);
+        c.expect(Keyword.INTO);
+        c.accept(Keyword.ONLY);
+        NameNode table = c.name("a table");
+        c.accept('*');
+        Alias alias = alias();
+        c.expect(Keyword.USING);
+        List<QueryNode.From> from = List.of(from());
+        c.expect(Keyword.ON);
+        expr(false);
+        List<Ident> assigned = new ArrayList<>();
+        while (c.accept(Keyword.WHEN)) {
+            c.accept(Keyword.NOT);
+            c.skip();
+            if (c.accept(Keyword.BY)) {
+                c.skip();
+            }
+            if (c.accept(Keyword.AND)) {
+                expr(false);
+            }
+            c.expect(Keyword.THEN);
+            action(assigned);
+        }
+        references = refs;
+        queries = subs;
+        List<QueryNode.Item> returning = returning();
+        return new QueryNode.ChangeNode(
+                c.from(start),
+                "merge",
+                table,
+                alias.name,
+                List.of(),
+                assigned,
+                from,
+                Optional.empty(),
+                refs,
+                returning,
+                subs,
+                with);
+    }
+
+    /** What a MERGE does with a row. */
+    private void action(List<Ident> assigned) {
+        if (c.accept(Keyword.UPDATE)) {
+            c.expect(Keyword.SET);
+            assignments(assigned);
+        } else if (c.accept(Keyword.INSERT)) {
+            if (c.is('(')) {
+                assigned.addAll(targets());
+            }
+            if (c.accept(Keyword.OVERRIDING)) {
+                c.skip();
+                c.skip();
+            }
+            if (!c.accept(Keyword.DEFAULT, Keyword.VALUES)) {
+                c.expect(Keyword.VALUES);
+                c.expect('(');
+                arguments();
+                c.expect(')');
+            }
+        } else if (!c.accept(Keyword.DELETE)) {
+            c.expect(Keyword.DO);
+            c.expect(Keyword.NOTHING);
+        }
+    }
+
     private QueryNode.ChangeNode rest(
             String verb,
             int start,
@@ -1594,6 +1729,17 @@ final class Sql {
         List<QueryNode> subs = queries;
         List<QueryNode.Item> returning = returning();
         return new QueryNode.ChangeNode(
-                c.from(start), verb, table, alias, columns, from, Optional.empty(), refs, returning, subs, with);
+                c.from(start),
+                verb,
+                table,
+                alias,
+                List.of(),
+                columns,
+                from,
+                Optional.empty(),
+                refs,
+                returning,
+                subs,
+                with);
     }
 }

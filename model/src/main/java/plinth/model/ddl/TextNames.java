@@ -61,6 +61,10 @@ final class TextNames {
         for (int n = parts.size(); n > 0; n--) {
             NameNode name = new NameNode(parts.subList(0, n));
             if (!catalog.knows(name.last().name())) {
+                Optional<Address> element = catalog.elementType(name, path);
+                if (element.isPresent()) {
+                    return Optional.of(FoundName.array(element.get(), name));
+                }
                 continue;
             }
             Optional<Address> routine = catalog.routines(name, path).isEmpty()

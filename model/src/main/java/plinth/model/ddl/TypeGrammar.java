@@ -31,12 +31,12 @@ final class TypeGrammar {
         Simple simple = simple();
         Type type = simple.type;
         if (c.accept(Keyword.ARRAY)) {
-            type = new Type.ArrayOf(type);
+            type = array(type);
             if (c.is('[')) {
                 c.skipParenthesis();
             }
         } else if (c.is('[')) {
-            type = new Type.ArrayOf(type);
+            type = array(type);
             while (c.is('[')) {
                 c.skipParenthesis();
             }
@@ -50,6 +50,11 @@ final class TypeGrammar {
             type = new Type.Other("SETOF " + type);
         }
         return new TypeNode(c.from(start), type, simple.named, simple.serial);
+    }
+
+    /** An array of arrays is one of more dimensions, which PostgreSQL does not tell apart. */
+    private static Type array(Type element) {
+        return element instanceof Type.ArrayOf ? element : new Type.ArrayOf(element);
     }
 
     private record Simple(Type type, Optional<NameNode> named, boolean serial) {
@@ -130,6 +135,12 @@ final class TypeGrammar {
         }
         if ((catalog || name.parts().size() == 1) && quoted && written.equals("char")) {
             return Simple.known("\"char\"", modifiers);
+        }
+        if (name.parts().size() == 1 || catalog) {
+            Optional<String> element = Types.elementOf(written);
+            if (element.isPresent()) {
+                return new Simple(new Type.ArrayOf(new Type.Known(element.get(), modifiers)), Optional.empty(), false);
+            }
         }
         c.record(NameRef.Role.TYPE, name, 0);
         return new Simple(new Type.Named(name.in(schema), modifiers), Optional.of(name), false);

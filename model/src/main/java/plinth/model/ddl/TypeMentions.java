@@ -110,16 +110,24 @@ final class TypeMentions {
     }
 
     private boolean means(Optional<Name> qualifier, Name last) {
-        return last.equals(change.from().name())
+        return (last.equals(change.from().name()) || array(last))
                 && qualifier
                         .map(q -> q.equals(change.from().schema()))
                         .orElseGet(() -> path.contains(change.from().schema()));
     }
 
+    /** Whether {@code last} is what the arrays of the type are called. */
+    private boolean array(Name last) {
+        return UserTypes.elementName(last).filter(change.from().name()::equals).isPresent();
+    }
+
     private void put(Ident last, Optional<Ident> qualifier) {
         ObjectName to = change.to();
         if (!change.from().name().equals(to.name())) {
-            patches.add(new Patch(last.span(), Identifiers.written(to.name().value())));
+            patches.add(new Patch(
+                    last.span(),
+                    Identifiers.written(
+                            (array(last.name()) ? "_" : "") + to.name().value())));
         }
         if (!change.from().schema().equals(to.schema())) {
             String schema = Identifiers.written(to.schema().value());

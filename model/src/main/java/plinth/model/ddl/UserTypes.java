@@ -46,13 +46,46 @@ final class UserTypes {
     Type resolved(Type type, Optional<NameNode> named, Entry entry) {
         return switch (type) {
             case Type.Named n
+            when element(n.name(), named, entry).isPresent() ->
+                new Type.ArrayOf(new Type.Named(element(n.name(), named, entry).get(), n.modifiers()));
+            case Type.Named n
             when named.flatMap(NameNode::qualifier).isEmpty() ->
                 new Type.Named(resolved(n.name(), entry), n.modifiers());
             case Type.Named n -> n;
-            case Type.ArrayOf a -> new Type.ArrayOf(resolved(a.element(), named, entry));
+            case Type.ArrayOf a -> {
+                Type element = resolved(a.element(), named, entry);
+                yield element instanceof Type.ArrayOf ? element : new Type.ArrayOf(element);
+            }
             case Type.Known k -> k;
             case Type.Other o -> o;
         };
+    }
+
+    /** Returns the type of whose arrays {@code name} is the type: each type has one, called after it with {@code _} before, unless that is another's name. */
+    private Optional<ObjectName> element(ObjectName name, Optional<NameNode> named, Entry entry) {
+        Optional<Name> last = elementName(name.name());
+        if (last.isEmpty() || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            return Optional.empty();
+        }
+        boolean looked =
+                named.flatMap(NameNode::qualifier).isEmpty() && name.schema().equals(assumed);
+        for (Name schema : looked ? path : List.of(name.schema())) {
+            if (there(new ObjectName(schema, name.name()))) {
+                return Optional.empty();
+            }
+            ObjectName element = new ObjectName(schema, last.get());
+            if (there(element)) {
+                return Optional.of(element);
+            }
+        }
+        return ofExtension(last.get()).map(schema -> new ObjectName(schema, last.get()));
+    }
+
+    /** Returns what the elements of arrays of the type {@code name} can be called. */
+    static Optional<Name> elementName(Name name) {
+        return name.value().length() > 1 && name.value().charAt(0) == '_'
+                ? Optional.of(new Name(name.value().substring(1)))
+                : Optional.empty();
     }
 
     private ObjectName resolved(ObjectName name, Entry entry) {
@@ -115,7 +148,8 @@ final class UserTypes {
 
     /** Returns the argument types of a routine, which are separated by a comma and a blank. */
     String resolved(String arguments, Entry entry) {
-        if (plain(entry) || !arguments.contains(assumed.value() + ".")) {
+        boolean same = plain(entry) || !arguments.contains(assumed.value() + ".");
+        if (same && !arguments.contains("_")) {
             return arguments;
         }
         Tokens tokens =

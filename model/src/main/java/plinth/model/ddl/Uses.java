@@ -2,6 +2,7 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -30,6 +31,7 @@ public final class Uses {
                 case Mention.OfStar s -> {}
                 case Mention.OfJoin j -> {}
                 case Mention.Unknown u -> {}
+                case Mention.OfArgument a -> {}
                 case Mention.Other o -> {}
             }
         }
@@ -48,7 +50,7 @@ public final class Uses {
     /** Returns the names in an expression over the rows of {@code table}. */
     static Scan scan(Schema schema, Reparsed r, ObjectName table, List<Name> path) {
         List<Use> plain = new ArrayList<>();
-        expression(table, r.node(), plain);
+        expression(new Relations(schema), table, r.node(), plain);
         List<Mention> mentions = new ArrayList<>();
         for (QueryNode q : r.node().queries()) {
             QueryMentions m = new QueryMentions(schema, path, r.tokens());
@@ -91,7 +93,7 @@ public final class Uses {
 
     /** Names in an expression over the rows of one table, which may be called by its own name. */
     private void expression(ObjectName table, ExprNode e) {
-        expression(table, e, out);
+        expression(new Relations(schema), table, e, out);
         for (QueryNode q : e.queries()) {
             QueryMentions m = queries();
             m.within(q, table);
@@ -99,15 +101,31 @@ public final class Uses {
         }
     }
 
-    private static void expression(ObjectName table, ExprNode e, List<Use> out) {
+    private static void expression(Relations relations, ObjectName table, ExprNode e, List<Use> out) {
         for (RefNode r : e.references()) {
             int size = r.path().size();
+            if (size > 0 && !r.fields().isEmpty()) {
+                fields(relations, table, r, out);
+            }
             if (size == 1) {
                 out.add(Use.ofColumn(table, r.last()));
             } else if (size > 1 && r.path().get(size - 2).name().equals(table.name())) {
                 out.add(Use.ofColumn(table, r.last()));
                 out.add(Use.ofPrefix(table, r, size - 2));
             }
+        }
+    }
+
+    /** What is selected of a column of {@code table}, or of its row. */
+    private static void fields(Relations relations, ObjectName table, RefNode r, List<Use> out) {
+        boolean whole = r.path().size() == 1 && r.last().name().equals(table.name());
+        Optional<ObjectName> row = relations
+                .type(table, r.last().name())
+                .flatMap(relations::row)
+                .or(() -> whole ? Optional.of(table) : Optional.empty());
+        for (Ident f : r.fields()) {
+            row.ifPresent(t -> out.add(Use.ofColumn(t, f)));
+            row = row.flatMap(t -> relations.type(t, f.name())).flatMap(relations::row);
         }
     }
 
@@ -196,7 +214,7 @@ public final class Uses {
             case StatementNode.AlterDomain a -> {}
             case StatementNode.AlterComposite a -> {}
             case StatementNode.CreateComposite c -> {}
-            case StatementNode.CreateRoutine r -> {}
+            case StatementNode.CreateRoutine r -> routine(r);
             case StatementNode.MoveObject m -> {
                 if (m.kind().equals("SEQUENCE")) {
                     table(m.name());
@@ -212,6 +230,19 @@ public final class Uses {
             case StatementNode.Include i -> {}
             case StatementNode.UnreadNode u -> {}
             case StatementNode.Blank b -> {}
+        }
+    }
+
+    /** What cannot be read of a body has no uses; {@link Following} says so where it mentions what changes. */
+    private void routine(StatementNode.CreateRoutine r) {
+        try {
+            mentions.addAll(RoutineBody.mentions(
+                    schema,
+                    entry.path(),
+                    entry.statement().tokens(),
+                    r.name().last().name()));
+        } catch (Unreadable e) {
+            mentions.clear();
         }
     }
 

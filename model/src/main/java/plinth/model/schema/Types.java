@@ -115,6 +115,33 @@ public final class Types {
             "unknown",
             "cstring");
 
+    /** Names of types in SQL that the catalog has not, so that no array type is called after them. */
+    private static final Set<String> SPOKEN = Set.of(
+            "bigint",
+            "int",
+            "integer",
+            "smallint",
+            "boolean",
+            "real",
+            "decimal",
+            "dec",
+            "character",
+            "void",
+            "trigger",
+            "event_trigger",
+            "anyelement",
+            "anyarray",
+            "unknown");
+
+    /** Returns the long form of the element type of the array type that the catalog calls {@code name}: {@code integer} for {@code _int4}. */
+    public static Optional<String> elementOf(String name) {
+        String element = name.startsWith("_") ? name.substring(1) : "";
+        if (element.equals("char")) {
+            return Optional.of("\"char\"");
+        }
+        return SPOKEN.contains(element) || element.indexOf(' ') >= 0 ? Optional.empty() : known(element);
+    }
+
     private static final Map<String, String> SHORT = Map.of(
             "timestamp with time zone", "timestamptz",
             "timestamp without time zone", "timestamp",
