@@ -186,10 +186,15 @@ final class Sql {
 
     /** Whether the tokens {@code [from, to)} are {@code r}, in parentheses unless it has fields already. */
     private boolean alone(RefNode r, int from, int to) {
-        Selected before = selected;
-        boolean again = before != null && before.reference == r;
-        int first = again ? before.first : c.tokens.from(r.span().start());
-        int behind = again ? before.behind : c.tokens.from(r.span().end());
+        Selected before = selected != null && selected.reference == r
+                ? selected
+                : new Selected(
+                        r,
+                        c.tokens.from(r.span().start()),
+                        c.tokens.from(r.span().end()));
+        boolean again = !r.fields().isEmpty();
+        int first = before.first;
+        int behind = before.behind;
         int depth = first - from;
         boolean alone = depth >= 0 && (again || depth > 0 && !r.path().isEmpty()) && behind + depth == to;
         for (int i = 0; alone && i < depth; i++) {

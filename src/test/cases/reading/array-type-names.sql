@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('calm','glad');
+CREATE TABLE diary (day date, moods _mood, nums _int4, tags _text, v _varchar DEFAULT '{}');
+CREATE FUNCTION f(a _mood) RETURNS _int4 LANGUAGE sql AS 'select null::int[]';
+CREATE DOMAIN some_moods AS _mood;
+CREATE TYPE comp AS (m _mood, k int);
+CREATE VIEW dv AS SELECT moods::_mood AS m, '{calm}'::_mood AS c FROM diary;
+COMMENT ON FUNCTION f(mood[]) IS 'takes moods';
+ALTER TABLE diary ALTER COLUMN moods SET DEFAULT '{calm,glad}';
+ALTER TYPE mood RENAME TO feeling;
+CREATE TABLE diary2 (x _feeling, y public._feeling);

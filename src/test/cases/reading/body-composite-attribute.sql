@@ -1,0 +1,12 @@
+CREATE TYPE pt AS (x int, y int);
+CREATE TYPE box2 AS (a pt, b pt);
+CREATE TABLE shape (id int PRIMARY KEY, p pt, q box2, w int GENERATED ALWAYS AS ((p).x + 1) STORED, CHECK ((p).x > 0 AND ((q).a).x > 1), CHECK ((shape.p).y < 10));
+CREATE INDEX si ON shape (((p).x));
+CREATE VIEW sv AS SELECT id, (p).x, (s.q).b.x AS bx, ((q).b).y FROM shape s;
+CREATE FUNCTION fp(v box2) RETURNS int LANGUAGE sql RETURN (v.a).x + (fp.v).b.x + (v.b).x;
+CREATE FUNCTION fq(box2, int) RETURNS int LANGUAGE sql RETURN ($1).a.x + $2;
+ALTER TABLE shape ENABLE ROW LEVEL SECURITY;
+CREATE POLICY pol ON shape USING ((p).x > 1);
+ALTER TYPE pt RENAME ATTRIBUTE x TO ex;
+ALTER TYPE box2 RENAME ATTRIBUTE a TO first;
+ALTER TABLE shape RENAME COLUMN q TO frame;

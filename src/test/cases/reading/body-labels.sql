@@ -1,0 +1,10 @@
+CREATE TYPE state AS ENUM ('new','done','old one');
+CREATE TABLE job (id int PRIMARY KEY, st state DEFAULT 'new', hist state[] DEFAULT '{new,done}'::state[], h2 state[] DEFAULT ARRAY['new','done']::state[], h3 state[] DEFAULT '{new}', h4 state[] DEFAULT ARRAY['new'::state]);
+CREATE FUNCTION fresh() RETURNS state LANGUAGE sql RETURN 'new'::state;
+CREATE FUNCTION cnt() RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM job WHERE st = 'new' OR st IN ('new', 'done'));
+CREATE FUNCTION cnt2(s state DEFAULT 'new') RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM job WHERE st = s AND s <> 'new'; END;
+CREATE PROCEDURE mk() LANGUAGE sql BEGIN ATOMIC INSERT INTO job (id, st) VALUES (1, 'new'); UPDATE job SET st = 'done' WHERE st = 'new'; END;
+CREATE FUNCTION lbl(i int) RETURNS text LANGUAGE sql RETURN (SELECT CASE st WHEN 'new' THEN 'new' ELSE 'x' END FROM job WHERE id = i);
+CREATE FUNCTION arr() RETURNS state[] LANGUAGE sql RETURN '{new,"old one"}'::state[];
+ALTER TYPE state RENAME VALUE 'new' TO 'fresh';
+ALTER TYPE state RENAME VALUE 'old one' TO 'old';
