@@ -92,11 +92,15 @@ final class ClassTableLayout {
         if (strategy.guarded()) {
             Column kind = family.shared().column(family.discriminator()).orElseThrow();
             Column.Value value = updates(k)
-                    ? new Column.Default(relayout.kindLiteral(k.value()))
-                    : new Column.Generated(relayout.kindLiteral(k.value()), true);
+                    ? new Column.Default(family.constant(k.value()))
+                    : new Column.Generated(family.constant(k.value()), true);
             columns.add(Column.of(guard.value(), kind.type()).notNullable().withValue(value));
         }
-        columns.addAll(k.columns());
+        // Nothing can be computed from the guard, which is computed itself.
+        boolean own = k.names().contains(family.discriminator());
+        k.columns()
+                .forEach(c -> columns.add(
+                        own ? c : Clauses.withValue(c, family.discriminator(), family.constant(k.value()))));
         List<Constraint> constraints = new ArrayList<>();
         constraints.add(schema.table(k.table())
                 .flatMap(Table::primaryKey)
@@ -106,16 +110,17 @@ final class ClassTableLayout {
                         Constraint.Key.of(k.key()),
                         Constraint.Deferral.NOT_DEFERRABLE,
                         Optional.empty())));
-        List<Name> own = new ArrayList<>(k.key());
+        List<Name> referring = new ArrayList<>(k.key());
         if (strategy.guarded()) {
-            own.add(guard);
+            referring.add(guard);
         }
         // What the reference does today when a base row goes it does here, too.
         constraints.add(reference(k)
-                .map(f -> f.withColumns(own).withTarget(family.base(), strategy.guarded() ? guardKey() : family.key()))
+                .map(f -> f.withColumns(referring)
+                        .withTarget(family.base(), strategy.guarded() ? guardKey() : family.key()))
                 .orElse(Constraint.ForeignKey.of(
                         Optional.empty(),
-                        own,
+                        referring,
                         family.base(),
                         strategy.guarded() ? guardKey() : family.key(),
                         Constraint.Action.CASCADE)));
@@ -124,10 +129,10 @@ final class ClassTableLayout {
                     Optional.empty(),
                     new Expression(List.of(
                             new Expression.Reference(List.of(guard)),
-                            new Expression.Verbatim(" = " + relayout.kindLiteral(k.value()))))));
+                            new Expression.Verbatim(" = " + family.constant(k.value()))))));
         }
         Map<Name, Name> map = names(k);
-        k.constraints().forEach(c -> constraints.add(Mapped.constraint(c, map)));
+        k.constraints().forEach(c -> constraints.add(kinded(Mapped.constraint(c, map), k)));
         Table model = schema.table(k.table()).orElse(Table.of(k.table(), List.of()));
         Table made = model.withColumns(columns)
                 .withConstraints(constraints)
@@ -144,8 +149,20 @@ final class ClassTableLayout {
                 map.put(family.key().get(i), k.key().get(i));
             }
         }
+        if (strategy.guarded()) {
+            map.put(family.discriminator(), guardColumn(k));
+        }
         k.columns().forEach(c -> map.put(c.name(), c.name()));
         return map;
+    }
+
+    /** A rule over the kind as well, where no column holds it: the kind of all rows of the table stands in its place. */
+    private Constraint kinded(Constraint c, Family.Kind k) {
+        boolean named = !strategy.guarded() && !k.names().contains(family.discriminator());
+        return named && c instanceof Constraint.Check x
+                ? x.withExpression(
+                        Clauses.withValue(x.expression(), family.discriminator(), family.constant(k.value())))
+                : c;
     }
 
     /**

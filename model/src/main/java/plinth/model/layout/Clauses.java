@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plinth.model.schema.Column;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 
@@ -202,6 +203,26 @@ final class Clauses {
             pieces.add(new Expression.Verbatim(loose ? ")" : ""));
         }
         return new Expression(pieces);
+    }
+
+    /** Returns {@code e} with {@code value} in the place of {@code kind}, which no column holds. */
+    static Expression withValue(Expression e, Name kind, Expression value) {
+        List<Expression.Piece> pieces = new ArrayList<>();
+        for (Expression.Piece p : e.pieces()) {
+            if (p instanceof Expression.Reference r && r.name().equals(kind)) {
+                pieces.addAll(value.pieces());
+            } else {
+                pieces.add(p);
+            }
+        }
+        return new Expression(pieces);
+    }
+
+    /** Returns {@code c} computed with {@code value} in the place of {@code kind}; a column that is not computed as it is. */
+    static Column withValue(Column c, Name kind, Expression value) {
+        return c.value() instanceof Column.Generated g
+                ? c.withValue(new Column.Generated(withValue(g.expression(), kind, value), g.stored()))
+                : c;
     }
 
     /** Returns what the condition asks of rows of {@code value} beside their kind; nothing when that is all it asks. */

@@ -22,7 +22,6 @@ import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
@@ -34,12 +33,14 @@ final class ConcreteTablesLayout {
     private final Family family;
     private final Strategy.ConcreteTables strategy;
     private final Relayout relayout;
+    private final Set<Name> taken;
 
     ConcreteTablesLayout(Schema schema, Family family, Strategy.ConcreteTables strategy) {
         this.schema = schema;
         this.family = family;
         this.strategy = strategy;
         this.relayout = new Relayout(schema, family);
+        this.taken = taken(schema);
     }
 
     Layout lay() {
@@ -102,7 +103,10 @@ final class ConcreteTablesLayout {
     /** A column of a kind keeps its name, unless a common one has it. */
     private Name own(Name name) {
         boolean taken = family.shared().column(name).isPresent();
-        return taken ? new Name("own_" + name) : name;
+        return taken
+                ? new Name(Naming.apart(
+                        "own_" + name, n -> family.shared().column(new Name(n)).isEmpty()))
+                : name;
     }
 
     /** The keys of all tables come from one sequence, so that they stay apart as long as nobody writes one by hand. */
@@ -130,12 +134,13 @@ final class ConcreteTablesLayout {
                     key
                             ? c.withValue(new Column.Default(
                                     OwnSequence.nextByPath(numbers.get().name())))
-                            : c);
+                            : Clauses.withValue(c, family.discriminator(), family.constant(k.value())));
         }
         Map<Name, Name> map = keys(k);
         for (Column c : k.columns()) {
             map.put(c.name(), own(c.name()));
-            columns.add(c.withName(own(c.name())));
+            columns.add(Clauses.withValue(c, family.discriminator(), family.constant(k.value()))
+                    .withName(own(c.name())));
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint c : family.shared().constraints()) {
@@ -205,12 +210,30 @@ final class ConcreteTablesLayout {
         return t.withOptions(options).withTraits(traits).withPolicies(policies);
     }
 
-    /** A given name that begins with the base's begins with the table's instead; any other is left to the database. */
+    /** A given name that begins with the base's begins with the table's instead, if nothing is called so; any other is left to the database. */
     private Optional<Name> renamed(Name given, Family.Kind k) {
         String base = family.base().name().value();
-        return given.value().startsWith(base + "_")
-                ? Optional.of(new Name(k.table().name() + given.value().substring(base.length())))
-                : Optional.empty();
+        if (!given.value().startsWith(base + "_")) {
+            return Optional.empty();
+        }
+        String name = k.table().name() + given.value().substring(base.length());
+        Name own = new Name(Naming.cut(name, ""));
+        return own.value().equals(name) && taken.add(own) ? Optional.of(own) : Optional.empty();
+    }
+
+    /** The names of all tables, views, sequences, constraints and indexes that the text gives, whatever schema they are in. */
+    private static Set<Name> taken(Schema schema) {
+        Set<Name> all = new HashSet<>();
+        for (SchemaObject o : schema.objects()) {
+            all.add(o.name().name());
+            if (o instanceof Table t) {
+                t.constraints().forEach(c -> c.name().ifPresent(all::add));
+                t.indexes().forEach(i -> i.name().ifPresent(all::add));
+            } else if (o instanceof View v) {
+                v.indexes().forEach(i -> i.name().ifPresent(all::add));
+            }
+        }
+        return all;
     }
 
     /** What a rule comes to where all rows are of one kind: nothing when it always holds, and nothing but a sentence when it cannot be kept. */
@@ -225,9 +248,9 @@ final class ConcreteTablesLayout {
                 if (o.constant().isPresent()) {
                     return Optional.empty();
                 }
-                if (!o.rest().names().contains(kind)) {
-                    return Optional.of(x.withExpression(o.rest()));
-                }
+                return x.columns().equals(List.of(kind)) && o.rest().equals(x.expression())
+                        ? Optional.empty()
+                        : Optional.of(x.withExpression(Clauses.withValue(o.rest(), kind, family.constant(k.value()))));
             }
             case Constraint.Unique u -> {
                 // All rows of a table agree in the kind.
@@ -298,7 +321,7 @@ final class ConcreteTablesLayout {
             for (Column c : family.shared().columns()) {
                 if (c.name().equals(family.discriminator())) {
                     pieces.add(new Expression.Verbatim(
-                            Strings.literal(k.value()) + "::" + kindType.written() + " AS " + label(c.name())));
+                            family.literal(k.value()) + "::" + kindType.written() + " AS " + label(c.name())));
                 } else {
                     pieces.add(new Expression.Reference(List.of(c.name())));
                 }

@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
+import plinth.model.schema.Type;
 
 /**
  * A supertype and its subtypes, free of how they are laid out.
@@ -77,6 +80,31 @@ public record Family(
     /** Returns the kind with the discriminator's value {@code value}. */
     public Optional<Kind> kind(String value) {
         return kinds.stream().filter(k -> k.value().equals(value)).findFirst();
+    }
+
+    /** Returns {@code value}, one of the discriminator's, as SQL compares it with the discriminator: a number or a truth value as such, all else as a string. */
+    public String literal(String value) {
+        Optional<Type> type = shared.column(discriminator).map(Column::type);
+        boolean whole = type.filter(t -> t.is("smallint") || t.is("integer") || t.is("bigint"))
+                .isPresent();
+        boolean truth = type.filter(t -> t.is("boolean")).isPresent();
+        return whole && number(value) || truth && (value.equals("true") || value.equals("false"))
+                ? value
+                : Strings.literal(value);
+    }
+
+    /** Returns {@code value}, one of the discriminator's, as a value of its type: with a cast where that is one that somebody defined. */
+    public Expression constant(String value) {
+        Type type = shared.column(discriminator).orElseThrow().type();
+        return Expression.verbatim(type instanceof Type.Named n ? literal(value) + "::" + n.written() : literal(value));
+    }
+
+    private static boolean number(String value) {
+        try {
+            return Long.toString(Long.parseLong(value)).equals(value);
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** Returns the columns that every kind has, the discriminator left out. */

@@ -125,26 +125,10 @@ public final class FamilyReader {
 
     // What both ways of reading have in common
 
-    /** What subtypes call the base's key: {@code event_id} for the {@code id} of events. */
+    /** What subtypes call the base's key: {@code event_id} for the {@code id} of events, {@code eventId} where columns are written so. */
     static List<Name> keyNames(Table base) {
-        String one = Plural.singular(base.name().name().value());
         return base.keyColumns().stream()
-                .map(n -> n.value().equals("id") ? new Name(one + "_id") : n)
+                .map(n -> n.value().equals("id") ? Naming.key(base) : n)
                 .toList();
-    }
-
-    /** A name for the table of the kind {@code value} that no other table has. */
-    static ObjectName freeName(Schema schema, Table base, String value) {
-        boolean word = !value.isEmpty() && Character.isLetter(value.charAt(0));
-        ObjectName name = base.name().sibling(new Name(Plural.of(value)));
-        if (word && !schema.hasRelation(name)) {
-            return name;
-        }
-        String own = word ? value + "_" + base.name().name() : base.name().name() + "_" + value;
-        ObjectName longer = base.name().sibling(new Name(own));
-        for (int i = 2; schema.hasRelation(longer); i++) {
-            longer = base.name().sibling(new Name(own + "_" + i));
-        }
-        return longer;
     }
 }

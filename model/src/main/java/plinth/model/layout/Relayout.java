@@ -17,7 +17,6 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 
@@ -154,7 +153,7 @@ final class Relayout {
                                 + String.join(
                                         ", ",
                                         family.kinds().stream()
-                                                .map(k -> Strings.literal(k.value()))
+                                                .map(k -> family.literal(k.value()))
                                                 .toList())
                                 + ")"))));
     }
@@ -167,12 +166,5 @@ final class Relayout {
         return byType
                 || family.shared().checks().stream()
                         .anyMatch(k -> k.expression().names().equals(Set.of(family.discriminator())));
-    }
-
-    /** Returns {@code literal} as a value of the discriminator's type: with a cast where that is no text. */
-    Expression kindLiteral(String value) {
-        Type type = family.shared().column(family.discriminator()).orElseThrow().type();
-        String text = Strings.literal(value);
-        return Expression.verbatim(type instanceof Type.Named n ? text + "::" + n.written() : text);
     }
 }

@@ -120,12 +120,23 @@ final class Rules {
     /** Whether {@code now} is filled in as {@code was} is; the keys of concrete tables come from one sequence. */
     boolean value(Column was, Destination d, Column now) {
         return switch (was.value()) {
-            case Column.Generated g ->
-                now.value().equals(new Column.Generated(Mapped.expression(g.expression(), d.columns()), g.stored()));
+            case Column.Generated g -> now.value() instanceof Column.Generated x && computed(g, x, d);
             case Column.Identity i -> now.value().equals(i) || numbered(now);
             case Column.Serial s -> now.value().equals(s) || numbered(now);
             default -> now.value().equals(was.value());
         };
+    }
+
+    /** As before, or with the kind of all rows of the table in the place of the column that told it. */
+    private boolean computed(Column.Generated was, Column.Generated now, Destination d) {
+        Expression same = Mapped.expression(was.expression(), d.columns());
+        return was.stored() == now.stored()
+                && (now.expression().equals(same)
+                        || d.kind()
+                                .filter(k -> now.expression()
+                                        .equals(Clauses.withValue(
+                                                same, family.discriminator(), family.constant(k.value()))))
+                                .isPresent());
     }
 
     private boolean numbered(Column now) {
@@ -150,7 +161,11 @@ final class Rules {
                 boolean ties = base
                         && !(strategy instanceof Strategy.SingleTable)
                         && Clauses.guards(k.expression(), family.discriminator());
+                boolean kindOnly = base
+                        && strategy instanceof Strategy.ConcreteTables
+                        && names.equals(Set.of(family.discriminator()));
                 return guard
+                        || kindOnly
                         || ties
                         || d.kind().flatMap(x -> constant(k.expression(), x)).orElse(false);
             }
@@ -284,6 +299,12 @@ final class Rules {
                 all.add(SingleTableLayout.onlyFor(family, k, same));
                 Expression rest =
                         Clauses.where(e, family.discriminator(), k.value()).rest();
+                if (d.kind().isPresent()) {
+                    Expression value = Expression.verbatim(family.literal(k.value()));
+                    all.add(Mapped.expression(Clauses.withValue(rest, family.discriminator(), value), d.columns()));
+                    all.add(Mapped.expression(
+                            Clauses.withValue(rest, family.discriminator(), family.constant(k.value())), d.columns()));
+                }
                 if (d.kind().isPresent() || strategy instanceof Strategy.SingleTable) {
                     all.add(Mapped.expression(rest, d.columns()));
                     all.add(SingleTableLayout.onlyFor(family, k, Mapped.expression(rest, d.columns())));

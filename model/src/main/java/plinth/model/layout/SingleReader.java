@@ -24,6 +24,7 @@ final class SingleReader {
     private final Finding finding;
     private final Table table;
     private final Name kind;
+    private final Naming naming;
     private final List<String> assumed = new ArrayList<>();
 
     SingleReader(Schema schema, Pattern.SingleTable found, Finding finding) {
@@ -32,6 +33,7 @@ final class SingleReader {
         this.finding = finding;
         this.table = schema.requireTable(found.table());
         this.kind = found.discriminator().column();
+        this.naming = new Naming(schema, found.table());
     }
 
     Family read() throws NotRead {
@@ -78,7 +80,7 @@ final class SingleReader {
     private Family.Kind kind(String value, Set<Name> own, Set<Name> required) {
         return new Family.Kind(
                 value,
-                FamilyReader.freeName(schema, table, value),
+                naming.table(value),
                 FamilyReader.keyNames(table),
                 table.columns().stream()
                         .filter(c -> own.contains(c.name()))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.layout.Layout.KindLayout;
+import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
@@ -18,22 +19,88 @@ import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 
 /** One table for base and subtypes. */
 final class SingleTableLayout {
+    private final Schema schema;
     private final Family family;
     private final Strategy.SingleTable strategy;
     private final Relayout relayout;
 
     SingleTableLayout(Schema schema, Family family, Strategy.SingleTable strategy) {
+        this.schema = schema;
         this.family = family;
         this.strategy = strategy;
         this.relayout = new Relayout(schema, family);
     }
 
     Layout lay() {
+        return family.today() instanceof Strategy.SingleTable today ? again(today) : joined();
+    }
+
+    /** One table that is one already: what is written in it stays as it is written, and only what the options are about is added or goes. */
+    private Layout again(Strategy.SingleTable today) {
+        Table t = schema.requireTable(family.base());
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint c : t.constraints()) {
+            boolean guard = c instanceof Constraint.Check k
+                    && k.expression().names().size() > 1
+                    && Clauses.guards(k.expression(), family.discriminator());
+            if (strategy.guarded() || !guard) {
+                constraints.add(c);
+            }
+        }
+        if (strategy.guarded()) {
+            TableRules rules = TableRules.of(schema, t);
+            List<Constraint> wanted = new ArrayList<>(guards(Map.of()));
+            if (!relayout.limited()) {
+                wanted.addFirst(Relayout.oneOf(family, Optional.empty()));
+            }
+            for (Constraint c : wanted) {
+                if (!(c instanceof Constraint.Check k && rules.implies(Expression.verbatim("TRUE"), k.expression()))) {
+                    constraints.add(c);
+                }
+            }
+        }
+        List<Index> indexes = t.indexes().stream()
+                .map(i -> strategy.partialIndexes() == today.partialIndexes() ? i : again(i))
+                .toList();
+        List<KindLayout> kinds =
+                family.kinds().stream().map(k -> kind(k, Map.of())).toList();
+        Schema laid =
+                relayout.replace(List.of(t.withConstraints(apart(constraints)).withIndexes(indexes)));
+        return relayout.laid(strategy, laid, List.of(family.base()), kinds);
+    }
+
+    /** An index over columns of one kind, over all rows or over those of its kind, as the options have it. */
+    private Index again(Index i) {
+        List<Family.Kind> owners = family.kinds().stream()
+                .filter(k -> Fitting.names(i).stream().anyMatch(k.names()::contains))
+                .toList();
+        if (owners.size() != 1 || strategy.partialIndexes() && i.where().isPresent()) {
+            return i;
+        }
+        Family.Kind k = owners.getFirst();
+        return index(
+                k,
+                i.withWhere(i.where().flatMap(w -> Clauses.withoutKind(w, family.discriminator(), k.value()))),
+                Map.of());
+    }
+
+    private KindLayout kind(Family.Kind k, Map<Name, Name> names) {
+        return new KindLayout(
+                k,
+                family.base(),
+                family.key(),
+                family.base(),
+                family.key(),
+                k.columns().stream()
+                        .map(c -> names.getOrDefault(c.name(), c.name()))
+                        .toList());
+    }
+
+    private Layout joined() {
         Map<Family.Kind, Map<Name, Name>> names = names();
         Table t = family.shared();
         List<Column> columns = new ArrayList<>(t.columns());
@@ -51,15 +118,7 @@ final class SingleTableLayout {
                     columns.add(column(k, c, name, map));
                 }
             }
-            kinds.add(new KindLayout(
-                    k,
-                    family.base(),
-                    family.key(),
-                    family.base(),
-                    family.key(),
-                    k.columns().stream()
-                            .map(c -> map.getOrDefault(c.name(), c.name()))
-                            .toList()));
+            kinds.add(kind(k, map));
         }
         for (Family.Kind k : family.kinds()) {
             Map<Name, Name> map = withKey(k, names.getOrDefault(k, Map.of()));
@@ -121,7 +180,10 @@ final class SingleTableLayout {
                         && !ruled(owner, c.name())
                         && !ruled(k, c.name())
                         && !c.generated();
-                Name name = same == null || shares ? c.name() : new Name(k.value() + "_" + c.name());
+                Name name = same == null || shares
+                        ? c.name()
+                        : new Name(Naming.apart(
+                                Naming.word(family, k) + "_" + c.name(), n -> !taken.containsKey(new Name(n))));
                 map.put(c.name(), name);
                 taken.putIfAbsent(name, c);
                 first.putIfAbsent(name, k);
@@ -189,7 +251,7 @@ final class SingleTableLayout {
     static Expression onlyFor(Family family, Family.Kind k, Expression rule) {
         List<Expression.Piece> pieces = new ArrayList<>();
         pieces.add(new Expression.Reference(List.of(family.discriminator())));
-        pieces.add(new Expression.Verbatim(" <> " + Strings.literal(k.value()) + " OR ("));
+        pieces.add(new Expression.Verbatim(" <> " + family.literal(k.value()) + " OR ("));
         pieces.addAll(rule.pieces());
         pieces.add(new Expression.Verbatim(")"));
         return new Expression(pieces);
@@ -198,7 +260,7 @@ final class SingleTableLayout {
     static Expression isKind(Family family, Family.Kind k) {
         return new Expression(List.of(
                 new Expression.Reference(List.of(family.discriminator())),
-                new Expression.Verbatim(" = " + Strings.literal(k.value()))));
+                new Expression.Verbatim(" = " + family.literal(k.value()))));
     }
 
     private static Expression both(Expression a, Expression b) {
@@ -268,7 +330,12 @@ final class SingleTableLayout {
         groups.forEach((kinds, columns) -> {
             if (kinds.size() < family.kinds().size()) {
                 out.add(check(
-                        String.join("_", kinds.stream().map(Family.Kind::value).toList()) + "_only",
+                        String.join(
+                                        "_",
+                                        kinds.stream()
+                                                .map(k -> Naming.word(family, k))
+                                                .toList())
+                                + "_only",
                         only(kinds, columns)));
             }
         });
@@ -278,14 +345,14 @@ final class SingleTableLayout {
                     .map(c -> names.getOrDefault(k, Map.of()).getOrDefault(c.name(), c.name()))
                     .toList();
             if (!required.isEmpty()) {
-                out.add(check(k.value() + "_required", required(k, required)));
+                out.add(check(Naming.word(family, k) + "_required", required(k, required)));
             }
         }
         return out;
     }
 
     private Constraint check(String suffix, Expression e) {
-        return Constraint.Check.of(Optional.of(new Name(family.base().name() + "_" + suffix)), e);
+        return Constraint.Check.of(Optional.of(new Name(Naming.cut(family.base().name() + "_" + suffix, ""))), e);
     }
 
     private Expression only(List<Family.Kind> kinds, List<Name> columns) {
@@ -293,12 +360,12 @@ final class SingleTableLayout {
         pieces.add(new Expression.Reference(List.of(family.discriminator())));
         pieces.add(new Expression.Verbatim(
                 kinds.size() == 1
-                        ? " = " + Strings.literal(kinds.getFirst().value())
+                        ? " = " + family.literal(kinds.getFirst().value())
                         : " IN ("
                                 + String.join(
                                         ", ",
                                         kinds.stream()
-                                                .map(k -> Strings.literal(k.value()))
+                                                .map(k -> family.literal(k.value()))
                                                 .toList()) + ")"));
         pieces.add(new Expression.Verbatim(" OR "));
         nulls(pieces, columns, " IS NULL");
@@ -308,7 +375,7 @@ final class SingleTableLayout {
     private Expression required(Family.Kind k, List<Name> columns) {
         List<Expression.Piece> pieces = new ArrayList<>();
         pieces.add(new Expression.Reference(List.of(family.discriminator())));
-        pieces.add(new Expression.Verbatim(" <> " + Strings.literal(k.value()) + " OR "));
+        pieces.add(new Expression.Verbatim(" <> " + family.literal(k.value()) + " OR "));
         nulls(pieces, columns, " IS NOT NULL");
         return new Expression(pieces);
     }

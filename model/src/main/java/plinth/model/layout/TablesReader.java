@@ -24,11 +24,13 @@ final class TablesReader {
 
     private final Schema schema;
     private final Pattern.SubtypeFamily found;
+    private final Naming naming;
     private final List<String> assumed = new ArrayList<>();
 
     TablesReader(Schema schema, Pattern.SubtypeFamily found) {
         this.schema = schema;
         this.found = found;
+        this.naming = new Naming(schema, found.table());
     }
 
     Family read() throws NotRead {
@@ -180,12 +182,6 @@ final class TablesReader {
     /** A kind that has no columns of its own. */
     private Family.Kind empty(String value, Table base) {
         return new Family.Kind(
-                value,
-                FamilyReader.freeName(schema, base, value),
-                FamilyReader.keyNames(base),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                value, naming.table(value), FamilyReader.keyNames(base), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -11,7 +11,6 @@ import plinth.model.layout.Layout;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
-import plinth.model.schema.Strings;
 import plinth.renderer.query.Stub.Command;
 import plinth.renderer.sql.Sql;
 
@@ -42,7 +41,7 @@ final class SingleTableStubs {
     }
 
     private String isKind(String operator, Family.Kind k) {
-        return Sql.name(family.discriminator()) + " " + operator + " " + Strings.literal(k.value());
+        return Sql.name(family.discriminator()) + " " + operator + " " + family.literal(k.value());
     }
 
     /** Returns what makes and changes rows of one kind. */
@@ -61,7 +60,7 @@ final class SingleTableStubs {
                         Text.insertInto(t.sql(), Text.names(given)),
                         Text.values(given.stream()
                                 .map(c -> c.name().equals(family.discriminator())
-                                        ? Strings.literal(k.kind().value())
+                                        ? family.literal(k.kind().value())
                                         : t.given(c))
                                 .toList()),
                         "RETURNING " + t.star()));
@@ -86,7 +85,7 @@ final class SingleTableStubs {
                 Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
         List<String[]> convert = new ArrayList<>();
         convert.add(new String[] {
-            Sql.name(family.discriminator()), Strings.literal(k.kind().value())
+            Sql.name(family.discriminator()), family.literal(k.kind().value())
         });
         for (Name n : k.columns()) {
             if (!t.column(n).generated()) {
