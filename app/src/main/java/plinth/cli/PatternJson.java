@@ -54,14 +54,22 @@ final class PatternJson {
 
     private static void family(ObjectNode one, Pattern.SubtypeFamily f) {
         f.discriminator().ifPresent(d -> discriminator(one, d));
+        f.within().ifPresent(w -> one.put("within", w.toString()));
+        subtypes(one, f.subtypes());
+        one.putObject("enforcement").put("disjoint", word(f.disjoint())).put("complete", word(f.complete()));
+    }
+
+    private static void subtypes(ObjectNode one, List<Pattern.Subtype> subtypes) {
         ArrayNode ends = one.putArray("ends");
-        for (Pattern.Subtype s : f.subtypes()) {
+        for (Pattern.Subtype s : subtypes) {
             ObjectNode end = ends.addObject().put("table", s.table().toString());
             names(end, "columns", s.key());
             s.value().ifPresent(v -> end.put("value", v));
             s.guard().ifPresent(g -> end.put("guard", g.value()));
+            if (!s.below().isEmpty()) {
+                subtypes(end, s.below());
+            }
         }
-        one.putObject("enforcement").put("disjoint", word(f.disjoint())).put("complete", word(f.complete()));
     }
 
     private static void single(ObjectNode one, Pattern.SingleTable s) {

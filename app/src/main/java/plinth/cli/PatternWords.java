@@ -31,6 +31,8 @@ final class PatternWords {
                 + switch (pattern) {
                     case Pattern.SubtypeFamily f ->
                         "supertype of " + CheckCommand.counted(f.subtypes().size(), "subtype") + ", a table each"
+                                + (f.levels() > 1 ? ", in " + f.levels() + " levels" : "")
+                                + f.within().map(w -> ", itself below " + w).orElse("")
                                 + f.discriminator()
                                         .map(d -> ", told apart by " + d.column())
                                         .orElse("");
@@ -96,15 +98,20 @@ final class PatternWords {
                 : CheckCommand.counted(d.values().size(), "kind");
     }
 
+    /** A line for each subtype, those below it behind it and further in. */
+    private static void subtypes(List<Pattern.Subtype> subtypes, String indent, List<String> out) {
+        for (Pattern.Subtype s : subtypes) {
+            out.add(indent + s.table() + s.value().map(v -> " for '" + v + "'").orElse(""));
+            subtypes(s.below(), indent + "  ", out);
+        }
+    }
+
     /** Returns what belongs to the pattern, a line each. */
     static List<String> parts(Pattern pattern) {
         List<String> out = new ArrayList<>();
         switch (pattern) {
             case Pattern.SubtypeFamily f -> {
-                for (Pattern.Subtype s : f.subtypes()) {
-                    String value = s.value().map(v -> "'" + v + "'").orElse("");
-                    out.add(s.table() + (value.isEmpty() ? "" : " for " + value));
-                }
+                subtypes(f.subtypes(), "", out);
                 out.add("disjoint: " + words(f.disjoint()) + "; complete: " + words(f.complete()));
             }
             case Pattern.SingleTable s -> {

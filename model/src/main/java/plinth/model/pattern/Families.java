@@ -56,14 +56,106 @@ final class Families {
         List<Finding> found = new ArrayList<>();
         Set<ObjectName> below = new HashSet<>();
         for (ObjectName base : topDown(children)) {
-            Optional<Finding> f = schema.table(base)
-                    .flatMap(b -> family(facts, b, children.getOrDefault(base, List.of()), below.contains(base)));
+            Optional<Finding> f = schema.table(base).flatMap(b -> family(facts, b, children, below.contains(base)));
             f.ifPresent(x -> {
                 found.add(x);
                 ((SubtypeFamily) x.pattern()).subtypes().forEach(t -> below.add(t.table()));
             });
         }
-        return found;
+        return trees(found);
+    }
+
+    /** Returns {@code found} with each subtype that is a base again holding its own subtypes; bases stand before their subtypes. */
+    private static List<Finding> trees(List<Finding> found) {
+        Map<ObjectName, SubtypeFamily> byBase = new LinkedHashMap<>();
+        Map<ObjectName, ObjectName> above = new LinkedHashMap<>();
+        for (Finding f : found) {
+            SubtypeFamily family = (SubtypeFamily) f.pattern();
+            byBase.put(family.table(), family);
+            family.subtypes().forEach(s -> above.putIfAbsent(s.table(), family.table()));
+        }
+        List<Finding> all = new ArrayList<>();
+        for (Finding f : found) {
+            SubtypeFamily family = (SubtypeFamily) f.pattern();
+            List<Subtype> subtypes = below(family.table(), byBase, new HashSet<>());
+            List<String> evidence = new ArrayList<>(f.evidence());
+            family.subtypes().stream()
+                    .filter(s -> byBase.containsKey(s.table()))
+                    .forEach(s -> evidence.add(s.table() + " has subtypes of its own"));
+            all.add(new Finding(
+                    new SubtypeFamily(
+                            family.table(),
+                            family.discriminator(),
+                            valued(family, subtypes),
+                            family.disjoint(),
+                            family.complete(),
+                            top(family.table(), above)),
+                    evidence,
+                    f.gaps()));
+        }
+        return all;
+    }
+
+    private static List<Subtype> below(ObjectName base, Map<ObjectName, SubtypeFamily> byBase, Set<ObjectName> passed) {
+        SubtypeFamily family = byBase.get(base);
+        if (family == null || !passed.add(base)) {
+            return List.of();
+        }
+        return family.subtypes().stream()
+                .map(s -> s.withBelow(below(s.table(), byBase, passed)))
+                .toList();
+    }
+
+    private static Optional<ObjectName> top(ObjectName base, Map<ObjectName, ObjectName> above) {
+        Set<ObjectName> passed = new HashSet<>();
+        ObjectName at = base;
+        while (above.containsKey(at) && passed.add(at)) {
+            at = Objects.requireNonNull(above.get(at));
+        }
+        return at.equals(base) ? Optional.empty() : Optional.of(at);
+    }
+
+    /** Where the values of the top name the leaves, those further down have them too. */
+    private static List<Subtype> valued(SubtypeFamily family, List<Subtype> subtypes) {
+        if (family.discriminator().isEmpty()) {
+            return subtypes;
+        }
+        Discriminator d = family.discriminator().get();
+        Set<String> taken = new HashSet<>();
+        subtypes.forEach(s -> s.value().ifPresent(taken::add));
+        return subtypes.stream()
+                .map(s -> s.withBelow(named(d, family.table(), s.below(), taken)))
+                .toList();
+    }
+
+    private static List<Subtype> named(Discriminator d, ObjectName base, List<Subtype> below, Set<String> taken) {
+        return below.stream()
+                .map(s -> s.withValue(s.value()
+                                .or(() -> d.values().stream()
+                                        .filter(v -> fits(d, v, s.table(), base) && taken.add(v))
+                                        .findFirst()))
+                        .withBelow(named(d, base, s.below(), taken)))
+                .toList();
+    }
+
+    private static boolean fits(Discriminator d, String value, ObjectName table, ObjectName base) {
+        return Discriminators.fit(d, value, table.name().value(), base.name().value()) >= 2;
+    }
+
+    /** Whether a table below {@code child}, at whatever level, is called as a value that no child of the base has. */
+    private static boolean carries(
+            Discriminator d,
+            ObjectName base,
+            Child child,
+            Map<ObjectName, List<Child>> children,
+            Set<String> taken,
+            Set<ObjectName> passed) {
+        return passed.add(child.table.name())
+                && children.getOrDefault(child.table.name(), List.of()).stream()
+                        .filter(Child::shared)
+                        .anyMatch(c -> d.values().stream()
+                                        .anyMatch(v -> !taken.contains(v) && fits(d, v, c.table.name(), base))
+                                || carries(d, base, c, children, taken, passed));
     }
 
     /** Returns the bases, each behind the base that it is a child of, else in the order of the schema. */
@@ -128,13 +220,23 @@ final class Families {
         return List.copyOf(byBase.values());
     }
 
-    private static Optional<Finding> family(Facts facts, Table base, List<Child> children, boolean below) {
+    private static Optional<Finding> family(
+            Facts facts, Table base, Map<ObjectName, List<Child>> byBase, boolean below) {
+        List<Child> children = byBase.getOrDefault(base.name(), List.of());
         Optional<Discriminator> discriminator = Discriminators.of(facts, base, candidates(facts, base, children));
         Map<Child, Subtype> all = subtypes(facts, base, discriminator, children);
         List<Child> certain = new ArrayList<>();
         List<Child> likely = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        all.values().forEach(s -> s.value().ifPresent(taken::add));
+        boolean carried = false;
         for (Child c : children) {
-            if (certain(base, c, Objects.requireNonNull(all.get(c)))) {
+            boolean carrier = c.shared
+                    && discriminator
+                            .filter(d -> carries(d, base.name(), c, byBase, taken, new HashSet<>()))
+                            .isPresent();
+            carried |= carrier;
+            if (carrier || certain(base, c, Objects.requireNonNull(all.get(c)))) {
                 certain.add(c);
             } else if (c.shared && !Companions.part(base.name().name().value(), c.name())) {
                 likely.add(c);
@@ -152,7 +254,7 @@ final class Families {
                 .map(c -> all.get(c))
                 .toList();
         boolean told = discriminator.isPresent()
-                && members.stream().anyMatch(m -> m.value().isPresent() || !limited);
+                && (carried || members.stream().anyMatch(m -> m.value().isPresent() || !limited));
         if (members.isEmpty()) {
             return Optional.empty();
         }
@@ -160,7 +262,8 @@ final class Families {
         Enforcement disjoint =
                 known.isEmpty() ? Enforcement.NONE : guarded(members) ? Enforcement.ENFORCED : Enforcement.MEANT;
         Enforcement complete = known.isEmpty() ? Enforcement.NONE : Enforcement.MEANT;
-        SubtypeFamily family = new SubtypeFamily(base.name(), known, ordered(members, known), disjoint, complete);
+        SubtypeFamily family =
+                new SubtypeFamily(base.name(), known, ordered(members, known), disjoint, complete, Optional.empty());
         return Optional.of(new Finding(family, evidence(base, family), gaps(facts, base, family)));
     }
 
@@ -239,7 +342,8 @@ final class Families {
                             c.key,
                             Optional.ofNullable(values.get(c)),
                             c.reference,
-                            Optional.ofNullable(guards.get(c))));
+                            Optional.ofNullable(guards.get(c)),
+                            List.of()));
         }
         return out;
     }

@@ -39,15 +39,26 @@ public sealed interface Pattern {
      * @param value the discriminator's value for its rows
      * @param reference the foreign key to the base
      * @param guard its own column that holds the discriminator's value and is part of the reference, when there is one
+     * @param below its own subtypes, where it is a supertype again; a finding of its own says more of them
      */
     record Subtype(
             ObjectName table,
             List<Name> key,
             Optional<String> value,
             Constraint.ForeignKey reference,
-            Optional<Name> guard) {
+            Optional<Name> guard,
+            List<Subtype> below) {
         public Subtype {
             key = List.copyOf(key);
+            below = List.copyOf(below);
+        }
+
+        Subtype withBelow(List<Subtype> below) {
+            return new Subtype(table, key, value, reference, guard, below);
+        }
+
+        Subtype withValue(Optional<String> value) {
+            return new Subtype(table, key, value, reference, guard, below);
         }
     }
 
@@ -56,16 +67,27 @@ public sealed interface Pattern {
      *
      * @param disjoint whether a base row can have rows of several subtypes
      * @param complete whether a base row must have a row of a subtype
+     * @param within the topmost base of the tree that the family is a part of, when its base is a subtype itself
      */
     record SubtypeFamily(
             ObjectName table,
             Optional<Discriminator> discriminator,
             List<Subtype> subtypes,
             Enforcement disjoint,
-            Enforcement complete)
+            Enforcement complete,
+            Optional<ObjectName> within)
             implements Pattern {
         public SubtypeFamily {
             subtypes = List.copyOf(subtypes);
+        }
+
+        /** Returns how many levels of subtypes there are below the base. */
+        public int levels() {
+            return levels(subtypes);
+        }
+
+        private static int levels(List<Subtype> subtypes) {
+            return subtypes.stream().mapToInt(s -> 1 + levels(s.below())).max().orElse(0);
         }
     }
 

@@ -3,6 +3,7 @@ package plinth.model.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,28 @@ class PatternsTest {
                 + "CREATE TABLE talks (event_id bigint PRIMARY KEY REFERENCES events (id), room text);";
         assertThat(family(sql).subtypes().stream().map(s -> s.value().orElse("")))
                 .containsExactly("talk", "day_off");
+    }
+
+    @Test
+    void severalLevelsOfSubtypesAreOneTreeWhoseLeavesHaveTheValuesOfTheTop() {
+        List<Pattern.SubtypeFamily> families = Patterns.families(found(
+                "CREATE TABLE party (id int PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('employee', 'customer',"
+                        + " 'firm')));CREATE TABLE person (id int PRIMARY KEY REFERENCES party, born date);CREATE TABLE"
+                        + " firm (id int PRIMARY KEY REFERENCES party, vat text);CREATE TABLE employee (id int PRIMARY"
+                        + " KEY REFERENCES person, hired date);CREATE TABLE customer (id int PRIMARY KEY REFERENCES"
+                        + " person, points int);"));
+        Pattern.SubtypeFamily top = families.getFirst();
+        assertThat(families).hasSize(2);
+        assertThat(top.levels()).isEqualTo(2);
+        assertThat(top.within()).isEmpty();
+        assertThat(families.getLast().within()).contains(top.table());
+        assertThat(tree(top.subtypes())).isEqualTo("firm=firm(), person=(employee=employee(), customer=customer())");
+    }
+
+    private static String tree(List<Pattern.Subtype> subtypes) {
+        return subtypes.stream()
+                .map(s -> s.table() + "=" + s.value().orElse("") + "(" + tree(s.below()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     @Test
