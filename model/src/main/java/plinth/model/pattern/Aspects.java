@@ -231,7 +231,7 @@ final class Aspects {
                 && facts.rules(t).where(where).excludes(c.name(), c.type().is("boolean"));
     }
 
-    private static Optional<Finding> lookup(Facts facts, Table t) {
+    static Optional<Finding> lookup(Facts facts, Table t) {
         List<Name> key = t.keyColumns();
         // A key whose column is inherited is no list of its own.
         Optional<Column> own = key.size() == 1 ? t.column(key.getFirst()) : Optional.empty();

@@ -163,7 +163,11 @@ final class Bridges {
     }
 
     /** Without a primary key a row has no identity, and where it is no more than its references it connects them. */
-    private static Optional<Finding> keyless(Facts facts, Table t, List<ForeignKey> all) {
+    private static Optional<Finding> keyless(Facts facts, Table t, List<ForeignKey> references) {
+        // A word for the link, taken from a list, is no end of it.
+        List<ForeignKey> all = references.stream()
+                .filter(f -> references.size() <= 2 || required(t, List.of(f)) || !listed(facts, f))
+                .toList();
         boolean alone = all.stream().noneMatch(f -> t.unique(Set.copyOf(f.columns())));
         boolean apart = all.stream()
                 .allMatch(a -> all.stream()
@@ -178,17 +182,26 @@ final class Bridges {
         List<ForeignKey> required =
                 all.stream().filter(f -> required(t, List.of(f))).toList();
         List<Name> own = own(t, all);
-        boolean slight = own.size() <= SLIGHT && own.stream().noneMatch(n -> contents(t, n)) && !Aspects.past(facts, t);
+        boolean link = own.stream().noneMatch(n -> contents(t, n)) && !Aspects.past(facts, t);
+        boolean slight = own.size() <= SLIGHT;
         boolean few = all.size() == 2 && t.columns().size() <= 4;
         boolean optional = all.size() == 2
                 && own.size() < SLIGHT
                 && own.stream().allMatch(n -> light(facts, t, n) || whole(t, n))
                 && all.stream().anyMatch(f -> after(facts, t, f));
-        boolean only = own.isEmpty() && all.size() <= 3 && !required.isEmpty();
-        List<ForeignKey> ends = only || optional ? all : required.size() == 2 && (few || slight) ? required : List.of();
+        boolean only = t.referencing().size() == t.columns().size() && all.size() <= 3 && !required.isEmpty();
+        List<ForeignKey> ends =
+                only || optional ? all : required.size() == 2 && link && (few || slight) ? required : List.of();
         return ends.isEmpty()
                 ? Optional.empty()
                 : Optional.of(unkeyed(t, ends, "It is little more than references, to " + targets(ends)));
+    }
+
+    private static boolean listed(Facts facts, ForeignKey f) {
+        return facts.schema()
+                .table(f.target())
+                .flatMap(o -> Aspects.lookup(facts, o))
+                .isPresent();
     }
 
     /**
