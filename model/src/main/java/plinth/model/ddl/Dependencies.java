@@ -32,6 +32,8 @@ import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
+import plinth.model.text.Keyword;
+import plinth.model.text.Tokens;
 
 /**
  * What an object and its parts depend on. Names are resolved along the search path of the statement that each part comes from; the body of a function that
@@ -96,7 +98,8 @@ public final class Dependencies {
                     case "SCHEMA" -> new Address.Namespace(k.name().name());
                     case "TYPE" -> new Address.UserType(k.name());
                     case "TABLE AS" -> new Address.Relation(k.name());
-                    default -> new Address.Named(k.kind(), k.name());
+                    default ->
+                        Subject.made(k).map(Subject::address).orElseGet(() -> new Address.Named(k.kind(), k.name()));
                 };
             case Ownership w -> new Address.Named("OWNER", w.name());
         };
@@ -109,7 +112,11 @@ public final class Dependencies {
             case View v -> view(v);
             case EnumType e -> {}
             case Domain d -> domain(d);
-            case CompositeType c -> c.fields().forEach(f -> type(new Part.OfColumn(f.name()), f.type()));
+            case CompositeType c ->
+                c.fields().forEach(f -> {
+                    type(new Part.OfColumn(f.name()), f.type());
+                    f.collation().ifPresent(x -> named(new Part.OfColumn(f.name()), "COLLATION", x));
+                });
             case Sequence s ->
                 s.ownedBy().ifPresent(o -> add(Part.WHOLE, new Address.Column(o.table(), o.column()), true));
             case Routine r -> {
@@ -208,6 +215,7 @@ public final class Dependencies {
     private void table(Table t) {
         for (Column c : t.columns()) {
             type(new Part.OfColumn(c.name()), c.type());
+            c.collation().ifPresent(x -> named(new Part.OfColumn(c.name()), "COLLATION", x));
             switch (c.value()) {
                 case Column.Default d -> expression(new Part.DefaultOf(c.name()), d.expression(), t.name(), false);
                 case Column.Generated g -> expression(new Part.OfColumn(c.name()), g.expression(), t.name(), false);
@@ -237,6 +245,8 @@ public final class Dependencies {
         for (String trait : t.traits()) {
             if (trait.startsWith("OF ")) {
                 texts(Part.WHOLE, trait.substring(3), true);
+            } else if (trait.startsWith("SERVER ")) {
+                subject(Part.WHOLE, Reparsed.tokens(trait), 0, false);
             }
         }
     }
@@ -315,10 +325,13 @@ public final class Dependencies {
     /** What is only known by its text depends on all that it names, what speaks of an object goes with it; what cannot be read only mentions. */
     private void kept(Kept k) {
         k.about().ifPresent(t -> add(Part.WHOLE, new Address.Relation(t), true));
+        Subject.of(k, path(Part.WHOLE), a -> catalog.kept(a.kind(), a.name()))
+                .ifPresent(s -> add(Part.WHOLE, s.address(), true));
+        keptNeeds(k);
         Optional<Members> members = Members.of(k);
         if (members.isPresent()) {
             for (int i = 0; i < members.get().items().size(); i++) {
-                texts(new Part.OfMember(i), members.get().called(i), true);
+                member(new Part.OfMember(i), members.get().called(i));
             }
             return;
         }
@@ -360,6 +373,63 @@ public final class Dependencies {
                 } else if (k.kind().startsWith("TEXT SEARCH") || origins == null) {
                     texts(Part.WHOLE, k.text(), false);
                 }
+            }
+        }
+    }
+
+    /** What is needed of other things that are only known by their text. */
+    private void keptNeeds(Kept k) {
+        Keyword before = switch (k.kind()) {
+            case "SERVER" -> Keyword.FOREIGN;
+            case "USER MAPPING" -> Keyword.SERVER;
+            default -> null;
+        };
+        Tokens t = before == null && !k.kind().equals("OPERATOR CLASS") ? NOTHING : Reparsed.tokens(k.text());
+        for (int i = 0; before != null && i < t.size(); i++) {
+            if (t.is(i, before)) {
+                subject(Part.WHOLE, t, i, false);
+                return;
+            }
+        }
+        for (int i = 3; i < t.size(); i++) {
+            if (t.is(i, Keyword.FAMILY) && t.isIdentifier(i + 1)) {
+                family(k, new Cursor(t), i + 1);
+                return;
+            }
+        }
+    }
+
+    private static final Tokens NOTHING = Reparsed.tokens("");
+
+    /** An operator class goes with its family. */
+    private void family(Kept k, Cursor c, int at) {
+        c.to(at);
+        NameNode name = c.name("a family");
+        Subject.made(k).ifPresent(s -> {
+            String method = s.address().kind().substring("OPERATOR CLASS".length());
+            add(
+                    Part.WHOLE,
+                    new Address.Named(
+                            "OPERATOR FAMILY" + method, name.in(k.name().schema())),
+                    true);
+        });
+    }
+
+    private void subject(Part part, Tokens tokens, int at, boolean automatic) {
+        Subject.named(tokens, at).ifPresent(s -> add(part, s.address(), automatic));
+    }
+
+    /** A member of a publication or a list of rights goes with what it is; of a table with all columns that are listed, when that is asked for. */
+    private void member(Part part, String text) {
+        texts(part, text, true);
+        Tokens tokens = Reparsed.tokens(text);
+        subject(part, tokens, 0, true);
+        if (object instanceof Kept k && k.kind().equals("PUBLICATION")) {
+            for (Published p : Published.list(new Cursor(tokens))) {
+                catalog.relation(p.table(), path(Part.WHOLE)).ifPresent(a -> {
+                    ObjectName table = ((Address.Relation) a).name();
+                    p.named().forEach(i -> add(part, new Address.Column(table, i.name()), false));
+                });
             }
         }
     }

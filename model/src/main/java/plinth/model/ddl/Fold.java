@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Address;
 import plinth.model.schema.Column;
@@ -359,6 +360,9 @@ final class Fold {
             }
             case StatementNode.Include i -> {}
             case StatementNode.PassingNode p -> {
+                if (p.kind().startsWith("DROP ")) {
+                    dropKept(entry);
+                }
                 if (p.kind().equals("PREPARE") && entry.statement().tokens().isIdentifier(1)) {
                     prepared.put(new Name(entry.statement().tokens().identifier(1)), entry);
                 }
@@ -952,6 +956,23 @@ final class Fold {
         }
     }
 
+    /** Drops what is known by more than its name: casts, operators and their classes, mappings of users. */
+    private void dropKept(Entry entry) {
+        Tokens tokens = entry.statement().tokens();
+        List<DropClosure.Node> targets = new ArrayList<>();
+        for (Subject s : Subject.dropped(tokens, path(entry), this::isKept)) {
+            keptKeys(k -> Subject.made(k)
+                            .filter(m -> m.address().equals(s.address()))
+                            .isPresent())
+                    .forEach(k -> targets.add(new DropClosure.Node(k, Part.WHOLE)));
+        }
+        remove(entry, tokens.span(0), targets, tokens.is(tokens.size() - 1, Keyword.CASCADE));
+    }
+
+    private boolean isKept(Address.Named what) {
+        return built.anyKept(k -> k.kind().equals(what.kind()) && k.name().equals(what.name()));
+    }
+
     /** Returns the objects that the name at {@code i} of a DROP means. */
     private List<Key> found(Entry entry, StatementNode.Drop d, int i) {
         NameNode n = d.names().get(i);
@@ -1045,8 +1066,17 @@ final class Fold {
                 }
             }
         }
+        List<Kept> kept = closure.whole().stream()
+                .map(this::object)
+                .flatMap(o -> o instanceof Kept k ? Stream.of(k) : Stream.empty())
+                .toList();
         closure.whole().forEach(built::remove);
         withoutOwners();
+        built.removeIf(b -> b.object() instanceof Ownership o
+                && o.space() == Ownership.Space.OTHER
+                && kept.stream()
+                        .anyMatch(k -> k.kind().equals(o.kind())
+                                && k.name().name().equals(o.name().name())));
     }
 
     /** Puts every object through {@code change}, which may give it another name. */
@@ -1261,8 +1291,63 @@ final class Fold {
                                 k -> callRoutine(k, k.name().sibling(r.to().name())),
                                 () -> missing(entry, r.name(), r.kind().toLowerCase(Locale.ROOT)));
             case "SCHEMA" -> renameSchema(r.name().last().name(), r.to().name());
-            default -> keepWhole(entry, r.kind(), r.name());
+            default -> {
+                if (!renameKept(entry, r)) {
+                    keepWhole(entry, r.kind(), r.name());
+                }
+            }
         }
+    }
+
+    /** Calls what is kept whole otherwise, with all that speaks of it; returns whether there is such a thing and nothing else can name it. */
+    private boolean renameKept(Entry entry, StatementNode.RenameObject r) {
+        boolean followed = switch (r.kind()) {
+            case "EVENT TRIGGER", "PUBLICATION", "SUBSCRIPTION", "CONVERSION", "STATISTICS", "COLLATION", "RULE" ->
+                true;
+            default -> false;
+        };
+        Optional<Subject> what = Subject.altered(entry.statement().tokens(), path(entry), this::isKept);
+        if (!followed || what.isEmpty() || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            return false;
+        }
+        Address.Named address = what.get().address();
+        if (keptKeys(k ->
+                        Subject.made(k).filter(m -> m.address().equals(address)).isPresent())
+                .isEmpty()) {
+            return false;
+        }
+        dependsOnOthers();
+        Name to = r.to().name();
+        if (r.kind().equals("COLLATION")) {
+            call(address, address.name(), address.name().sibling(to));
+        }
+        Map<Key, Built> next = new LinkedHashMap<>(1024);
+        for (Ledger.Making m : built.all()) {
+            Built b = m.built();
+            Key key = m.key();
+            if (b.object() instanceof Kept k) {
+                Optional<Subject> s = Subject.made(k)
+                        .or(() -> Subject.of(k, Dependencies.path(k, b.origins(), Part.WHOLE), this::isKept))
+                        .filter(x -> x.address().equals(address));
+                if (s.flatMap(Subject::ident).isPresent()) {
+                    Patch patch = new Patch(s.get().ident().get().span(), Identifiers.written(to.value()));
+                    Kept now = k.withText(Patch.applyAll(k.text(), List.of(patch)));
+                    boolean named = k.name().name().equals(address.name().name());
+                    Kept called = named ? now.withName(k.name().sibling(to)) : now;
+                    next.put(new Key(key.space(), called.name(), key.detail()), new Built(called, b.origins()));
+                    continue;
+                }
+            } else if (b.object() instanceof Ownership o
+                    && o.kind().equals(r.kind())
+                    && o.name().name().equals(address.name().name())) {
+                Ownership called = o.withName(o.name().sibling(to));
+                next.put(new Key(key.space(), called.name(), key.detail()), new Built(called, b.origins()));
+                continue;
+            }
+            next.put(key, b);
+        }
+        built.become(next);
+        return true;
     }
 
     private void callSequence(Entry entry, NameNode node, ObjectName from, ObjectName to) {

@@ -1,9 +1,11 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -139,8 +141,18 @@ public final class Following {
         boolean touched = all.stream()
                 .anyMatch(m ->
                         m instanceof Mention.OfRelation(Use u) && c.tables().contains(u.table())
-                                || m instanceof Mention.OfColumn k && c.tables().contains(k.table()));
+                                || m instanceof Mention.OfColumn k && c.tables().contains(k.table())
+                                || m instanceof Mention.OfFunction f
+                                        && c.tables().contains(f.place().table()));
         if (!touched) {
+            all.forEach(m -> {
+                if (names == Names.ALL
+                        && m instanceof Mention.Unknown u
+                        && u.field()
+                        && u.ident().name().equals(c.from())) {
+                    throw uncertain(u, c);
+                }
+            });
             return;
         }
         // Where another relation has a column of the new name, or the new name is used already, a bare name would mean
@@ -153,13 +165,20 @@ public final class Following {
             case Mention.OfStar s -> false;
             case Mention.OfJoin j -> false;
             case Mention.OfArgument a -> false;
+            case Mention.OfFunction f -> false;
         });
+        Set<Span> listed = listed(all, c);
         for (Mention m : all) {
             switch (m) {
-                case Mention.OfColumn k -> column(k, c, ambiguous);
-                case Mention.OfStar s -> star(s, c);
+                case Mention.OfColumn k -> {
+                    if (k.place().filter(p -> listed.contains(p.span())).isEmpty()) {
+                        column(k, c, ambiguous);
+                    }
+                }
+                case Mention.OfStar s -> star(s, c, listed);
                 case Mention.OfJoin j -> {
-                    boolean own = j.tables().stream().anyMatch(c.tables()::contains);
+                    boolean own = j.tables().stream().anyMatch(c.tables()::contains)
+                            && j.places().stream().noneMatch(p -> listed.contains(p.span()));
                     if (own
                             && (j.names().contains(c.from())
                                     || (j.natural() && j.names().contains(c.to())))) {
@@ -169,16 +188,62 @@ public final class Following {
                 }
                 case Mention.Unknown u -> {
                     if (u.ident().name().equals(c.from())) {
-                        throw new Unfollowable(
-                                u.ident().span(),
-                                "names " + c.from() + " where it is not certain whose column that is");
+                        throw uncertain(u, c);
                     }
                 }
                 case Mention.OfArgument a -> argument(a, c);
+                case Mention.OfFunction f -> {
+                    if (shows(f.place(), c)) {
+                        list(f.place());
+                    }
+                }
                 case Mention.OfRelation r -> {}
                 case Mention.Other o -> {}
             }
         }
+    }
+
+    /** The columns of a function's rows, and of tables joined by name, keep their names by a list of them behind the alias. */
+    private void list(Scope.Place p) {
+        String columns = String.join(
+                ", ",
+                p.columns().subList(p.listed(), p.columns().size()).stream()
+                        .map(Following::written)
+                        .toList());
+        String alias = p.alias().map(n -> as() + written(n)).orElse("");
+        patches.add(
+                p.listed() > 0
+                        ? Patch.insert(p.span().end() - 1, ", " + columns)
+                        : Patch.insert(p.span().end(), alias + "(" + columns + ")"));
+    }
+
+    private static boolean shows(Scope.Place p, NameChange.OfColumn c) {
+        return c.tables().contains(p.table())
+                && p.listed() < p.columns().size()
+                && p.columns().subList(p.listed(), p.columns().size()).contains(c.from());
+    }
+
+    /** The tables whose columns are joined by name and keep their names by a list, as PostgreSQL writes them. */
+    private Set<Span> listed(List<Mention> all, NameChange.OfColumn c) {
+        Set<Span> places = new HashSet<>();
+        for (Mention m : all) {
+            boolean joined = names == Names.ALL
+                    && m instanceof Mention.OfJoin j
+                    && (j.names().contains(c.from()) || j.natural() && j.names().contains(c.to()));
+            if (joined) {
+                for (Scope.Place p : ((Mention.OfJoin) m).places()) {
+                    if (shows(p, c) && places.add(p.span())) {
+                        list(p);
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Unfollowable uncertain(Mention.Unknown u, NameChange.OfColumn c) {
+        return new Unfollowable(
+                u.ident().span(), "names " + c.from() + " where it is not certain whose column that is");
     }
 
     /** A column hides an argument of its name, unless the routine's name stands before that. */
@@ -231,9 +296,11 @@ public final class Following {
         return lower ? " as " : " AS ";
     }
 
-    private void star(Mention.OfStar s, NameChange.OfColumn c) {
-        Predicate<Mention.Column> meant = k ->
-                k.table().filter(c.tables()::contains).isPresent() && k.name().equals(c.from());
+    private void star(Mention.OfStar s, NameChange.OfColumn c, Set<Span> listed) {
+        Predicate<Mention.Column> meant =
+                k -> k.table().filter(c.tables()::contains).isPresent()
+                        && k.name().equals(c.from())
+                        && k.place().filter(p -> listed.contains(p.span())).isEmpty();
         if (!s.seen() && names == Names.SEEN || s.columns().stream().noneMatch(meant)) {
             return;
         }
@@ -293,7 +360,9 @@ public final class Following {
                         .map(n -> new Relations(schema).resolve(n, entry.path()))
                         .filter(c.tables()::contains)
                         .isPresent();
-                if (privileges(k) || k.kind().equals("STATISTICS")) {
+                if (k.kind().equals("PUBLICATION") || k.kind().equals("ALTER PUBLICATION")) {
+                    published(c, entry.path());
+                } else if (privileges(k) || k.kind().equals("STATISTICS")) {
                     if (about) {
                         listed(c, k.kind().equals("STATISTICS"));
                     }
@@ -311,6 +380,17 @@ public final class Following {
             }
             case NameChange.OfType t -> {}
             case NameChange.OfLabel l -> {}
+        }
+    }
+
+    private void published(NameChange.OfColumn c, List<Name> path) {
+        Relations relations = new Relations(schema);
+        for (Published p : Published.all(tokens)) {
+            if (c.tables().contains(relations.resolve(p.table(), path))) {
+                p.named().stream()
+                        .filter(i -> i.name().equals(c.from()))
+                        .forEach(i -> patches.add(new Patch(i.span(), written(c.to()))));
+            }
         }
     }
 

@@ -74,6 +74,7 @@ final class LabelMentions {
                 case Mention.Other o -> reference(o.ident(), Optional.empty());
                 case Mention.OfArgument a -> reference(a.ident(), a.type());
                 case Mention.OfStar s -> {}
+                case Mention.OfFunction f -> {}
                 case Mention.OfJoin j -> {}
             }
         }

@@ -19,9 +19,20 @@ sealed interface Mention {
      * @param via what the table is called where the column is named: its alias or its own name
      * @param qualified whether that stands before the column
      * @param output the output that it gives its name, when that is written nowhere else
+     * @param place the table in FROM that it is a column of
      */
-    record OfColumn(ObjectName table, Ident ident, Optional<Name> via, boolean qualified, Optional<Output> output)
-            implements Mention {}
+    record OfColumn(
+            ObjectName table,
+            Ident ident,
+            Optional<Name> via,
+            boolean qualified,
+            Optional<Output> output,
+            Optional<Scope.Place> place)
+            implements Mention {
+        OfColumn(ObjectName table, Ident ident, Optional<Name> via, boolean qualified, Optional<Output> output) {
+            this(table, ident, via, qualified, output, Optional.empty());
+        }
+    }
 
     /**
      * An output of a query that is called after what it shows.
@@ -56,10 +67,14 @@ sealed interface Mention {
     }
 
     /** One column that a star stands for; {@code table} is absent when it is a query's own. */
-    record Column(Optional<Name> via, Name name, Optional<ObjectName> table) {}
+    record Column(Optional<Name> via, Name name, Optional<ObjectName> table, Optional<Scope.Place> place) {}
+
+    /** A function in FROM that gives back rows of a table or composite type. Its columns keep the names that they had when it was written. */
+    record OfFunction(Scope.Place place) implements Mention {}
 
     /** A join by names that both sides have: those of USING, or, with NATURAL, all that are common. */
-    record OfJoin(Span span, List<Name> names, Set<ObjectName> tables, boolean natural) implements Mention {}
+    record OfJoin(Span span, List<Name> names, Set<ObjectName> tables, boolean natural, List<Scope.Place> places)
+            implements Mention {}
 
     /**
      * An argument of the routine in whose body it stands.
@@ -71,8 +86,16 @@ sealed interface Mention {
     record OfArgument(Ident ident, Name routine, Optional<Ident> prefix, Optional<Type> type, Set<ObjectName> near)
             implements Mention {}
 
-    /** A name whose meaning is not known: it belongs to a relation that is not, or to nothing. */
-    record Unknown(Ident ident) implements Mention {}
+    /**
+     * A name whose meaning is not known: it belongs to a relation that is not, or to nothing.
+     *
+     * @param field whether it is selected of a value whose type is not known
+     */
+    record Unknown(Ident ident, boolean field) implements Mention {
+        Unknown(Ident ident) {
+            this(ident, false);
+        }
+    }
 
     /** A name at the place of a column that means something else for certain: an output, a query's own column. */
     record Other(Ident ident) implements Mention {}

@@ -195,6 +195,7 @@ final class NamesIn {
                     s.columns()
                             .forEach(c -> c.table()
                                     .ifPresent(t -> found.add(FoundName.hidden(new Address.Column(t, c.name())))));
+                case Mention.OfFunction f -> {}
                 case Mention.OfJoin j ->
                     j.names()
                             .forEach(n -> j.tables().stream()

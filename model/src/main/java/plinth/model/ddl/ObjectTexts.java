@@ -52,7 +52,8 @@ final class ObjectTexts {
             case View v -> view(v);
             case EnumType e -> e;
             case Domain d -> domain(d);
-            case CompositeType c -> c;
+            case CompositeType c ->
+                c.withFields(c.fields().stream().map(this::collated).toList());
             case Sequence s -> s;
             case Routine r -> routine(r);
             case Kept k -> {
@@ -130,14 +131,24 @@ final class ObjectTexts {
 
     private Column column(Table t, Column c) {
         Part part = new Part.DefaultOf(c.name());
+        Column collated = collated(c);
         return switch (c.value()) {
-            case Column.Default d -> c.withValue(new Column.Default(expression(part, d.expression(), t.name())));
+            case Column.Default d -> collated.withValue(new Column.Default(expression(part, d.expression(), t.name())));
             case Column.Generated g ->
-                c.withValue(new Column.Generated(expression(part, g.expression(), t.name()), g.stored()));
-            case Column.Identity i -> c;
-            case Column.Serial s -> c;
-            case Column.Absent a -> c;
+                collated.withValue(new Column.Generated(expression(part, g.expression(), t.name()), g.stored()));
+            case Column.Identity i -> collated;
+            case Column.Serial s -> collated;
+            case Column.Absent a -> collated;
         };
+    }
+
+    private Column collated(Column c) {
+        Optional<String> collation = collation(new Part.OfColumn(c.name()), c.collation());
+        return collation.equals(c.collation()) ? c : c.withCollation(collation);
+    }
+
+    private Optional<String> collation(Part part, Optional<String> written) {
+        return written.map(c -> patched(c, in(part).named("COLLATION", c)));
     }
 
     private Constraint constraint(ObjectName on, Part part, Constraint c) {
@@ -164,7 +175,7 @@ final class ObjectTexts {
     private IndexKey key(ObjectName on, Part part, IndexKey k) {
         return new IndexKey(
                 expression(part, k.expression(), on),
-                k.collation().map(c -> patched(c, in(part).named("COLLATION", c))),
+                collation(part, k.collation()),
                 k.operatorClass().map(c -> patched(c, in(part).text(c))),
                 k.classOptions(),
                 k.descending(),
@@ -208,7 +219,16 @@ final class ObjectTexts {
             Constraint.Check k = d.checks().get(i);
             checks.add(k.withExpression(expression(new Part.OfCheck(i), k.expression(), null)));
         }
-        return d.withChecks(checks).withDefault(d.defaultValue().map(e -> expression(new Part.OfDefault(), e, null)));
+        return new Domain(
+                        d.name(),
+                        d.type(),
+                        collation(Part.WHOLE, d.collation()),
+                        d.defaultValue(),
+                        d.notNull(),
+                        d.checks(),
+                        d.comment())
+                .withChecks(checks)
+                .withDefault(d.defaultValue().map(e -> expression(new Part.OfDefault(), e, null)));
     }
 
     private Routine routine(Routine r) {

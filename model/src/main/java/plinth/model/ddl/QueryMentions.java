@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Type;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
 import plinth.model.text.TokenKind;
@@ -382,7 +383,7 @@ final class QueryMentions {
         List<Mention.Column> all = new ArrayList<>();
         for (Scope.Relation r : relations) {
             for (Scope.Column c : r.columns()) {
-                all.add(new Mention.Column(r.shown(), c.name(), c.table()));
+                all.add(new Mention.Column(r.shown(), c.name(), c.table(), r.place()));
             }
         }
         return all;
@@ -390,7 +391,12 @@ final class QueryMentions {
 
     private void from(QueryNode.From f, Scope scope, Map<Name, Scope.Relation> ctes) {
         switch (f) {
-            case QueryNode.FromTable t -> scope.relations().add(table(t.table(), t.alias(), t.columns(), ctes));
+            case QueryNode.FromTable t -> {
+                Scope.Relation r = table(t.table(), t.alias(), t.columns(), ctes);
+                boolean cte = t.table().qualifier().isEmpty()
+                        && ctes.containsKey(t.table().last().name());
+                scope.relations().add(cte ? r : r.at(place(t, r)));
+            }
             case QueryNode.FromQuery q -> {
                 Scope around = q.lateral() ? scope : scope.outer();
                 List<Scope.Column> columns = query(q.query(), around, ctes, Outputs.SEEN);
@@ -402,13 +408,72 @@ final class QueryMentions {
             case QueryNode.FromFunction g -> {
                 g.references().forEach(r -> reference(r, scope, Optional.empty()));
                 g.queries().forEach(q -> query(q, scope, ctes, Outputs.HIDDEN));
-                List<Scope.Column> columns = renamed(List.of(), g.columns());
+                Relations.Columns of = result(g);
+                List<Scope.Column> columns = renamed(of.columns(), g.columns());
+                if (of.known() && columns.size() > g.columns().size()) {
+                    ObjectName row = of.columns().getFirst().table().orElseThrow();
+                    List<Name> names = columns.stream().map(Scope.Column::name).toList();
+                    out.add(new Mention.OfFunction(new Scope.Place(
+                            row,
+                            g.span(),
+                            g.alias().isPresent() ? Optional.empty() : called(g).map(Ident::name),
+                            g.columns().size(),
+                            names)));
+                }
+                columns = columns.stream()
+                        .map(c -> new Scope.Column(c.name(), Optional.empty()))
+                        .toList();
                 scope.relations()
                         .add(new Scope.Relation(
-                                g.alias().map(Ident::name), Optional.empty(), columns, !columns.isEmpty()));
+                                g.alias().or(() -> called(g)).map(Ident::name),
+                                Optional.empty(),
+                                columns,
+                                of.known() || !g.columns().isEmpty()));
             }
             case QueryNode.Join j -> join(j, scope, ctes);
         }
+    }
+
+    private Scope.Place place(QueryNode.FromTable t, Scope.Relation r) {
+        return new Scope.Place(
+                relations.resolve(t.table(), path),
+                t.span(),
+                t.alias().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(t.table().last().name()),
+                t.columns().size(),
+                r.known() ? r.columns().stream().map(Scope.Column::name).toList() : List.of());
+    }
+
+    /** The name of the one function that a part of FROM calls. */
+    private Optional<Ident> called(QueryNode.FromFunction g) {
+        int at = first(g);
+        return tokens.isIdentifier(at) && tokens.keyword(at) == null
+                ? Optional.of(function(at).last())
+                : Optional.empty();
+    }
+
+    private int first(QueryNode.FromFunction g) {
+        int at = tokens.from(g.span().start());
+        return tokens.is(at, Keyword.LATERAL) ? at + 1 : at;
+    }
+
+    private NameNode function(int at) {
+        Cursor c = new Cursor(tokens);
+        c.to(at);
+        return c.name("a function");
+    }
+
+    /** The columns of what a function gives back, where that is a row. */
+    private Relations.Columns result(QueryNode.FromFunction g) {
+        Optional<Ident> name = called(g);
+        Optional<Type> type = name.flatMap(n -> relations.result(function(first(g)), path));
+        Optional<ObjectName> row = type.flatMap(relations::row);
+        boolean numbered = false;
+        for (int i = tokens.from(g.span().start()); i < tokens.from(g.span().end()); i++) {
+            numbered |= tokens.is(i, "ordinality");
+        }
+        return row.isEmpty() || numbered ? Relations.Columns.UNKNOWN : relations.fields(row.get());
     }
 
     private void join(QueryNode.Join j, Scope scope, Map<Name, Scope.Relation> ctes) {
@@ -433,7 +498,9 @@ final class QueryMentions {
             Span span = j.using().isEmpty()
                     ? tokens.span(0)
                     : j.using().getFirst().span().union(j.using().getLast().span());
-            out.add(new Mention.OfJoin(span, names, tables, j.natural()));
+            List<Scope.Place> places =
+                    both.stream().flatMap(r -> r.place().stream()).toList();
+            out.add(new Mention.OfJoin(span, names, tables, j.natural(), places));
         }
         if (j.alias().isPresent() && !j.natural() && j.using().isEmpty()) {
             // A join with a name of its own hides what it is made of.
@@ -467,7 +534,7 @@ final class QueryMentions {
     private void reference(RefNode r, Scope scope, Optional<Mention.Output> output) {
         if (r.path().isEmpty()) {
             if (!r.fields().isEmpty()) {
-                fields(r.fields(), parameter(r), output);
+                fields(r.fields(), value(r).flatMap(relations::row), output);
             }
             return;
         }
@@ -560,20 +627,74 @@ final class QueryMentions {
         return argument.type().flatMap(relations::row);
     }
 
-    /** The row that the parameter at {@code r} is, when it is one alone: {@code ($1).field}. */
-    private Optional<ObjectName> parameter(RefNode r) {
-        int at = tokens.from(r.span().start());
-        boolean alone = tokens.is(at + 1, ')') || tokens.is(at + 1, '.');
-        if (arguments == null || tokens.kind(at) != TokenKind.PARAMETER || !alone) {
-            return Optional.empty();
+    /** The type of a value that is no name: of a parameter, a call, a cast; {@code r} are fields of it. */
+    private Optional<Type> value(RefNode r) {
+        int first = tokens.from(r.span().start());
+        int dot = tokens.from(r.fields().getFirst().span().start()) - 1;
+        int end = dot;
+        while (end > first && tokens.is(end - 1, ')') && opens(first, end)) {
+            end--;
         }
-        String number = tokens.text(at).substring(1);
+        if (tokens.kind(first) == TokenKind.PARAMETER) {
+            return end == first + 1 ? parameter(tokens.text(first).substring(1)) : cast(first, end);
+        }
+        Optional<Type> called = call(first, end);
+        return called.isPresent() ? called : cast(first, end);
+    }
+
+    /** Whether the parenthesis that closes before {@code end} opens before {@code first}. */
+    private boolean opens(int first, int end) {
+        int depth = 0;
+        for (int i = end - 1; i >= first; i--) {
+            depth += tokens.is(i, ')') || tokens.is(i, ']') ? 1 : tokens.is(i, '(') || tokens.is(i, '[') ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Type> parameter(String number) {
         boolean digits =
                 !number.isEmpty() && number.length() < 6 && number.chars().allMatch(Character::isDigit);
         int n = digits ? Integer.parseInt(number) : 0;
-        return n < 1 || n > arguments.all().size()
+        return arguments == null || n < 1 || n > arguments.all().size()
                 ? Optional.empty()
-                : arguments.all().get(n - 1).type().flatMap(relations::row);
+                : arguments.all().get(n - 1).type();
+    }
+
+    /** The type of the call that the tokens {@code [first, end)} are. */
+    private Optional<Type> call(int first, int end) {
+        if (!tokens.isIdentifier(first)) {
+            return Optional.empty();
+        }
+        Cursor c = new Cursor(tokens);
+        c.to(first);
+        NameNode name = c.name("a function");
+        return c.is('(') && tokens.closing(c.at()) == end - 1 ? relations.result(name, path) : Optional.empty();
+    }
+
+    /** The type that the tokens {@code [first, end)} are cast to. */
+    private Optional<Type> cast(int first, int end) {
+        boolean function = tokens.is(first, Keyword.CAST) && tokens.closing(first + 1) == end - 1;
+        int depth = 0;
+        for (int i = function ? first + 2 : first; i < end; i++) {
+            depth += tokens.is(i, '(') || tokens.is(i, '[') ? 1 : tokens.is(i, ')') || tokens.is(i, ']') ? -1 : 0;
+            boolean here = depth == 0 && (function ? tokens.is(i, Keyword.AS) : tokens.is(i, "::"));
+            if (here) {
+                try {
+                    Cursor c = new Cursor(tokens);
+                    c.to(i + 1);
+                    TypeNode t = new TypeGrammar(c, ObjectName.PUBLIC).type();
+                    if (c.at() == (function ? end - 1 : end)) {
+                        return Optional.of(relations.resolved(t.type(), t.named(), path));
+                    }
+                } catch (Unreadable e) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Fields selected one of the other from the row {@code of}; what is not known to be one of a certain row is of unknown meaning. */
@@ -583,7 +704,7 @@ final class QueryMentions {
             Ident f = fields.get(i);
             boolean names = i == fields.size() - 1;
             if (row.flatMap(t -> relations.has(t, f.name())).isEmpty()) {
-                out.add(new Mention.Unknown(f));
+                out.add(new Mention.Unknown(f, true));
                 return Optional.empty();
             }
             boolean there = row.flatMap(t -> relations.has(t, f.name())).get();
@@ -607,7 +728,12 @@ final class QueryMentions {
         out.add(
                 table.isPresent()
                         ? new Mention.OfColumn(
-                                table.get(), ident, found.relation().shown(), qualified, output)
+                                table.get(),
+                                ident,
+                                found.relation().shown(),
+                                qualified,
+                                output,
+                                found.relation().place())
                         : new Mention.Other(ident));
         return table.flatMap(t -> relations.type(t, ident.name())).flatMap(relations::row);
     }

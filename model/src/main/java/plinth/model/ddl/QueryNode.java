@@ -86,7 +86,9 @@ public record QueryNode(
     /** Where rows come from. */
     public sealed interface From {}
 
-    public record FromTable(NameNode table, Optional<Ident> alias, List<Ident> columns, boolean star) implements From {}
+    /** A table; {@code span} is with its alias and the columns that are listed. */
+    public record FromTable(Span span, NameNode table, Optional<Ident> alias, List<Ident> columns, boolean star)
+            implements From {}
 
     public record FromQuery(QueryNode query, boolean lateral, Optional<Ident> alias, List<Ident> columns)
             implements From {}

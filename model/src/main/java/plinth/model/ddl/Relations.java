@@ -2,16 +2,20 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
@@ -20,6 +24,7 @@ import plinth.model.schema.View;
 final class Relations {
     private final Schema schema;
     private final Map<ObjectName, Columns> views = new HashMap<>();
+    private @Nullable Map<ObjectName, List<Routine>> routines;
 
     Relations(Schema schema) {
         this.schema = schema;
@@ -81,6 +86,38 @@ final class Relations {
                 : Optional.empty();
     }
 
+    /**
+     * Returns the type of what a call of {@code name} gives back, one of many where that is a set; nothing when it is not known, or when routines of the
+     * name differ in it.
+     */
+    Optional<Type> result(NameNode name, List<Name> path) {
+        Set<Optional<Type>> all = new HashSet<>();
+        for (ObjectName n : name.qualifier().isPresent()
+                ? List.of(name.in(ObjectName.PUBLIC))
+                : path.stream().map(name::in).toList()) {
+            for (Routine r : routines().getOrDefault(n, List.of())) {
+                List<Name> own = Reparsed.path(n.schema());
+                all.add(RoutineGrammar.result(Reparsed.tokens(NamesIn.ROUTINE + r.definition()))
+                        .map(t -> resolved(t.type(), t.named(), own)));
+            }
+        }
+        return all.size() == 1 ? all.iterator().next() : Optional.empty();
+    }
+
+    private Map<ObjectName, List<Routine>> routines() {
+        Map<ObjectName, List<Routine>> all = routines;
+        if (all == null) {
+            all = new HashMap<>();
+            for (SchemaObject o : schema.objects()) {
+                if (o instanceof Routine r) {
+                    all.computeIfAbsent(r.name(), n -> new ArrayList<>(1)).add(r);
+                }
+            }
+            routines = all;
+        }
+        return all;
+    }
+
     /** Whether {@code row}, a composite type or relation, has {@code column}; nothing when that is not known. */
     Optional<Boolean> has(ObjectName row, Name column) {
         Optional<CompositeType> composite = schema.composite(row);
@@ -125,6 +162,17 @@ final class Relations {
                 || schema.composite(name).isPresent()
                 || schema.enumType(name).isPresent()
                 || schema.domain(name).isPresent();
+    }
+
+    /** Returns the columns of a relation or the attributes of a composite type. */
+    Columns fields(ObjectName row) {
+        return schema.composite(row)
+                .map(c -> new Columns(
+                        c.fields().stream()
+                                .map(f -> new Scope.Column(f.name(), Optional.of(row)))
+                                .toList(),
+                        true))
+                .orElseGet(() -> columns(row));
     }
 
     private Columns table(Table t) {

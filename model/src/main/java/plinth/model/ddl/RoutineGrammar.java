@@ -28,15 +28,17 @@ final class RoutineGrammar {
     /**
      * What is read.
      *
+     * @param result the type of what comes back, one of many where it is a set
      * @param names the routines, types and collations that are named
      */
-    record Parsed(List<Argument> arguments, List<Step> body, List<NameRef> names) {}
+    record Parsed(List<Argument> arguments, Optional<TypeNode> result, List<Step> body, List<NameRef> names) {}
 
     private final Tokens tokens;
     private final Cursor c;
     private final List<NameRef> names = new ArrayList<>();
     private final List<Argument> arguments = new ArrayList<>();
     private final BiConsumer<Cursor, Integer> options;
+    private Optional<TypeNode> result = Optional.empty();
 
     /** Starts for the tokens of CREATE FUNCTION; {@code options} reads those of an aggregate, up to the parenthesis at the index given. */
     private RoutineGrammar(Tokens tokens, BiConsumer<Cursor, Integer> options) {
@@ -55,11 +57,22 @@ final class RoutineGrammar {
         RoutineGrammar g = new RoutineGrammar(tokens, options);
         int body = body(tokens);
         g.head(body);
-        return new Parsed(g.arguments, body < tokens.size() ? g.steps(body) : List.of(), g.names);
+        return new Parsed(g.arguments, g.result, body < tokens.size() ? g.steps(body) : List.of(), g.names);
     }
 
     static Parsed read(Tokens tokens) {
         return read(tokens, (c, close) -> {});
+    }
+
+    /** Returns the type of what the routine of {@code tokens} gives back, one of many where it is a set; nothing where it cannot be read. */
+    static Optional<TypeNode> result(Tokens tokens) {
+        RoutineGrammar g = new RoutineGrammar(tokens, (c, close) -> {});
+        try {
+            g.head(body(tokens));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+        return g.result;
     }
 
     /** Returns where a body in SQL begins, or the number of tokens. */
@@ -95,7 +108,8 @@ final class RoutineGrammar {
                 if (c.accept(Keyword.TABLE)) {
                     columns(tokens.closing(c.at()), false);
                 } else {
-                    quietly(c, () -> new TypeGrammar(c, ObjectName.PUBLIC).type());
+                    c.accept(Keyword.SETOF);
+                    quietly(c, () -> result = Optional.of(new TypeGrammar(c, ObjectName.PUBLIC).type()));
                 }
             } else if (c.accept(Keyword.SUPPORT)) {
                 quietly(c, () -> c.record(NameRef.Role.ROUTINE, c.name("a function"), 1));

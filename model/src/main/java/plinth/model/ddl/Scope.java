@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.text.Span;
 
 /** The relations whose columns can be named at a place in a query, with the scope around it. */
 record Scope(List<Relation> relations, @Nullable Scope outer) {
@@ -19,12 +20,36 @@ record Scope(List<Relation> relations, @Nullable Scope outer) {
      * @param shown what it is called before its columns
      * @param own the table or view that it is, when it is called by its own name
      * @param known whether all of its columns are known
+     * @param place where it is written, when it is a table or view
      */
-    record Relation(Optional<Name> shown, Optional<ObjectName> own, List<Column> columns, boolean known) {
+    record Relation(
+            Optional<Name> shown,
+            Optional<ObjectName> own,
+            List<Column> columns,
+            boolean known,
+            Optional<Place> place) {
+        Relation(Optional<Name> shown, Optional<ObjectName> own, List<Column> columns, boolean known) {
+            this(shown, own, columns, known, Optional.empty());
+        }
+
+        Relation at(Place place) {
+            return new Relation(shown, own, columns, known, Optional.of(place));
+        }
+
         Optional<Column> column(Name name) {
             return columns.stream().filter(c -> c.name().equals(name)).findFirst();
         }
     }
+
+    /**
+     * A table in FROM.
+     *
+     * @param span it with its alias and the columns that are listed
+     * @param alias what it would be called by an alias, when it has none
+     * @param listed how many of its columns are listed
+     * @param columns the names of all of them, empty when these are not known
+     */
+    record Place(ObjectName table, Span span, Optional<Name> alias, int listed, List<Name> columns) {}
 
     static Scope of(@Nullable Scope outer) {
         return new Scope(new ArrayList<>(), outer);

@@ -1393,6 +1393,7 @@ final class Sql {
         }
         boolean star = c.accept('*');
         Alias alias = alias();
+        Span span = c.from(start);
         if (c.is(Keyword.TABLESAMPLE)) {
             c.skip();
             c.name("a method");
@@ -1401,7 +1402,7 @@ final class Sql {
                 c.skipParenthesis();
             }
         }
-        return new QueryNode.FromTable(name, alias.name, alias.columns, star);
+        return new QueryNode.FromTable(span, name, alias.name, alias.columns, star);
     }
 
     /** Whether the parenthesis at hand holds a query in further parentheses and not a join. */

@@ -29,6 +29,7 @@ public final class Uses {
                 case Mention.OfColumn c -> all.add(Use.ofColumn(c.table(), c.ident()));
                 case Mention.OfRelation r -> all.add(r.use());
                 case Mention.OfStar s -> {}
+                case Mention.OfFunction f -> {}
                 case Mention.OfJoin j -> {}
                 case Mention.Unknown u -> {}
                 case Mention.OfArgument a -> {}

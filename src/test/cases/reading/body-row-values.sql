@@ -1,0 +1,13 @@
+CREATE TABLE pet (pid int PRIMARY KEY, years int);
+CREATE FUNCTION some_pet(n int) RETURNS pet LANGUAGE sql BEGIN ATOMIC SELECT * FROM pet WHERE pid = n; END;
+CREATE FUNCTION pets() RETURNS SETOF pet LANGUAGE sql STABLE AS 'select * from pet';
+CREATE FUNCTION y1(n int) RETURNS int LANGUAGE sql RETURN (some_pet(n)).years;
+CREATE FUNCTION y2(n int) RETURNS int LANGUAGE sql RETURN (ROW(1, n)::pet).years + (CAST(ROW(1, n) AS pet)).years;
+CREATE FUNCTION y3() RETURNS bigint LANGUAGE sql RETURN (SELECT sum(years) FROM pets());
+CREATE FUNCTION y4() RETURNS bigint LANGUAGE sql RETURN (SELECT sum(p.years) FROM pets() AS p WHERE p.pid > 1);
+CREATE FUNCTION y5(pet) RETURNS int LANGUAGE sql RETURN $1.years + ($1).years;
+CREATE FUNCTION y6(a pet, VARIADIC b pet[]) RETURNS int LANGUAGE sql RETURN a.years + (y6.a).years;
+CREATE VIEW pv AS SELECT years, (some_pet(pid)).years AS y FROM pets();
+ALTER TABLE pet RENAME COLUMN years TO age;
+ALTER TABLE pet RENAME TO animal;
+ALTER FUNCTION y6 RENAME TO y7;

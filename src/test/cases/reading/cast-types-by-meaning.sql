@@ -1,0 +1,15 @@
+CREATE DOMAIN pos AS int4;
+CREATE TYPE rgb AS (r int, g int, b int);
+CREATE FUNCTION rgb_int(rgb) RETURNS int LANGUAGE sql RETURN ($1).r;
+CREATE CAST (rgb AS int4) WITH FUNCTION rgb_int(rgb) AS ASSIGNMENT;
+COMMENT ON CAST (rgb AS integer) IS 'c';
+CREATE FUNCTION int_rgb(bigint) RETURNS rgb LANGUAGE sql AS 'select null::rgb';
+CREATE CAST (int8 AS rgb) WITH FUNCTION int_rgb(int8);
+COMMENT ON CAST (bigint AS rgb) IS 'd';
+DROP CAST (int8 AS rgb);
+DROP CAST IF EXISTS (int4 AS rgb);
+CREATE FUNCTION plus_rgb(rgb, rgb) RETURNS rgb LANGUAGE sql AS 'select $1';
+CREATE OPERATOR + (LEFTARG = rgb, RIGHTARG = rgb, FUNCTION = plus_rgb);
+COMMENT ON OPERATOR + (rgb, rgb) IS 'adds';
+ALTER FUNCTION plus_rgb(rgb, rgb) RENAME TO add_rgb;
+ALTER FUNCTION rgb_int RENAME TO red;

@@ -1,0 +1,17 @@
+CREATE TYPE ver AS (maj int, min int);
+CREATE FUNCTION ver_lt(ver, ver) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'select false';
+CREATE OPERATOR <<< (LEFTARG = ver, RIGHTARG = ver, FUNCTION = ver_lt);
+COMMENT ON OPERATOR <<< (ver, ver) IS 'before';
+DROP OPERATOR <<< (ver, ver) CASCADE;
+CREATE OPERATOR >>> (LEFTARG = int, RIGHTARG = int4, FUNCTION = int4gt);
+COMMENT ON OPERATOR >>> (integer, int) IS 'after';
+DROP OPERATOR >>> (int4, integer);
+CREATE OPERATOR <> (LEFTARG = ver, RIGHTARG = ver, FUNCTION = ver_lt);
+DROP FUNCTION ver_lt CASCADE;
+CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int);
+COMMENT ON AGGREGATE total(int4) IS 't';
+DROP AGGREGATE total(integer);
+CREATE FUNCTION twice(int) RETURNS int LANGUAGE sql RETURN $1 * 2;
+COMMENT ON FUNCTION twice(int4) IS 'tw';
+CREATE FUNCTION twice(text) RETURNS int LANGUAGE sql RETURN 2;
+DROP FUNCTION twice(integer);

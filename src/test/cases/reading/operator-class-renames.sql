@@ -1,0 +1,17 @@
+CREATE TYPE ver AS (maj int, min int);
+CREATE FUNCTION ver_lt(ver, ver) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'select false';
+CREATE FUNCTION ver_cmp(ver, ver) RETURNS int IMMUTABLE LANGUAGE sql AS 'select 0';
+CREATE OPERATOR <<< (LEFTARG = ver, RIGHTARG = ver, FUNCTION = ver_lt);
+CREATE OPERATOR FAMILY vf USING btree;
+COMMENT ON OPERATOR FAMILY vf USING btree IS 'fam';
+CREATE OPERATOR CLASS vc FOR TYPE ver USING btree FAMILY vf AS OPERATOR 1 <<<, FUNCTION 1 ver_cmp(ver, ver);
+COMMENT ON OPERATOR CLASS vc USING btree IS 'cls';
+CREATE TABLE t (v ver);
+CREATE INDEX i ON t (v vc);
+ALTER FUNCTION ver_cmp(ver, ver) RENAME TO ver_compare;
+ALTER TYPE ver RENAME TO version;
+ALTER OPERATOR CLASS vc USING btree RENAME TO version_ops;
+ALTER OPERATOR FAMILY vf USING btree RENAME TO version_fam;
+CREATE OPERATOR FAMILY gone USING hash;
+COMMENT ON OPERATOR FAMILY gone USING hash IS 'gone';
+DROP OPERATOR FAMILY gone USING hash;
