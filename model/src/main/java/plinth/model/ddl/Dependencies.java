@@ -277,7 +277,10 @@ public final class Dependencies {
     }
 
     private void index(ObjectName on, Part part, Index i) {
-        i.keys().forEach(k -> key(part, k, on, true));
+        i.keys().forEach(k -> {
+            key(part, k, on, true);
+            k.operatorClass().ifPresent(c -> operatorClass(part, c, i.method()));
+        });
         columns(part, on, i.include(), List.of());
         i.where().ifPresent(w -> expression(part, w, on, true));
     }
@@ -286,6 +289,12 @@ public final class Dependencies {
         expression(part, k.expression(), on, automatic);
         k.operatorClass().ifPresent(c -> texts(part, c, false));
         k.collation().ifPresent(c -> named(part, "COLLATION", c));
+    }
+
+    private void operatorClass(Part part, String written, Name method) {
+        for (FoundName f : names(part).named("OPERATOR CLASS", written)) {
+            f.object().ifPresent(n -> add(part, new Address.Named("OPERATOR CLASS USING " + method.value(), n), false));
+        }
     }
 
     private void trigger(ObjectName on, Part part, Trigger g) {

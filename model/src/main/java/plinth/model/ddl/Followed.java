@@ -54,7 +54,7 @@ public final class Followed {
         Followed f = new Followed(before, change, outputs);
         try {
             if (change instanceof NameChange.OfLabel l && !(object instanceof EnumType)) {
-                return new LabelObjects(before, l).of(object, f);
+                return new LabelObjects(before, l, outputs).of(object, f);
             }
             return f.whole(f.names(object));
         } catch (Unreadable e) {

@@ -53,7 +53,7 @@ public final class Following {
     static List<Patch> patches(Schema schema, Entry entry, NameChange change, Names names) {
         Following f = new Following(schema, entry.statement().tokens(), names);
         if (change instanceof NameChange.OfLabel l) {
-            return LabelStatements.patches(schema, entry, l);
+            return LabelStatements.patches(schema, entry, l, names);
         }
         if (change instanceof NameChange.OfType t) {
             f.patches.addAll(TypeMentions.patches(entry, t));

@@ -53,7 +53,17 @@ final class LabelMentions {
     /** Whether the string that is judged is an array with the label in it. */
     private boolean array;
 
-    LabelMentions(Schema schema, Tokens tokens, List<Name> path, NameChange.OfLabel change, Uses.Scan scan) {
+    private final Following.Names names;
+
+    /** Starts for a text; with {@code ALL} names, strings that PostgreSQL keeps as texts are none of the labels, whatever they are compared with. */
+    LabelMentions(
+            Schema schema,
+            Tokens tokens,
+            List<Name> path,
+            NameChange.OfLabel change,
+            Uses.Scan scan,
+            Following.Names names) {
+        this.names = names;
         this.schema = schema;
         this.tokens = tokens;
         this.path = path;
@@ -335,6 +345,12 @@ final class LabelMentions {
         if (tokens.is(l, Keyword.THEN) || tokens.is(l, Keyword.ELSE)) {
             return branch(l);
         }
+        if (array && operator(l)) {
+            return of(before(l - 1));
+        }
+        if (array && operator(r)) {
+            return of(after(r + 1));
+        }
         boolean item = (tokens.is(l, '(') || tokens.is(l, '[') || tokens.is(l, ','))
                 && (tokens.is(r, ')') || tokens.is(r, ']') || tokens.is(r, ','));
         return item ? item(i) : tokens.is(r, Keyword.AS) || operator(l) || operator(r) ? Verdict.OTHER : Verdict.UNSURE;
@@ -425,6 +441,10 @@ final class LabelMentions {
             int operand = tokens.is(open - 2, Keyword.NOT) ? open - 3 : open - 2;
             return of(before(operand));
         }
+        Optional<Verdict> assigned = assigned(i, open);
+        if (assigned.isPresent()) {
+            return assigned.get();
+        }
         int close = tokens.closing(open);
         boolean of = false;
         boolean unknown = false;
@@ -445,6 +465,32 @@ final class LabelMentions {
                         && f.arguments().contains(change.type().name().value()));
         boolean called = open > 0 && (name(open - 1) || SAME_TYPE.contains(function));
         return of || own || unknown || !called ? Verdict.UNSURE : Verdict.OTHER;
+    }
+
+    /** {@code SET (kind, kinds) = ('x', '{x}')}: each of the type of the column at its place. */
+    private Optional<Verdict> assigned(int i, int open) {
+        int equals = tokens.is(open - 1, Keyword.ROW) ? open - 2 : open - 1;
+        if (!tokens.is(equals, "=") || !tokens.is(equals - 1, ')')) {
+            return Optional.empty();
+        }
+        int at = tokens.is(open - 1, '(') ? -1 : 0;
+        int depth = 0;
+        for (int k = open + 1; k < i; k++) {
+            depth += tokens.is(k, '(') || tokens.is(k, '[') ? 1 : tokens.is(k, ')') || tokens.is(k, ']') ? -1 : 0;
+            at += depth == 0 && tokens.is(k, ',') ? 1 : 0;
+        }
+        int target = open(equals - 1) + 1;
+        for (int k = 0; k < at; k++) {
+            target += 2;
+        }
+        return at < 0 || target >= equals || !references.containsKey(start(target))
+                ? Optional.empty()
+                : Optional.of(of(Optional.of(references.getOrDefault(start(target), Optional.empty()))));
+    }
+
+    /** The type of the elements of an operand. */
+    private static Optional<Optional<Type>> elements(Optional<Optional<Type>> operand) {
+        return operand.map(o -> o.map(t -> t instanceof Type.ArrayOf a ? a.element() : t));
     }
 
     /** Returns the parenthesis or bracket that encloses token {@code i}, or -1. */
@@ -476,6 +522,14 @@ final class LabelMentions {
     /** Returns the type of the operand that ends with token {@code j}. */
     private Optional<Optional<Type>> before(int j) {
         int first = j;
+        if (tokens.is(j, ']') && !tokens.is(j - 1, '[') && open(j) > 0) {
+            boolean slice = false;
+            for (int i = open(j); i < j; i++) {
+                slice |= tokens.is(i, ":");
+            }
+            Optional<Optional<Type>> of = before(open(j) - 1);
+            return slice ? of : elements(of);
+        }
         while (tokens.is(first, ']') && first > 0) {
             first--;
         }
@@ -502,6 +556,9 @@ final class LabelMentions {
 
     /** Compared as a text: with a label of the type that is not told from any other text. */
     private Optional<Optional<Type>> text(Optional<Optional<Type>> operand) {
+        if (names == Following.Names.ALL) {
+            return Optional.empty();
+        }
         boolean label = operand.isPresent()
                 && (operand.get().isEmpty() || is(operand.get().get()));
         return label ? Optional.of(Optional.empty()) : Optional.empty();
@@ -534,6 +591,10 @@ final class LabelMentions {
 
     /** Returns the type of the operand that begins with token {@code j}. */
     private Optional<Optional<Type>> after(int j) {
+        boolean any = tokens.is(j, Keyword.ANY) || tokens.is(j, Keyword.ALL) || tokens.is(j, Keyword.SOME);
+        if (any && tokens.is(j + 1, '(')) {
+            return elements(after(j + 2));
+        }
         int last = j;
         while (tokens.is(last + 1, '.')) {
             last += 2;

@@ -21,8 +21,10 @@ final class LabelObjects {
     private final Schema before;
     private final NameChange.OfLabel change;
     private final String literal;
+    private final Following.Names names;
 
-    LabelObjects(Schema before, NameChange.OfLabel change) {
+    LabelObjects(Schema before, NameChange.OfLabel change, Following.Names names) {
+        this.names = names;
         this.before = before;
         this.change = change;
         this.literal = Strings.literal(change.from());
@@ -81,8 +83,8 @@ final class LabelObjects {
             return e;
         }
         Reparsed r = Reparsed.expression(e);
-        LabelMentions m =
-                new LabelMentions(before, r.tokens(), path(table), change, Uses.scan(before, r, table, path(table)));
+        LabelMentions m = new LabelMentions(
+                before, r.tokens(), path(table), change, Uses.scan(before, r, table, path(table)), names);
         m.rows(table, r.node().references()).expression(r.node().span(), whole);
         m.all();
         return r.patched(m.patches());
@@ -96,8 +98,8 @@ final class LabelObjects {
         Reparsed r = Reparsed.query(v.query());
         QueryMentions q = new QueryMentions(before, path(v.name()), r.tokens());
         q.query(r.query());
-        LabelMentions m =
-                new LabelMentions(before, r.tokens(), path(v.name()), change, new Uses.Scan(List.of(), q.found()));
+        LabelMentions m = new LabelMentions(
+                before, r.tokens(), path(v.name()), change, new Uses.Scan(List.of(), q.found()), names);
         m.all();
         return r.patched(m.patches());
     }
@@ -114,8 +116,8 @@ final class LabelObjects {
             return e;
         }
         Reparsed r = Reparsed.expression(e);
-        LabelMentions m =
-                new LabelMentions(before, r.tokens(), path(d.name()), change, new Uses.Scan(List.of(), List.of()));
+        LabelMentions m = new LabelMentions(
+                before, r.tokens(), path(d.name()), change, new Uses.Scan(List.of(), List.of()), names);
         m.value(d.type()).expression(r.node().span(), whole ? Optional.of(d.type()) : Optional.empty());
         return r.patched(m.patches());
     }

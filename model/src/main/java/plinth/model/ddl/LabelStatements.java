@@ -22,19 +22,19 @@ final class LabelStatements {
     private final NameChange.OfLabel change;
     private final LabelMentions mentions;
 
-    private LabelStatements(Schema schema, Entry entry, NameChange.OfLabel change) {
+    private LabelStatements(Schema schema, Entry entry, NameChange.OfLabel change, Following.Names names) {
         this.schema = schema;
         this.entry = entry;
         this.tokens = entry.statement().tokens();
         this.change = change;
-        this.mentions = new LabelMentions(schema, tokens, entry.path(), change, Uses.scan(schema, entry));
+        this.mentions = new LabelMentions(schema, tokens, entry.path(), change, Uses.scan(schema, entry), names);
     }
 
-    static List<Patch> patches(Schema schema, Entry entry, NameChange.OfLabel change) {
+    static List<Patch> patches(Schema schema, Entry entry, NameChange.OfLabel change, Following.Names names) {
         if (!LabelMentions.mayHold(entry.statement().text(), change.from())) {
             return List.of();
         }
-        LabelStatements s = new LabelStatements(schema, entry, change);
+        LabelStatements s = new LabelStatements(schema, entry, change, names);
         s.node(entry.node());
         return s.mentions.patches();
     }
