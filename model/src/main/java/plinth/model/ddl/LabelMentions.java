@@ -490,7 +490,9 @@ final class LabelMentions {
 
     /** The type of the elements of an operand. */
     private static Optional<Optional<Type>> elements(Optional<Optional<Type>> operand) {
-        return operand.map(o -> o.map(t -> t instanceof Type.ArrayOf a ? a.element() : t));
+        return operand.isEmpty()
+                ? operand
+                : Optional.of(operand.get().map(t -> t instanceof Type.ArrayOf a ? a.element() : t));
     }
 
     /** Returns the parenthesis or bracket that encloses token {@code i}, or -1. */
