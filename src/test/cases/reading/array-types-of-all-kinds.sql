@@ -2,7 +2,7 @@ CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
 CREATE TYPE addr AS (street text, zip text);
 CREATE TYPE rng AS RANGE (subtype = int4);
 CREATE TABLE u (id int, mails _email, homes _addr, rs _rng, b _bool, d _date, n _numeric(10,2), vc _varchar(20), j _jsonb, tz _timestamptz, ch _bpchar(3), x "_text", y pg_catalog._int8);
-CREATE FUNCTION f(_email, a _addr DEFAULT '{}') RETURNS _email LANGUAGE sql RETURN $1;
+CREATE FUNCTION f(m _email, a _addr DEFAULT '{}') RETURNS _email LANGUAGE sql RETURN m;
 CREATE FUNCTION g(VARIADIC xs _int4) RETURNS int LANGUAGE sql RETURN xs[1];
 COMMENT ON FUNCTION g(int[]) IS 'g';
 CREATE AGGREGATE agg(int) (SFUNC = array_append, STYPE = _int4, INITCOND = '{}');
