@@ -37,19 +37,31 @@ public final class Patterns {
             all.addAll(Arcs.find(facts, t));
             all.addAll(polymorphic);
             Bridges.find(facts, t).ifPresent(all::add);
-            all.addAll(SelfReferences.find(facts, t));
             List<Finding> aspects = Aspects.find(facts, t, kinds);
-            all.addAll(aspects);
             // What a history repeats says nothing of its own rows.
-            if (aspects.stream().noneMatch(Patterns::history)) {
+            boolean past = aspects.stream().anyMatch(f -> role(f, Pattern.Role.HISTORY));
+            boolean edition = aspects.stream().anyMatch(f -> role(f, Pattern.Role.VERSIONS));
+            all.addAll(SelfReferences.find(facts, t, past || edition, ids(polymorphic)));
+            all.addAll(aspects);
+            if (!past) {
                 Temporals.find(facts, t).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
     }
 
-    private static boolean history(Finding f) {
-        return f.pattern() instanceof Pattern.Aspect a && a.role() == Pattern.Role.HISTORY;
+    private static Set<Name> ids(List<Finding> polymorphic) {
+        Set<Name> all = new HashSet<>();
+        polymorphic.forEach(f -> {
+            if (f.pattern() instanceof Pattern.PolymorphicReference p) {
+                all.add(p.id());
+            }
+        });
+        return all;
+    }
+
+    private static boolean role(Finding f, Pattern.Role role) {
+        return f.pattern() instanceof Pattern.Aspect a && a.role() == role;
     }
 
     /** The columns that say which table a reference is to tell no kinds apart. */
