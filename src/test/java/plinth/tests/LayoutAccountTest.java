@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plinth.model.ddl.Reading;
 import plinth.model.layout.Family;
 import plinth.model.layout.FamilyReader;
 import plinth.model.layout.Item;
@@ -29,7 +31,9 @@ import plinth.model.layout.Strategy;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.renderer.sql.Adoption;
 import plinth.renderer.sql.DdlWriter;
+import plinth.renderer.sql.Edited;
 
 /**
  * A layout accounts for everything: what a PostgreSQL that holds the original lists of the family's tables, and of what depends on them, is in the layout at the
@@ -74,7 +78,11 @@ class LayoutAccountTest {
         """;
 
     /** A family and a way to lay it out. */
-    record Case(String file, Schema schema, Family family, Strategy strategy) {
+    record Case(String file, Reading reading, Family family, Strategy strategy) {
+        Schema schema() {
+            return reading.schema();
+        }
+
         @Override
         public String toString() {
             return file + " " + family + " as " + strategy.describe();
@@ -88,18 +96,16 @@ class LayoutAccountTest {
                 for (Path f : files.filter(x -> x.toString().endsWith(".sql"))
                         .sorted()
                         .toList()) {
-                    add(
-                            all,
-                            f.getFileName().toString(),
-                            Samples.read(Files.readString(f)).schema());
+                    add(all, f.getFileName().toString(), Samples.read(Files.readString(f)));
                 }
             }
         }
-        Samples.NAMES.forEach(n -> add(all, n, Samples.schema(n)));
+        Samples.NAMES.forEach(n -> add(all, n, Samples.reading(n)));
         return all.stream();
     }
 
-    private static void add(List<Case> all, String file, Schema schema) {
+    private static void add(List<Case> all, String file, Reading reading) {
+        Schema schema = reading.schema();
         for (Family f : FamilyReader.families(schema, Patterns.recognise(schema))) {
             for (Strategy s : List.of(
                     new Strategy.ClassTable(true),
@@ -109,7 +115,7 @@ class LayoutAccountTest {
                     new Strategy.ConcreteTables(true),
                     new Strategy.ConcreteTables(false))) {
                 if (!s.equals(f.today())) {
-                    all.add(new Case(file, schema, f, s));
+                    all.add(new Case(file, reading, f, s));
                 }
             }
         }
@@ -138,6 +144,10 @@ class LayoutAccountTest {
                 .distinct()
                 .toList();
         assertThat(missing).as("said to be in the layout").isEmpty();
+        Edited.Done adopted = (Edited.Done) Adoption.carryOut(c.reading(), laid.schema());
+        String text =
+                adopted.reading().files().stream().map(f -> f.script().text()).collect(Collectors.joining("\n"));
+        assertThat(items(text)).as("in the text that has adopted it").isEqualTo(is);
     }
 
     private static final Map<String, Set<Item>> ORIGINALS = new ConcurrentHashMap<>();

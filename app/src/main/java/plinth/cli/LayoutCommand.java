@@ -94,6 +94,13 @@ final class LayoutCommand implements Callable<Integer> {
         Json.strings(root.putArray("assumed"), layout.family().assumed());
         Json.strings(root.putArray("notEnforced"), layout.notEnforced());
         Json.strings(root.putArray("notCarried"), layout.notCarried());
+        account(root, layout);
+        root.put("sql", ddl);
+        return root;
+    }
+
+    /** Puts where everything is and what is lost into {@code root}. */
+    static void account(ObjectNode root, Layout layout) {
         ArrayNode mapping = root.putArray("mapping");
         layout.mapping().forEach((from, to) -> {
             ObjectNode one = mapping.addObject();
@@ -107,8 +114,6 @@ final class LayoutCommand implements Callable<Integer> {
             item(one, l.item());
             one.put("reason", l.reason());
         });
-        root.put("sql", ddl);
-        return root;
     }
 
     private static void item(ObjectNode node, Item item) {

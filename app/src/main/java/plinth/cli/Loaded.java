@@ -129,9 +129,18 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
         return FamilyReader.families(schema(), findings);
     }
 
+    /** Returns the family that {@link #family} returns as it is written, to change the text. */
+    Family written(Optional<String> name) throws CannotDo {
+        Schema schema = reading.schema();
+        return family(name, FamilyReader.families(schema, Patterns.recognise(schema)));
+    }
+
     /** Returns the family whose base is called {@code name}; without a name the only one. */
     Family family(Optional<String> name) throws CannotDo {
-        List<Family> all = families();
+        return family(name, families());
+    }
+
+    private Family family(Optional<String> name, List<Family> all) throws CannotDo {
         String known = all.stream().map(f -> f.base().toString()).collect(Collectors.joining(", "));
         for (FamilyReader.Refused r : refused()) {
             boolean meant = name.isPresent() ? r.base().toString().equals(name.get()) : all.isEmpty();

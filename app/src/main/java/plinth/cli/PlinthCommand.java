@@ -65,6 +65,7 @@ public final class PlinthCommand implements Callable<Integer> {
     /** Returns the commands by name. */
     private static SortedMap<String, Supplier<Object>> commands(Terminal terminal, Workbench workbench) {
         SortedMap<String, Supplier<Object>> all = new TreeMap<>();
+        all.put("adopt", () -> new AdoptCommand(terminal));
         all.put("check", () -> new CheckCommand(terminal));
         all.put("patterns", () -> new PatternsCommand(terminal));
         all.put("layout", () -> new LayoutCommand(terminal));

@@ -1,10 +1,12 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -61,6 +63,10 @@ final class ClassTableLayout {
         if (!relayout.limited()) {
             constraints.add(Relayout.oneOf(family, Optional.empty()));
         }
+        Set<Name> key = Set.copyOf(guardKey());
+        if (base.uniques().stream().anyMatch(u -> Set.copyOf(u.columns()).equals(key))) {
+            return base.withConstraints(constraints);
+        }
         constraints.add(named(
                 base,
                 new Constraint.Unique(
@@ -86,7 +92,9 @@ final class ClassTableLayout {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < k.key().size(); i++) {
             Column model = family.shared().column(family.key().get(i)).orElseThrow();
-            columns.add(Column.of(k.key().get(i).value(), model.type()));
+            Name key = k.key().get(i);
+            columns.add(
+                    schema.table(k.table()).flatMap(t -> t.column(key)).orElse(Column.of(key.value(), model.type())));
         }
         Name guard = guardColumn(k);
         if (strategy.guarded()) {
@@ -134,7 +142,7 @@ final class ClassTableLayout {
         Map<Name, Name> map = names(k);
         k.constraints().forEach(c -> constraints.add(kinded(Mapped.constraint(c, map), k)));
         Table model = schema.table(k.table()).orElse(Table.of(k.table(), List.of()));
-        Table made = model.withColumns(columns)
+        Table made = model.withColumns(ordered(columns, model, k))
                 .withConstraints(constraints)
                 .withIndexes(k.indexes().stream().map(i -> Mapped.index(i, map)).toList())
                 .withTriggers(k.triggers());
@@ -154,6 +162,28 @@ final class ClassTableLayout {
         }
         k.columns().forEach(c -> map.put(c.name(), c.name()));
         return map;
+    }
+
+    /** The columns of a table that is there stay in their order; what is new comes behind the key. */
+    private static List<Column> ordered(List<Column> columns, Table model, Family.Kind k) {
+        List<Name> before = model.columns().stream().map(Column::name).toList();
+        List<Column> out = new ArrayList<>(columns.stream()
+                .filter(c -> before.contains(c.name()))
+                .sorted(Comparator.comparingInt(c -> before.indexOf(c.name())))
+                .toList());
+        List<Column> fresh =
+                columns.stream().filter(c -> !before.contains(c.name())).toList();
+        int behind = 0;
+        for (int i = 0; i < out.size(); i++) {
+            if (k.key().contains(out.get(i).name())) {
+                behind = i + 1;
+            }
+        }
+        if (out.isEmpty()) {
+            return columns;
+        }
+        out.addAll(behind, fresh);
+        return out;
     }
 
     /** A rule over the kind as well, where no column holds it: the kind of all rows of the table stands in its place. */
@@ -198,7 +228,7 @@ final class ClassTableLayout {
                 .withPolicies(List.of(new Policy(
                         name,
                         true,
-                        "ALL",
+                        "all",
                         List.of(),
                         Optional.of(new Expression(pieces)),
                         Optional.empty(),

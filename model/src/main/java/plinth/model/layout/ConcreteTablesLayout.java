@@ -145,6 +145,7 @@ final class ConcreteTablesLayout {
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint c : family.shared().constraints()) {
             withoutKind(c, k)
+                    .filter(x -> !twice(x, constraints))
                     .ifPresent(x -> constraints.add(
                             Mapped.constraint(x, common()).withName(x.name().flatMap(n -> renamed(n, k)))));
         }
@@ -168,6 +169,16 @@ final class ConcreteTablesLayout {
                 .withConstraints(constraints)
                 .withIndexes(indexes)
                 .withTriggers(triggers));
+    }
+
+    /** Two keys that differed in the kind alone are one where all rows are of one kind. */
+    private static boolean twice(Constraint c, List<Constraint> constraints) {
+        return c instanceof Constraint.Unique u
+                && constraints.stream()
+                        .anyMatch(x -> x instanceof Constraint.Unique o
+                                && o.columns().equals(u.columns())
+                                && o.nullsNotDistinct() == u.nullsNotDistinct()
+                                && o.deferral() == u.deferral());
     }
 
     /** The common columns without the base's name before them. */

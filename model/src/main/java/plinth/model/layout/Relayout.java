@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.ddl.Dependencies;
+import plinth.model.ddl.Reread;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -15,10 +16,12 @@ import plinth.model.schema.Dependency;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Renaming;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
+import plinth.model.schema.View;
 
 /** What all layouts have in common: putting the family's new tables where the old ones were, and mending what pointed at those. */
 final class Relayout {
@@ -73,7 +76,8 @@ final class Relayout {
     }
 
     /** Returns the schema with {@code made} in the place of the family's tables, and without what can no longer be. */
-    Schema replace(List<? extends SchemaObject> made) {
+    Schema replace(List<? extends SchemaObject> invented) {
+        List<SchemaObject> made = invented.stream().map(Relayout::asRead).toList();
         Set<ObjectName> old = new HashSet<>(oldTables());
         List<List<Dependency>> needs = Dependencies.of(schema);
         Rights rights = new Rights(schema, family, needs, losses);
@@ -91,6 +95,15 @@ final class Relayout {
             }
         }
         return new Dangling(schema, old, needs, losses).without(new Schema(out), made);
+    }
+
+    /** What a layout puts together is what reading its DDL would give. */
+    private static SchemaObject asRead(SchemaObject o) {
+        return switch (o) {
+            case Table t -> Renaming.expressions(t, Reread::expression);
+            case View v -> v.withQuery(Reread.query(v.query()));
+            default -> o;
+        };
     }
 
     /** Returns {@code t} with its foreign keys to the family led to where their rows are now. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import plinth.model.ddl.Reread;
 import plinth.model.logic.Presence;
 import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
@@ -134,8 +136,8 @@ final class Rules {
                 && (now.expression().equals(same)
                         || d.kind()
                                 .filter(k -> now.expression()
-                                        .equals(Clauses.withValue(
-                                                same, family.discriminator(), family.constant(k.value()))))
+                                        .equals(Reread.expression(Clauses.withValue(
+                                                same, family.discriminator(), family.constant(k.value())))))
                                 .isPresent());
     }
 
@@ -311,7 +313,7 @@ final class Rules {
                 }
             }
         }
-        return all;
+        return all.stream().map(Reread::expression).collect(Collectors.toSet());
     }
 
     /** What {@code x} does not do of what {@code c}, which it stands for, did. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Edits;
@@ -123,9 +124,24 @@ public final class Rewriter {
         return after;
     }
 
+    /** Returns {@code before} after the patches that {@code make} makes, which is to say {@code wanted}. */
+    static Reading carriedOut(Reading before, Schema wanted, Consumer<Patching> make) {
+        Patching p = new Patching(before);
+        make.accept(p);
+        new PartMentions(p).implied(wanted);
+        return held(before, wanted, p.patches());
+    }
+
     private static Edited carryOut(Reading before, Edit edit, Schema wanted, int variant) {
         Rewriting rewriting = new Rewriting(before, wanted, variant);
         List<FilePatch> patches = rewriting.patches(edit);
+        Reading after = held(before, wanted, patches);
+        return new Edited.Done(
+                after, patches, rewriting.notes().stream().distinct().toList());
+    }
+
+    /** Returns what {@code before} says after {@code patches}, when that is {@code wanted} and nothing in it is wrong that was right. */
+    private static Reading held(Reading before, Schema wanted, List<FilePatch> patches) {
         Reading after = patched(before, patches);
         Optional<String> difference = Differences.first(wanted, after.schema());
         if (difference.isPresent()) {
@@ -134,7 +150,6 @@ public final class Rewriter {
         if (after.faults() > before.faults()) {
             throw new Refusal("A statement of the text would name what is not there, or not yet.");
         }
-        return new Edited.Done(
-                after, patches, rewriting.notes().stream().distinct().toList());
+        return after;
     }
 }

@@ -1,0 +1,324 @@
+package plinth.renderer.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import plinth.model.ddl.Entry;
+import plinth.model.ddl.Reading;
+import plinth.model.ddl.RowIdentity;
+import plinth.model.ddl.StatementNode;
+import plinth.model.edit.Edit;
+import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Sequence;
+import plinth.model.schema.Table;
+import plinth.model.schema.View;
+import plinth.model.text.Dialect;
+import plinth.model.text.Tokens;
+
+/**
+ * Makes a text say another schema of which most is as before: a layout that is adopted. What goes is taken out where it stands, what stays is left as it is
+ * written, with its comments, and what is new is put in as edits put it. As with every edit, reading the changed text gives exactly the schema that is wanted,
+ * or nothing is changed.
+ */
+public final class Adoption {
+    private final Schema wanted;
+    private final List<String> notes = new ArrayList<>();
+    private Reading reading;
+
+    private Adoption(Reading before, Schema wanted) {
+        this.reading = before;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Returns {@code before} with a text that says {@code wanted}.
+     *
+     * @param wanted a schema made of that of {@code before}: what is the same in both is the same object
+     */
+    public static Edited carryOut(Reading before, Schema wanted) {
+        if (before.dialect() != Dialect.POSTGRESQL) {
+            return new Edited.Refused("Layouts are written for PostgreSQL alone.");
+        }
+        try {
+            Adoption a = new Adoption(before, wanted);
+            a.leaveOut();
+            a.add();
+            a.rest();
+            Optional<String> difference = Differences.first(wanted, a.reading.schema());
+            if (difference.isPresent()) {
+                return new Edited.Refused(
+                        "The text cannot be changed so that it says just this layout: " + difference.get());
+            }
+            if (a.reading.faults() > before.faults()) {
+                return new Edited.Refused("A statement of the text would name what is not there, or not yet.");
+            }
+            a.notes.addAll(commentsGone(before, a.reading));
+            return new Edited.Done(
+                    a.reading,
+                    Rewriter.between(before, a.reading),
+                    a.notes.stream().distinct().toList());
+        } catch (Refusal r) {
+            return new Edited.Refused(r.reason());
+        }
+    }
+
+    /** Says which comments went with what they stood by. */
+    private static List<String> commentsGone(Reading before, Reading after) {
+        List<String> gone = comments(before);
+        comments(after).forEach(gone::remove);
+        return gone.stream()
+                .map(c -> "The comment \"" + c + "\" goes with what it stood by.")
+                .toList();
+    }
+
+    /** All that stands between tokens, line by line. */
+    private static List<String> comments(Reading r) {
+        List<String> all = new ArrayList<>();
+        for (Reading.File f : r.files()) {
+            for (Entry e : f.entries()) {
+                String text = e.statement().text();
+                Tokens tokens = e.statement().tokens();
+                int at = 0;
+                for (int i = 0; i <= tokens.size(); i++) {
+                    int end = i < tokens.size() ? tokens.start(i) : text.length();
+                    text.substring(at, end)
+                            .lines()
+                            .map(String::strip)
+                            .filter(l -> !l.isEmpty() && !l.equals(";"))
+                            .forEach(all::add);
+                    at = i < tokens.size() ? tokens.end(i) : end;
+                }
+            }
+        }
+        return all;
+    }
+
+    // What goes
+
+    /** Takes everything out that is not wanted, or not as it is. */
+    private void leaveOut() {
+        List<SchemaObject> left = new ArrayList<>();
+        Set<SchemaObject> same = new HashSet<>(wanted.objects());
+        for (SchemaObject o : reading.schema().objects()) {
+            if (o instanceof Table t) {
+                wanted.table(t.name()).map(w -> common(t, w)).ifPresent(left::add);
+            } else if (same.contains(o)) {
+                left.add(o);
+            }
+        }
+        Schema rest = RowIdentity.follow(reading.schema(), new Schema(left));
+        if (rest.equals(reading.schema())) {
+            return;
+        }
+        reading = Rewriter.carriedOut(reading, rest, p -> Removal.carryOut(p, rest));
+    }
+
+    /** What of {@code t} is in {@code w}; each part is the very one, since it is told by identity what is taken out. */
+    private static Table common(Table t, Table w) {
+        if (t.equals(w)) {
+            return t;
+        }
+        return t.withColumns(t.columns().stream()
+                        .filter(c -> w.column(c.name()).isPresent())
+                        .toList())
+                .withConstraints(IntStream.range(0, t.constraints().size())
+                        .filter(i -> has(w, t, i))
+                        .mapToObj(t.constraints()::get)
+                        .toList())
+                .withIndexes(among(t.indexes(), w.indexes()))
+                .withTriggers(among(t.triggers(), w.triggers()))
+                .withPolicies(among(t.policies(), w.policies()));
+    }
+
+    /** Whether {@code w} has the constraint {@code at} of {@code t}, perhaps with the name written that it has anyway. */
+    private static boolean has(Table w, Table t, int at) {
+        Constraint c = t.constraints().get(at);
+        return w.constraints().contains(c)
+                || c.name().isEmpty() && w.constraints().contains(c.withName(Optional.of(ImpliedNames.of(t, at))));
+    }
+
+    private static <T> List<T> among(List<T> all, List<T> wanted) {
+        return all.stream().filter(wanted::contains).toList();
+    }
+
+    // What comes
+
+    private void add() {
+        sequences();
+        List<Table> kept = wanted.tables().stream()
+                .filter(t -> reading.schema().table(t.name()).isPresent())
+                .toList();
+        kept.forEach(this::columns);
+        kept.forEach(t -> constraints(t, false));
+        List<Edit> tables = new ArrayList<>();
+        for (Table t : wanted.tables()) {
+            if (reading.schema().table(t.name()).isEmpty()) {
+                tables.add(new Edit.AddTable(t));
+            }
+        }
+        inAnyOrder(tables);
+        kept.forEach(t -> constraints(t, true));
+        kept.forEach(this::parts);
+        List<Edit> views = new ArrayList<>();
+        for (SchemaObject o : wanted.objects()) {
+            if (o instanceof View v && reading.schema().view(v.name()).isEmpty()) {
+                views.add(new Edit.AddView(v));
+            }
+        }
+        inAnyOrder(views);
+    }
+
+    /** Numbers for keys come from a sequence that the tables name: it is made before them. */
+    private void sequences() {
+        for (SchemaObject o : wanted.objects()) {
+            if (!(o instanceof Sequence s) || reading.schema().hasRelation(s.name())) {
+                continue;
+            }
+            List<SchemaObject> more = new ArrayList<>(reading.schema().objects());
+            more.add(s);
+            reading = Rewriter.carriedOut(reading, new Schema(more), p -> {
+                Optional<Entry> table = p.first(e -> e.node() instanceof StatementNode.CreateTable);
+                Sql sql = table.or(p::end).map(p::naming).orElse(Sql.PUBLIC);
+                String text = new ObjectWriter(sql).sequence(s);
+                table.ifPresentOrElse(t -> p.before(t, text), () -> p.atEnd(text, true));
+            });
+        }
+    }
+
+    /** Carries {@code edits} out, those first that need none of the others; what cannot be done by an edit is left to {@link #rest}. */
+    private void inAnyOrder(List<Edit> edits) {
+        List<Edit> left = new ArrayList<>(edits);
+        boolean more = true;
+        while (more && !left.isEmpty()) {
+            more = left.removeIf(this::edit);
+        }
+    }
+
+    private boolean edit(Edit e) {
+        if (!(Rewriter.edit(reading, e) instanceof Edited.Done d)) {
+            return false;
+        }
+        reading = d.reading();
+        notes.addAll(d.notes());
+        return true;
+    }
+
+    private void columns(Table w) {
+        for (int i = 0; i < w.columns().size(); i++) {
+            Column c = w.columns().get(i);
+            Column was = now(w).column(c.name()).orElse(null);
+            if (was == null) {
+                edit(new Edit.AddColumn(w.name(), c, i));
+                continue;
+            }
+            if (!was.type().equals(c.type())) {
+                edit(new Edit.RetypeColumn(w.name(), c.name(), c.type()));
+            }
+            if (was.notNull().isPresent() != c.notNull().isPresent()) {
+                edit(new Edit.SetNotNull(w.name(), c.name(), c.notNull().isPresent()));
+            }
+            if (!was.value().equals(c.value())) {
+                edit(new Edit.SetValue(w.name(), c.name(), c.value()));
+            }
+            if (!was.comment().equals(c.comment())) {
+                edit(new Edit.CommentColumn(w.name(), c.name(), c.comment()));
+            }
+        }
+        for (int i = 0; i < Math.min(w.columns().size(), now(w).columns().size()); i++) {
+            Name n = w.columns().get(i).name();
+            if (!now(w).columns().get(i).name().equals(n) && now(w).column(n).isPresent()) {
+                edit(new Edit.MoveColumn(w.name(), n, i));
+            }
+        }
+        if (!now(w).comment().equals(w.comment())) {
+            edit(new Edit.CommentTable(w.name(), w.comment()));
+        }
+    }
+
+    private Table now(Table w) {
+        return reading.schema().requireTable(w.name());
+    }
+
+    private void constraints(Table w, boolean foreign) {
+        List<Edit> edits = new ArrayList<>();
+        for (Constraint c : w.constraints()) {
+            Table now = now(w);
+            boolean there = IntStream.range(0, now.constraints().size())
+                    .anyMatch(i -> now.constraints().get(i).equals(c)
+                            || now.constraints()
+                                    .get(i)
+                                    .withName(Optional.of(ImpliedNames.of(now, i)))
+                                    .equals(c));
+            if (c instanceof Constraint.ForeignKey == foreign && !there) {
+                edits.add(new Edit.AddConstraint(w.name(), c));
+            }
+        }
+        inAnyOrder(edits);
+    }
+
+    private void parts(Table w) {
+        List<Edit> edits = new ArrayList<>();
+        w.indexes().stream()
+                .filter(i -> !now(w).indexes().contains(i))
+                .forEach(i -> edits.add(new Edit.AddIndex(w.name(), i)));
+        w.triggers().stream()
+                .filter(g -> !now(w).triggers().contains(g))
+                .forEach(g -> edits.add(new Edit.AddTrigger(w.name(), g)));
+        inAnyOrder(edits);
+    }
+
+    // What no edit makes: policies, rights, owners, sequences
+
+    /** Puts the canonical statements that the text lacks behind all others. */
+    private void rest() {
+        if (Differences.first(wanted, reading.schema()).isEmpty()) {
+            return;
+        }
+        Set<String> have = new HashSet<>(statements(reading.schema()));
+        List<String> lacking =
+                statements(wanted).stream().filter(s -> !have.contains(s)).toList();
+        List<String> all = new ArrayList<>(options());
+        all.addAll(lacking);
+        if (all.isEmpty()) {
+            return;
+        }
+        reading = Rewriter.carriedOut(reading, wanted, p -> p.atEnd(String.join("\n", all), true));
+    }
+
+    /** Storage parameters of tables that stay: those stand within CREATE TABLE in the canonical form. */
+    private List<String> options() {
+        List<String> out = new ArrayList<>();
+        for (Table w : wanted.tables()) {
+            reading.schema().table(w.name()).ifPresent(t -> {
+                String name = "ALTER TABLE " + Sql.PUBLIC.name(w.name());
+                w.with().stream()
+                        .filter(o -> !t.with().contains(o))
+                        .forEach(o -> out.add(name + " SET (" + Sql.options(List.of(o)) + ");"));
+                t.with().stream()
+                        .filter(o -> w.with().stream().noneMatch(x -> x.name().equals(o.name())))
+                        .forEach(o -> out.add(name + " RESET (" + o.name() + ");"));
+            });
+        }
+        return out;
+    }
+
+    /** The statements of the canonical form of {@code s}, but for those that make tables which the text makes already. */
+    private List<String> statements(Schema s) {
+        Reading canonical = Reading.of(Dialect.POSTGRESQL, "", DdlWriter.write(s));
+        return canonical.files().getFirst().entries().stream()
+                .filter(e -> !(e.node() instanceof StatementNode.CreateTable c
+                        && reading.schema().hasRelation(c.name().in(ObjectName.PUBLIC))))
+                .map(e -> e.statement().text().strip())
+                .filter(x -> !x.isEmpty() && !x.startsWith("SET check_function_bodies"))
+                .toList();
+    }
+}
