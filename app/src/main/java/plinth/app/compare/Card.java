@@ -37,6 +37,7 @@ final class Card {
     private final MenuButton strategy = new MenuButton();
     private final Label today = Parts.text("today", "tag");
     private final Button copy;
+    private final Button adopt;
     private final MiniPicture picture;
     private final Label total = Parts.text("", "mono", "s12", "semibold");
     private final Region heapBar = new Region();
@@ -48,7 +49,11 @@ final class Card {
     private final VBox gaps = new VBox(4);
     private Ready ready = Ready.NONE;
 
-    Card(Side side, ObservableValue<Appearance> appearance, Consumer<Strategy> choose) {
+    Card(
+            Side side,
+            ObservableValue<Appearance> appearance,
+            Consumer<Strategy> choose,
+            Consumer<AdoptDialog.Adopting> adopts) {
         this.side = side;
         this.choose = choose;
         picture = new MiniPicture(appearance);
@@ -58,7 +63,15 @@ final class Card {
         strategy.setAccessibleText(side == Side.LEFT ? "Layout on the left" : "Layout on the right");
         copy = Parts.smallButton("Copy DDL", this::copy);
         copy.setTooltip(new Tooltip("Copy the whole schema with the family in this layout"));
-        HBox head = Parts.row(8, dot, strategy, today, Parts.grow(), copy);
+        adopt = Parts.smallButton(
+                "Adopt…",
+                () -> ready.question()
+                        .family()
+                        .ifPresent(f -> adopts.accept(
+                                new AdoptDialog.Adopting(f, ready.question().strategy(side)))));
+        adopt.setId("adopt-" + side.style());
+        adopt.setTooltip(new Tooltip("Change the text so that the family is laid out so"));
+        HBox head = Parts.row(8, dot, strategy, today, Parts.grow(), adopt, copy);
         head.getStyleClass().add("card-head");
         VBox mini = new VBox(picture);
         mini.getStyleClass().add("card-part");
@@ -73,6 +86,7 @@ final class Card {
         strategy.setMinWidth(Region.USE_PREF_SIZE);
         today.setMinWidth(Region.USE_PREF_SIZE);
         copy.setMinWidth(Region.USE_PREF_SIZE);
+        adopt.setMinWidth(Region.USE_PREF_SIZE);
         node.setMinWidth(288);
         node.setPrefWidth(288);
         node.setMaxWidth(288);
@@ -133,6 +147,9 @@ final class Card {
                         .toList());
         today.setVisible(today());
         today.setManaged(today());
+        adopt.setVisible(!today());
+        adopt.setManaged(!today());
+        adopt.setDisable(next.ddl(side).isEmpty());
         copy.setDisable(next.ddl(side).isEmpty());
         options(now);
         ddl.getChildren().setAll(new DdlLines(side, next.difference()).nodes());

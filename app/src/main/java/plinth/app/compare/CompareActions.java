@@ -3,6 +3,7 @@ package plinth.app.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -22,7 +23,7 @@ public final class CompareActions {
     private CompareActions() {}
 
     /** Returns the actions for the families of the document as it is drawn; none when it has no family. */
-    public static List<Action> of(Store store) {
+    public static List<Action> of(Store store, Consumer<AdoptDialog.Adopting> adopts) {
         Question q =
                 Question.of(store.picture().getValue(), store.view().getValue().comparing(), Settings.DEFAULT);
         List<Action> all = new ArrayList<>();
@@ -37,6 +38,12 @@ public final class CompareActions {
                     all.add(Action.hidden(
                             which + " layout: " + Question.named(s) + (s.equals(f.today()) ? ", as today" : ""),
                             () -> change(store, c -> layouts(c, q, side, s))));
+                }
+                if (!q.today(side)) {
+                    all.add(Action.hidden(
+                            "Adopt the " + which.toLowerCase(java.util.Locale.ROOT) + " layout: "
+                                    + Question.named(q.strategy(side)),
+                            () -> adopts.accept(new AdoptDialog.Adopting(f, q.strategy(side)))));
                 }
                 all.add(Action.hidden(
                         "Copy DDL of the " + which.toLowerCase(java.util.Locale.ROOT) + " layout",

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -64,8 +65,12 @@ public final class ComparePane implements plinth.app.ui.Pane {
     private boolean drawers;
     private Ready shown = Ready.NONE;
 
-    /** Makes the pane of {@code store}; it follows {@code appearance}. */
-    public ComparePane(Store store, ObservableValue<Appearance> appearance) {
+    /**
+     * Makes the pane of {@code store}; it follows {@code appearance}.
+     *
+     * @param adopts asks whether a layout is to be adopted
+     */
+    public ComparePane(Store store, ObservableValue<Appearance> appearance, Consumer<AdoptDialog.Adopting> adopts) {
         this.store = store;
         controls = new Controls(
                 appearance,
@@ -73,8 +78,8 @@ public final class ComparePane implements plinth.app.ui.Pane {
                 rows -> change(c -> c.withRows(rows)),
                 mix -> change(c -> c.withMix(mix)),
                 this::memory);
-        left = new Card(Side.LEFT, appearance, s -> choose(Side.LEFT, s));
-        right = new Card(Side.RIGHT, appearance, s -> choose(Side.RIGHT, s));
+        left = new Card(Side.LEFT, appearance, s -> choose(Side.LEFT, s), adopts);
+        right = new Card(Side.RIGHT, appearance, s -> choose(Side.RIGHT, s), adopts);
         table = new PatternTable(appearance, new Columns(firstRows), this::toggle, assumptions::toggle, this::openCard);
         costs = new Chart(
                 appearance,

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.store.Store;
 import plinth.app.ui.Counted;
+import plinth.app.ui.DiffView;
 import plinth.app.ui.Parts;
 import plinth.model.text.LineDiff;
 import plinth.project.Exporter.Planned;

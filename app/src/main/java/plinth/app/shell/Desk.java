@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import plinth.app.compare.AdoptDialog;
 import plinth.app.compare.CompareActions;
 import plinth.app.edits.Asker;
 import plinth.app.inspector.InspectorPane;
@@ -60,7 +61,7 @@ final class Desk {
         this.store = store;
         asker = new Asker(store);
         model = Middle.model(store, appearance, asker);
-        makeCompare = () -> Middle.compare(store, appearance);
+        makeCompare = () -> Middle.compare(store, appearance, this::adopt);
         outline = new OutlinePane(store, asker);
         inspector = new InspectorPane(store, asker);
         sql = new SqlPane(store);
@@ -158,9 +159,13 @@ final class Desk {
         return asker;
     }
 
+    private void adopt(AdoptDialog.Adopting what) {
+        bench.overlay().dialog(new AdoptDialog(store, what, bench.overlay()::close).node());
+    }
+
     void palette() {
         List<Action> all = new ArrayList<>(actions);
-        all.addAll(CompareActions.of(store));
+        all.addAll(CompareActions.of(store, this::adopt));
         bench.palette(store, asker, all);
     }
 

@@ -1,7 +1,9 @@
 package plinth.app.shell;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import plinth.app.canvas.CanvasPane;
+import plinth.app.compare.AdoptDialog;
 import plinth.app.compare.ComparePane;
 import plinth.app.edits.Asker;
 import plinth.app.store.Store;
@@ -16,7 +18,7 @@ final class Middle {
         return new CanvasPane(store, appearance, asker);
     }
 
-    static Pane compare(Store store, ObservableValue<Appearance> appearance) {
-        return new ComparePane(store, appearance);
+    static Pane compare(Store store, ObservableValue<Appearance> appearance, Consumer<AdoptDialog.Adopting> adopts) {
+        return new ComparePane(store, appearance, adopts);
     }
 }

@@ -77,6 +77,9 @@ public sealed interface Command {
     /** The text becomes that of {@code reading}, a later one of the document's, at once: work of an earlier run is taken up. */
     record Replaced(Reading reading, Sidecar sidecar, Gesture gesture) implements Command {}
 
+    /** The text becomes that of {@code reading}, a later one of the document's, at once: a layout is adopted. Boxes keep their places. */
+    record Rewritten(Reading reading, Gesture gesture) implements Command {}
+
     /** What the user asked for cannot be done, for {@code reason}; it is shown like the refusal of an edit. */
     record Refused(String reason) implements Command {}
 

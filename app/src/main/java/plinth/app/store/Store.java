@@ -152,6 +152,12 @@ public final class Store {
                                 .withSidecar(r.sidecar())
                                 .moving(r.sidecar().positions()));
             }
+            case Command.Rewritten r
+            when changed(r.reading()).isPresent() -> refuse(changed(r.reading()).get());
+            case Command.Rewritten r -> {
+                Document now = state.get().document();
+                done(r.gesture(), now, now.with(r.reading()));
+            }
             case Command.Refused r -> refuse(r.reason());
             case Command.NoticeRead n -> notice.set(Optional.empty());
         }

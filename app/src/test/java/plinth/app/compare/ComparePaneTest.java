@@ -49,7 +49,7 @@ class ComparePaneTest {
         store = new Store(Project.open(events), background, Platform::runLater);
         store.dispatch(new Command.ViewChanged(
                 v -> v.withTab(View.Tab.COMPARE).withComparing(c -> c.withMix(List.of(.6, .3, .1)))));
-        pane = new ComparePane(store, new SimpleObjectProperty<>(Appearance.LIGHT));
+        pane = new ComparePane(store, new SimpleObjectProperty<>(Appearance.LIGHT), a -> {});
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(pane.node()), 1000, 800);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));

@@ -19,7 +19,6 @@ import plinth.model.schema.Table;
 
 /** Takes a family that is one table out of a schema. */
 final class SingleReader {
-    private final Schema schema;
     private final Pattern.SingleTable found;
     private final Finding finding;
     private final Table table;
@@ -28,7 +27,6 @@ final class SingleReader {
     private final List<String> assumed = new ArrayList<>();
 
     SingleReader(Schema schema, Pattern.SingleTable found, Finding finding) {
-        this.schema = schema;
         this.found = found;
         this.finding = finding;
         this.table = schema.requireTable(found.table());

@@ -2,25 +2,32 @@ package plinth.renderer.sql;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import plinth.model.ddl.Dependencies;
 import plinth.model.ddl.Entry;
 import plinth.model.ddl.Reading;
 import plinth.model.ddl.RowIdentity;
 import plinth.model.ddl.StatementNode;
 import plinth.model.edit.Edit;
+import plinth.model.schema.Address;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Dependency;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Part;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
-import plinth.model.schema.View;
 import plinth.model.text.Dialect;
 import plinth.model.text.Tokens;
 
@@ -104,39 +111,95 @@ public final class Adoption {
 
     // What goes
 
-    /** Takes everything out that is not wanted, or not as it is. */
+    /** Takes everything out that is not wanted, or not as it is, or not where it is. */
     private void leaveOut() {
+        Schema before = reading.schema();
+        Map<SchemaObject, Set<Part>> late = late(before);
         List<SchemaObject> left = new ArrayList<>();
         Set<SchemaObject> same = new HashSet<>(wanted.objects());
-        for (SchemaObject o : reading.schema().objects()) {
+        for (SchemaObject o : before.objects()) {
+            Set<Part> parts = late.getOrDefault(o, Set.of());
             if (o instanceof Table t) {
-                wanted.table(t.name()).map(w -> common(t, w)).ifPresent(left::add);
-            } else if (same.contains(o)) {
+                wanted.table(t.name()).map(w -> common(t, w, parts)).ifPresent(left::add);
+            } else if (same.contains(o) && parts.isEmpty()) {
                 left.add(o);
             }
         }
-        Schema rest = RowIdentity.follow(reading.schema(), new Schema(left));
-        if (rest.equals(reading.schema())) {
+        Schema rest = RowIdentity.follow(before, new Schema(left));
+        if (rest.equals(before)) {
             return;
         }
         reading = Rewriter.carriedOut(reading, rest, p -> Removal.carryOut(p, rest));
     }
 
-    /** What of {@code t} is in {@code w}; each part is the very one, since it is told by identity what is taken out. */
-    private static Table common(Table t, Table w) {
-        if (t.equals(w)) {
+    /**
+     * What needs a table that becomes a view, and what needs that in turn, part by part: the view reads tables that are made at the end, so all of this has to
+     * come behind it.
+     */
+    private Map<SchemaObject, Set<Part>> late(Schema before) {
+        Set<Address> moved = new HashSet<>();
+        before.tables().stream()
+                .filter(t -> wanted.view(t.name()).isPresent())
+                .forEach(t -> moved.add(new Address.Relation(t.name())));
+        if (moved.isEmpty()) {
+            return Map.of();
+        }
+        List<List<Dependency>> needs = Dependencies.of(before);
+        Map<Routine, Set<Address>> bodies = Dependencies.bodies(before);
+        Map<SchemaObject, Set<Part>> late = new IdentityHashMap<>();
+        int size = -1;
+        while (size < moved.size()) {
+            size = moved.size();
+            for (int i = 0; i < before.objects().size(); i++) {
+                SchemaObject o = before.objects().get(i);
+                Set<Part> parts = late.computeIfAbsent(o, x -> new HashSet<>());
+                for (Dependency d : needs.get(i)) {
+                    if (among(moved, d.on())) {
+                        parts.add(d.part());
+                    }
+                }
+                if (o instanceof Routine r && bodies.get(r).stream().anyMatch(a -> among(moved, a))) {
+                    parts.add(Part.WHOLE);
+                }
+                if (!parts.isEmpty() && !(o instanceof Table)) {
+                    moved.add(Dependencies.address(o));
+                }
+            }
+        }
+        return late;
+    }
+
+    private static boolean among(Set<Address> moved, Address a) {
+        return moved.contains(a) || a instanceof Address.Column c && moved.contains(new Address.Relation(c.relation()));
+    }
+
+    /** What of {@code t} is in {@code w} and not {@code late}; each part is the very one, since it is told by identity what is taken out. */
+    private static Table common(Table t, Table w, Set<Part> late) {
+        for (Part p : late) {
+            if (p instanceof Part.OfColumn || p instanceof Part.DefaultOf) {
+                throw new Refusal("A column of " + t.name() + " needs what can only be made after it.");
+            }
+        }
+        if (t.equals(w) && late.isEmpty()) {
             return t;
         }
         return t.withColumns(t.columns().stream()
                         .filter(c -> w.column(c.name()).isPresent())
                         .toList())
-                .withConstraints(IntStream.range(0, t.constraints().size())
-                        .filter(i -> has(w, t, i))
-                        .mapToObj(t.constraints()::get)
-                        .toList())
-                .withIndexes(among(t.indexes(), w.indexes()))
-                .withTriggers(among(t.triggers(), w.triggers()))
-                .withPolicies(among(t.policies(), w.policies()));
+                .withConstraints(kept(t.constraints(), i -> has(w, t, i) && !late.contains(new Part.OfConstraint(i))))
+                .withIndexes(kept(
+                        t.indexes(),
+                        i -> w.indexes().contains(t.indexes().get(i)) && !late.contains(new Part.OfIndex(i))))
+                .withTriggers(kept(
+                        t.triggers(),
+                        i -> w.triggers().contains(t.triggers().get(i)) && !late.contains(new Part.OfTrigger(i))))
+                .withPolicies(kept(
+                        t.policies(),
+                        i -> w.policies().contains(t.policies().get(i)) && !late.contains(new Part.OfPolicy(i))));
+    }
+
+    private static <T> List<T> kept(List<T> all, IntPredicate stays) {
+        return IntStream.range(0, all.size()).filter(stays).mapToObj(all::get).toList();
     }
 
     /** Whether {@code w} has the constraint {@code at} of {@code t}, perhaps with the name written that it has anyway. */
@@ -144,10 +207,6 @@ public final class Adoption {
         Constraint c = t.constraints().get(at);
         return w.constraints().contains(c)
                 || c.name().isEmpty() && w.constraints().contains(c.withName(Optional.of(ImpliedNames.of(t, at))));
-    }
-
-    private static <T> List<T> among(List<T> all, List<T> wanted) {
-        return all.stream().filter(wanted::contains).toList();
     }
 
     // What comes
@@ -168,13 +227,6 @@ public final class Adoption {
         inAnyOrder(tables);
         kept.forEach(t -> constraints(t, true));
         kept.forEach(this::parts);
-        List<Edit> views = new ArrayList<>();
-        for (SchemaObject o : wanted.objects()) {
-            if (o instanceof View v && reading.schema().view(v.name()).isEmpty()) {
-                views.add(new Edit.AddView(v));
-            }
-        }
-        inAnyOrder(views);
     }
 
     /** Numbers for keys come from a sequence that the tables name: it is made before them. */
@@ -276,7 +328,7 @@ public final class Adoption {
         inAnyOrder(edits);
     }
 
-    // What no edit makes: policies, rights, owners, sequences
+    // What no edit makes: policies, rights, owners, and views, whose order matters
 
     /** Puts the canonical statements that the text lacks behind all others. */
     private void rest() {

@@ -1,4 +1,4 @@
-package plinth.app.export;
+package plinth.app.ui;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -7,23 +7,24 @@ import javafx.scene.control.ListView;
 import plinth.model.text.LineDiff;
 
 /** What would change in a file, line by line. */
-final class DiffView {
+public final class DiffView {
     private static final List<String> STYLES = List.of("diff-same", "diff-add", "diff-del");
 
     private final ListView<LineDiff.Line> lines = new ListView<>();
 
-    DiffView() {
+    public DiffView() {
         lines.getStyleClass().add("diff");
         lines.setFocusTraversable(false);
         lines.setCellFactory(l -> new Cell());
         lines.setFixedCellSize(18);
     }
 
-    Node node() {
+    public Node node() {
         return lines;
     }
 
-    void show(List<LineDiff.Line> diff) {
+    /** Shows {@code diff}, its first change in view. */
+    public void show(List<LineDiff.Line> diff) {
         lines.getItems().setAll(diff);
         int first = 0;
         while (first < lines.getItems().size() && lines.getItems().get(first).change() == LineDiff.Change.SAME) {
