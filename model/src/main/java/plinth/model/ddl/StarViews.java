@@ -160,7 +160,7 @@ final class StarViews {
         return text.indexOf('*') >= 0 || text.toUpperCase(Locale.ROOT).contains("TABLE");
     }
 
-    private static Optional<Expression> spelled(Relations relations, List<Name> path, Expression query) {
+    static Optional<Expression> spelled(Relations relations, List<Name> path, Expression query) {
         try {
             Reparsed r = Reparsed.query(query);
             QueryMentions mentions = new QueryMentions(relations, path, r.tokens());

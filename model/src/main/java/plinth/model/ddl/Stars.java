@@ -24,6 +24,15 @@ public final class Stars {
         return text.indexOf('*') >= 0 && mentions(text, relation) && scan(schema, query, from, relation);
     }
 
+    /**
+     * Returns the query of {@code view}, one of {@code schema}, with the columns in the place of its stars that they stand for; nothing where it has no star, or
+     * one of which that is not certain.
+     */
+    public static Optional<Expression> spelled(Schema schema, View view) {
+        return StarViews.spelled(
+                new Relations(schema), Reparsed.path(view.name().schema()), view.query());
+    }
+
     private static boolean scan(Schema schema, Expression query, Name from, ObjectName relation) {
         try {
             Reparsed r = Reparsed.query(query);

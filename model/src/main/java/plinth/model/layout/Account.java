@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -21,12 +22,14 @@ import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
+import plinth.model.schema.View;
 
 /**
  * Looks in the schema that a layout has made for everything that was there before it. What is not found, or is found weaker, is a loss, whether whoever made
  * the layout thought of it or not: nothing is left out without a word.
  */
 final class Account {
+    private final Schema before;
     private final Family family;
     private final Schema after;
     private final List<KindLayout> kinds;
@@ -39,6 +42,7 @@ final class Account {
 
     private Account(
             Schema before, Family family, Strategy strategy, Schema after, List<KindLayout> kinds, Losses losses) {
+        this.before = before;
         this.family = family;
         this.after = after;
         this.kinds = kinds;
@@ -109,6 +113,8 @@ final class Account {
                     constraint(t, i, List.of(d));
                 }
             }
+        } else if (o instanceof View v && same.get().equals(Relayout.spelled(before, family, v))) {
+            return;
         } else if (!losses.has(item)) {
             weaker(
                     item,
@@ -313,6 +319,14 @@ final class Account {
         if (c.comment().isPresent() && !said) {
             placed(Parts.comment(t.name(), item.part()), List.of(), "what it is about has become another");
         }
+        boolean apart = spread
+                && t.name().equals(family.base())
+                && (c instanceof Constraint.Exclusion || c instanceof Constraint.Unique)
+                && whole.size() > 1
+                && !rules.ofOneKind(c);
+        if (apart && enough(whole, found) && !losses.has(item)) {
+            weaker(item, "The " + item + " holds within each table only.");
+        }
         rules.changed(t, c).ifPresent(s -> weaker(item, s));
     }
 
@@ -377,9 +391,28 @@ final class Account {
         }
     }
 
+    /** Whether {@code now} is {@code was}, perhaps restrictive now, or asks what {@code was} asks among others. */
+    private static boolean says(Policy now, Policy was, Destination d) {
+        Policy p = Mapped.policy(was, d.columns());
+        return now.equals(p)
+                || now.command().equals(p.command())
+                        && now.roles().equals(p.roles())
+                        && within(p.using(), now.using())
+                        && within(p.check(), now.check());
+    }
+
+    private static boolean within(Optional<Expression> part, Optional<Expression> whole) {
+        return part.isEmpty()
+                || whole.filter(w -> w.equals(part.get())
+                                || Clauses.split(w, "OR").stream()
+                                        .anyMatch(x ->
+                                                x.toString().equals(part.get().toString())))
+                        .isPresent();
+    }
+
     private void policy(Table t, Policy p, List<Destination> all) {
         List<Destination> found = all.stream()
-                .filter(d -> d.table().policies().stream().anyMatch(x -> x.equals(Mapped.policy(p, d.columns()))))
+                .filter(d -> d.table().policies().stream().anyMatch(x -> says(x, p, d)))
                 .toList();
         List<Item> places = enough(all, found)
                 ? found.stream().map(d -> Parts.policy(d.table().name(), p)).toList()

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 
@@ -203,6 +204,37 @@ final class Clauses {
             pieces.add(new Expression.Verbatim(loose ? ")" : ""));
         }
         return new Expression(pieces);
+    }
+
+    /** Returns what {@code x} comes to for the rows whose {@code kind} is {@code value}: they agree in it. */
+    static Constraint.Exclusion of(Constraint.Exclusion x, Name kind, String value) {
+        return new Constraint.Exclusion(
+                x.name(),
+                x.method(),
+                x.elements().stream()
+                        .filter(e -> x.elements().size() == 1
+                                || !(e.key().expression().isColumn(kind)
+                                        && e.operator().equals("=")))
+                        .toList(),
+                x.include().stream().filter(n -> !n.equals(kind)).toList(),
+                x.storage(),
+                x.where().flatMap(w -> withoutKind(w, kind, value)),
+                x.deferral(),
+                x.comment());
+    }
+
+    /** Returns what {@code u} comes to for rows that agree in {@code kind}. */
+    static Constraint.Unique of(Constraint.Unique u, Name kind) {
+        return new Constraint.Unique(
+                u.name(),
+                new Constraint.Key(
+                        u.columns().stream().filter(n -> !n.equals(kind)).toList(),
+                        u.key().include().stream().filter(n -> !n.equals(kind)).toList(),
+                        u.key().withoutOverlaps(),
+                        u.key().storage()),
+                u.nullsNotDistinct(),
+                u.deferral(),
+                u.comment());
     }
 
     /** Returns {@code e} with {@code value} in the place of {@code kind}, which no column holds. */

@@ -3,10 +3,15 @@ package plinth.model.layout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.ddl.Followed;
+import plinth.model.ddl.NameChange;
+import plinth.model.ddl.RowIdentity;
+import plinth.model.ddl.Unfollowable;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -78,6 +83,14 @@ final class ConcreteTablesLayout {
                     "Rows without a " + family.discriminator() + " have no table, though " + family.base()
                             + " may hold such rows today.");
         }
+        for (Name n : family.key()) {
+            Column key = family.shared().column(n).orElseThrow();
+            if (key.value() instanceof Column.Identity i && i.always() && numbers.isPresent()) {
+                relayout.losses.add(
+                        Parts.value(family.base(), key),
+                        "A row may be given a " + n + " of its own, which GENERATED ALWAYS refuses today.");
+            }
+        }
         for (Constraint.Unique u : family.shared().uniques()) {
             if (!u.columns().contains(family.discriminator())) {
                 relayout.losses.add(
@@ -134,7 +147,8 @@ final class ConcreteTablesLayout {
                     key
                             ? c.withValue(new Column.Default(
                                     OwnSequence.nextByPath(numbers.get().name())))
-                            : Clauses.withValue(c, family.discriminator(), family.constant(k.value())));
+                            : Clauses.withValue(
+                                    withoutOthers(c, k), family.discriminator(), family.constant(k.value())));
         }
         Map<Name, Name> map = keys(k);
         for (Column c : k.columns()) {
@@ -162,13 +176,33 @@ final class ConcreteTablesLayout {
             });
         }
         k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
+        Table own = keyed(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), k);
         List<Trigger> triggers = new ArrayList<>(family.shared().triggers());
-        triggers.addAll(k.triggers());
-        return relayout.fitting(said(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), map)
+        for (Trigger g : own.triggers()) {
+            boolean twice = triggers.stream().anyMatch(x -> x.name().equals(g.name()));
+            triggers.add(twice ? g.withName(new Name(Naming.cut(k.table().name() + "_" + g.name(), ""))) : g);
+        }
+        return relayout.fitting(said(own, map)
                 .withColumns(columns)
                 .withConstraints(constraints)
                 .withIndexes(indexes)
                 .withTriggers(triggers));
+    }
+
+    /** What is computed from columns of other kinds as well: in rows of this kind those are NULL. */
+    private Column withoutOthers(Column c, Family.Kind k) {
+        Column out = c;
+        for (Family.Kind other : family.kinds()) {
+            for (Column x : other.columns()) {
+                if (!k.names().contains(x.name())) {
+                    out = Clauses.withValue(
+                            out,
+                            x.name(),
+                            Expression.verbatim("NULL::" + x.type().written()));
+                }
+            }
+        }
+        return out;
     }
 
     /** Two keys that differed in the kind alone are one where all rows are of one kind. */
@@ -179,6 +213,23 @@ final class ConcreteTablesLayout {
                                 && o.columns().equals(u.columns())
                                 && o.nullsNotDistinct() == u.nullsNotDistinct()
                                 && o.deferral() == u.deferral());
+    }
+
+    /** The kind's table with its key under the base's names, wherever that is named: also within the queries of policies. */
+    private Table keyed(Table t, Family.Kind k) {
+        SchemaObject out = t;
+        try {
+            for (int i = 0; i < k.key().size() && schema.table(t.name()).isPresent(); i++) {
+                Name from = k.key().get(i);
+                Name to = family.key().get(i);
+                if (!from.equals(to) && t.column(to).isEmpty()) {
+                    out = Followed.object(schema, out, new NameChange.OfColumn(List.of(t.name()), from, to));
+                }
+            }
+        } catch (Unfollowable e) {
+            return t;
+        }
+        return (Table) out;
     }
 
     /** The common columns without the base's name before them. */
@@ -199,26 +250,73 @@ final class ConcreteTablesLayout {
                 .filter(o -> t.with().stream().noneMatch(x -> x.name().equals(o.name())))
                 .forEach(options::add);
         List<String> traits = new ArrayList<>(t.traits());
-        base.traits().stream().filter(x -> !traits.contains(x)).forEach(traits::add);
+        // An index of the base is none of this table.
+        base.traits().stream()
+                .filter(x -> !traits.contains(x) && !RowIdentity.index(x))
+                .forEach(traits::add);
         List<Policy> policies = new ArrayList<>();
         base.policies().forEach(p -> policies.add(Mapped.policy(p, common())));
-        for (Policy p : t.policies()) {
-            Policy mine = Mapped.policy(p, own);
-            boolean taken = base.policies().stream().anyMatch(x -> x.name().equals(p.name()));
-            Policy named = taken ? mine.withName(new Name(t.name().name() + "_" + p.name())) : mine;
-            policies.add(
-                    base.policies().isEmpty()
-                            ? named
-                            : new Policy(
-                                    named.name(),
-                                    false,
-                                    named.command(),
-                                    named.roles(),
-                                    named.using(),
-                                    named.check(),
-                                    named.comment()));
-        }
+        policies.addAll(base.policies().isEmpty() ? mapped(t, own) : narrowing(t, own, base));
         return t.withOptions(options).withTraits(traits).withPolicies(policies);
+    }
+
+    private static List<Policy> mapped(Table t, Map<Name, Name> own) {
+        return t.policies().stream().map(p -> Mapped.policy(p, own)).toList();
+    }
+
+    /**
+     * The policies of a kind's own table where the base has some as well: a row is seen that one of the base's and one of the table's own let through. So the
+     * table's own for one command and the same roles are one restrictive policy, which asks for any of them.
+     */
+    private List<Policy> narrowing(Table t, Map<Name, Name> own, Table base) {
+        Map<List<Object>, List<Policy>> groups = new LinkedHashMap<>();
+        for (Policy p : mapped(t, own)) {
+            Object apart = p.permissive() ? "" : p.name();
+            groups.computeIfAbsent(List.of(p.command(), p.roles(), apart), x -> new ArrayList<>())
+                    .add(p);
+        }
+        List<Policy> out = new ArrayList<>();
+        for (List<Policy> group : groups.values()) {
+            Policy first = group.getFirst();
+            boolean taken = base.policies().stream().anyMatch(x -> x.name().equals(first.name()));
+            out.add(new Policy(
+                    taken ? new Name(Naming.cut(t.name().name() + "_" + first.name(), "")) : first.name(),
+                    false,
+                    first.command(),
+                    first.roles(),
+                    any(group.stream().map(Policy::using).toList()),
+                    any(group.stream().map(Policy::check).toList()),
+                    group.stream()
+                            .map(Policy::comment)
+                            .flatMap(Optional::stream)
+                            .findFirst()));
+        }
+        if (out.size() > 1) {
+            relayout.losses.add(
+                    Item.of("policies", t.name()),
+                    "The policies of " + t.name()
+                            + " are for several commands or roles: as restrictive ones, each of them has to let a row"
+                            + " through, where today one is enough.");
+        }
+        return out;
+    }
+
+    private static Optional<Expression> any(List<Optional<Expression>> all) {
+        if (all.stream().anyMatch(Optional::isEmpty)) {
+            return all.size() == 1
+                    ? Optional.empty()
+                    : all.stream().flatMap(Optional::stream).findFirst();
+        }
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        List<Expression.Piece> pieces = new ArrayList<>();
+        for (Optional<Expression> e : all) {
+            pieces.add(new Expression.Verbatim(pieces.isEmpty() ? "(" : " OR ("));
+            pieces.addAll(e.orElseThrow().pieces());
+            pieces.add(new Expression.Verbatim(")"));
+        }
+        return Optional.of(new Expression(pieces));
     }
 
     /** A given name that begins with the base's begins with the table's instead, if nothing is called so; any other is left to the database. */
@@ -250,40 +348,51 @@ final class ConcreteTablesLayout {
     /** What a rule comes to where all rows are of one kind: nothing when it always holds, and nothing but a sentence when it cannot be kept. */
     private Optional<Constraint> withoutKind(Constraint c, Family.Kind k) {
         Name kind = family.discriminator();
-        if (!c.columns().contains(kind)) {
-            return Optional.of(c);
-        }
-        switch (c) {
-            case Constraint.Check x -> {
+        return switch (c) {
+            case Constraint.Check x
+            when x.columns().contains(kind) -> {
                 Clauses.Outcome o = Clauses.where(x.expression(), kind, k.value());
-                if (o.constant().isPresent()) {
-                    return Optional.empty();
-                }
-                return x.columns().equals(List.of(kind)) && o.rest().equals(x.expression())
+                boolean known = o.constant().isPresent()
+                        || x.columns().equals(List.of(kind)) && o.rest().equals(x.expression());
+                yield known
                         ? Optional.empty()
                         : Optional.of(x.withExpression(Clauses.withValue(o.rest(), kind, family.constant(k.value()))));
             }
             case Constraint.Unique u -> {
                 // All rows of a table agree in the kind.
-                List<Name> rest =
-                        u.columns().stream().filter(n -> !n.equals(kind)).toList();
-                boolean key = Set.copyOf(rest).equals(Set.copyOf(family.key()));
-                return rest.isEmpty() || key
-                        ? Optional.empty()
-                        : Optional.of(new Constraint.Unique(
-                                u.name(),
-                                new Constraint.Key(
-                                        rest,
-                                        u.key().include(),
-                                        u.key().withoutOverlaps(),
-                                        u.key().storage()),
-                                u.nullsNotDistinct(),
-                                u.deferral(),
-                                u.comment()));
+                Constraint.Unique rest = Clauses.of(u, kind);
+                boolean key =
+                        u.columns().contains(kind) && Set.copyOf(rest.columns()).equals(Set.copyOf(family.key()));
+                yield rest.columns().isEmpty() || key ? Optional.empty() : Optional.of(rest);
             }
-            default -> {}
-        }
-        return Optional.empty();
+            case Constraint.PrimaryKey p ->
+                Optional.of(new Constraint.PrimaryKey(
+                        p.name(),
+                        new Constraint.Key(
+                                p.columns(),
+                                p.key().include().stream()
+                                        .filter(n -> !n.equals(kind))
+                                        .toList(),
+                                p.key().withoutOverlaps(),
+                                p.key().storage()),
+                        p.deferral(),
+                        p.comment()));
+            case Constraint.Exclusion x -> {
+                boolean none = x.where()
+                        .flatMap(w -> Clauses.where(w, kind, k.value()).constant())
+                        .filter(holds -> !holds)
+                        .isPresent();
+                Constraint.Exclusion rest = Clauses.of(x, kind, k.value());
+                yield none || rest.columns().contains(kind)
+                        ? Optional.empty()
+                        : Optional.of(Mapped.exclusion(
+                                rest,
+                                Map.of(),
+                                rest.where().map(w -> Clauses.withValue(w, kind, family.constant(k.value())))));
+            }
+            case Constraint.ForeignKey f -> f.columns().contains(kind) ? Optional.empty() : Optional.of(f);
+            case Constraint.Check x -> Optional.of(x);
+        };
     }
 
     /** An index over the discriminator goes on without it, and not at all when nothing else is left or it has no row of the kind. */
@@ -360,11 +469,20 @@ final class ConcreteTablesLayout {
                 false,
                 List.of(),
                 new Expression(pieces),
-                List.of(),
+                secured() ? List.of(new Option("security_invoker", Optional.of("true"))) : List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 schema.requireTable(family.base()).comment());
+    }
+
+    /** Whether one of the family's tables has row level security: a view reads with the rights of its owner, whom policies do not bind, unless it is told not to. */
+    private boolean secured() {
+        List<ObjectName> tables = new ArrayList<>(List.of(family.base()));
+        family.kinds().forEach(k -> tables.add(k.table()));
+        return tables.stream()
+                .flatMap(n -> schema.table(n).stream())
+                .anyMatch(t -> t.traits().contains("ENABLE ROW LEVEL SECURITY"));
     }
 
     /** A name behind AS: there any word may stand, so only other signs than those of words need quotes. */

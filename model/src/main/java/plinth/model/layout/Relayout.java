@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import plinth.model.ddl.Dependencies;
 import plinth.model.ddl.Reread;
+import plinth.model.ddl.Stars;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -94,7 +95,19 @@ final class Relayout {
                 out.addAll(rights.again(o, made));
             }
         }
-        return new Dangling(schema, old, needs, losses).without(new Schema(out), made);
+        Schema rest = new Dangling(schema, old, needs, losses).without(new Schema(out), made);
+        return new Schema(rest.objects().stream()
+                .map(o -> o instanceof View v && schema.view(v.name()).isPresent() ? spelled(schema, family, v) : o)
+                .toList());
+    }
+
+    /** A view that shows the family's tables by a star shows the columns that they have today, as PostgreSQL keeps it. */
+    static View spelled(Schema schema, Family family, View v) {
+        Set<ObjectName> tables = new HashSet<>(List.of(family.base()));
+        family.kinds().forEach(k -> tables.add(k.table()));
+        boolean star = tables.stream()
+                .anyMatch(t -> Stars.over(schema, v.query(), v.name().schema(), t));
+        return star ? Stars.spelled(schema, v).map(v::withQuery).orElse(v) : v;
     }
 
     /** What a layout puts together is what reading its DDL would give. */

@@ -240,12 +240,40 @@ final class Rules {
                                 && forms(k.expression(), d).contains(y.expression());
                     case Constraint.Exclusion e ->
                         x instanceof Constraint.Exclusion y
-                                && y.elements()
-                                        .equals(Mapped.exclusion(e, d.columns(), Optional.empty())
-                                                .elements())
-                                && (e.where().isEmpty() || y.where().isPresent());
+                                && elements(e, d).equals(elements(y, d))
+                                && (e.where().isEmpty()
+                                        || y.where().isPresent()
+                                        || d.kind()
+                                                .flatMap(k -> constant(e.where().get(), k))
+                                                .orElse(false));
                 })
                 .findFirst();
+    }
+
+    /** What an exclusion compares, under the names in {@code d}; the kind left out where all rows are of one. */
+    private List<Constraint.Excluded> elements(Constraint.Exclusion x, Destination d) {
+        return Mapped.exclusion(x, d.columns(), Optional.empty()).elements().stream()
+                .filter(e -> !byTable(d, e.key().expression()))
+                .toList();
+    }
+
+    private boolean byTable(Destination d, Expression e) {
+        return d.kind().isPresent() && e.isColumn(family.discriminator());
+    }
+
+    /** Whether {@code c} of the base binds rows of one kind alone, or no two rows of different kinds. */
+    boolean ofOneKind(Constraint c) {
+        Name kind = family.discriminator();
+        return c.columns().contains(kind)
+                || c instanceof Constraint.Exclusion x
+                        && x.where()
+                                .filter(w -> family.kinds().stream()
+                                                .filter(k -> !Clauses.where(w, kind, k.value())
+                                                        .constant()
+                                                        .equals(Optional.of(false)))
+                                                .count()
+                                        <= 1)
+                                .isPresent();
     }
 
     /** Returns the unique index over the rows of one kind that {@code c} has become. */
@@ -272,11 +300,20 @@ final class Rules {
 
     private boolean key(List<Name> columns, boolean nulls, Constraint x, Destination d) {
         return switch (x) {
-            case Constraint.PrimaryKey p -> mapped(columns, d).equals(Set.copyOf(p.columns()));
+            case Constraint.PrimaryKey p -> apart(mapped(columns, d), d).equals(apart(Set.copyOf(p.columns()), d));
             case Constraint.Unique u ->
-                mapped(columns, d).equals(Set.copyOf(u.columns())) && u.nullsNotDistinct() == nulls;
+                apart(mapped(columns, d), d).equals(apart(Set.copyOf(u.columns()), d)) && u.nullsNotDistinct() == nulls;
             default -> false;
         };
+    }
+
+    /** The columns of a key without the kind, in which all rows of a table of one kind agree. */
+    private Set<Name> apart(Set<Name> columns, Destination d) {
+        Set<Name> out = new HashSet<>(columns);
+        if (d.kind().isPresent() && out.size() > 1) {
+            out.remove(family.discriminator());
+        }
+        return out;
     }
 
     private boolean same(Constraint.ForeignKey f, Constraint.ForeignKey y, Destination d) {

@@ -132,11 +132,16 @@ final class SingleReader {
     }
 
     private Constraint ofKind(Constraint c, String value) {
-        if (!(c instanceof Constraint.Check k)) {
-            return c;
-        }
-        Clauses.Outcome o = Clauses.where(k.expression(), kind, value);
-        return o.constant().isPresent() ? k : k.withExpression(o.rest());
+        return switch (c) {
+            case Constraint.Check k -> {
+                Clauses.Outcome o = Clauses.where(k.expression(), kind, value);
+                yield o.constant().isPresent() ? k : k.withExpression(o.rest());
+            }
+            case Constraint.Exclusion x -> Clauses.of(x, kind, value);
+            case Constraint.Unique u
+            when u.columns().contains(kind) && u.columns().size() > 1 -> Clauses.of(u, kind);
+            default -> c;
+        };
     }
 
     private static Set<Name> names(Index i) {

@@ -158,7 +158,8 @@ public final class Adoption {
                         parts.add(d.part());
                     }
                 }
-                if (o instanceof Routine r && bodies.get(r).stream().anyMatch(a -> among(moved, a))) {
+                if (o instanceof Routine r
+                        && bodies.getOrDefault(r, Set.of()).stream().anyMatch(a -> among(moved, a))) {
                     parts.add(Part.WHOLE);
                 }
                 if (!parts.isEmpty() && !(o instanceof Table)) {
