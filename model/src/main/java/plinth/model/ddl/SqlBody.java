@@ -16,8 +16,8 @@ import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 
 /**
- * What the body of a function in SQL names that is a string. PostgreSQL keeps no dependency on it, but looks into it when the function is made
- * ({@code check_function_bodies}), and whenever it runs.
+ * What the body of a function names that is a string. PostgreSQL keeps no dependency on it, but looks into one in SQL when the function is made
+ * ({@code check_function_bodies}), and into any whenever it runs.
  */
 final class SqlBody {
     private final Catalog catalog;
@@ -30,6 +30,18 @@ final class SqlBody {
 
     /** Returns what the statements in the body of {@code r} name; nothing when it is in another language or is no string. */
     static Set<Address> names(Catalog catalog, Routine r) {
+        return names(catalog, r, true);
+    }
+
+    /**
+     * Returns what words in the body of {@code r} could mean, which is in another language than SQL: no grammar reads it, so a word may be that of a variable as
+     * well.
+     */
+    static Set<Address> words(Catalog catalog, Routine r) {
+        return names(catalog, r, false);
+    }
+
+    private static Set<Address> names(Catalog catalog, Routine r, boolean inSql) {
         Tokens tokens = Reparsed.tokens(NamesIn.ROUTINE + r.definition());
         String body = null;
         boolean sql = false;
@@ -45,7 +57,20 @@ final class SqlBody {
                 path = path(tokens, i + 1, path);
             }
         }
-        return sql && body != null ? new SqlBody(catalog, path).statements(body) : Set.of();
+        if (body == null || sql != inSql) {
+            return Set.of();
+        }
+        SqlBody b = new SqlBody(catalog, path);
+        return sql ? b.statements(body) : b.words(body);
+    }
+
+    private Set<Address> words(String body) {
+        Set<Address> all = new LinkedHashSet<>();
+        NamesIn in = new NamesIn(catalog, path);
+        for (Statement s : Script.of(Dialect.POSTGRESQL, body).statements()) {
+            new TextNames(s.tokens(), in).all().forEach(f -> all.add(f.address()));
+        }
+        return all;
     }
 
     private static String word(Tokens tokens, int i) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import plinth.model.ddl.Reread;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -371,10 +372,20 @@ final class Account {
         }
     }
 
+    /** Whether {@code now} is {@code was}, as it is for the rows of one kind where the table has no others. */
+    private boolean runs(Trigger now, Trigger was, Destination d) {
+        return now.equals(was)
+                || d.kind()
+                        .flatMap(k -> Mapped.trigger(was, family, k))
+                        .filter(x ->
+                                x.withWhen(x.when().map(Reread::expression)).equals(now))
+                        .isPresent();
+    }
+
     private void trigger(Table t, Trigger g, List<Destination> all) {
         List<Item> places = all.stream()
                 .flatMap(d -> d.table().triggers().stream()
-                        .filter(x -> x.withName(g.name()).equals(g))
+                        .filter(x -> runs(x.withName(g.name()), g, d))
                         .map(x -> Parts.trigger(d.table().name(), x)))
                 .toList();
         Item item = Parts.trigger(t.name(), g);
@@ -392,9 +403,13 @@ final class Account {
     }
 
     /** Whether {@code now} is {@code was}, perhaps restrictive now, or asks what {@code was} asks among others. */
-    private static boolean says(Policy now, Policy was, Destination d) {
-        Policy p = Mapped.policy(was, d.columns());
-        return now.equals(p)
+    private boolean says(Policy now, Policy was, Destination d) {
+        Policy mapped = Mapped.policy(was, d.columns());
+        Policy p = d.kind()
+                .map(k -> Mapped.policy(mapped, e -> Reread.expression(Clauses.reduced(e, family, k))))
+                .orElse(mapped);
+        return now.equals(mapped)
+                || now.equals(p)
                 || now.command().equals(p.command())
                         && now.roles().equals(p.roles())
                         && within(p.using(), now.using())

@@ -250,6 +250,17 @@ final class Clauses {
         return new Expression(pieces);
     }
 
+    /** Returns what {@code e} comes to for rows of {@code k} in a table without a column for the kind. */
+    static Expression reduced(Expression e, Family family, Family.Kind k) {
+        if (!e.names().contains(family.discriminator())) {
+            return e;
+        }
+        Outcome o = where(e, family.discriminator(), k.value());
+        return o.constant()
+                .map(holds -> Expression.verbatim(holds ? "true" : "false"))
+                .orElseGet(() -> withValue(o.rest(), family.discriminator(), family.constant(k.value())));
+    }
+
     /** Returns {@code c} computed with {@code value} in the place of {@code kind}; a column that is not computed as it is. */
     static Column withValue(Column c, Name kind, Expression value) {
         return c.value() instanceof Column.Generated g

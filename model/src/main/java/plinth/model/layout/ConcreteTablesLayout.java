@@ -72,6 +72,12 @@ final class ConcreteTablesLayout {
         }
         if (strategy.view()) {
             made.add(view());
+            if (secured()) {
+                relayout.notEnforced.add("Who reads the view " + family.base() + " needs rights on "
+                        + String.join(
+                                ", ", tables.stream().map(ObjectName::toString).toList())
+                        + " as well: it reads with the rights of who asks, so that policies hold.");
+            }
         }
         Schema laid = relayout.replace(made);
         if (family.shared()
@@ -177,12 +183,13 @@ final class ConcreteTablesLayout {
         }
         k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
         Table own = keyed(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), k);
-        List<Trigger> triggers = new ArrayList<>(family.shared().triggers());
+        List<Trigger> triggers = new ArrayList<>();
+        family.shared().triggers().forEach(g -> Mapped.trigger(g, family, k).ifPresent(triggers::add));
         for (Trigger g : own.triggers()) {
             boolean twice = triggers.stream().anyMatch(x -> x.name().equals(g.name()));
             triggers.add(twice ? g.withName(new Name(Naming.cut(k.table().name() + "_" + g.name(), ""))) : g);
         }
-        return relayout.fitting(said(own, map)
+        return relayout.fitting(said(own, map, k)
                 .withColumns(columns)
                 .withConstraints(constraints)
                 .withIndexes(indexes)
@@ -243,7 +250,7 @@ final class ConcreteTablesLayout {
      * What is said of the base holds for each of the tables: storage, row level security, who may see which rows. Where the base has policies, those of a
      * subtype can only take rows away.
      */
-    private Table said(Table t, Map<Name, Name> own) {
+    private Table said(Table t, Map<Name, Name> own, Family.Kind k) {
         Table base = schema.requireTable(family.base());
         List<Option> options = new ArrayList<>(t.with());
         base.with().stream()
@@ -255,7 +262,7 @@ final class ConcreteTablesLayout {
                 .filter(x -> !traits.contains(x) && !RowIdentity.index(x))
                 .forEach(traits::add);
         List<Policy> policies = new ArrayList<>();
-        base.policies().forEach(p -> policies.add(Mapped.policy(p, common())));
+        base.policies().forEach(p -> policies.add(Mapped.policy(p, e -> Clauses.reduced(e, family, k))));
         policies.addAll(base.policies().isEmpty() ? mapped(t, own) : narrowing(t, own, base));
         return t.withOptions(options).withTraits(traits).withPolicies(policies);
     }

@@ -81,6 +81,7 @@ final class Dangling {
             }
             made(after, made, columns, parts);
         }
+        words(changed, columns, after);
         List<SchemaObject> out = new ArrayList<>();
         for (SchemaObject o : after.objects()) {
             if (o instanceof Table t) {
@@ -91,6 +92,29 @@ final class Dangling {
             }
         }
         return new Schema(out);
+    }
+
+    /** A body that no grammar reads is kept as it is; where it may name what is no more, that is said. */
+    private void words(
+            Map<SchemaObject, Optional<SchemaObject>> changed, Map<ObjectName, Set<Name>> columns, Schema after) {
+        Dependencies.words(before).forEach((r, words) -> {
+            if (changed.getOrDefault(r, Optional.of(r)).isEmpty()) {
+                return;
+            }
+            for (Address a : words) {
+                boolean view = a instanceof Address.Relation n
+                        && family.contains(n.name())
+                        && after.table(n.name()).isEmpty()
+                        && after.hasRelation(n.name());
+                if (view || missing(a, r, columns, after)) {
+                    losses.add(
+                            Parts.whole(r),
+                            "The body of " + r.called() + " names " + a + ", which "
+                                    + (view ? "is a view now and takes no rows" : "this layout does not have")
+                                    + ": it is kept as it is.");
+                }
+            }
+        });
     }
 
     private static int count(Map<ObjectName, TableParts> parts) {

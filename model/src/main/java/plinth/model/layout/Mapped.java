@@ -3,11 +3,13 @@ package plinth.model.layout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.Policy;
+import plinth.model.schema.Trigger;
 
 /** Constraints and indexes over the same columns under other names. */
 final class Mapped {
@@ -54,14 +56,30 @@ final class Mapped {
     }
 
     static Policy policy(Policy p, Map<Name, Name> map) {
+        return policy(p, e -> expression(e, map));
+    }
+
+    static Policy policy(Policy p, UnaryOperator<Expression> change) {
         return new Policy(
                 p.name(),
                 p.permissive(),
                 p.command(),
                 p.roles(),
-                p.using().map(e -> expression(e, map)),
-                p.check().map(e -> expression(e, map)),
+                p.using().map(change),
+                p.check().map(change),
                 p.comment());
+    }
+
+    /** Returns {@code g} of the base on a table of rows of {@code k} alone; nothing when it never runs for one. */
+    static Optional<Trigger> trigger(Trigger g, Family family, Family.Kind k) {
+        Optional<Boolean> always = g.when()
+                .flatMap(
+                        w -> Clauses.where(w, family.discriminator(), k.value()).constant());
+        if (always.isPresent() && !always.get()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                g.withWhen(always.isPresent() ? Optional.empty() : g.when().map(w -> Clauses.reduced(w, family, k))));
     }
 
     static Index index(Index i, Map<Name, Name> map) {

@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.ddl.ColumnRights;
 import plinth.model.ddl.Dependencies;
 import plinth.model.ddl.Reread;
 import plinth.model.ddl.Stars;
 import plinth.model.layout.Layout.KindLayout;
+import plinth.model.schema.Address;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Dependency;
 import plinth.model.schema.Expression;
+import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Renaming;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.model.schema.View;
@@ -54,9 +58,34 @@ final class Relayout {
                     "Rows of " + family.base()
                             + " that have rows in several of its tables, or in none: here each is of one kind.");
         }
+        boolean view = strategy instanceof Strategy.ConcreteTables c && c.view();
+        if (view || strategy instanceof Strategy.SingleTable && family.today() instanceof Strategy.ClassTable) {
+            widened(laid);
+        }
         Map<Item, List<Item>> mapping =
                 Account.of(schema, family, strategy, laid, kinds, Set.copyOf(oldTables()), losses);
         return new Layout(family, strategy, laid, tables, kinds, notEnforced, mapping, losses.all());
+    }
+
+    /** Rights on the whole base are rights on the columns of all kinds where those are in it, or in the view that is called so. */
+    private void widened(Schema laid) {
+        List<String> kinds = family.kinds().stream()
+                .filter(k -> !k.columns().isEmpty())
+                .map(k -> k.table().toString())
+                .toList();
+        List<List<Dependency>> needs = Dependencies.of(schema);
+        for (int i = 0; i < schema.objects().size(); i++) {
+            if (schema.objects().get(i) instanceof Kept k
+                    && k.kind().equals("GRANT")
+                    && laid.objects().contains(k)
+                    && ColumnRights.of(k).all().isEmpty()
+                    && needs.get(i).stream().anyMatch(d -> d.on().equals(new Address.Relation(family.base())))) {
+                losses.add(
+                        Parts.whole(k),
+                        Strings.capital(k.called()) + " covers the columns of " + String.join(", ", kinds)
+                                + " as well from now on.");
+            }
+        }
     }
 
     /** Says where foreign keys to {@code old} go. */
