@@ -144,9 +144,10 @@ class LayoutAccountTest {
                 .distinct()
                 .toList();
         assertThat(missing).as("said to be in the layout").isEmpty();
-        Edited.Done adopted = (Edited.Done) Adoption.carryOut(c.reading(), laid.schema());
-        String text =
-                adopted.reading().files().stream().map(f -> f.script().text()).collect(Collectors.joining("\n"));
+        Edited edited = Adoption.carryOut(c.reading(), laid.schema());
+        assertThat(edited).as(c.toString()).isInstanceOf(Edited.Done.class);
+        String text = ((Edited.Done) edited)
+                .reading().files().stream().map(f -> f.script().text()).collect(Collectors.joining("\n"));
         assertThat(items(text)).as("in the text that has adopted it").isEqualTo(is);
     }
 

@@ -145,11 +145,12 @@ final class Account {
         for (int i = 0; i < t.indexes().size(); i++) {
             index(t, i, all, tables);
         }
-        for (Trigger g : t.triggers()) {
-            trigger(t, g, all);
+        Table named = keyed(t);
+        for (int i = 0; i < t.triggers().size(); i++) {
+            trigger(t, named.triggers().get(i), t.triggers().get(i), all);
         }
-        for (Policy p : t.policies()) {
-            policy(t, p, all);
+        for (int i = 0; i < t.policies().size(); i++) {
+            policy(t, named.policies().get(i), t.policies().get(i), all);
         }
         for (Item part : old.of(t)) {
             if (!mapping.containsKey(part)) {
@@ -382,10 +383,19 @@ final class Account {
                         .isPresent();
     }
 
-    private void trigger(Table t, Trigger g, List<Destination> all) {
+    /** A table of a kind as concrete tables call its key. */
+    private Table keyed(Table t) {
+        return family.kinds().stream()
+                .filter(k -> spread && k.table().equals(t.name()))
+                .findFirst()
+                .map(k -> Relayout.keyed(before, family, t, k))
+                .orElse(t);
+    }
+
+    private void trigger(Table t, Trigger named, Trigger g, List<Destination> all) {
         List<Item> places = all.stream()
                 .flatMap(d -> d.table().triggers().stream()
-                        .filter(x -> runs(x.withName(g.name()), g, d))
+                        .filter(x -> runs(x.withName(g.name()), named, d))
                         .map(x -> Parts.trigger(d.table().name(), x)))
                 .toList();
         Item item = Parts.trigger(t.name(), g);
@@ -425,9 +435,9 @@ final class Account {
                         .isPresent();
     }
 
-    private void policy(Table t, Policy p, List<Destination> all) {
+    private void policy(Table t, Policy named, Policy p, List<Destination> all) {
         List<Destination> found = all.stream()
-                .filter(d -> d.table().policies().stream().anyMatch(x -> says(x, p, d)))
+                .filter(d -> d.table().policies().stream().anyMatch(x -> says(x, named, d)))
                 .toList();
         List<Item> places = enough(all, found)
                 ? found.stream().map(d -> Parts.policy(d.table().name(), p)).toList()

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import plinth.model.ddl.Followed;
-import plinth.model.ddl.NameChange;
 import plinth.model.ddl.RowIdentity;
-import plinth.model.ddl.Unfollowable;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -182,7 +179,7 @@ final class ConcreteTablesLayout {
             });
         }
         k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
-        Table own = keyed(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), k);
+        Table own = relayout.keyed(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), k);
         List<Trigger> triggers = new ArrayList<>();
         family.shared().triggers().forEach(g -> Mapped.trigger(g, family, k).ifPresent(triggers::add));
         for (Trigger g : own.triggers()) {
@@ -220,23 +217,6 @@ final class ConcreteTablesLayout {
                                 && o.columns().equals(u.columns())
                                 && o.nullsNotDistinct() == u.nullsNotDistinct()
                                 && o.deferral() == u.deferral());
-    }
-
-    /** The kind's table with its key under the base's names, wherever that is named: also within the queries of policies. */
-    private Table keyed(Table t, Family.Kind k) {
-        SchemaObject out = t;
-        try {
-            for (int i = 0; i < k.key().size() && schema.table(t.name()).isPresent(); i++) {
-                Name from = k.key().get(i);
-                Name to = family.key().get(i);
-                if (!from.equals(to) && t.column(to).isEmpty()) {
-                    out = Followed.object(schema, out, new NameChange.OfColumn(List.of(t.name()), from, to));
-                }
-            }
-        } catch (Unfollowable e) {
-            return t;
-        }
-        return (Table) out;
     }
 
     /** The common columns without the base's name before them. */

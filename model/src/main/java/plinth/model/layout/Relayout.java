@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import plinth.model.ddl.ColumnRights;
 import plinth.model.ddl.Dependencies;
+import plinth.model.ddl.Followed;
+import plinth.model.ddl.NameChange;
 import plinth.model.ddl.Reread;
 import plinth.model.ddl.Stars;
+import plinth.model.ddl.Unfollowable;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Address;
 import plinth.model.schema.Column;
@@ -86,6 +89,27 @@ final class Relayout {
                                 + " as well from now on.");
             }
         }
+    }
+
+    Table keyed(Table t, Family.Kind k) {
+        return keyed(schema, family, t, k);
+    }
+
+    /** Returns {@code t}, the table of {@code k}, with its key under the base's names, wherever that is named: also within the queries of policies. */
+    static Table keyed(Schema schema, Family family, Table t, Family.Kind k) {
+        SchemaObject out = t;
+        try {
+            for (int i = 0; i < k.key().size() && schema.table(t.name()).isPresent(); i++) {
+                Name from = k.key().get(i);
+                Name to = family.key().get(i);
+                if (!from.equals(to) && t.column(to).isEmpty()) {
+                    out = Followed.object(schema, out, new NameChange.OfColumn(List.of(t.name()), from, to));
+                }
+            }
+        } catch (Unfollowable e) {
+            return t;
+        }
+        return (Table) out;
     }
 
     /** Says where foreign keys to {@code old} go. */

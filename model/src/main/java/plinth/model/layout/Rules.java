@@ -174,6 +174,13 @@ final class Rules {
             case Constraint.ForeignKey f -> {
                 return reference(t, f) && !(strategy instanceof Strategy.ClassTable);
             }
+            case Constraint.Exclusion x -> {
+                // It is about rows of another kind.
+                return d.kind()
+                        .flatMap(k -> x.where().flatMap(w -> constant(w, k)))
+                        .filter(holds -> !holds)
+                        .isPresent();
+            }
             // All rows agree in the kind, or a key is within it.
             case Constraint.Unique u -> {
                 Set<Name> mapped = mapped(u.columns(), d);

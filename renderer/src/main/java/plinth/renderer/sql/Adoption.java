@@ -39,6 +39,7 @@ import plinth.model.text.Tokens;
 public final class Adoption {
     private final Schema wanted;
     private final List<String> notes = new ArrayList<>();
+    private final Map<SchemaObject, Set<Part>> late = new IdentityHashMap<>();
     private Reading reading;
 
     private Adoption(Reading before, Schema wanted) {
@@ -114,7 +115,7 @@ public final class Adoption {
     /** Takes everything out that is not wanted, or not as it is, or not where it is. */
     private void leaveOut() {
         Schema before = reading.schema();
-        Map<SchemaObject, Set<Part>> late = late(before);
+        late.putAll(late(before));
         List<SchemaObject> left = new ArrayList<>();
         Set<SchemaObject> same = new HashSet<>(wanted.objects());
         for (SchemaObject o : before.objects()) {
@@ -227,6 +228,7 @@ public final class Adoption {
         }
         inAnyOrder(tables);
         kept.forEach(t -> constraints(t, true));
+        kept.forEach(this::comments);
         kept.forEach(this::parts);
     }
 
@@ -238,7 +240,7 @@ public final class Adoption {
             }
             List<SchemaObject> more = new ArrayList<>(reading.schema().objects());
             more.add(s);
-            reading = Rewriter.carriedOut(reading, new Schema(more), p -> {
+            reading = Rewriter.appended(reading, new Schema(more), p -> {
                 Optional<Entry> table = p.first(e -> e.node() instanceof StatementNode.CreateTable);
                 Sql sql = table.or(p::end).map(p::naming).orElse(Sql.PUBLIC);
                 String text = new ObjectWriter(sql).sequence(s);
@@ -312,10 +314,26 @@ public final class Adoption {
                                     .withName(Optional.of(ImpliedNames.of(now, i)))
                                     .equals(c));
             if (c instanceof Constraint.ForeignKey == foreign && !there) {
-                edits.add(new Edit.AddConstraint(w.name(), c));
+                edits.add(new Edit.AddConstraint(w.name(), c.withComment(Optional.empty())));
             }
         }
         inAnyOrder(edits);
+    }
+
+    /** Comments on constraints come once all are there: one that has no name of its own is called by its place among them. */
+    private void comments(Table w) {
+        for (Constraint c : w.constraints()) {
+            if (c.comment().isEmpty()) {
+                continue;
+            }
+            Table now = now(w);
+            Constraint bare = c.withComment(Optional.empty());
+            for (int i = 0; i < now.constraints().size(); i++) {
+                if (now.constraints().get(i).equals(bare)) {
+                    edit(new Edit.CommentConstraint(w.name(), ImpliedNames.of(now, i), c.comment()));
+                }
+            }
+        }
     }
 
     private void parts(Table w) {
@@ -340,11 +358,19 @@ public final class Adoption {
         List<String> lacking =
                 statements(wanted).stream().filter(s -> !have.contains(s)).toList();
         List<String> all = new ArrayList<>(options());
-        all.addAll(lacking);
+        // A body that is looked into when the function is made comes behind the view that it reads.
+        Set<String> bodies = new HashSet<>();
+        late.forEach((o, parts) -> {
+            if (o instanceof Routine && !parts.isEmpty()) {
+                bodies.addAll(statements(new Schema(List.of(o))));
+            }
+        });
+        lacking.stream().filter(x -> !bodies.contains(x)).forEach(all::add);
+        lacking.stream().filter(bodies::contains).forEach(all::add);
         if (all.isEmpty()) {
             return;
         }
-        reading = Rewriter.carriedOut(reading, wanted, p -> p.atEnd(String.join("\n", all), true));
+        reading = Rewriter.appended(reading, wanted, p -> p.atEnd(String.join("\n", all), true));
     }
 
     /** Storage parameters of tables that stay: those stand within CREATE TABLE in the canonical form. */

@@ -126,9 +126,16 @@ public final class Rewriter {
 
     /** Returns {@code before} after the patches that {@code make} makes, which is to say {@code wanted}. */
     static Reading carriedOut(Reading before, Schema wanted, Consumer<Patching> make) {
+        return appended(before, wanted, p -> {
+            make.accept(p);
+            new PartMentions(p).implied(wanted);
+        });
+    }
+
+    /** As {@link #carriedOut}, where no part is called otherwise afterwards because it has another place among its like. */
+    static Reading appended(Reading before, Schema wanted, Consumer<Patching> make) {
         Patching p = new Patching(before);
         make.accept(p);
-        new PartMentions(p).implied(wanted);
         return held(before, wanted, p.patches());
     }
 
