@@ -436,12 +436,18 @@ final class Account {
     }
 
     private void policy(Table t, Policy named, Policy p, List<Destination> all) {
-        List<Destination> found = all.stream()
-                .filter(d -> d.table().policies().stream().anyMatch(x -> says(x, named, d)))
-                .toList();
-        List<Item> places = enough(all, found)
-                ? found.stream().map(d -> Parts.policy(d.table().name(), p)).toList()
-                : List.of();
+        List<Destination> found = new ArrayList<>();
+        List<Item> images = new ArrayList<>();
+        for (Destination d : all) {
+            d.table().policies().stream()
+                    .filter(x -> says(x, named, d))
+                    .findFirst()
+                    .ifPresent(x -> {
+                        found.add(d);
+                        images.add(Parts.policy(d.table().name(), x));
+                    });
+        }
+        List<Item> places = enough(all, found) ? images : List.of();
         placed(Parts.policy(t.name(), p), places, "not every table that holds rows of " + t.name() + " has it");
         p.comment()
                 .ifPresent(c -> placed(
