@@ -165,7 +165,7 @@ final class Aspects {
         return Optional.empty();
     }
 
-    private static boolean time(Column c) {
+    static boolean time(Column c) {
         return c.type() instanceof Type.Known k
                 && (k.name().startsWith("timestamp") || k.name().equals("date"));
     }

@@ -13,6 +13,9 @@ import plinth.model.schema.Type;
 
 /** Finds the column of a base that says of which subtype a row is. */
 final class Discriminators {
+    /** The values of a truth value, as those of a discriminator. */
+    static final List<String> TRUTH = List.of("false", "true");
+
     /**
      * A table that may be a subtype.
      *
@@ -72,7 +75,7 @@ final class Discriminators {
 
     /** {@code is_company} tells companies from the rest. */
     private static Optional<Scored> flag(Column c, Table base, List<Candidate> children) {
-        Discriminator d = new Discriminator(c.name(), List.of("false", "true"));
+        Discriminator d = new Discriminator(c.name(), TRUTH);
         boolean fits = children.stream()
                 .anyMatch(k -> fit(d, "true", k.name(), base.name().name().value()) > 0);
         return fits ? Optional.of(new Scored(d, 1)) : Optional.empty();
@@ -80,7 +83,7 @@ final class Discriminators {
 
     /** Returns how well {@code value} of {@code d} fits the table {@code child} of {@code base}, as {@link Words#fit} does; a flag fits by its name. */
     static int fit(Discriminator d, String value, String child, String base) {
-        if (!d.values().equals(List.of("false", "true"))) {
+        if (!d.values().equals(TRUTH)) {
             return Words.fit(value, child, base);
         }
         List<String> words = new ArrayList<>(Words.parts(d.column().value()));

@@ -1,12 +1,14 @@
 package plinth.model.pattern;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import plinth.model.logic.Presence;
 import plinth.model.logic.TableRules;
 import plinth.model.pattern.Pattern.KindColumn;
@@ -105,6 +107,24 @@ final class KindColumns {
     private boolean excluded(Name n) {
         Map<String, Presence> of = presences.getOrDefault(n, Map.of());
         return of.containsValue(Presence.MUST_NOT) && of.values().stream().anyMatch(p -> p != Presence.MUST_NOT);
+    }
+
+    /** Returns whether two columns that are {@code own} are of kinds that differ all: of states that follow one another the later have what the earlier have. */
+    boolean exclusive(Predicate<Name> own) {
+        List<Set<String>> sets =
+                excluded().stream().filter(own).map(this::having).toList();
+        return sets.stream().anyMatch(a -> sets.stream().anyMatch(b -> Collections.disjoint(a, b)));
+    }
+
+    /** Returns the kinds whose rows may have {@code n}. */
+    private Set<String> having(Name n) {
+        Set<String> all = new LinkedHashSet<>();
+        presences.getOrDefault(n, Map.of()).forEach((v, p) -> {
+            if (p != Presence.MUST_NOT) {
+                all.add(v);
+            }
+        });
+        return all;
     }
 
     /** Returns the columns that some kinds must have and others need not. */

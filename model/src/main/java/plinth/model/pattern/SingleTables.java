@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import plinth.model.edit.Edit;
+import plinth.model.logic.TableRules;
 import plinth.model.pattern.Pattern.Discriminator;
 import plinth.model.pattern.Pattern.KindColumn;
 import plinth.model.schema.Column;
@@ -25,13 +27,62 @@ final class SingleTables {
     private SingleTables() {}
 
     static Optional<Finding> find(Facts facts, Table t, Set<Name> taken) {
-        return t.columns().stream()
-                .filter(c -> !taken.contains(c.name()) && !c.type().is("boolean"))
-                .filter(c -> Kinds.named(facts, c.name()) || Kinds.lookedUp(facts, t, c))
-                .map(c -> candidate(facts, t, c))
-                .flatMap(Optional::stream)
+        List<Column> left =
+                t.columns().stream().filter(c -> !taken.contains(c.name())).toList();
+        return widest(left.stream().filter(c -> called(facts, t, c)).map(c -> candidate(facts, t, c)))
+                .or(() -> widest(left.stream().filter(c -> !called(facts, t, c)).map(c -> uncalled(facts, t, c))));
+    }
+
+    private static Optional<Finding> widest(Stream<Optional<Finding>> found) {
+        return found.flatMap(Optional::stream)
                 .max(Comparator.comparingInt(
                         f -> ((Pattern.SingleTable) f.pattern()).columns().size()));
+    }
+
+    private static boolean called(Facts facts, Table t, Column c) {
+        return !c.type().is("boolean") && (Kinds.named(facts, c.name()) || Kinds.lookedUp(facts, t, c));
+    }
+
+    /** A column whatever its name, by the rules alone: its values are limited, and columns exclude one another by it. */
+    private static Optional<Finding> uncalled(Facts facts, Table t, Column kind) {
+        TableRules rules = facts.rules(t);
+        long tied = rules.beside(kind.name()).stream()
+                .filter(n -> t.column(n).filter(t::nullable).isPresent())
+                .count();
+        if (tied < 2 || kind.generated() || States.named(facts, kind)) {
+            return Optional.empty();
+        }
+        Optional<List<String>> listed = listed(facts, t, kind, rules);
+        if (listed.filter(v -> v.size() >= 2 && !States.reached(v)).isEmpty()) {
+            return Optional.empty();
+        }
+        KindColumns of = new KindColumns(facts, t, kind.name(), rules, listed);
+        boolean state = of.columns().stream().anyMatch(c -> States.entered(facts, t, c.column(), of.values()));
+        boolean references = facts.referencing(t).containsAll(of.excluded());
+        if (state || references || !of.exclusive(n -> !States.stamp(facts, t, n))) {
+            return Optional.empty();
+        }
+        Pattern.SingleTable single =
+                new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), of.values()), of.columns());
+        List<String> evidence = new ArrayList<>(evidence(t, kind, single, true, nullable(t, kind)));
+        return Optional.of(new Finding(single, evidence, gaps(t, kind, single, true, of)));
+    }
+
+    /** Returns the values that {@code kind} is limited to; where a reference limits it, those that conditions compare it with. */
+    private static Optional<List<String>> listed(Facts facts, Table t, Column kind, TableRules rules) {
+        if (kind.type().is("boolean")) {
+            return Optional.of(Discriminators.TRUTH);
+        }
+        return facts.values(t, kind.name())
+                .or(() -> t.foreignKeys().stream().anyMatch(f -> f.columns().equals(List.of(kind.name())))
+                        ? Optional.of(rules.mentioned(kind.name()))
+                        : Optional.empty());
+    }
+
+    private static int nullable(Table t, Column kind) {
+        return (int) t.columns().stream()
+                .filter(c -> t.nullable(c) && !c.name().equals(kind.name()) && !c.generated())
+                .count();
     }
 
     private static Optional<Finding> candidate(Facts facts, Table t, Column kind) {
