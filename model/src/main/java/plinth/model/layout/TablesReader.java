@@ -35,6 +35,7 @@ final class TablesReader {
 
     Family read() throws NotRead {
         Table base = schema.requireTable(found.table());
+        requirePrimary(base);
         Optional<Name> told = found.discriminator().map(Pattern.Discriminator::column);
         if (told.isEmpty()) {
             requireDisjoint(base);
@@ -69,6 +70,18 @@ final class TablesReader {
         boolean guarded = found.disjoint() == Pattern.Enforcement.ENFORCED;
         return new Family(
                 base.name(), shared, kind, kinds, new Strategy.ClassTable(guarded), told.isPresent(), assumed);
+    }
+
+    /** What other layouts keep of a reference is the base's primary key. */
+    private void requirePrimary(Table base) throws NotRead {
+        for (Pattern.Subtype s : found.subtypes()) {
+            if (!s.of().equals(base.keyColumns())) {
+                String by = String.join(", ", s.of().stream().map(Name::value).toList());
+                throw new NotRead("has a subtype that refers to another key than its primary one, " + s.table()
+                        + " to " + by + ": the tables of other layouts are told by the primary key alone. A reference"
+                        + " from " + s.table() + " to the primary key would do.");
+            }
+        }
     }
 
     /** The flags of a base that say of a row which subtypes it is: {@code is_customer} for customers. */
@@ -109,6 +122,13 @@ final class TablesReader {
         Name kind = told.get();
         List<String> values =
                 found.discriminator().map(Pattern.Discriminator::values).orElse(List.of());
+        List<String> below = s.below().stream().flatMap(b -> b.value().stream()).toList();
+        if (!below.isEmpty()) {
+            throw new NotRead("has several levels, and its " + kind + " names the tables below " + s.table() + ", "
+                    + String.join(" and ", below) + ", instead of " + s.table()
+                    + " itself: levels are laid out one by one, which takes a value for the rows of each table"
+                    + " right below " + base.name() + ".");
+        }
         if (!values.isEmpty()) {
             throw new NotRead("has a column " + kind + " that is one of " + String.join(", ", values)
                     + ", and nothing says which of them rows of " + s.table()

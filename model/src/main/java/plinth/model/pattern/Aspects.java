@@ -82,7 +82,7 @@ final class Aspects {
 
     private Aspects() {}
 
-    /** Returns what {@code t} shows; {@code kinds} are the subtypes of some family, which are no parts. */
+    /** Returns what {@code t} shows; {@code kinds} are the subtypes of some family, which are neither parts nor what was before. */
     static List<Finding> find(Facts facts, Table t, Set<ObjectName> kinds) {
         List<Finding> all = new ArrayList<>();
         inherited(facts, t).ifPresent(all::add);
@@ -93,8 +93,8 @@ final class Aspects {
         lookup(facts, t).ifPresent(all::add);
         if (!kinds.contains(t.name())) {
             part(facts, t).ifPresent(all::add);
+            history(facts, t).ifPresent(all::add);
         }
-        history(facts, t).ifPresent(all::add);
         versions(facts, t).ifPresent(all::add);
         return all;
     }

@@ -1,6 +1,7 @@
 package plinth.model.pattern;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import plinth.model.edit.Edit;
 import plinth.model.pattern.Pattern.Discriminator;
 import plinth.model.pattern.Pattern.Enforcement;
@@ -36,8 +38,9 @@ final class Families {
      *
      * @param key its columns that reference the base's key
      * @param shared whether they are its own key as well, or called as it is; otherwise it has one of its own, and they are unique
+     * @param primary whether it is the base's primary key that they reference, and not another one
      */
-    private record Child(Table table, ForeignKey reference, List<Name> key, boolean shared) {
+    private record Child(Table table, ForeignKey reference, List<Name> key, boolean shared, boolean primary) {
         String name() {
             return table.name().name().value();
         }
@@ -185,26 +188,40 @@ final class Families {
             if (base.isEmpty() || referenced.size() != f.columns().size()) {
                 continue;
             }
-            List<Name> own = new ArrayList<>();
-            for (Name b : base.get().keyColumns()) {
-                int at = referenced.indexOf(b);
-                if (at >= 0) {
-                    own.add(f.columns().get(at));
-                }
-            }
-            if (own.isEmpty() || own.size() != base.get().keyColumns().size()) {
+            List<Name> identity = identity(base.get(), referenced);
+            if (identity.isEmpty()) {
                 continue;
             }
+            boolean primary = identity.equals(base.get().keyColumns());
+            List<Name> own = identity.stream()
+                    .map(b -> f.columns().get(referenced.indexOf(b)))
+                    .toList();
             boolean shared = !key.isEmpty() && own.containsAll(key) && key.containsAll(own);
             // What is called as the base's key is, and unique, is its key again, beside one from before.
-            boolean again = own.equals(base.get().keyColumns()) && t.unique(Set.copyOf(own));
+            boolean again = primary && own.equals(identity) && t.unique(Set.copyOf(own));
             boolean required = own.stream()
                     .allMatch(n -> t.column(n).filter(c -> !t.nullable(c)).isPresent());
             if (shared || again || (required && t.unique(Set.copyOf(own)) && !key.isEmpty() && !own.containsAll(key))) {
-                all.add(new Child(t, f, own, shared || again));
+                all.add(new Child(t, f, own, shared || again, primary));
             }
         }
         return nearest(all);
+    }
+
+    /** Returns the columns among {@code referenced} by which each row of {@code base} is told: its primary key, or the shortest other key that is never NULL. */
+    private static List<Name> identity(Table base, List<Name> referenced) {
+        List<Name> key = base.keyColumns();
+        if (!key.isEmpty() && referenced.containsAll(key)) {
+            return key;
+        }
+        Stream<List<Name>> index = base.unique(Set.copyOf(referenced)) ? Stream.of(referenced) : Stream.empty();
+        return Stream.concat(base.uniques().stream().map(Constraint.Unique::columns), index)
+                .filter(referenced::containsAll)
+                .filter(u -> u.stream()
+                        .allMatch(n ->
+                                base.column(n).filter(c -> !base.nullable(c)).isPresent()))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
     }
 
     /** Of two references by the same columns the one to the table with the longer reference says more: it carries the kind. */
@@ -214,8 +231,12 @@ final class Families {
             byBase.merge(
                     c.reference.target(),
                     c,
-                    (a, b) ->
-                            b.reference.columns().size() > a.reference.columns().size() ? b : a);
+                    (a, b) -> a.primary == b.primary
+                            ? b.reference.columns().size()
+                                            > a.reference.columns().size()
+                                    ? b
+                                    : a
+                            : a.primary ? a : b);
         }
         return List.copyOf(byBase.values());
     }
@@ -230,15 +251,20 @@ final class Families {
         Set<String> taken = new HashSet<>();
         all.values().forEach(s -> s.value().ifPresent(taken::add));
         boolean carried = false;
+        Set<Subtype> declared =
+                discriminator.map(d -> declared(facts, base, d, all.values())).orElse(Set.of());
         for (Child c : children) {
             boolean carrier = c.shared
                     && discriminator
                             .filter(d -> carries(d, base.name(), c, byBase, taken, new HashSet<>()))
                             .isPresent();
             carried |= carrier;
-            if (carrier || certain(base, c, Objects.requireNonNull(all.get(c)))) {
+            Subtype s = Objects.requireNonNull(all.get(c));
+            if (carrier || certain(base, c, s, declared.contains(s))) {
                 certain.add(c);
-            } else if (c.shared && !Companions.part(base.name().name().value(), c.name())) {
+            } else if (c.shared
+                    && c.primary
+                    && !Companions.part(base.name().name().value(), c.name())) {
                 likely.add(c);
             }
         }
@@ -276,11 +302,31 @@ final class Families {
                 .toList();
     }
 
+    /**
+     * Returns the subtypes that the values of {@code d} list by their names, which says more than the word that they are called by; a column that is
+     * not called as a kind is must list several.
+     */
+    private static Set<Subtype> declared(Facts facts, Table base, Discriminator d, Collection<Subtype> all) {
+        Column kind = base.column(d.column()).orElseThrow();
+        Set<Subtype> listed = new HashSet<>();
+        all.stream()
+                .filter(s -> s.value()
+                        .filter(v -> d.values().contains(v) && fits(d, v, s.table(), base.name()))
+                        .isPresent())
+                .forEach(listed::add);
+        boolean called = Kinds.named(facts, kind.name()) || Kinds.lookedUp(facts, base, kind);
+        return !States.named(facts, kind) && (called || listed.size() >= 2) ? listed : Set.of();
+    }
+
     /** Whether more than the shared key says that rows of the child are rows of the base: a value, a name, Django's key. */
-    private static boolean certain(Table base, Child c, Subtype s) {
+    private static boolean certain(Table base, Child c, Subtype s, boolean declared) {
         String name = base.name().name().value();
         if (s.value().isPresent()) {
-            return c.shared || s.guard().isPresent() || !Companions.part(name, c.name());
+            return c.shared || s.guard().isPresent() || declared || !Companions.part(name, c.name());
+        }
+        // A row of what is kept of a code, as stock is of an article's, is no kind by that alone.
+        if (!c.primary) {
+            return false;
         }
         boolean django = c.shared && c.key.getFirst().value().endsWith("_ptr_id");
         return django || (c.shared && Companions.kind(name, c.name()));
@@ -340,6 +386,7 @@ final class Families {
                     new Subtype(
                             c.table.name(),
                             c.key,
+                            identity(base, facts.schema().referenced(c.reference)),
                             Optional.ofNullable(values.get(c)),
                             c.reference,
                             Optional.ofNullable(guards.get(c)),
@@ -363,6 +410,7 @@ final class Families {
         for (Subtype s : family.subtypes()) {
             String key = join(s.key());
             out.add("The key of " + s.table() + ", " + key + ", is a foreign key to " + base.name()
+                    + (s.of().equals(base.keyColumns()) ? "" : " by " + join(s.of()))
                     + (s.reference().onDelete() == Constraint.Action.CASCADE ? " and goes with its row" : "")
                     + s.value()
                             .map(v -> "; its rows are of "
@@ -448,21 +496,22 @@ final class Families {
     private static List<Edit> guard(Schema schema, Table base, Discriminator d, List<Subtype> open) {
         List<Edit> edits = new ArrayList<>();
         Column kind = base.column(d.column()).orElseThrow();
-        List<Name> key = new ArrayList<>(base.keyColumns());
-        key.add(d.column());
-        if (!base.unique(Set.copyOf(key))
-                || base.uniques().stream()
-                        .noneMatch(u -> Set.copyOf(u.columns()).equals(Set.copyOf(key)))) {
-            Constraint.Unique unique = new Constraint.Unique(
-                    Optional.empty(),
-                    Constraint.Key.of(key),
-                    false,
-                    Constraint.Deferral.NOT_DEFERRABLE,
-                    Optional.empty());
-            edits.add(
-                    new Edit.AddConstraint(base.name(), unique.withName(Optional.of(ImpliedNames.base(base, unique)))));
-        }
+        Set<List<Name>> keys = new HashSet<>();
         for (Subtype s : open) {
+            List<Name> key = new ArrayList<>(s.of());
+            key.add(d.column());
+            boolean there = base.uniques().stream()
+                    .anyMatch(u -> Set.copyOf(u.columns()).equals(Set.copyOf(key)));
+            if (keys.add(key) && !there) {
+                Constraint.Unique unique = new Constraint.Unique(
+                        Optional.empty(),
+                        Constraint.Key.of(key),
+                        false,
+                        Constraint.Deferral.NOT_DEFERRABLE,
+                        Optional.empty());
+                edits.add(new Edit.AddConstraint(
+                        base.name(), unique.withName(Optional.of(ImpliedNames.base(base, unique)))));
+            }
             Table t = schema.requireTable(s.table());
             Name column = t.column(d.column()).isEmpty()
                     ? d.column()

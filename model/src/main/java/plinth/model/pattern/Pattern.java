@@ -35,7 +35,8 @@ public sealed interface Pattern {
     /**
      * A table of a family below the base.
      *
-     * @param key its columns that are both its key and the reference to the base, in the order of the base's key
+     * @param key its columns that are both its key and the reference to the base
+     * @param of the columns of the base that {@code key} stands for, in its order: its primary key, else another key that is never NULL
      * @param value the discriminator's value for its rows
      * @param reference the foreign key to the base
      * @param guard its own column that holds the discriminator's value and is part of the reference, when there is one
@@ -44,21 +45,23 @@ public sealed interface Pattern {
     record Subtype(
             ObjectName table,
             List<Name> key,
+            List<Name> of,
             Optional<String> value,
             Constraint.ForeignKey reference,
             Optional<Name> guard,
             List<Subtype> below) {
         public Subtype {
             key = List.copyOf(key);
+            of = List.copyOf(of);
             below = List.copyOf(below);
         }
 
         Subtype withBelow(List<Subtype> below) {
-            return new Subtype(table, key, value, reference, guard, below);
+            return new Subtype(table, key, of, value, reference, guard, below);
         }
 
         Subtype withValue(Optional<String> value) {
-            return new Subtype(table, key, value, reference, guard, below);
+            return new Subtype(table, key, of, value, reference, guard, below);
         }
     }
 

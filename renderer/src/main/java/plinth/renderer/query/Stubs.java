@@ -94,7 +94,7 @@ public final class Stubs {
             }
         }
         for (Finding f : findings) {
-            if (f.pattern() instanceof Pattern.SubtypeFamily s && taken.add(s.table())) {
+            if (f.pattern() instanceof Pattern.SubtypeFamily s && byKey(s) && taken.add(s.table())) {
                 Set<ObjectName> tables = new HashSet<>(Set.of(s.table()));
                 s.subtypes().stream()
                         .map(Pattern.Subtype::table)
@@ -104,6 +104,12 @@ public final class Stubs {
             }
         }
         return units;
+    }
+
+    /** Whether each subtype refers to the base's primary key, by which the stubs join them. */
+    private boolean byKey(Pattern.SubtypeFamily s) {
+        List<Name> key = schema.requireTable(s.table()).keyColumns();
+        return s.subtypes().stream().allMatch(t -> t.of().equals(key));
     }
 
     private Unit unit(Layout l, Set<ObjectName> taken) {
