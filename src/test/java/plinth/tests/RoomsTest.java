@@ -36,7 +36,13 @@ class RoomsTest {
             room("plinth.model.ddl", "plinth.model.text", "plinth.model.schema", "plinth.model.query"),
             room("plinth.model.edit", "plinth.model.schema", "plinth.model.ddl"),
             room("plinth.model.logic", "plinth.model.text", "plinth.model.schema"),
-            room("plinth.model.pattern", "plinth.model.schema", "plinth.model.logic", "plinth.model.edit"),
+            room(
+                    "plinth.model.pattern",
+                    "plinth.model.text",
+                    "plinth.model.schema",
+                    "plinth.model.query",
+                    "plinth.model.logic",
+                    "plinth.model.edit"),
             room(
                     "plinth.model.layout",
                     "plinth.model.schema",

@@ -16,6 +16,14 @@ final class PatternJson {
         switch (pattern) {
             case Pattern.SubtypeFamily f -> family(one, f);
             case Pattern.SingleTable s -> single(one, s);
+            case Pattern.ConcreteFamily c -> {
+                discriminator(one, c.discriminator());
+                ArrayNode ends = one.putArray("ends");
+                c.tables()
+                        .forEach(t -> ends.addObject()
+                                .put("table", t.table().toString())
+                                .put("value", t.value()));
+            }
             case Pattern.Bridge b -> {
                 names(one, "columns", b.columns());
                 ArrayNode ends = one.putArray("ends");

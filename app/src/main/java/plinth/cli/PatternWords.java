@@ -17,6 +17,7 @@ final class PatternWords {
         return switch (pattern) {
             case Pattern.SubtypeFamily f -> "subtype-family";
             case Pattern.SingleTable s -> "single-table";
+            case Pattern.ConcreteFamily c -> "concrete-tables";
             case Pattern.Bridge b -> "bridge";
             case Pattern.PolymorphicReference p -> "polymorphic-reference";
             case Pattern.ExclusiveArc a -> "exclusive-arc";
@@ -39,6 +40,9 @@ final class PatternWords {
                     case Pattern.SingleTable s ->
                         kinds(s.discriminator()) + " in a single table, told apart by "
                                 + s.discriminator().column();
+                    case Pattern.ConcreteFamily c ->
+                        "view of " + CheckCommand.counted(c.tables().size(), "kind") + ", a whole table each,"
+                                + " told apart by " + c.discriminator().column();
                     case Pattern.Bridge b ->
                         "bridge between "
                                 + b.ends().stream()
@@ -120,6 +124,10 @@ final class PatternWords {
                             + (c.values().isEmpty() ? " of some kinds" : " of " + String.join(", ", c.values()))
                             + (c.required() ? ", required" : ""));
                 }
+            }
+            case Pattern.ConcreteFamily c -> {
+                c.tables().forEach(t -> out.add(t.table() + " for '" + t.value() + "'"));
+                out.add("in common: " + names(c.common()));
             }
             case Pattern.Bridge b -> b.ends().forEach(e -> out.add(reference(e)));
             case Pattern.PolymorphicReference p -> {}

@@ -67,6 +67,14 @@ record Label(String kind, String text) {
                                         .orElse(""));
             case Pattern.SingleTable s ->
                 label("single", table + " by " + s.discriminator().column());
+            case Pattern.ConcreteFamily c ->
+                label(
+                        "concrete",
+                        table + " > "
+                                + list(c.tables().stream()
+                                        .map(t -> t.table().toString())
+                                        .toList())
+                                + " by " + c.discriminator().column());
             case Pattern.Bridge b -> label("bridge", table + ": " + list(targets(b.ends())));
             case Pattern.PolymorphicReference r ->
                 label("polymorphic", table + ": " + list(List.of(r.type().value(), r.id().value())));

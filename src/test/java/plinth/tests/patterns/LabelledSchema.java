@@ -17,6 +17,7 @@ record LabelledSchema(String name, Set<Label> labels, Set<Label> found) {
     static final List<String> KINDS = List.of(
             "family",
             "single",
+            "concrete",
             "bridge",
             "polymorphic",
             "arc",

@@ -96,6 +96,13 @@ record ReadersLabels(String name, List<Seen> labels, Set<Place> found) {
                         table,
                         names(f.subtypes().stream().map(Pattern.Subtype::table).toList()));
             case Pattern.SingleTable s -> new Place("single-table", table, Set.of());
+            case Pattern.ConcreteFamily c ->
+                new Place(
+                        "concrete-tables",
+                        table,
+                        names(c.tables().stream()
+                                .map(Pattern.ConcreteTable::table)
+                                .toList()));
             case Pattern.Bridge b -> new Place("bridge", table, Set.of());
             case Pattern.PolymorphicReference r -> new Place("polymorphic", table, Set.of());
             case Pattern.ExclusiveArc a -> new Place("arc", table, Set.of());

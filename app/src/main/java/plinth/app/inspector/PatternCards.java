@@ -35,7 +35,9 @@ final class PatternCards {
         return findings.stream()
                 .filter(f -> f.pattern().table().equals(table)
                         || (f.pattern() instanceof Pattern.SubtypeFamily s
-                                && s.subtypes().stream().anyMatch(t -> t.table().equals(table))))
+                                && s.subtypes().stream().anyMatch(t -> t.table().equals(table)))
+                        || (f.pattern() instanceof Pattern.ConcreteFamily s
+                                && s.tables().stream().anyMatch(t -> t.table().equals(table))))
                 .toList();
     }
 
@@ -59,6 +61,20 @@ final class PatternCards {
                         card,
                         "Columns",
                         Counted.of(s.columns().size(), "belongs", "belong") + " to some kinds only",
+                        Optional.empty());
+                gaps(c, card, f);
+            }
+            case Pattern.ConcreteFamily s -> {
+                head(card, "A table for each kind", s.discriminator().column().value());
+                row(card, "View", s.table().toString(), Optional.empty());
+                row(
+                        card,
+                        "Tables",
+                        String.join(
+                                ", ",
+                                s.tables().stream()
+                                        .map(t -> t.table().toString())
+                                        .toList()),
                         Optional.empty());
                 gaps(c, card, f);
             }

@@ -66,6 +66,15 @@ public final class FamilyReader {
                         all.add(new Read(whole(schema, new TablesReader(schema, s).read())));
                     case Pattern.SingleTable s ->
                         all.add(new Read(whole(schema, new SingleReader(schema, s, f).read())));
+                    case Pattern.ConcreteFamily c ->
+                        throw new NotRead("is a view over a table for each kind, "
+                                + String.join(
+                                        " and ",
+                                        c.tables().stream()
+                                                .map(t -> t.table().toString())
+                                                .toList())
+                                + ": no table holds what they have in common, and one would have to be made from"
+                                + " their columns, which is not done yet.");
                     default -> {}
                 }
             } catch (NotRead e) {

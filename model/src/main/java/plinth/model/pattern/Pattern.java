@@ -8,7 +8,7 @@ import plinth.model.schema.ObjectName;
 
 /** A pattern of relational design as it occurs in a schema. */
 public sealed interface Pattern {
-    /** Returns the table that the pattern is about; of a family, its base. */
+    /** Returns the table that the pattern is about; of a family, its base, or the view over its tables. */
     ObjectName table();
 
     /** How far a rule is kept by the schema itself. */
@@ -114,6 +114,28 @@ public sealed interface Pattern {
     record SingleTable(ObjectName table, Discriminator discriminator, List<KindColumn> columns) implements Pattern {
         public SingleTable {
             columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A table of a family that has no table for what its kinds have in common.
+     *
+     * @param value the discriminator's value that the view gives its rows
+     */
+    record ConcreteTable(ObjectName table, String value) {}
+
+    /**
+     * A table for each kind with all that a row has, and a view that shows the rows of all (concrete-table inheritance).
+     *
+     * @param table the view
+     * @param discriminator the view's column that says of which kind a row is
+     * @param common the columns that all the tables have, by their names and types
+     */
+    record ConcreteFamily(ObjectName table, Discriminator discriminator, List<ConcreteTable> tables, List<Name> common)
+            implements Pattern {
+        public ConcreteFamily {
+            tables = List.copyOf(tables);
+            common = List.copyOf(common);
         }
     }
 

@@ -26,6 +26,7 @@ public final class Patterns {
             }
         }
         inFamily.addAll(kinds);
+        all.addAll(ConcreteFamilies.find(facts));
         for (Table t : schema.tables()) {
             if (t.partitionOf().isPresent()) {
                 continue;

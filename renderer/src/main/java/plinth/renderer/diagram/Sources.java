@@ -99,6 +99,8 @@ final class Sources {
                         icons.putIfAbsent(p.table(), Icon.SUPERTYPE);
                         discriminators.put(p.table(), p.discriminator().column());
                     }
+                    case Pattern.ConcreteFamily p ->
+                        p.tables().forEach(t -> icons.putIfAbsent(t.table(), Icon.SUBTYPE));
                     case Pattern.Bridge p -> icons.putIfAbsent(p.table(), Icon.BRIDGE);
                     case Pattern.Temporal p -> icons.putIfAbsent(p.table(), Icon.CLOCK);
                     case Pattern.PolymorphicReference p -> discriminators.putIfAbsent(p.table(), p.type());
