@@ -178,4 +178,28 @@ class FamilyReaderTest {
                         .onDelete())
                 .isEqualTo(plinth.model.schema.Constraint.Action.RESTRICT);
     }
+
+    @Test
+    void whatCannotBeLaidOutSaysWhy() {
+        assertThat(refused("""
+            create table products (id bigint primary key, sku text not null unique,
+                kind text not null check (kind in ('book', 'toy')));
+            create table books (sku text primary key references products (sku), pages integer);
+            create table toys (sku text primary key references products (sku), age integer);
+            """)).contains("refers to another key than its primary one, books to sku");
+        assertThat(refused("""
+            create table cafes (id bigint primary key, street text not null, seats integer);
+            create table parks (id bigint primary key, street text not null, hectares numeric);
+            create view places as select id, 'cafe' as kind, street, seats, null::numeric as hectares from cafes
+                union all select id, 'park', street, null, hectares from parks;
+            """)).contains("a view over a table for each kind, cafes and parks");
+        Schema levels = schema("""
+            create table plants (id integer primary key, kind text not null check (kind in ('wind_farm', 'solar_park')));
+            create table renewables (plant_id integer primary key references plants, tariff numeric);
+            create table wind_farms (plant_id integer primary key references renewables, rotors integer);
+            create table solar_parks (plant_id integer primary key references renewables, panels integer);
+            """);
+        assertThat(FamilyReader.results(levels, Patterns.recognise(levels)).toString())
+                .contains("names the tables below renewables, wind_farm and solar_park");
+    }
 }
