@@ -1,4 +1,4 @@
--- What a later state adds stays or is told by its name and its stamps: none of these is a single table of kinds. The assignments are an arc.
+-- What a later state adds stays or is told by its name and its stamps: none of these is a single table of kinds, nor what a measure allows. The assignments are an arc.
 -- arc assignments: user_id, team_id exactly
 CREATE TABLE invoices (id integer PRIMARY KEY, status text NOT NULL CHECK (status IN ('draft', 'paid')), paid_at timestamptz, payer text, CHECK (status <> 'paid' OR paid_at IS NOT NULL), CHECK (status = 'paid' OR payer IS NULL));
 -- each step keeps what the one before it has
@@ -25,3 +25,7 @@ CREATE TABLE assignments (
     id integer PRIMARY KEY, for_team boolean NOT NULL, user_id integer REFERENCES users, team_id integer REFERENCES teams,
     CHECK (num_nonnulls(user_id, team_id) = 1), CHECK (for_team = (team_id IS NOT NULL))
 );
+-- a measure, and a row for each of two names
+CREATE TABLE ratings (id integer PRIMARY KEY, points smallint NOT NULL CHECK (points BETWEEN 1 AND 5), praise text, complaint text, CHECK (points > 3 OR praise IS NULL), CHECK (points < 3 OR complaint IS NULL));
+CREATE TABLE defaults (area text PRIMARY KEY CHECK (area IN ('mail', 'print')), sender text, tray text, CHECK ((area = 'mail') = (sender IS NOT NULL)), CHECK ((area = 'print') = (tray IS NOT NULL)));
+CREATE TABLE runs (id integer PRIMARY KEY, outcome text CHECK (outcome IN ('good', 'bad')), output text, error text, CHECK (outcome = 'good' OR output IS NULL), CHECK (outcome = 'bad' OR error IS NULL));

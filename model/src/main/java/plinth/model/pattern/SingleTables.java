@@ -49,7 +49,7 @@ final class SingleTables {
         long tied = rules.beside(kind.name()).stream()
                 .filter(n -> t.column(n).filter(t::nullable).isPresent())
                 .count();
-        if (tied < 2 || kind.generated() || States.named(facts, kind)) {
+        if (tied < 2 || kind.generated() || t.unique(Set.of(kind.name())) || States.named(facts, kind)) {
             return Optional.empty();
         }
         Optional<List<String>> listed = listed(facts, t, kind, rules);
@@ -73,7 +73,10 @@ final class SingleTables {
         if (kind.type().is("boolean")) {
             return Optional.of(Discriminators.TRUTH);
         }
+        // A number between two others is a measure: of kinds each is named.
         return facts.values(t, kind.name())
+                .filter(v ->
+                        !Aspects.whole(kind) || rules.mentioned(kind.name()).containsAll(v))
                 .or(() -> t.foreignKeys().stream().anyMatch(f -> f.columns().equals(List.of(kind.name())))
                         ? Optional.of(rules.mentioned(kind.name()))
                         : Optional.empty());

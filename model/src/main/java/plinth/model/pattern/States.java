@@ -8,8 +8,19 @@ import plinth.model.schema.Table;
 
 /** Tells a column that says how far a row has come from one that says of which kind it is: a row changes its state, and keeps its kind. */
 final class States {
-    private static final Set<String> WORDS =
-            Set.of("status", "state", "stage", "phase", "step", "progress", "lifecycle", "estado", "zustand", "statut");
+    private static final Set<String> WORDS = Set.of(
+            "status",
+            "state",
+            "stage",
+            "phase",
+            "step",
+            "progress",
+            "lifecycle",
+            "outcome",
+            "result",
+            "estado",
+            "zustand",
+            "statut");
 
     /** Words for states that do not look like participles. */
     private static final Set<String> REACHED =
