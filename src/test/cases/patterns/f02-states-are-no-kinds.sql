@@ -29,3 +29,5 @@ CREATE TABLE assignments (
 CREATE TABLE ratings (id integer PRIMARY KEY, points smallint NOT NULL CHECK (points BETWEEN 1 AND 5), praise text, complaint text, CHECK (points > 3 OR praise IS NULL), CHECK (points < 3 OR complaint IS NULL));
 CREATE TABLE defaults (area text PRIMARY KEY CHECK (area IN ('mail', 'print')), sender text, tray text, CHECK ((area = 'mail') = (sender IS NOT NULL)), CHECK ((area = 'print') = (tray IS NOT NULL)));
 CREATE TABLE runs (id integer PRIMARY KEY, outcome text CHECK (outcome IN ('good', 'bad')), output text, error text, CHECK (outcome = 'good' OR output IS NULL), CHECK (outcome = 'bad' OR error IS NULL));
+-- the same time, said in two ways
+CREATE TABLE slots (id integer PRIMARY KEY, all_day boolean NOT NULL, day date, begins timestamptz, CHECK (all_day = (day IS NOT NULL)), CHECK (all_day = (begins IS NULL)));

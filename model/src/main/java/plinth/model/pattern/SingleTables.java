@@ -57,14 +57,14 @@ final class SingleTables {
             return Optional.empty();
         }
         KindColumns of = new KindColumns(facts, t, kind.name(), rules, listed);
-        boolean state = of.columns().stream().anyMatch(c -> States.entered(facts, t, c.column(), of.values()));
+        boolean state = of.columns().stream().anyMatch(c -> States.entered(facts, c.column(), of.values()));
         boolean references = facts.referencing(t).containsAll(of.excluded());
         if (state || references || !of.exclusive(n -> !States.stamp(facts, t, n))) {
             return Optional.empty();
         }
         Pattern.SingleTable single =
                 new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), of.values()), of.columns());
-        List<String> evidence = new ArrayList<>(evidence(t, kind, single, true, nullable(t, kind)));
+        List<String> evidence = evidence(t, kind, single, true, nullable(t, kind));
         return Optional.of(new Finding(single, evidence, gaps(t, kind, single, true, of)));
     }
 

@@ -48,18 +48,16 @@ final class States {
     }
 
     /** Whether {@code column} says when, or by whom, a row came into one of the states {@code values}: {@code paid_at} for {@code paid}. */
-    static boolean entered(Facts facts, Table t, Name column, List<String> values) {
+    static boolean entered(Facts facts, Name column, List<String> values) {
         List<String> words = facts.words(column);
         return words.size() > 1
                 && STAMPS.contains(words.getLast())
                 && values.stream().anyMatch(v -> facts.words(v).equals(words.subList(0, words.size() - 1)));
     }
 
-    /** Whether {@code column} says when, or by whom, something happened: {@code closed_at}, {@code closed_by}. */
+    /** Whether {@code column} says when, or by whom, something happened: {@code closed_at}, {@code closed_by}, a date or a time. */
     static boolean stamp(Facts facts, Table t, Name column) {
-        String last = facts.last(column);
-        return Set.of("at", "by").contains(last)
-                || (STAMPS.contains(last)
-                        && t.column(column).filter(Aspects::time).isPresent());
+        return Set.of("at", "by").contains(facts.last(column))
+                || t.column(column).filter(Aspects::time).isPresent();
     }
 }
