@@ -49,6 +49,7 @@ final class ClassTableLayout {
                     needed ? k.key() : family.key(),
                     k.columns().stream().map(Column::name).toList()));
         }
+        sayFixed(tables);
         Schema laid = relayout.replace(tables);
         List<ObjectName> names = tables.stream().map(Table::name).toList();
         return relayout.laid(strategy, laid, names, kinds);
@@ -110,14 +111,7 @@ final class ClassTableLayout {
                 .forEach(c -> columns.add(
                         own ? c : Clauses.withValue(c, family.discriminator(), family.constant(k.value()))));
         List<Constraint> constraints = new ArrayList<>();
-        constraints.add(schema.table(k.table())
-                .flatMap(Table::primaryKey)
-                .filter(p -> p.columns().equals(k.key()))
-                .orElse(new Constraint.PrimaryKey(
-                        Optional.empty(),
-                        Constraint.Key.of(k.key()),
-                        Constraint.Deferral.NOT_DEFERRABLE,
-                        Optional.empty())));
+        key(k).ifPresent(constraints::add);
         List<Name> referring = new ArrayList<>(k.key());
         if (strategy.guarded()) {
             referring.add(guard);
@@ -127,11 +121,12 @@ final class ClassTableLayout {
                 .map(f -> f.withColumns(referring)
                         .withTarget(family.base(), strategy.guarded() ? guardKey() : family.key()))
                 .orElse(Constraint.ForeignKey.of(
-                        Optional.empty(),
-                        referring,
-                        family.base(),
-                        strategy.guarded() ? guardKey() : family.key(),
-                        Constraint.Action.CASCADE)));
+                                Optional.empty(),
+                                referring,
+                                family.base(),
+                                strategy.guarded() ? guardKey() : family.key(),
+                                Constraint.Action.CASCADE)
+                        .withOnUpdate(updates(k) ? Constraint.Action.CASCADE : Constraint.Action.NO_ACTION)));
         if (strategy.guarded() && updates(k)) {
             constraints.add(Constraint.Check.of(
                     Optional.empty(),
@@ -142,11 +137,31 @@ final class ClassTableLayout {
         Map<Name, Name> map = names(k);
         k.constraints().forEach(c -> constraints.add(kinded(Mapped.constraint(c, map), k)));
         Table model = schema.table(k.table()).orElse(Table.of(k.table(), List.of()));
-        Table made = model.withColumns(ordered(columns, model, k))
+        Table made = model.withColumns(ordered(columns, model))
                 .withConstraints(constraints)
                 .withIndexes(k.indexes().stream().map(i -> Mapped.index(i, map)).toList())
                 .withTriggers(k.triggers());
         return covered(relayout.fitting(relayout.references(made)), k);
+    }
+
+    /** The primary key over what the kind's table shares with the base: as it is written today, and none where the table has another or a unique key does. */
+    private Optional<Constraint> key(Family.Kind k) {
+        Set<Name> key = Set.copyOf(k.key());
+        Optional<Table> today = schema.table(k.table());
+        Optional<Constraint.PrimaryKey> written = today.flatMap(Table::primaryKey);
+        if (k.ownKey().isPresent()
+                || written.isEmpty()
+                        && today.stream()
+                                .flatMap(t -> t.uniques().stream())
+                                .anyMatch(u -> Set.copyOf(u.columns()).equals(key))) {
+            return Optional.empty();
+        }
+        return Optional.of(written.filter(p -> Set.copyOf(p.columns()).equals(key))
+                .orElse(new Constraint.PrimaryKey(
+                        Optional.empty(),
+                        Constraint.Key.of(k.key()),
+                        Constraint.Deferral.NOT_DEFERRABLE,
+                        Optional.empty())));
     }
 
     /** What the kind's columns are called in its table: as they are, and the base's key as it is called there. */
@@ -164,25 +179,14 @@ final class ClassTableLayout {
         return map;
     }
 
-    /** The columns of a table that is there stay in their order; what is new comes behind the key. */
-    private static List<Column> ordered(List<Column> columns, Table model, Family.Kind k) {
+    /** The columns of a table that is there stay in their order; what is new comes last, so that a list of values means the same columns. */
+    private static List<Column> ordered(List<Column> columns, Table model) {
         List<Name> before = model.columns().stream().map(Column::name).toList();
         List<Column> out = new ArrayList<>(columns.stream()
                 .filter(c -> before.contains(c.name()))
                 .sorted(Comparator.comparingInt(c -> before.indexOf(c.name())))
                 .toList());
-        List<Column> fresh =
-                columns.stream().filter(c -> !before.contains(c.name())).toList();
-        int behind = 0;
-        for (int i = 0; i < out.size(); i++) {
-            if (k.key().contains(out.get(i).name())) {
-                behind = i + 1;
-            }
-        }
-        if (out.isEmpty()) {
-            return columns;
-        }
-        out.addAll(behind, fresh);
+        columns.stream().filter(c -> !before.contains(c.name())).forEach(out::add);
         return out;
     }
 
@@ -250,8 +254,40 @@ final class ClassTableLayout {
     /** Whether the reference follows changes of the base's key: then the guard must be a column that can be written. */
     private boolean updates(Family.Kind k) {
         return reference(k)
-                .filter(f -> f.onUpdate() != Constraint.Action.NO_ACTION && f.onUpdate() != Constraint.Action.RESTRICT)
-                .isPresent();
+                .map(f -> f.onUpdate() != Constraint.Action.NO_ACTION && f.onUpdate() != Constraint.Action.RESTRICT)
+                .orElse(family.today() instanceof Strategy.SingleTable && written());
+    }
+
+    /** Whether the base's key is given by who writes a row, who may then change it. */
+    private boolean written() {
+        return family.key().stream()
+                .flatMap(n -> family.shared().column(n).stream())
+                .anyMatch(c -> c.value() instanceof Column.Absent);
+    }
+
+    /** A key that can be changed in one table, and not where other tables of the family refer to it without following. */
+    private void sayFixed(List<Table> tables) {
+        boolean changeable = family.key().stream()
+                .flatMap(n -> family.shared().column(n).stream())
+                .anyMatch(c -> switch (c.value()) {
+                    case Column.Identity i -> !i.always();
+                    case Column.Generated g -> false;
+                    default -> true;
+                });
+        if (family.today() instanceof Strategy.SingleTable && tables.size() > 1 && changeable && !written()) {
+            String key =
+                    String.join(", ", family.key().stream().map(Name::value).toList());
+            relayout.losses.add(
+                    new Item("rows", family.base(), key),
+                    "The " + key + " of a row of " + family.base() + " that has one in "
+                            + String.join(
+                                    " or ",
+                                    tables.stream()
+                                            .skip(1)
+                                            .map(t -> t.name().toString())
+                                            .toList())
+                            + " can no longer be changed.");
+        }
     }
 
     /** The guard has the discriminator's name, unless a column of the subtype has it. */

@@ -77,10 +77,7 @@ final class ConcreteTablesLayout {
             }
         }
         Schema laid = relayout.replace(made);
-        if (family.shared()
-                .column(family.discriminator())
-                .filter(family.shared()::nullable)
-                .isPresent()) {
+        if (family.kindless()) {
             relayout.losses.add(
                     new Item("rows", family.base(), family.discriminator().value()),
                     "Rows without a " + family.discriminator() + " have no table, though " + family.base()
@@ -113,6 +110,7 @@ final class ConcreteTablesLayout {
         for (int i = 0; i < k.key().size(); i++) {
             map.put(k.key().get(i), family.key().get(i));
         }
+        k.columns().forEach(c -> map.put(c.name(), own(c.name())));
         return map;
     }
 
@@ -155,8 +153,8 @@ final class ConcreteTablesLayout {
         }
         Map<Name, Name> map = keys(k);
         for (Column c : k.columns()) {
-            map.put(c.name(), own(c.name()));
-            columns.add(Clauses.withValue(c, family.discriminator(), family.constant(k.value()))
+            boolean key = k.ownKey().filter(p -> p.columns().contains(c.name())).isPresent();
+            columns.add(Clauses.withValue(key ? c.notNullable() : c, family.discriminator(), family.constant(k.value()))
                     .withName(own(c.name())));
         }
         List<Constraint> constraints = new ArrayList<>();
@@ -166,7 +164,7 @@ final class ConcreteTablesLayout {
                     .ifPresent(x -> constraints.add(
                             Mapped.constraint(x, common()).withName(x.name().flatMap(n -> renamed(n, k)))));
         }
-        k.constraints().forEach(c -> constraints.add(Mapped.constraint(c, map)));
+        k.beside(family.key(), map).forEach(c -> constraints.add(Mapped.constraint(c, map)));
         List<Index> indexes = new ArrayList<>();
         for (Index i : family.shared().indexes()) {
             withoutKind(i, k).ifPresent(x -> {

@@ -1,6 +1,8 @@
 package plinth.model.layout;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import plinth.model.schema.Type;
  * @param discriminator the column that tells the kinds apart
  * @param kinds the subtypes, in the order of the discriminator's values
  * @param today how the schema lays it out at present
+ * @param kindType the discriminator's type; of a domain, what it is made of
+ * @param kindless whether there may be rows that have NULL for the discriminator
  * @param told whether the schema has the discriminator; otherwise only layouts that need it have it
  * @param assumed what had to be assumed of it for want of a rule in the schema, a sentence each
  */
@@ -32,6 +36,8 @@ public record Family(
         Name discriminator,
         List<Kind> kinds,
         Strategy today,
+        Type kindType,
+        boolean kindless,
         boolean told,
         List<String> assumed) {
     public Family {
@@ -46,7 +52,8 @@ public record Family(
      * @param table the name of its table in a layout that gives it one
      * @param key what its key columns are called there, in the order of the base's key
      * @param columns the columns that only it has, NOT NULL where it must have them
-     * @param constraints constraints that name at least one of its columns, or its table's own; no key, no reference to the base
+     * @param constraints constraints that name at least one of its columns, or its table's own; a primary key only where it is of columns of its own, beside
+     *     the key that it shares with the base; no reference to the base
      * @param indexes indexes that name at least one of its columns
      * @param triggers triggers on its table
      */
@@ -64,6 +71,43 @@ public record Family(
             constraints = List.copyOf(constraints);
             indexes = List.copyOf(indexes);
             triggers = List.copyOf(triggers);
+        }
+
+        /** Returns whether {@code c}, one of its columns, has a value in each of its rows. */
+        boolean required(Column c) {
+            return c.notNull().isPresent()
+                    || c.value() instanceof Column.Identity
+                    || c.value() instanceof Column.Serial
+                    || ownKey().filter(p -> p.columns().contains(c.name())).isPresent();
+        }
+
+        /** Returns the primary key of its table that is not the base's. */
+        Optional<Constraint.PrimaryKey> ownKey() {
+            return constraints.stream()
+                    .filter(Constraint.PrimaryKey.class::isInstance)
+                    .map(Constraint.PrimaryKey.class::cast)
+                    .findFirst();
+        }
+
+        /**
+         * Returns its constraints for a table whose primary key is the base's, {@code key}: a primary key of its own is unique there, and what the base's key
+         * says by itself is not said again.
+         *
+         * @param map what its columns, and those of its key, are called there
+         */
+        List<Constraint> beside(List<Name> key, Map<Name, Name> map) {
+            List<Constraint> out = new ArrayList<>();
+            for (Constraint c : constraints) {
+                boolean same = c instanceof Constraint.Unique u
+                        && Set.copyOf(Mapped.names(u.columns(), map)).equals(Set.copyOf(key));
+                if (!same) {
+                    out.add(
+                            c instanceof Constraint.PrimaryKey p
+                                    ? new Constraint.Unique(Optional.empty(), p.key(), false, p.deferral(), p.comment())
+                                    : c);
+                }
+            }
+            return out;
         }
 
         /** Returns the names of its columns. */
@@ -84,10 +128,8 @@ public record Family(
 
     /** Returns {@code value}, one of the discriminator's, as SQL compares it with the discriminator: a number or a truth value as such, all else as a string. */
     public String literal(String value) {
-        Optional<Type> type = shared.column(discriminator).map(Column::type);
-        boolean whole = type.filter(t -> t.is("smallint") || t.is("integer") || t.is("bigint"))
-                .isPresent();
-        boolean truth = type.filter(t -> t.is("boolean")).isPresent();
+        boolean whole = kindType.is("smallint") || kindType.is("integer") || kindType.is("bigint");
+        boolean truth = kindType.is("boolean");
         return whole && number(value) || truth && (value.equals("true") || value.equals("false"))
                 ? value
                 : Strings.literal(value);

@@ -1,6 +1,7 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.model.schema.Type;
 
 /** Takes families out of a schema, by the patterns found in it. */
 public final class FamilyReader {
@@ -133,6 +135,16 @@ public final class FamilyReader {
     }
 
     // What both ways of reading have in common
+
+    /** Returns what {@code type} is made of, if it is a domain, and else itself. */
+    static Type base(Schema schema, Type type) {
+        Type at = type;
+        Set<ObjectName> seen = new HashSet<>();
+        while (at instanceof Type.Named n && schema.domain(n.name()).isPresent() && seen.add(n.name())) {
+            at = schema.domain(n.name()).get().type();
+        }
+        return at;
+    }
 
     /** What subtypes call the base's key: {@code event_id} for the {@code id} of events, {@code eventId} where columns are written so. */
     static List<Name> keyNames(Table base) {

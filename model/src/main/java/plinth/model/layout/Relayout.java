@@ -15,11 +15,14 @@ import plinth.model.ddl.Reread;
 import plinth.model.ddl.Stars;
 import plinth.model.ddl.Unfollowable;
 import plinth.model.layout.Layout.KindLayout;
+import plinth.model.logic.Cell;
+import plinth.model.logic.Presence;
+import plinth.model.logic.TableRules;
 import plinth.model.schema.Address;
-import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Dependency;
 import plinth.model.schema.Expression;
+import plinth.model.schema.Index;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -28,7 +31,6 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
-import plinth.model.schema.Type;
 import plinth.model.schema.View;
 
 /** What all layouts have in common: putting the family's new tables where the old ones were, and mending what pointed at those. */
@@ -36,9 +38,13 @@ final class Relayout {
     /** Where a foreign key to one of the family's old tables goes now; absent when there is no table that it could mean. */
     record Target(ObjectName table, Map<Name, Name> columns) {}
 
+    /** A foreign key that is led from a table of one kind, {@code from}, to one that may hold rows of others. */
+    private record Led(String what, ObjectName from, ObjectName to, List<Name> referenced) {}
+
     private final Schema schema;
     private final Family family;
     private final Map<ObjectName, Optional<Target>> targets = new HashMap<>();
+    private final List<Led> led = new ArrayList<>();
     final List<String> notEnforced = new ArrayList<>();
     final Losses losses = new Losses();
 
@@ -54,6 +60,7 @@ final class Relayout {
 
     /** Returns the layout that {@code laid} is, with an account of all that was there before. */
     Layout laid(Strategy strategy, Schema laid, List<ObjectName> tables, List<KindLayout> kinds) {
+        sayWider(laid);
         notEnforced.addAll(0, Shortcomings.of(family, strategy));
         if (!family.told()) {
             losses.add(
@@ -131,8 +138,8 @@ final class Relayout {
 
     /** Returns the schema with {@code made} in the place of the family's tables, and without what can no longer be. */
     Schema replace(List<? extends SchemaObject> invented) {
-        List<SchemaObject> made = invented.stream().map(Relayout::asRead).toList();
         Set<ObjectName> old = new HashSet<>(oldTables());
+        List<SchemaObject> made = apart(invented.stream().map(Relayout::asRead).toList(), old);
         List<List<Dependency>> needs = Dependencies.of(schema);
         Rights rights = new Rights(schema, family, needs, losses);
         List<SchemaObject> out = new ArrayList<>();
@@ -161,6 +168,68 @@ final class Relayout {
         boolean star = tables.stream()
                 .anyMatch(t -> Stars.over(schema, v.query(), v.name().schema(), t));
         return star ? Stars.spelled(schema, v).map(v::withQuery).orElse(v) : v;
+    }
+
+    /**
+     * Indexes and keys of several tables, maybe of several schemas, may have had one name. In one schema a later index gets another, and a later key leaves its
+     * name to the database.
+     */
+    private List<SchemaObject> apart(List<SchemaObject> made, Set<ObjectName> old) {
+        Set<ObjectName> taken = new HashSet<>();
+        made.forEach(o -> taken.add(o.name()));
+        for (SchemaObject o : schema.objects()) {
+            if (old.contains(o.name())) {
+                continue;
+            }
+            if (schema.hasRelation(o.name())) {
+                taken.add(o.name());
+            }
+            switch (o) {
+                case Table t -> {
+                    t.constraints().stream()
+                            .filter(Relayout::indexed)
+                            .flatMap(c -> c.name().stream())
+                            .forEach(n -> taken.add(t.name().sibling(n)));
+                    names(t.name(), t.indexes(), taken);
+                }
+                case View v -> names(v.name(), v.indexes(), taken);
+                default -> {}
+            }
+        }
+        List<SchemaObject> out = new ArrayList<>();
+        for (SchemaObject o : made) {
+            out.add(o instanceof Table t ? apart(t, taken) : o);
+        }
+        return out;
+    }
+
+    private static void names(ObjectName on, List<Index> indexes, Set<ObjectName> taken) {
+        indexes.stream().flatMap(i -> i.name().stream()).forEach(n -> taken.add(on.sibling(n)));
+    }
+
+    private static Table apart(Table t, Set<ObjectName> taken) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint c : t.constraints()) {
+            boolean stays = c.name().isEmpty()
+                    || !indexed(c)
+                    || taken.add(t.name().sibling(c.name().get()));
+            constraints.add(stays ? c : c.withName(Optional.empty()));
+        }
+        List<Index> indexes = new ArrayList<>();
+        for (Index i : t.indexes()) {
+            Optional<Name> free = i.name()
+                    .map(n -> new Name(Naming.apart(
+                            n.value(), x -> !taken.contains(t.name().sibling(new Name(x))))));
+            free.ifPresent(n -> taken.add(t.name().sibling(n)));
+            indexes.add(i.withName(free));
+        }
+        return t.withConstraints(constraints).withIndexes(indexes);
+    }
+
+    private static boolean indexed(Constraint c) {
+        return c instanceof Constraint.PrimaryKey
+                || c instanceof Constraint.Unique
+                || c instanceof Constraint.Exclusion;
     }
 
     /** What a layout puts together is what reading its DDL would give. */
@@ -194,12 +263,33 @@ final class Relayout {
                     .map(n -> target.get().columns().getOrDefault(n, n))
                     .toList();
             if (!target.get().table().equals(f.target())) {
-                notEnforced.add(t.name() + "." + columns + " accepts any row of "
-                        + target.get().table() + ", no longer only one of " + f.target() + ".");
+                led.add(new Led(
+                        t.name() + "." + columns, f.target(), target.get().table(), referenced));
             }
             out.add(f.withTarget(target.get().table(), referenced));
         }
         return t.withConstraints(out);
+    }
+
+    /** Says of what referred to a table of one kind which rows it may refer to now, where the rules of the new table leave more than those. */
+    private void sayWider(Schema laid) {
+        for (Led l : led) {
+            Table to = laid.requireTable(l.to());
+            TableRules rules = TableRules.of(laid, to);
+            boolean told = to.column(family.discriminator()).isPresent();
+            boolean only = told
+                    && l.referenced().stream()
+                            .anyMatch(n -> family.kinds().stream()
+                                            .filter(k -> !k.table().equals(l.from()))
+                                            .allMatch(k -> rules.presence(family.discriminator(), k.value(), n)
+                                                    == Presence.MUST_NOT)
+                                    && rules.presence(Map.of(family.discriminator(), Cell.UNSET), n)
+                                            == Presence.MUST_NOT);
+            if (!only) {
+                notEnforced.add(
+                        l.what() + " accepts any row of " + l.to() + ", no longer only one of " + l.from() + ".");
+            }
+        }
     }
 
     /** Returns what {@code c} of {@code t} is among the items of the schema as it was. */
@@ -237,13 +327,11 @@ final class Relayout {
                                 + ")"))));
     }
 
-    /** Whether something in the shared part limits the discriminator's values: an enum type or a check over it alone. */
+    /** Whether something in the shared part limits the discriminator's values: its type, or a rule over it alone. */
     boolean limited() {
-        Column kind = family.shared().column(family.discriminator()).orElseThrow();
-        boolean byType =
-                kind.type() instanceof Type.Named n && schema.enumType(n.name()).isPresent();
-        return byType
-                || family.shared().checks().stream()
-                        .anyMatch(k -> k.expression().names().equals(Set.of(family.discriminator())));
+        Name kind = family.discriminator();
+        return family.shared().checks().stream()
+                        .anyMatch(k -> k.expression().names().equals(Set.of(kind)))
+                || TableRules.of(schema, family.shared()).values(kind).isPresent();
     }
 }

@@ -18,7 +18,6 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 
 /** Whether what a table of a layout says is what one of the family's old tables said. */
@@ -109,7 +108,7 @@ final class Rules {
             pieces.add(
                     named && !tells
                             ? new Expression.Verbatim(
-                                    Strings.literal(owners.getFirst().value()))
+                                    family.literal(owners.getFirst().value()))
                             : p);
         }
         pieces.add(new Expression.Verbatim(") IS NOT FALSE"));

@@ -25,10 +25,7 @@ final class Shortcomings {
                 out.add(Strings.capital(article(one)) + " may have no row in any subtype's table.");
             }
             case Strategy.SingleTable s -> {
-                if (family.shared()
-                        .column(family.discriminator())
-                        .filter(family.shared()::nullable)
-                        .isPresent()) {
+                if (family.kindless()) {
                     out.add(Strings.capital(article(one)) + " without a " + family.discriminator()
                             + " may have the columns of every kind: " + family.discriminator() + " may be NULL.");
                 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import plinth.model.edit.Edit;
 import plinth.model.layout.FamilyReader.NotRead;
+import plinth.model.logic.TableRules;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Pattern;
 import plinth.model.schema.Constraint;
@@ -21,12 +22,14 @@ import plinth.model.schema.Table;
 final class SingleReader {
     private final Pattern.SingleTable found;
     private final Finding finding;
+    private final Schema schema;
     private final Table table;
     private final Name kind;
     private final Naming naming;
     private final List<String> assumed = new ArrayList<>();
 
     SingleReader(Schema schema, Pattern.SingleTable found, Finding finding) {
+        this.schema = schema;
         this.found = found;
         this.finding = finding;
         this.table = schema.requireTable(found.table());
@@ -72,7 +75,16 @@ final class SingleReader {
             });
             kinds.add(kind(value, own, required));
         }
-        return new Family(table.name(), shared(owner.keySet()), kind, kinds, today(owner.keySet()), true, assumed);
+        return new Family(
+                table.name(),
+                shared(owner.keySet()),
+                kind,
+                kinds,
+                today(owner.keySet()),
+                FamilyReader.base(schema, table.column(kind).orElseThrow().type()),
+                TableRules.of(schema, table).nullable(kind),
+                true,
+                assumed);
     }
 
     private Family.Kind kind(String value, Set<Name> own, Set<Name> required) {

@@ -122,7 +122,7 @@ final class SingleTableLayout {
         }
         for (Family.Kind k : family.kinds()) {
             Map<Name, Name> map = withKey(k, names.getOrDefault(k, Map.of()));
-            for (Constraint c : k.constraints()) {
+            for (Constraint c : k.beside(family.key(), map)) {
                 if (c instanceof Constraint.Unique u && u.nullsNotDistinct()) {
                     indexes.add(unique(k, u, map));
                 } else {
@@ -161,43 +161,78 @@ final class SingleTableLayout {
     }
 
     /**
-     * What the columns of each kind are called in the one table: as before, unless another column has the name; two kinds share a column when it
-     * is the same to both: name, type and no rule of its own.
+     * What the columns of each kind are called in the one table: as before, unless another column has the name; kinds share a column when it is the same to
+     * them: name, type and rules. Where it is not, the name of each says whose it is.
      */
     private Map<Family.Kind, Map<Name, Name>> names() {
-        Map<Name, Column> taken = new HashMap<>();
-        family.shared().columns().forEach(c -> taken.put(c.name(), c));
-        Map<Name, Family.Kind> first = new HashMap<>();
+        Set<Name> taken = new HashSet<>();
+        family.shared().columns().forEach(c -> taken.add(c.name()));
+        Map<Name, List<Family.Kind>> owners = new LinkedHashMap<>();
+        family.kinds()
+                .forEach(k -> k.names()
+                        .forEach(n -> owners.computeIfAbsent(n, x -> new ArrayList<>())
+                                .add(k)));
+        Set<Name> plain = new HashSet<>();
+        owners.forEach((n, kinds) -> {
+            if (!taken.contains(n) && shared(n, kinds)) {
+                plain.add(n);
+            }
+        });
+        taken.addAll(plain);
         Map<Family.Kind, Map<Name, Name>> all = new LinkedHashMap<>();
         for (Family.Kind k : family.kinds()) {
             Map<Name, Name> map = new HashMap<>();
             for (Column c : k.columns()) {
-                Column same = taken.get(c.name());
-                Family.Kind owner = first.get(c.name());
-                boolean shares = same != null
-                        && owner != null
-                        && same.type().equals(c.type())
-                        && !ruled(owner, c.name())
-                        && !ruled(k, c.name())
-                        && !c.generated();
-                Name name = same == null || shares
+                Name name = plain.contains(c.name())
                         ? c.name()
                         : new Name(Naming.apart(
-                                Naming.word(family, k) + "_" + c.name(), n -> !taken.containsKey(new Name(n))));
+                                Naming.word(family, k) + "_" + c.name(), n -> !taken.contains(new Name(n))));
                 map.put(c.name(), name);
-                taken.putIfAbsent(name, c);
-                first.putIfAbsent(name, k);
+                taken.add(name);
             }
             all.put(k, map);
         }
         return all;
     }
 
-    private static boolean ruled(Family.Kind k, Name column) {
-        return k.constraints().stream().anyMatch(c -> c.columns().contains(column))
-                || k.indexes().stream()
-                        .anyMatch(i -> i.keys().stream()
-                                .anyMatch(x -> x.expression().names().contains(column)));
+    /** Whether the column {@code n} of each of {@code kinds} can be one. */
+    private static boolean shared(Name n, List<Family.Kind> kinds) {
+        if (kinds.size() == 1) {
+            return true;
+        }
+        Column first = column(kinds.getFirst(), n);
+        Set<Set<Expression>> checks = new HashSet<>();
+        for (Family.Kind k : kinds) {
+            Column c = column(k, n);
+            if (c.generated()
+                    || !c.type().equals(first.type())
+                    || !c.collation().equals(first.collation())
+                    || bound(k, n)) {
+                return false;
+            }
+            Set<Expression> mine = new HashSet<>();
+            for (Constraint x : k.constraints()) {
+                if (x instanceof Constraint.Check y && y.columns().contains(n)) {
+                    mine.add(y.expression());
+                }
+            }
+            if (!mine.isEmpty()) {
+                checks.add(mine);
+            }
+        }
+        return checks.size() <= 1;
+    }
+
+    private static Column column(Family.Kind k, Name n) {
+        return k.columns().stream().filter(c -> c.name().equals(n)).findFirst().orElseThrow();
+    }
+
+    /** Whether something is said of the column that would hold for rows of other kinds, or be there twice; a check is confined to its kind. */
+    private static boolean bound(Family.Kind k, Name column) {
+        return k.constraints().stream()
+                        .anyMatch(c ->
+                                !(c instanceof Constraint.Check) && c.columns().contains(column))
+                || k.indexes().stream().anyMatch(i -> Fitting.names(i).contains(column));
     }
 
     private Map<Name, Name> withKey(Family.Kind k, Map<Name, Name> columns) {
@@ -341,7 +376,7 @@ final class SingleTableLayout {
         });
         for (Family.Kind k : family.kinds()) {
             List<Name> required = k.columns().stream()
-                    .filter(c -> c.notNull().isPresent() && !c.generated())
+                    .filter(c -> k.required(c) && !c.generated())
                     .map(c -> names.getOrDefault(k, Map.of()).getOrDefault(c.name(), c.name()))
                     .toList();
             if (!required.isEmpty()) {

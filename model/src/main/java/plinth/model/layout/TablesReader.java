@@ -69,7 +69,15 @@ final class TablesReader {
         }
         boolean guarded = found.disjoint() == Pattern.Enforcement.ENFORCED;
         return new Family(
-                base.name(), shared, kind, kinds, new Strategy.ClassTable(guarded), told.isPresent(), assumed);
+                base.name(),
+                shared,
+                kind,
+                kinds,
+                new Strategy.ClassTable(guarded),
+                FamilyReader.base(schema, shared.column(kind).orElseThrow().type()),
+                told.isPresent() && TableRules.of(schema, base).nullable(kind),
+                told.isPresent(),
+                assumed);
     }
 
     /** What other layouts keep of a reference is the base's primary key. */
@@ -134,7 +142,8 @@ final class TablesReader {
                     + ", and nothing says which of them rows of " + s.table()
                     + " have: a reference from there that includes " + kind + " would.");
         }
-        Type type = base.column(kind).map(Column::type).orElseThrow();
+        Type written = base.column(kind).map(Column::type).orElseThrow();
+        Type type = FamilyReader.base(schema, written);
         String value = one;
         if (type instanceof Type.Known k && WHOLE.contains(k.name())) {
             int n = 1;
@@ -143,7 +152,8 @@ final class TablesReader {
             }
             value = Integer.toString(n);
         } else if (!(type instanceof Type.Known k && TEXT.contains(k.name()))) {
-            throw new NotRead("has a column " + kind + " of type " + type + " to tell its kinds apart, and nothing says"
+            throw new NotRead("has a column " + kind + " of type " + written
+                    + " to tell its kinds apart, and nothing says"
                     + " which value rows of " + s.table() + " have: a reference from there that includes " + kind
                     + " would.");
         }
@@ -190,7 +200,7 @@ final class TablesReader {
         List<Column> own =
                 t.columns().stream().filter(c -> !plumbing.contains(c.name())).toList();
         List<Constraint> constraints = t.constraints().stream()
-                .filter(c -> !(c instanceof Constraint.PrimaryKey)
+                .filter(c -> !(c instanceof Constraint.PrimaryKey p && plumbing.containsAll(p.columns()))
                         && c != s.reference()
                         && !(c instanceof Constraint.Check
                                 && !c.columns().isEmpty()
