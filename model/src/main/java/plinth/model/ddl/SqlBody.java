@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import plinth.model.schema.Address;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -11,7 +12,6 @@ import plinth.model.schema.Routine;
 import plinth.model.text.Dialect;
 import plinth.model.text.Keyword;
 import plinth.model.text.Script;
-import plinth.model.text.Statement;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 
@@ -30,7 +30,22 @@ final class SqlBody {
 
     /** Returns what the statements in the body of {@code r} name; nothing when it is in another language or is no string. */
     static Set<Address> names(Catalog catalog, Routine r) {
-        return names(catalog, r, true);
+        Set<Address> all = new LinkedHashSet<>();
+        of(catalog, r, true, (b, tokens) -> b.statement(tokens).forEach(f -> all.add(f.address())));
+        return all;
+    }
+
+    /** Returns the mentions in the statements in the body of {@code r}, as far as these can be read. */
+    static List<Mention> mentions(Catalog catalog, Routine r) {
+        List<Mention> all = new ArrayList<>();
+        of(catalog, r, true, (b, tokens) -> {
+            try {
+                all.addAll(b.mentions(new Cursor(tokens), tokens));
+            } catch (Unreadable e) {
+                // What cannot be read has no stars that are known.
+            }
+        });
+        return all;
     }
 
     /**
@@ -38,10 +53,18 @@ final class SqlBody {
      * well.
      */
     static Set<Address> words(Catalog catalog, Routine r) {
-        return names(catalog, r, false);
+        Set<Address> all = new LinkedHashSet<>();
+        of(
+                catalog,
+                r,
+                false,
+                (b, tokens) -> new TextNames(tokens, new NamesIn(catalog, b.path))
+                        .all()
+                        .forEach(f -> all.add(f.address())));
+        return all;
     }
 
-    private static Set<Address> names(Catalog catalog, Routine r, boolean inSql) {
+    private static void of(Catalog catalog, Routine r, boolean inSql, BiConsumer<SqlBody, Tokens> each) {
         Tokens tokens = Reparsed.tokens(NamesIn.ROUTINE + r.definition());
         String body = null;
         boolean sql = false;
@@ -57,20 +80,10 @@ final class SqlBody {
                 path = path(tokens, i + 1, path);
             }
         }
-        if (body == null || sql != inSql) {
-            return Set.of();
+        if (sql == inSql && body != null) {
+            SqlBody b = new SqlBody(catalog, path);
+            Script.of(Dialect.POSTGRESQL, body).statements().forEach(s -> each.accept(b, s.tokens()));
         }
-        SqlBody b = new SqlBody(catalog, path);
-        return sql ? b.statements(body) : b.words(body);
-    }
-
-    private Set<Address> words(String body) {
-        Set<Address> all = new LinkedHashSet<>();
-        NamesIn in = new NamesIn(catalog, path);
-        for (Statement s : Script.of(Dialect.POSTGRESQL, body).statements()) {
-            new TextNames(s.tokens(), in).all().forEach(f -> all.add(f.address()));
-        }
-        return all;
     }
 
     private static String word(Tokens tokens, int i) {
@@ -99,35 +112,31 @@ final class SqlBody {
         return path;
     }
 
-    private Set<Address> statements(String body) {
-        Set<Address> all = new LinkedHashSet<>();
-        for (Statement s : Script.of(Dialect.POSTGRESQL, body).statements()) {
-            statement(s.tokens()).forEach(f -> all.add(f.address()));
-        }
-        return all;
-    }
-
     private List<FoundName> statement(Tokens tokens) {
         NamesIn in = new NamesIn(catalog, path);
         try {
             Cursor c = new Cursor(tokens);
             List<NameRef> names = new ArrayList<>();
             c.recordInto(names);
-            Sql sql = new Sql(c, ObjectName.PUBLIC);
-            QueryMentions m = new QueryMentions(catalog.relations(), path, tokens);
-            if (c.isAny(Keyword.INSERT, Keyword.UPDATE, Keyword.DELETE)) {
-                m.change(sql.change());
-            } else {
-                m.query(sql.query());
-            }
-            if (!c.done() && !c.accept(';')) {
-                throw c.wanted("the end of the statement");
-            }
-            List<FoundName> found = in.mentions(m.found());
+            List<FoundName> found = in.mentions(mentions(c, tokens));
             found.addAll(in.names(names, tokens));
             return found;
         } catch (Unreadable e) {
             return new TextNames(tokens, in).all();
         }
+    }
+
+    private List<Mention> mentions(Cursor c, Tokens tokens) throws Unreadable {
+        Sql sql = new Sql(c, ObjectName.PUBLIC);
+        QueryMentions m = new QueryMentions(catalog.relations(), path, tokens);
+        if (c.isAny(Keyword.INSERT, Keyword.UPDATE, Keyword.DELETE)) {
+            m.change(sql.change());
+        } else {
+            m.query(sql.query());
+        }
+        if (!c.done() && !c.accept(';')) {
+            throw c.wanted("the end of the statement");
+        }
+        return m.found();
     }
 }

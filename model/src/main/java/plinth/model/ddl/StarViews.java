@@ -98,7 +98,7 @@ final class StarViews {
     }
 
     /** A routine with a body in SQL that has stars. */
-    private record Body(List<Name> path, Routine routine, String head, Tokens tokens, List<Mention.OfStar> stars) {
+    record Body(List<Name> path, Routine routine, String head, Tokens tokens, List<Mention.OfStar> stars) {
         static Optional<Body> of(Relations relations, List<Name> path, Routine r) {
             String head =
                     "CREATE FUNCTION " + Identifiers.written(r.name().name().value());
@@ -160,6 +160,7 @@ final class StarViews {
         return text.indexOf('*') >= 0 || text.toUpperCase(Locale.ROOT).contains("TABLE");
     }
 
+    /** Returns {@code query} with the columns in the place of its stars, if it has some and all are known. */
     static Optional<Expression> spelled(Relations relations, List<Name> path, Expression query) {
         try {
             Reparsed r = Reparsed.query(query);

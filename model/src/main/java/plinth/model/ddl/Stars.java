@@ -1,13 +1,16 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.View;
 
@@ -22,15 +25,6 @@ public final class Stars {
     public static boolean over(Schema schema, Expression query, Name from, ObjectName relation) {
         String text = query.toString();
         return text.indexOf('*') >= 0 && mentions(text, relation) && scan(schema, query, from, relation);
-    }
-
-    /**
-     * Returns the query of {@code view}, one of {@code schema}, with the columns in the place of its stars that they stand for; nothing where it has no star, or
-     * one of which that is not certain.
-     */
-    public static Optional<Expression> spelled(Schema schema, View view) {
-        return StarViews.spelled(
-                new Relations(schema), Reparsed.path(view.name().schema()), view.query());
     }
 
     private static boolean scan(Schema schema, Expression query, Name from, ObjectName relation) {
@@ -57,6 +51,36 @@ public final class Stars {
         } catch (Unreadable e) {
             return false;
         }
+    }
+
+    /** Returns {@code query}, looked up from the schema {@code from}, with the columns in the place of its stars, if it has some and all are known. */
+    public static Optional<Expression> spelled(Schema schema, Expression query, Name from) {
+        return StarViews.spelled(new Relations(schema), Reparsed.path(from), query);
+    }
+
+    /**
+     * Returns the definition of {@code routine} with the columns of {@code before} in the place of the stars in its body in SQL, if these stand for others in
+     * {@code after} and all are known. A body that is a string is looked into when it runs: its stars stay.
+     */
+    public static Optional<String> spelled(Schema before, Schema after, Routine routine) {
+        return StarViews.Body.of(
+                        new Relations(before), Reparsed.path(routine.name().schema()), routine)
+                .filter(b -> b.changed(new Relations(after)))
+                .flatMap(StarViews.Body::spelled);
+    }
+
+    /** Returns the routines whose body, a string in SQL, has a star that stands for columns of one of {@code relations}, and which. */
+    public static Map<Routine, ObjectName> inBodies(Schema schema, List<ObjectName> relations) {
+        Catalog catalog = new Catalog(schema);
+        Map<Routine, ObjectName> all = new HashMap<>();
+        schema.routines().forEach(r -> {
+            List<Mention> mentions = SqlBody.mentions(catalog, r);
+            relations.stream()
+                    .filter(n -> mentions.stream().anyMatch(m -> over(m, n)))
+                    .findFirst()
+                    .ifPresent(n -> all.put(r, n));
+        });
+        return all;
     }
 
     private static boolean over(Mention m, ObjectName relation) {

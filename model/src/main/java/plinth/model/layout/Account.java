@@ -18,6 +18,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Policy;
+import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Strings;
@@ -114,13 +115,21 @@ final class Account {
                     constraint(t, i, List.of(d));
                 }
             }
-        } else if (o instanceof View v && same.get().equals(Relayout.spelled(before, family, v))) {
-            return;
-        } else if (!losses.has(item)) {
+        } else if (!spelled(o, same.get()) && !losses.has(item)) {
             weaker(
                     item,
                     Strings.capital(o.called()) + " is no longer as it was: it named what this layout does not have.");
         }
+    }
+
+    /** Whether {@code now} is {@code was} with the columns in the place of stars. */
+    private static boolean spelled(SchemaObject was, SchemaObject now) {
+        return was instanceof View v
+                        && now instanceof View x
+                        && x.withQuery(v.query()).equals(v)
+                || was instanceof Routine r
+                        && now instanceof Routine y
+                        && y.withDefinition(r.definition()).equals(r);
     }
 
     private static Map<Name, Name> identity(Table t) {

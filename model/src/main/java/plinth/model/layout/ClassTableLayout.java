@@ -50,7 +50,14 @@ final class ClassTableLayout {
                     k.columns().stream().map(Column::name).toList()));
         }
         sayFixed(tables);
-        Schema laid = relayout.replace(tables);
+        List<ObjectName> widened = tables.stream()
+                .filter(t -> schema.table(t.name())
+                        .filter(was -> !was.name().equals(family.base())
+                                && t.columns().size() > was.columns().size())
+                        .isPresent())
+                .map(Table::name)
+                .toList();
+        Schema laid = new KeptStars(schema, widened, relayout.losses).in(relayout.replace(tables));
         List<ObjectName> names = tables.stream().map(Table::name).toList();
         return relayout.laid(strategy, laid, names, kinds);
     }

@@ -167,7 +167,11 @@ final class Relayout {
         family.kinds().forEach(k -> tables.add(k.table()));
         boolean star = tables.stream()
                 .anyMatch(t -> Stars.over(schema, v.query(), v.name().schema(), t));
-        return star ? Stars.spelled(schema, v).map(v::withQuery).orElse(v) : v;
+        return star
+                ? Stars.spelled(schema, v.query(), v.name().schema())
+                        .map(v::withQuery)
+                        .orElse(v)
+                : v;
     }
 
     /**
