@@ -3,10 +3,10 @@ CREATE TABLE seats (id integer PRIMARY KEY, class text NOT NULL CHECK (class IN 
 CREATE TABLE cabins (seat_id integer PRIMARY KEY REFERENCES seats ON DELETE CASCADE, beds smallint NOT NULL, window_side boolean);
 CREATE TABLE benches (seat_id integer PRIMARY KEY REFERENCES seats ON DELETE CASCADE, places smallint NOT NULL);
 CREATE FUNCTION add_cabin(s integer, b smallint) RETURNS void LANGUAGE sql AS 'INSERT INTO cabins VALUES (s, b, true)';
-CREATE FUNCTION add_bench(s integer, p smallint) RETURNS void LANGUAGE sql BEGIN ATOMIC INSERT INTO benches VALUES (s, p); END;
+CREATE FUNCTION add_bench(s integer, p smallint) RETURNS void LANGUAGE sql AS 'INSERT INTO benches VALUES (s, p)';
 CREATE VIEW wide AS SELECT s.class, c.seat_id, c.beds FROM seats s JOIN cabins c ON c.seat_id = s.id WHERE c.beds > 1;
 CREATE VIEW cabins_now AS SELECT * FROM cabins WHERE window_side;
 CREATE VIEW both AS SELECT * FROM seats s JOIN cabins c ON c.seat_id = s.id;
 CREATE VIEW of_both AS SELECT * FROM both;
-CREATE FUNCTION all_benches() RETURNS TABLE (id integer, n smallint) LANGUAGE sql BEGIN ATOMIC SELECT * FROM benches; END;
+CREATE FUNCTION first_bench() RETURNS text LANGUAGE sql RETURN (SELECT b::text FROM (SELECT * FROM benches ORDER BY places LIMIT 1) b);
 CREATE FUNCTION all_cabins() RETURNS SETOF cabins LANGUAGE sql AS 'SELECT * FROM cabins';

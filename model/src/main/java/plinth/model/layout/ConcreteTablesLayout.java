@@ -410,7 +410,7 @@ final class ConcreteTablesLayout {
                 Name n = own(c.name());
                 if (written.add(n)) {
                     owned.add(n);
-                    types.put(n, c.type());
+                    types.put(n, FamilyReader.optional(schema, c.type()));
                 }
             }
         }
@@ -436,7 +436,9 @@ final class ConcreteTablesLayout {
                 Optional<Column> mine = k.columns().stream()
                         .filter(c -> own(c.name()).equals(n))
                         .findFirst();
-                boolean has = mine.filter(c -> c.type().equals(types.get(n))).isPresent();
+                boolean has = mine.filter(
+                                c -> FamilyReader.optional(schema, c.type()).equals(types.get(n)))
+                        .isPresent();
                 pieces.add(
                         has
                                 ? new Expression.Reference(List.of(n))

@@ -1,13 +1,13 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Pattern;
+import plinth.model.schema.Domain;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -138,12 +138,42 @@ public final class FamilyReader {
 
     /** Returns what {@code type} is made of, if it is a domain, and else itself. */
     static Type base(Schema schema, Type type) {
+        List<Domain> chain = domains(schema, type);
+        return chain.isEmpty() ? type : chain.getLast().type();
+    }
+
+    /** Returns the domains that {@code type} is and is made of, from the outside in. */
+    private static List<Domain> domains(Schema schema, Type type) {
+        List<Domain> chain = new ArrayList<>();
         Type at = type;
-        Set<ObjectName> seen = new HashSet<>();
-        while (at instanceof Type.Named n && schema.domain(n.name()).isPresent() && seen.add(n.name())) {
-            at = schema.domain(n.name()).get().type();
+        while (at instanceof Type.Named n
+                && schema.domain(n.name()).filter(d -> !chain.contains(d)).isPresent()) {
+            Domain d = schema.domain(n.name()).get();
+            chain.add(d);
+            at = d.type();
         }
-        return at;
+        return chain;
+    }
+
+    /** Returns whether a domain fills a column of {@code type} in. */
+    static boolean filledIn(Schema schema, Type type) {
+        return domains(schema, type).stream().anyMatch(d -> d.defaultValue().isPresent());
+    }
+
+    /** Returns the domains that {@code type} is made of, down to the last that says NOT NULL: without them it may be NULL. */
+    static List<Domain> required(Schema schema, Type type) {
+        List<Domain> chain = domains(schema, type);
+        int last = 0;
+        for (int i = 0; i < chain.size(); i++) {
+            last = chain.get(i).notNull().isPresent() ? i + 1 : last;
+        }
+        return List.copyOf(chain.subList(0, last));
+    }
+
+    /** Returns {@code type}, or what the domains that forbid NULL are made of. */
+    static Type optional(Schema schema, Type type) {
+        List<Domain> required = required(schema, type);
+        return required.isEmpty() ? type : required.getLast().type();
     }
 
     /** What subtypes call the base's key: {@code event_id} for the {@code id} of events, {@code eventId} where columns are written so. */

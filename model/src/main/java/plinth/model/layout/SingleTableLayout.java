@@ -13,6 +13,7 @@ import plinth.model.layout.Layout.KindLayout;
 import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Domain;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
@@ -23,6 +24,9 @@ import plinth.model.schema.Table;
 
 /** One table for base and subtypes. */
 final class SingleTableLayout {
+    /** What a domain's checks call the value. */
+    private static final Name VALUE = new Name("value");
+
     private final Schema schema;
     private final Family family;
     private final Strategy.SingleTable strategy;
@@ -122,6 +126,9 @@ final class SingleTableLayout {
         }
         for (Family.Kind k : family.kinds()) {
             Map<Name, Name> map = withKey(k, names.getOrDefault(k, Map.of()));
+            for (Column c : k.columns()) {
+                constraints.addAll(ofDomains(k, c, map));
+            }
             for (Constraint c : k.beside(family.key(), map)) {
                 if (c instanceof Constraint.Unique u && u.nullsNotDistinct()) {
                     indexes.add(unique(k, u, map));
@@ -245,7 +252,9 @@ final class SingleTableLayout {
 
     /** A column of some kinds may be NULL, and has no default: that would fill it in for rows of all others. */
     private Column column(Family.Kind k, Column c, Name name, Map<Name, Name> map) {
-        Column nullable = c.withName(name).nullable();
+        Column nullable = c.withName(name)
+                .withType(FamilyReader.optional(schema, c.type()))
+                .nullable();
         return switch (c.value()) {
             case Column.Default d -> {
                 relayout.losses.add(
@@ -264,8 +273,35 @@ final class SingleTableLayout {
             case Column.Serial s -> nullable.withValue(Column.ABSENT);
             case Column.Generated g ->
                 nullable.withValue(new Column.Generated(Mapped.expression(g.expression(), map), g.stored()));
-            case Column.Absent a -> nullable;
+            case Column.Absent a -> filled(k, c, nullable);
         };
+    }
+
+    /** A domain's default would fill the column in for rows of every kind, too. */
+    private Column filled(Family.Kind k, Column c, Column nullable) {
+        if (!FamilyReader.filledIn(schema, c.type())) {
+            return nullable;
+        }
+        relayout.losses.add(
+                new Item("default", k.table(), c.name().value()),
+                "The default of " + k.table() + "." + c.name() + ", that of " + c.type()
+                        + ", is left out: it would fill in the column for rows of every kind.");
+        return FamilyReader.filledIn(schema, nullable.type())
+                ? nullable.withValue(new Column.Default(Expression.verbatim("NULL")))
+                : nullable;
+    }
+
+    /** A domain that forbids NULL cannot be the type of a column that rows of other kinds have not: what it checks is a check of the kind. */
+    private List<Constraint> ofDomains(Family.Kind k, Column c, Map<Name, Name> map) {
+        Name name = map.getOrDefault(c.name(), c.name());
+        List<Constraint> out = new ArrayList<>();
+        for (Domain d : FamilyReader.required(schema, c.type())) {
+            for (Constraint.Check x : d.checks()) {
+                Expression rule = Mapped.expression(x.expression(), Map.of(VALUE, name));
+                out.add(Constraint.Check.of(Optional.empty(), onlyFor(family, k, rule)));
+            }
+        }
+        return out;
     }
 
     private Constraint moved(Family.Kind k, Constraint c, Map<Name, Name> map) {
@@ -376,7 +412,9 @@ final class SingleTableLayout {
         });
         for (Family.Kind k : family.kinds()) {
             List<Name> required = k.columns().stream()
-                    .filter(c -> k.required(c) && !c.generated())
+                    .filter(c -> (k.required(c)
+                                    || !FamilyReader.required(schema, c.type()).isEmpty())
+                            && !c.generated())
                     .map(c -> names.getOrDefault(k, Map.of()).getOrDefault(c.name(), c.name()))
                     .toList();
             if (!required.isEmpty()) {

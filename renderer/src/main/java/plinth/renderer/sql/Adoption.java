@@ -275,18 +275,21 @@ public final class Adoption {
                 edit(new Edit.AddColumn(w.name(), c, i));
                 continue;
             }
+            List<Edit> edits = new ArrayList<>();
             if (!was.type().equals(c.type())) {
-                edit(new Edit.RetypeColumn(w.name(), c.name(), c.type()));
+                edits.add(new Edit.RetypeColumn(w.name(), c.name(), c.type()));
             }
             if (was.notNull().isPresent() != c.notNull().isPresent()) {
-                edit(new Edit.SetNotNull(w.name(), c.name(), c.notNull().isPresent()));
+                edits.add(new Edit.SetNotNull(w.name(), c.name(), c.notNull().isPresent()));
             }
             if (!was.value().equals(c.value())) {
-                edit(new Edit.SetValue(w.name(), c.name(), c.value()));
+                edits.add(new Edit.SetValue(w.name(), c.name(), c.value()));
             }
             if (!was.comment().equals(c.comment())) {
-                edit(new Edit.CommentColumn(w.name(), c.name(), c.comment()));
+                edits.add(new Edit.CommentColumn(w.name(), c.name(), c.comment()));
             }
+            // A number that counts by itself takes no other type before it has lost that.
+            inAnyOrder(edits);
         }
         for (int i = 0; i < Math.min(w.columns().size(), now(w).columns().size()); i++) {
             Name n = w.columns().get(i).name();
