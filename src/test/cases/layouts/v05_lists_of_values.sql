@@ -7,6 +7,5 @@ CREATE FUNCTION add_bench(s integer, p smallint) RETURNS void LANGUAGE sql AS 'I
 CREATE VIEW wide AS SELECT s.class, c.seat_id, c.beds FROM seats s JOIN cabins c ON c.seat_id = s.id WHERE c.beds > 1;
 CREATE VIEW cabins_now AS SELECT * FROM cabins WHERE window_side;
 CREATE VIEW seated AS SELECT * FROM seats s JOIN cabins c ON c.seat_id = s.id;
-CREATE VIEW of_seated AS SELECT * FROM seated;
 CREATE FUNCTION first_bench() RETURNS text LANGUAGE sql RETURN (SELECT b::text FROM (SELECT * FROM benches ORDER BY places LIMIT 1) b);
 CREATE FUNCTION all_cabins() RETURNS SETOF cabins LANGUAGE sql AS 'SELECT * FROM cabins';
