@@ -9,3 +9,4 @@ CREATE VIEW cabins_now AS SELECT * FROM cabins WHERE window_side;
 CREATE VIEW seated AS SELECT * FROM seats s JOIN cabins c ON c.seat_id = s.id;
 CREATE FUNCTION first_bench() RETURNS text LANGUAGE sql RETURN (SELECT b::text FROM (SELECT * FROM benches ORDER BY places LIMIT 1) b);
 CREATE FUNCTION all_cabins() RETURNS SETOF cabins LANGUAGE sql AS 'SELECT * FROM cabins';
+CREATE VIEW of_seated AS SELECT * FROM seated;

@@ -67,7 +67,7 @@ class RoomsTest {
             room("plinth.project", MODEL, RENDERER),
             room("plinth.cli", MODEL, RENDERER, "plinth.project", "plinth.database"),
             room("plinth.app.store", MODEL, RENDERER, "plinth.project"),
-            room("plinth.app.ui", RENDERER, "plinth.app.store"),
+            room("plinth.app.ui", "plinth.model.text", RENDERER, "plinth.app.store"),
             room("plinth.app.edits", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui"),
             room("plinth.app.canvas", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui", "plinth.app.edits"),
             room("plinth.app.sql", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui"),

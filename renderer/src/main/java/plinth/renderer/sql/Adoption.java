@@ -28,6 +28,7 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
+import plinth.model.schema.View;
 import plinth.model.text.Dialect;
 import plinth.model.text.Tokens;
 
@@ -142,6 +143,14 @@ public final class Adoption {
         before.tables().stream()
                 .filter(t -> wanted.view(t.name()).isPresent())
                 .forEach(t -> moved.add(new Address.Relation(t.name())));
+        // What is made anew at the end, under the name that it has, as well.
+        Set<SchemaObject> same = new HashSet<>(wanted.objects());
+        before.objects().stream()
+                .filter(o -> o instanceof View v
+                        && !same.contains(o)
+                        && wanted.view(v.name()).isPresent())
+                .map(Dependencies::address)
+                .forEach(moved::add);
         if (moved.isEmpty()) {
             return Map.of();
         }
