@@ -88,7 +88,8 @@ final class ConcreteTablesLayout {
             if (key.value() instanceof Column.Identity i && i.always() && numbers.isPresent()) {
                 relayout.losses.add(
                         Parts.value(family.base(), key),
-                        "A row may be given a " + n + " of its own, which GENERATED ALWAYS refuses today.");
+                        "A row may be given " + Shortcomings.article(n.value())
+                                + " of its own, which GENERATED ALWAYS refuses today.");
             }
         }
         for (Constraint.Unique u : family.shared().uniques()) {
