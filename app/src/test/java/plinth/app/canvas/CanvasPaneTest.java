@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -31,6 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
+import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
@@ -65,7 +65,7 @@ class CanvasPaneTest {
     private static final ObjectName USERS = ObjectName.of("users");
     private static final ObjectName NOTES = ObjectName.of("notes");
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Background.thread();
     private Store store;
     private Sheet sheet;
 

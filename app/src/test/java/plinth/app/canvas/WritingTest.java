@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -28,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
+import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
@@ -52,7 +52,7 @@ class WritingTest {
         """;
     private static final ObjectName NOTES = ObjectName.of("notes");
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Background.thread();
     private Stage stage;
     private Store store;
     private Asker asker;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
@@ -23,6 +21,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
@@ -58,10 +57,7 @@ class AdoptDialogTest {
         );
         """;
 
-    /** What is derived of the last change may come after the end of the test. */
-    private final ExecutorService background = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new ThreadPoolExecutor.DiscardPolicy());
-
+    private final ExecutorService background = Background.thread();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Store store;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -25,6 +24,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.Store;
 import plinth.app.store.View;
@@ -36,7 +36,7 @@ import plinth.project.Project;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class ComparePaneTest {
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Background.thread();
     private Store store;
     private ComparePane pane;
     private Stage stage;

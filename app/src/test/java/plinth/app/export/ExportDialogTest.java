@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Background;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
@@ -44,7 +44,7 @@ class ExportDialogTest {
         );
         """;
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Background.thread();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Path folder;
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -27,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
+import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
@@ -53,7 +53,7 @@ class InspectorRoomTest {
         CREATE TABLE %1$s (id bigint PRIMARY KEY REFERENCES calendar_entries_of_everybody, note text);
         """.formatted(LONGEST);
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Background.thread();
     private Store store;
 
     @Start

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Application;
@@ -24,6 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Background;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
@@ -33,7 +33,7 @@ import plinth.project.Project;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class LineNumbersTest {
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService background = Background.thread();
 
     @Start
     void start(Stage stage) throws Exception {
