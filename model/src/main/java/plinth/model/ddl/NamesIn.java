@@ -93,7 +93,18 @@ final class NamesIn {
     List<FoundName> routine(Routine r) {
         String head = "CREATE FUNCTION " + Identifiers.written(r.name().name().value());
         return new RoutineNames(Reparsed.tokens(head + r.definition()), this)
-                .all(r).stream().map(f -> shifted(f, -head.length())).toList();
+                .all(r).stream()
+                        .filter(f -> behind(f, head.length()))
+                        .map(f -> shifted(f, -head.length()))
+                        .toList();
+    }
+
+    /** Whether {@code f} stands behind {@code head}, which is put before the definition: its own name means nothing else. */
+    private static boolean behind(FoundName f, int head) {
+        return f.string()
+                .or(() -> f.at().map(NameNode::span))
+                .filter(s -> s.start() < head)
+                .isEmpty();
     }
 
     private static FoundName shifted(FoundName f, int by) {
