@@ -443,6 +443,12 @@ final class Desk {
         write(n -> n.getStyleClass().contains("in-place"), now);
     }
 
+    /** Types a line where a column is typed on the canvas. */
+    void line(String text) {
+        act(n -> n.getStyleClass().contains("entry-name"), n -> ((TextInputControl) n).setText(text));
+        act(n -> n.getStyleClass().contains("entry-type"), n -> press(n, KeyCode.ENTER, false));
+    }
+
     private void write(Predicate<Node> which, String now) {
         act(which, n -> {
             TextInputControl field = (TextInputControl) n;

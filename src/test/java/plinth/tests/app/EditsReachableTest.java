@@ -165,16 +165,23 @@ class EditsReachableTest {
     }
 
     private void tables() {
-        canvas(Edit.AddTable.class, on(), path("Add table here"), () -> {}, "Add table", "TABLE new_table");
+        canvas(
+                Edit.AddTable.class,
+                on(),
+                path("Add table here"),
+                () -> desk.inPlace("kinds"),
+                "Add table kinds",
+                "TABLE kinds");
         inspector(
                 Edit.AddTable.class,
                 on(),
                 () -> {
                     desk.press("Add table, view or enum");
                     desk.choose("Add table");
+                    desk.inPlace("kinds");
                 },
-                "Add table",
-                "TABLE new_table");
+                "Add table kinds",
+                "TABLE kinds");
         canvas(
                 Edit.DropTable.class,
                 table(NOTES),
@@ -246,7 +253,13 @@ class EditsReachableTest {
     }
 
     private void columns() {
-        canvas(Edit.AddColumn.class, table(TAGS), path("Add column"), () -> {}, "Add column to tags", "new_column");
+        canvas(
+                Edit.AddColumn.class,
+                table(TAGS),
+                path("Add column"),
+                () -> desk.line("made date"),
+                "Add column made to tags",
+                "made date");
         canvas(
                 Edit.AddColumn.class,
                 table(TAGS),
@@ -255,7 +268,14 @@ class EditsReachableTest {
                 "Add column made",
                 "made date");
         inspector(
-                Edit.AddColumn.class, table(TAGS), () -> desk.press("Add column"), "Add column to tags", "new_column");
+                Edit.AddColumn.class,
+                table(TAGS),
+                () -> {
+                    desk.press("Add column");
+                    desk.line("made date");
+                },
+                "Add column made to tags",
+                "made date");
         canvas(Edit.DropColumn.class, on(EMAIL), path("Drop email\u2026"), () -> {}, "Drop column email", "-email");
         inspector(
                 Edit.DropColumn.class, on(EMAIL), () -> desk.press("Drop email\u2026"), "Drop column email", "-email");

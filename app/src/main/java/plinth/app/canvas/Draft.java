@@ -3,7 +3,6 @@ package plinth.app.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import plinth.app.edits.Made;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.Labels;
@@ -18,31 +17,24 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 
-/**
- * A table or a column that is being written in its place. Its name and its type are one step of undo, which begins with its making when it was made
- * for this.
- */
+/** A table or a column that is being written in its place. Its name and its type are one step of undo. */
 final class Draft {
     private final Store store;
-    private final Optional<Made> made;
-    private Optional<Gesture> gesture;
+    private Optional<Gesture> gesture = Optional.empty();
     private final Selection.Item first;
     private final Name firstName;
     private final Optional<Type> firstType;
     private Name name;
     private Optional<Type> type;
-    private Optional<Command> last;
+    private Optional<Command> last = Optional.empty();
 
-    private Draft(Store store, Optional<Made> made, Selection.Item first, Name name, Optional<Type> type) {
+    private Draft(Store store, Selection.Item first, Name name, Optional<Type> type) {
         this.store = store;
-        this.made = made;
-        this.gesture = made.map(Made::gesture);
         this.first = first;
         this.firstName = name;
         this.firstType = type;
         this.name = name;
         this.type = type;
-        this.last = made.map(Made::command);
     }
 
     /** Returns a draft of {@code item}, if it is a table or a column. */
@@ -50,12 +42,10 @@ final class Draft {
         Schema schema = store.document().getValue().schema();
         return switch (item) {
             case Selection.OfTable(ObjectName t) ->
-                schema.table(t).map(x -> new Draft(store, Optional.empty(), item, t.name(), Optional.empty()));
+                schema.table(t).map(x -> new Draft(store, item, t.name(), Optional.empty()));
             case Selection.OfFamily(ObjectName t) -> of(store, new Selection.OfTable(t));
             case Selection.OfColumn(ObjectName t, Name c) ->
-                schema.table(t)
-                        .flatMap(x -> x.column(c))
-                        .map(x -> new Draft(store, Optional.empty(), item, c, Optional.of(x.type())));
+                schema.table(t).flatMap(x -> x.column(c)).map(x -> new Draft(store, item, c, Optional.of(x.type())));
             case Selection.OfConstraint c -> Optional.empty();
             case Selection.OfIndex i -> Optional.empty();
             case Selection.OfTrigger g -> Optional.empty();
@@ -63,20 +53,11 @@ final class Draft {
         };
     }
 
-    /** Returns a draft of what was just made. */
-    static Optional<Draft> of(Store store, Made made) {
-        return of(store, made.item()).map(d -> new Draft(store, Optional.of(made), d.first, d.firstName, d.firstType));
-    }
-
     /** Returns what it is of, as it is called now. */
     Selection.Item item() {
         return first instanceof Selection.OfColumn(ObjectName t, Name c)
                 ? new Selection.OfColumn(t, name)
                 : new Selection.OfTable(first.table().sibling(name));
-    }
-
-    Optional<Made> made() {
-        return made;
     }
 
     Name name() {
@@ -103,13 +84,9 @@ final class Draft {
         return write(name, Optional.of(to));
     }
 
-    /** Takes back all that was written, and what was made for it. */
+    /** Takes back all that was written. */
     void takeBack() {
         gesture.map(Command.TakenBack::new).ifPresent(store::dispatch);
-        if (made.isPresent()) {
-            store.dispatch(Command.point(
-                    first instanceof Selection.OfColumn c ? Selection.ofTable(c.table()) : Selection.NONE));
-        }
     }
 
     private Optional<String> write(Name toName, Optional<Type> toType) {
@@ -132,9 +109,6 @@ final class Draft {
     }
 
     private Optional<Command> command(Name toName, Optional<Type> toType) {
-        if (made.isPresent()) {
-            return made.map(m -> m.as(toName, toType).command());
-        }
         List<Edit> edits = new ArrayList<>();
         switch (first) {
             case Selection.OfColumn(ObjectName t, Name c) -> {

@@ -62,7 +62,8 @@ final class Keyboard {
             case V -> tools.use(Tool.SELECT);
             case T -> tools.use(Tool.TABLE);
             case R -> tools.use(Tool.REFERENCE);
-            case F2, ENTER -> store.view().getValue().selection().primary().ifPresent(asker::rename);
+            case ENTER -> enter();
+            case F2 -> store.view().getValue().selection().primary().ifPresent(asker::rename);
             case DELETE, BACK_SPACE -> asker.drop(store.view().getValue().selection());
             case LEFT -> arrow(e, -1, 0);
             case RIGHT -> arrow(e, 1, 0);
@@ -72,6 +73,15 @@ final class Keyboard {
         }
         if (done) {
             e.consume();
+        }
+    }
+
+    private void enter() {
+        if (tools.tool() == Tool.TABLE) {
+            tools.use(Tool.SELECT);
+            asker.addTable(Optional.empty());
+        } else {
+            store.view().getValue().selection().primary().ifPresent(asker::rename);
         }
     }
 

@@ -180,9 +180,18 @@ final class LinkPainter {
     }
 
     /** Paints a straight line from {@code from} to {@code to}: a reference that is being drawn. */
-    void draft(Point from, Point to) {
-        pen.line(Ink.ACCENT, 1.5, 4, 3);
-        pen.g.strokeLine(pen.x(from.x()), pen.y(from.y()), pen.x(to.x()), pen.y(to.y()));
+    void draft(Point from, Point to, boolean square) {
+        pen.line(Ink.ACCENT, square ? 2 : 1.5, 4, 3);
+        double x1 = pen.x(from.x());
+        double y1 = pen.y(from.y());
+        double x2 = pen.x(to.x());
+        double y2 = pen.y(to.y());
+        if (square) {
+            double middle = pen.snap((x1 + x2) / 2);
+            pen.g.strokePolyline(new double[] {x1, middle, middle, x2}, new double[] {y1, y1, y2, y2}, 4);
+        } else {
+            pen.g.strokeLine(x1, y1, x2, y2);
+        }
         pen.line(Ink.ACCENT, 1.5);
         ring(pen.x(to.x()), pen.y(to.y()), 4);
     }

@@ -224,11 +224,14 @@ final class Pointer {
             }
             case Band b -> {
                 Rect band = Rect.between(b.from().x(), b.from().y(), drawingX(e), drawingY(e));
-                sheet.overlay(new Sheet.Overlay(Optional.of(band), Optional.empty(), Optional.empty()));
+                sheet.overlay(new Sheet.Overlay(Optional.of(band), Optional.empty(), Optional.empty(), false));
             }
             case Draft d -> {
                 sheet.overlay(new Sheet.Overlay(
-                        Optional.empty(), Optional.of(d.from()), Optional.of(new Point(drawingX(e), drawingY(e)))));
+                        Optional.empty(),
+                        Optional.of(d.from()),
+                        Optional.of(new Point(drawingX(e), drawingY(e))),
+                        false));
                 sheet.hover(sheet.boxAt(e.getX(), e.getY())
                         .map(x -> Emphasis.Hover.of(x.table(), Optional.empty()))
                         .orElse(Emphasis.Hover.NOTHING));

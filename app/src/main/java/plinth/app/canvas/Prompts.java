@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plinth.app.edits.Fragments;
 import plinth.app.edits.InPlace;
-import plinth.app.edits.Made;
 import plinth.app.edits.Read;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
@@ -29,8 +28,8 @@ import plinth.renderer.sql.Sql;
 
 /**
  * Names and types that are written on the canvas in their place, one at a time. Enter, Tab and a click elsewhere take what was written, Tab goes on to
- * the next: from a table's name to its columns, from a column's name to its type, from the last type to another column. Esc leaves it as it was, and
- * takes back what was made for it. What is refused says why below the field.
+ * the next: from a table's name to its columns, from a column's name to its type, from the last type to a line for another column. Esc leaves it as it
+ * was. What is refused says why below the field. New tables and columns are typed in an {@link Entry}.
  */
 final class Prompts implements InPlace {
     private static final double LEAST_TYPE = 144;
@@ -38,6 +37,7 @@ final class Prompts implements InPlace {
     private final Store store;
     private final Sheet sheet;
     private final Pane layer;
+    private final Entry entry;
     private @Nullable Open open;
 
     /** A field that is open; {@code drawnAs} is what its table was called before, in case the drawing is behind. */
@@ -48,6 +48,7 @@ final class Prompts implements InPlace {
         this.store = store;
         this.sheet = sheet;
         this.layer = layer;
+        this.entry = new Entry(store, sheet, layer);
         sheet.onChange(this::follow);
     }
 
@@ -60,13 +61,20 @@ final class Prompts implements InPlace {
     }
 
     @Override
-    public void name(Made made) {
+    public void table(Optional<Point> at) {
         take();
-        Draft.of(store, made).ifPresent(d -> show(d, false, List.of()));
+        entry.table(at);
+    }
+
+    @Override
+    public void columns(ObjectName table) {
+        take();
+        entry.columns(table);
     }
 
     /** Takes what is written and closes the field, also when it is refused: then a notice says why. Returns whether there was a field. */
     boolean take() {
+        entry.take();
         Open now = open;
         if (now == null) {
             return false;
@@ -81,10 +89,12 @@ final class Prompts implements InPlace {
     boolean cancel() {
         Open now = open;
         if (now == null) {
-            return false;
+            boolean typing = entry.isOpen();
+            entry.escape();
+            return typing;
         }
         close();
-        // What the name field has made stays when only its type is left.
+        // A name that was taken stays when only its type is left.
         if (!now.ofType()) {
             now.draft().takeBack();
         }
@@ -208,11 +218,9 @@ final class Prompts implements InPlace {
             store.dispatch(Command.point(Selection.of(item.get())));
             to.ifPresent(d -> show(d, by < 0 && d.type().isPresent(), drawnAs));
         } else if (by > 0) {
-            Made.column(store, draft.item().table())
-                    .flatMap(m -> Draft.of(store, m))
-                    .ifPresent(d -> show(d, false, drawnAs));
+            entry.columns(draft.item().table());
         }
-        if (open == null) {
+        if (open == null && !entry.isOpen()) {
             sheet.requestFocus();
         }
     }
@@ -289,12 +297,7 @@ final class Prompts implements InPlace {
                 .findFirst();
         double z = sheet.view().zoom();
         if (box.isEmpty()) {
-            Optional<Point> at = draft.made().flatMap(Made::at);
-            return at.map(p -> new Rect(
-                    sheet.view().toCanvasX(p.x() + Face.NAME_X) - 7,
-                    sheet.view().toCanvasY(p.y() + Face.HEAD / 2) - 12,
-                    120,
-                    24));
+            return Optional.empty();
         }
         Rect r = box.get().bounds();
         Face face = box.get().face();

@@ -52,9 +52,9 @@ final class Sheet extends Region {
     private Map<ObjectName, Point> landing = Map.of();
     private final PauseTransition still = new PauseTransition(Duration.millis(200));
 
-    /** What is painted over all else. */
-    record Overlay(Optional<Rect> band, Optional<Point> draftFrom, Optional<Point> draftTo) {
-        static final Overlay NONE = new Overlay(Optional.empty(), Optional.empty(), Optional.empty());
+    /** What is painted over all else; a {@code square} draft of a reference has corners, any other goes straight to the pointer. */
+    record Overlay(Optional<Rect> band, Optional<Point> draftFrom, Optional<Point> draftTo, boolean square) {
+        static final Overlay NONE = new Overlay(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     Sheet(Store store, ObservableValue<Appearance> appearance) {
@@ -73,10 +73,8 @@ final class Sheet extends Region {
         });
         still.setOnFinished(e -> settle());
         addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
-            if (fitWanted && store.document().getValue().schema().tables().isEmpty()) {
-                // What comes to stand where the user points stays there.
-                fitWanted = false;
-                settle();
+            if (store.document().getValue().schema().tables().isEmpty()) {
+                hold();
             }
         });
         picture.addListener((o, was, now) -> {
@@ -202,6 +200,14 @@ final class Sheet extends Region {
             told = next;
             return next;
         })));
+    }
+
+    /** Lets the view be as it is: what comes to stand where the user points stays there. */
+    void hold() {
+        if (fitWanted) {
+            fitWanted = false;
+            settle();
+        }
     }
 
     /** Shows all that is drawn, as soon as there is something and the canvas has a size. */
@@ -340,7 +346,7 @@ final class Sheet extends Region {
         overlay.band().ifPresent(pen::band);
         if (overlay.draftFrom().isPresent() && overlay.draftTo().isPresent()) {
             new LinkPainter(pen)
-                    .draft(overlay.draftFrom().get(), overlay.draftTo().get());
+                    .draft(overlay.draftFrom().get(), overlay.draftTo().get(), overlay.square());
         }
     }
 }

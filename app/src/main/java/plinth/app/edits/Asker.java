@@ -39,9 +39,10 @@ public final class Asker {
         }
 
         @Override
-        public void name(Made made) {
-            Asker.this.rename(made.item());
-        }
+        public void table(Optional<Point> at) {}
+
+        @Override
+        public void columns(ObjectName table) {}
     };
     private @Nullable Node open;
     private @Nullable Node before;
@@ -112,19 +113,19 @@ public final class Asker {
         Deeds.of(store).changeForm(item).ifPresent(this::ask);
     }
 
-    /** Adds a column of text to {@code table} and lets the user name it. */
+    /** Lets the user type columns of {@code table}. */
     public void addColumn(ObjectName table) {
         begin();
-        Made.column(store, table).ifPresent(inPlace::name);
+        inPlace.columns(table);
     }
 
-    /** Adds a table, at {@code at} if the user pointed there, and lets the user name it. */
+    /** Lets the user type a table, at {@code at} if the user pointed there. */
     public void addTable(Optional<Point> at) {
         begin();
-        Made.table(store, at).ifPresent(inPlace::name);
+        inPlace.table(at);
     }
 
-    /** Returns what adds a table that is named at once. */
+    /** Returns what adds a table that is typed in its place. */
     public Deed addTable() {
         return Deed.of("Add table", new Deed.Run(() -> addTable(Optional.empty())));
     }

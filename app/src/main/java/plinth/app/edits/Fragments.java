@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import plinth.model.ddl.Entry;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Reading;
 import plinth.model.schema.Column;
@@ -11,6 +12,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
@@ -58,6 +60,29 @@ public final class Fragments {
                 t -> t.columns().size() == 1 && t.constraints().isEmpty()
                         ? Optional.of(t.columns().getFirst())
                         : Optional.empty());
+    }
+
+    /**
+     * Reads the line of a column with the constraints behind it, in a table that has {@code others} before it. What the line names elsewhere is not
+     * looked for.
+     */
+    Read<Table> line(ObjectName on, List<Name> others, String text) {
+        String sql = start(on, others) + (others.isEmpty() ? "" : ", ") + text + "\n);";
+        Reading reading = Reading.of(dialect, "", sql);
+        List<Entry> entries = reading.files().getFirst().entries();
+        Optional<String> wrong = entries.stream()
+                .flatMap(e -> e.remarks().stream())
+                .filter(r -> r.severity() == Problem.Severity.ERROR)
+                .map(r -> Strings.capital(r.message()) + (r.message().endsWith(".") ? "" : "."))
+                .findFirst();
+        List<Table> tables = List.copyOf(reading.schema().tables());
+        if (wrong.isPresent()) {
+            return new Read.Bad<>(wrong.get());
+        }
+        boolean one = tables.size() == 1
+                && entries.stream().filter(e -> !e.statement().blank()).count() == 1
+                && tables.getFirst().columns().size() == others.size() + 1;
+        return one ? new Read.Good<>(tables.getFirst()) : new Read.Bad<>("That is not understood as one column.");
     }
 
     /** Reads a constraint as it stands in the line of {@code table}. */

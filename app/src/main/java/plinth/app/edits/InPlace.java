@@ -1,12 +1,18 @@
 package plinth.app.edits;
 
+import java.util.Optional;
 import plinth.app.store.Selection;
+import plinth.model.schema.ObjectName;
+import plinth.renderer.diagram.Point;
 
-/** Lets the user write names where they stand on the canvas. */
+/** Lets the user write where things stand on the canvas. */
 public interface InPlace {
     /** Lets the user write another name for {@code item}. Returns whether it has a place there. */
     boolean rename(Selection.Item item);
 
-    /** Lets the user name what was just made. */
-    void name(Made made);
+    /** Lets the user type a new table, at {@code at} or where there is room. */
+    void table(Optional<Point> at);
+
+    /** Lets the user type columns of {@code table}, behind those it has. */
+    void columns(ObjectName table);
 }

@@ -166,18 +166,16 @@ class CanvasPaneTest {
     void aNewTableStandsWhereTheUserPointedAndCanBeNamedAtOnce(FxRobot robot) throws Exception {
         drawn(2);
         Point2D free = sheet.localToScreen(40, 620);
+        double x = sheet.view().toDrawingX(40);
+        double y = sheet.view().toDrawingY(620);
         robot.clickOn(sheet.localToScreen(8, 8)).type(KeyCode.T).clickOn(free);
-        WaitForAsyncUtils.waitFor(
-                5, TimeUnit.SECONDS, () -> robot.lookup(".in-place").tryQuery().isPresent());
-        Point at = Objects.requireNonNull(store.document().getValue().places().get(ObjectName.of("new_table")));
-        Point2D local = sheet.screenToLocal(free);
-        assertThat(at.x()).isCloseTo(sheet.view().toDrawingX(local.getX()), within(2.0));
-        assertThat(at.y()).isCloseTo(sheet.view().toDrawingY(local.getY()), within(2.0));
         robot.write("tags").type(KeyCode.ENTER);
+        Point at = Objects.requireNonNull(store.document().getValue().places().get(ObjectName.of("tags")));
+        assertThat(at.x()).isCloseTo(x, within(2.0));
+        assertThat(at.y()).isCloseTo(y, within(2.0));
+        robot.type(KeyCode.ESCAPE);
         assertThat(store.document().getValue().schema().table(ObjectName.of("tags")))
                 .isPresent();
-        assertThat(store.document().getValue().places().get(ObjectName.of("tags")))
-                .isEqualTo(at);
     }
 
     @Test

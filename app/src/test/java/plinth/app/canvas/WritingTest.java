@@ -134,35 +134,15 @@ class WritingTest {
     }
 
     @Test
-    void aNewColumnIsNamedAndTypedAndAllIsOneStep(FxRobot robot) throws Exception {
-        open(robot, SQL);
-        robot.interact(() -> asker.addColumn(NOTES));
-        robot.write("written", 0).type(KeyCode.TAB);
-        assertThat(field(robot).getText()).isEqualTo("text");
-        robot.write("timestamptz", 0).type(KeyCode.ENTER);
-        assertThat(columns()).last().asString().startsWith("written ").contains("timestamp");
-        assertThat(text()).contains("written timestamptz");
-        assertThat(open(robot)).isFalse();
-        assertThat(steps()).isEqualTo(1);
-        undo(robot);
-        assertThat(text()).isEqualTo(SQL);
-    }
-
-    @Test
-    void tabAtTheLastTypeGoesOnToAnotherColumnAndEscTakesThatOneBack(FxRobot robot) throws Exception {
+    void tabAtTheLastTypeGoesOnToALineForAnotherColumnAndEscLeavesIt(FxRobot robot) throws Exception {
         open(robot, SQL);
         rename(robot, "body");
         robot.write("content", 0).type(KeyCode.TAB);
         robot.write("varchar(40)", 0).type(KeyCode.TAB);
-        assertThat(columns()).hasSize(3);
-        assertThat(field(robot).getText()).isEqualTo("new_column");
-        robot.write("title", 0).type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".entry").tryQuery()).isPresent();
+        robot.write("title", 0).type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         assertThat(open(robot)).isFalse();
-        assertThat(columns()).hasSize(2);
-        assertThat(text())
-                .contains("content varchar(40)")
-                .doesNotContain("title")
-                .doesNotContain("new_column");
+        assertThat(text()).contains("content varchar(40)").doesNotContain("title");
         // Name and type of one column are one step.
         assertThat(steps()).isEqualTo(1);
         undo(robot);
@@ -170,13 +150,8 @@ class WritingTest {
     }
 
     @Test
-    void escTakesBackAColumnThatTheFieldHasMadeAndLeavesOneThatWasThere(FxRobot robot) throws Exception {
+    void escLeavesANameAsItWas(FxRobot robot) throws Exception {
         open(robot, SQL);
-        robot.interact(() -> asker.addColumn(NOTES));
-        robot.write("typed", 0).type(KeyCode.ESCAPE);
-        assertThat(text()).isEqualTo(SQL);
-        assertThat(steps()).isZero();
-        assertThat(store.view().getValue().selection()).isEqualTo(Selection.ofTable(NOTES));
         rename(robot, "body");
         robot.write("typed", 0).type(KeyCode.ESCAPE);
         assertThat(text()).isEqualTo(SQL);
@@ -195,23 +170,23 @@ class WritingTest {
     @Test
     void aClickElsewhereWithANameThatIsRefusedKeepsTheOldOneAndSaysWhy(FxRobot robot) throws Exception {
         open(robot, SQL);
-        robot.interact(() -> asker.addColumn(NOTES));
+        rename(robot, "id");
         robot.write("body", 0).clickOn(paper());
-        assertThat(columns()).containsExactly("id bigint", "body text", "new_column text");
+        assertThat(columns()).containsExactly("id bigint", "body text");
         assertThat(store.notice().get().orElseThrow().text()).contains("body");
     }
 
     @Test
-    void whatIsRefusedStaysInItsFieldAndTheColumnInItsTable(FxRobot robot) throws Exception {
+    void whatIsRefusedStaysInItsField(FxRobot robot) throws Exception {
         open(robot, SQL);
-        robot.interact(() -> asker.addColumn(NOTES));
+        rename(robot, "id");
         robot.write("body", 0).type(KeyCode.ENTER);
         assertThat(robot.lookup(".in-place-wrong").queryAs(Label.class).getText())
                 .contains("body");
-        assertThat(columns()).hasSize(3);
+        assertThat(columns()).containsExactly("id bigint", "body text");
         robot.interact(() -> field(robot).selectAll());
         robot.write("other", 0).type(KeyCode.ENTER);
-        assertThat(columns()).containsExactly("id bigint", "body text", "other text");
+        assertThat(columns()).containsExactly("other bigint", "body text");
         assertThat(steps()).isEqualTo(1);
     }
 
@@ -222,37 +197,6 @@ class WritingTest {
         robot.type(KeyCode.TAB).write("text, x int", 0).type(KeyCode.ENTER);
         assertThat(robot.lookup(".in-place-wrong").tryQuery()).isPresent();
         assertThat(text()).isEqualTo(SQL);
-    }
-
-    @Test
-    void theFirstTableOfAnEmptyCanvasStaysUnderItsNameField(FxRobot robot) throws Exception {
-        open(robot, "");
-        Point2D at = sheet.localToScreen(500, 420);
-        robot.clickOn(paper()).type(KeyCode.T).clickOn(at);
-        until(() -> !sheet.drawing().boxes().isEmpty());
-        // A fit would come a moment later.
-        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
-        under(robot, "new_table");
-        robot.write("tags", 0).type(KeyCode.TAB);
-        until(() -> sheet.drawing().box(ObjectName.of("tags")).isPresent());
-        Rect box = sheet.drawing().box(ObjectName.of("tags")).orElseThrow().bounds();
-        assertThat(sheet.view().toCanvasX(box.x())).isCloseTo(500, within(4.0));
-        assertThat(sheet.view().toCanvasY(box.y())).isCloseTo(420, within(4.0));
-        assertThat(field(robot).getText()).isEqualTo("id");
-        robot.type(KeyCode.ESCAPE);
-        assertThat(steps()).isEqualTo(1);
-        undo(robot);
-        assertThat(text()).isBlank();
-    }
-
-    @Test
-    void escTakesBackTheTableThatTheFieldHasMade(FxRobot robot) throws Exception {
-        open(robot, "");
-        robot.clickOn(paper()).type(KeyCode.T).clickOn(sheet.localToScreen(300, 200));
-        robot.write("tags", 0).type(KeyCode.ESCAPE);
-        assertThat(text()).isBlank();
-        assertThat(steps()).isZero();
-        assertThat(store.view().getValue().selection().isEmpty()).isTrue();
     }
 
     @Test

@@ -99,7 +99,7 @@ class EscapeTest {
         opensAndCloses(robot, "keys", ".dialog-card", () -> window.bench.keys(desk().actions()));
         opensAndCloses(robot, "export", ".export-dialog", () -> run("Export"));
         OpenWindow.fx(() -> desk().asker().addTable(Optional.empty()));
-        robot.type(KeyCode.ENTER);
+        robot.write("tags", 0).type(KeyCode.ENTER, KeyCode.ESCAPE);
         opensAndCloses(robot, "question about changes", ".dialog-card", () -> run("Close"));
         assertThat(store.state().get().dirty()).isTrue();
         // Wherever the keyboard has gone meanwhile.
@@ -216,7 +216,7 @@ class EscapeTest {
         store = window.open("");
         OpenWindow.until(() -> banner(robot));
         OpenWindow.fx(() -> desk().asker().addTable(Optional.empty()));
-        robot.type(KeyCode.ENTER);
+        robot.write("tags", 0).type(KeyCode.ENTER, KeyCode.ESCAPE);
         OpenWindow.until(() -> !banner(robot));
     }
 

@@ -14,8 +14,6 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
-import plinth.model.schema.Type;
-import plinth.model.schema.Types;
 import plinth.model.text.Dialect;
 import plinth.model.text.Span;
 
@@ -193,27 +191,22 @@ final class Consistency {
 
     /** A type of no schema's and of no extension's: most often a slip of the pen. */
     private void type(Column c, Origins.OfColumn at) {
-        Type base = c.type();
-        while (base instanceof Type.ArrayOf a) {
-            base = a.element();
-        }
-        if (!(base instanceof Type.Named n) || reading.dialect() != Dialect.POSTGRESQL || defined(n.name())) {
+        Optional<UnknownType> unknown = UnknownType.of(schema, reading.dialect(), c.type());
+        if (unknown.isEmpty()) {
             return;
         }
+        ObjectName name = unknown.get().name();
         Span span = at.type().part().map(Consistency::typeSpan).orElse(at.type().span());
-        List<String> known = new ArrayList<>(Types.names());
-        schema.enums().forEach(e -> known.add(e.name().name().value()));
-        schema.domains().forEach(d -> known.add(d.name().name().value()));
-        String near = didYouMean(n.name().name().value(), known);
-        if (near.isEmpty()) {
+        Optional<String> meant = unknown.get().meant();
+        if (meant.isEmpty()) {
             say(
                     at.type(),
                     new Remark(
                             Problem.Severity.HINT,
                             span,
-                            "the type " + n.name() + " is defined nowhere here; an extension may bring it along"));
+                            "the type " + name + " is defined nowhere here; an extension may bring it along"));
         } else {
-            error(at.type(), span, "there is no type " + n.name() + near);
+            error(at.type(), span, "there is no type " + name + ". Did you mean " + meant.get() + "?");
         }
     }
 
@@ -225,55 +218,7 @@ final class Consistency {
         };
     }
 
-    private boolean defined(ObjectName name) {
-        boolean extension = schema.kept().anyMatch(k -> k.kind().equals("EXTENSION"));
-        return schema.hasRelation(name)
-                || schema.table(name).isPresent()
-                || schema.kept()
-                        .anyMatch(k -> (k.kind().equals("TYPE") || k.kind().equals("TABLE AS"))
-                                && k.name().equals(name))
-                || (extension && nearest(name.name().value(), Types.names()).isEmpty())
-                || Types.ofExtensions(name.name().value());
-    }
-
     private static String didYouMean(String word, Iterable<String> known) {
-        return nearest(word, known).map(k -> ". Did you mean " + k + "?").orElse("");
-    }
-
-    private static Optional<String> nearest(String word, Iterable<String> known) {
-        int best = word.length() <= 3 ? 1 : 2;
-        Optional<String> found = Optional.empty();
-        for (String k : known) {
-            int d = distance(word, k, best);
-            if (d <= best && (found.isEmpty() || d < best)) {
-                best = d;
-                found = Optional.of(k);
-            }
-        }
-        return found;
-    }
-
-    /** Edit distance with swapped neighbours counting once; anything above {@code most} is as good as infinite. */
-    private static int distance(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
-            return most + 1;
-        }
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            d[i][0] = i;
-        }
-        for (int j = 0; j <= b.length(); j++) {
-            d[0][j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            for (int j = 1; j <= b.length(); j++) {
-                int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + same);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
+        return Nearest.of(word, known).map(k -> ". Did you mean " + k + "?").orElse("");
     }
 }

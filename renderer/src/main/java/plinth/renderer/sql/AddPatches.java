@@ -7,6 +7,7 @@ import plinth.model.ddl.Entry;
 import plinth.model.ddl.Origin;
 import plinth.model.ddl.Origins;
 import plinth.model.ddl.StatementNode;
+import plinth.model.ddl.TableElement;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -19,6 +20,8 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.View;
+import plinth.model.text.Patch;
+import plinth.model.text.Span;
 
 /** Puts new objects and new parts of objects into the text, each behind what it needs and near its like. */
 final class AddPatches {
@@ -183,11 +186,46 @@ final class AddPatches {
             return;
         }
         Body b = body.get();
+        ConstraintWriter writer = new ConstraintWriter(p.naming(b.entry()));
+        Optional<TableElement.ColumnNode> column = beside(b, c);
+        if (column.isPresent()) {
+            String text = Casing.like(b.entry().statement(), writer.behindColumn(c), Protected.of(c));
+            p.patch(b.entry(), behind(b, column.get(), text));
+            comment(b.entry(), a, c);
+            return;
+        }
         Elements layout = b.layout();
-        String line = new ConstraintWriter(p.naming(b.entry())).line(c);
+        String line = writer.line(c);
         layout.insert(b.node().elements().size() - 1, layout.cased(line, Protected.of(c)))
                 .forEach(x -> p.patch(b.entry(), x));
         comment(b.entry(), a, c);
+    }
+
+    /** Returns the column behind which {@code c} stands, where the table has its rules of one column there. */
+    private static Optional<TableElement.ColumnNode> beside(Body b, Constraint c) {
+        List<TableElement> elements = b.node().elements();
+        boolean wanted = elements.stream()
+                .anyMatch(e -> e instanceof TableElement.ColumnNode k
+                        && k.clauses().stream().anyMatch(TableElement.ConstraintClause.class::isInstance));
+        boolean below = elements.stream()
+                .anyMatch(e -> e instanceof TableElement.ConstraintNode k
+                        && k.constraint().columns().size() == 1);
+        if (!wanted || below || c.name().isPresent() || c.comment().isPresent() || !ConstraintWriter.fitsColumn(c)) {
+            return Optional.empty();
+        }
+        List<Name> about = c.columns().stream().distinct().toList();
+        return elements.stream()
+                .filter(TableElement.ColumnNode.class::isInstance)
+                .map(TableElement.ColumnNode.class::cast)
+                .filter(k -> about.equals(List.of(k.name().name())))
+                .findFirst();
+    }
+
+    private static Patch behind(Body b, TableElement.ColumnNode k, String text) {
+        Span type = k.type().span();
+        return k.clauses().isEmpty()
+                ? Patch.insert(type.end(), b.layout().gap(type.start(), type.length()) + text)
+                : Patch.insert(k.clauses().getLast().span().end(), " " + text);
     }
 
     private void comment(Entry anchor, Edit.AddConstraint a, Constraint c) {

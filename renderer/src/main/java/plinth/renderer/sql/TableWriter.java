@@ -21,11 +21,6 @@ import plinth.model.schema.Type;
 
 /** Writes CREATE TABLE in canonical form: a column a line, names and types aligned, rules of one column behind it, all others below. */
 final class TableWriter {
-    /** Beyond these widths alignment makes lines worse, not better. */
-    private static final int WIDEST_NAME = 32;
-
-    private static final int WIDEST_TYPE = 24;
-
     private final Sql sql;
     private final ConstraintWriter constraints;
 
@@ -72,13 +67,13 @@ final class TableWriter {
         }
         int nameWidth = cells.stream()
                 .mapToInt(x -> x[0].length())
-                .filter(n -> n <= WIDEST_NAME)
+                .filter(n -> n <= Alignment.WIDEST_NAME)
                 .max()
                 .orElse(0);
         int typeWidth = cells.stream()
                 .filter(x -> !x[2].isEmpty())
                 .mapToInt(x -> x[1].length())
-                .filter(n -> n <= WIDEST_TYPE)
+                .filter(n -> n <= Alignment.WIDEST_TYPE)
                 .max()
                 .orElse(0);
         for (String[] x : cells) {
