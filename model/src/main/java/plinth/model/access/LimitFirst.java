@@ -121,6 +121,7 @@ final class LimitFirst {
             case Term.Call c -> c.arguments().forEach(x -> columns(x, found));
             case Term.Aggregate a -> a.argument().ifPresent(x -> columns(x, found));
             case Term.Cast c -> columns(c.term(), found);
+            case Term.Special x -> throw new IllegalArgumentException("No access pattern has " + x + ".");
         }
     }
 }

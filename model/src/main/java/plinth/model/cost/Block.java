@@ -79,6 +79,7 @@ record Block(
             case Term.Parameter p -> new Name("?column?");
             case Term.Literal l -> new Name("?column?");
             case Term.Operation o -> new Name("?column?");
+            case Term.Special s -> new Name("?column?");
         };
     }
 }

@@ -232,6 +232,7 @@ final class Selectivity {
             case Term.Operation o -> "";
             case Term.Call c -> "";
             case Term.Aggregate a -> "";
+            case Term.Special s -> "";
         };
     }
 

@@ -31,6 +31,7 @@ final class TermWidths {
             case Term.Operation o -> o.left().map(this::of).orElseGet(() -> of(o.right()));
             case Term.Call c -> 32;
             case Term.Aggregate a -> 8;
+            case Term.Special s -> 32;
         };
     }
 

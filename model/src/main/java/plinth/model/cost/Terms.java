@@ -27,6 +27,7 @@ final class Terms {
             case Term.Aggregate a ->
                 new Term.Aggregate(a.function(), a.argument().map(x -> map(x, change)));
             case Term.Cast c -> new Term.Cast(map(c.term(), change), c.type());
+            case Term.Special s -> throw new NotPlanned("This is not reckoned with yet: " + s + ".");
         };
     }
 
@@ -96,6 +97,7 @@ final class Terms {
             }
             case Term.Call c -> c.arguments().forEach(a -> collect(a, out));
             case Term.Cast c -> collect(c.term(), out);
+            case Term.Special s -> throw new NotPlanned("This is not reckoned with yet: " + s + ".");
             case Term.Column c -> {}
             case Term.Parameter p -> {}
             case Term.Literal l -> {}
@@ -118,6 +120,7 @@ final class Terms {
             case Term.Operation o -> 1 + o.left().map(Terms::operators).orElse(0.0) + operators(o.right());
             case Term.Call c -> (c.function().equalsIgnoreCase("coalesce") ? 0 : 1) + sum(c.arguments());
             case Term.Cast c -> operators(c.term());
+            case Term.Special s -> throw new NotPlanned("This is not reckoned with yet: " + s + ".");
         };
     }
 
@@ -195,6 +198,7 @@ final class Terms {
             case Term.Aggregate a ->
                 a.function() + "(" + a.argument().map(Terms::text).orElse("*") + ")";
             case Term.Cast c -> text(c.term()) + "::" + c.type();
+            case Term.Special s -> s.toString();
         };
     }
 

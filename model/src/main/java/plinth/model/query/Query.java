@@ -48,7 +48,20 @@ public sealed interface Query {
         }
     }
 
-    record Order(Term term, boolean descending) {}
+    /** What rows are ordered by. */
+    record Order(Term term, boolean descending, Nulls nulls) {
+        public Order(Term term, boolean descending) {
+            this(term, descending, Nulls.USUAL);
+        }
+    }
+
+    /** Where NULLs stand in an order. */
+    enum Nulls {
+        /** Last where values go up, first where they go down. */
+        USUAL,
+        FIRST,
+        LAST
+    }
 
     /** Where rows come from. */
     sealed interface From {}

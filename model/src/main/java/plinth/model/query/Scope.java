@@ -65,6 +65,7 @@ final class Scope {
                         ? Optional.of(Type.known("bigint"))
                         : a.argument().flatMap(this::type);
             case Term.Call c -> Optional.empty();
+            case Term.Special s -> Optional.empty();
         };
     }
 

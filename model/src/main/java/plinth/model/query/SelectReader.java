@@ -116,6 +116,7 @@ final class SelectReader {
             case Term.Parameter p -> new Name("?column?");
             case Term.Literal l -> new Name("?column?");
             case Term.Operation x -> new Name("?column?");
+            case Term.Special x -> new Name("?column?");
         });
     }
 

@@ -7,13 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.access.Aliases;
 import plinth.model.pattern.Pattern;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Strings;
+import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** Rows that reference one of several tables: made for each, listed for each, and listed with what each is about. */
 final class ArcStubs {
@@ -36,8 +39,12 @@ final class ArcStubs {
         return new ArcStubs(schema, t, arc, names).all();
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, statement));
+    }
+
+    private void add(String name, Command command, List<String> doc, Query query) {
+        add(name, command, doc, Statement.Ask.of(query));
     }
 
     private static Name column(Constraint.ForeignKey arm) {
@@ -49,15 +56,14 @@ final class ArcStubs {
             List<Column> given = t.inserted().stream()
                     .filter(c -> !arms.contains(c.name()) || c.name().equals(column(arm)))
                     .toList();
-            List<String> values = given.stream()
-                    .map(c -> t.given(c) + (c.name().equals(column(arm)) ? "::" + TableShape.type(c.type()) : ""))
+            List<Term> values = given.stream()
+                    .map(c -> c.name().equals(column(arm)) ? needed(c) : t.given(c))
                     .toList();
             add(
                     "Create" + GoNames.owner(arm.columns()) + t.one(),
                     Command.ONE,
                     t.defaults(given),
-                    Text.clauses(
-                            Text.insertInto(t.sql(), Text.names(given)), Text.values(values), "RETURNING " + t.star()));
+                    t.insert(given, values));
         }
         for (Constraint.ForeignKey arm : arc.references()) {
             if (PageStubs.serves(t, arm.columns())) {
@@ -67,14 +73,15 @@ final class ArcStubs {
                     "List" + t.many() + "Of" + GoNames.owner(arm.columns()),
                     Command.MANY,
                     List.of(),
-                    Text.clauses(
-                            "SELECT " + t.star() + " FROM " + t.sql(),
-                            "WHERE " + t.equal(column(arm), ""),
-                            t.order().orElse(""),
-                            "LIMIT @page_size"));
+                    t.page(List.of(t.equal(column(arm), "")), t.order("")));
         }
         resolved();
         return out;
+    }
+
+    /** The row that is referenced must be told, although the column of other rows is NULL. */
+    private Term needed(Column c) {
+        return new Term.Cast(t.sought(c.name(), t.parameter(c.name())), c.type());
     }
 
     private void resolved() {
@@ -83,43 +90,38 @@ final class ArcStubs {
         }
         Aliases aliases = new Aliases();
         String a = aliases.next(t.name());
-        List<String> columns = new ArrayList<>();
-        t.columns.forEach(c -> columns.add(a + "." + Sql.name(c.name())));
-        StringBuilder kind = new StringBuilder();
-        List<String> labels = new ArrayList<>();
-        List<String> joins = new ArrayList<>();
+        List<Query.Output> columns = new ArrayList<>();
+        t.columns.forEach(c -> columns.add(Query.Output.of(new Term.Column(a, c.name()))));
+        List<Term.When> kinds = new ArrayList<>();
+        List<Query.Output> labels = new ArrayList<>();
+        Query.From from = t.relation(a);
         for (Constraint.ForeignKey arm : arc.references()) {
             String what = Params.clean(column(arm).value().replaceAll("_id$", ""));
-            kind.append(kind.isEmpty() ? "(CASE WHEN " : "\n             WHEN ")
-                    .append(a)
-                    .append('.')
-                    .append(Sql.name(column(arm)))
-                    .append(" IS NOT NULL THEN ")
-                    .append(Strings.literal(what));
+            Term reference = new Term.Column(a, column(arm));
+            kinds.add(new Term.When(new Condition.IsNull(reference, true), StubTerms.text(what)));
             Optional<TableShape> target = schema.table(arm.target()).map(x -> new TableShape(schema, x, names));
             Optional<Name> label = target.flatMap(TableShape::label);
             if (label.isPresent()) {
                 String alias = aliases.next(arm.target());
-                labels.add(alias + "." + Sql.name(label.get()) + " AS " + Sql.name(what + "_" + label.get()));
-                joins.add("LEFT JOIN " + target.get().sql() + " AS " + alias + " ON " + alias + "."
-                        + Sql.name(schema.referenced(arm).getFirst()) + " = " + a + "." + Sql.name(column(arm)));
+                labels.add(Query.Output.of(new Term.Column(alias, label.get()), what + "_" + label.get()));
+                Name key = schema.referenced(arm).getFirst();
+                from = new Query.Join(
+                        from,
+                        target.get().relation(alias),
+                        true,
+                        List.of(new Condition.Compare(new Term.Column(alias, key), "=", reference)));
             }
         }
-        kind.append("\n             ELSE ''\n        END)::text AS target_kind");
-        String wrapped = Text.wrapped("SELECT ", columns, "");
-        List<String> select = new ArrayList<>(List.of(wrapped, "       " + kind));
-        labels.forEach(l -> select.add("       " + l));
-        List<String> order =
-                t.key().stream().map(k -> a + "." + Sql.name(k) + " DESC").toList();
+        columns.add(Query.Output.of(
+                new Term.Cast(new Term.Case(kinds, StubTerms.text("")), Type.known("text")), "target_kind"));
+        columns.addAll(labels);
+        List<Query.Order> order = t.key().stream()
+                .map(k -> new Query.Order(new Term.Column(a, k), true))
+                .toList();
         add(
                 "ListRecent" + t.many(),
                 Command.MANY,
                 List.of("Each row with what it is about" + (labels.isEmpty() ? "." : ", and a name for that.")),
-                Text.clauses(
-                        String.join(",\n", select),
-                        "FROM " + t.sql() + " AS " + a,
-                        String.join("\n", joins),
-                        "ORDER BY " + String.join(", ", order),
-                        "LIMIT @page_size"));
+                StubTerms.page(columns, from, List.of(), order));
     }
 }

@@ -2,19 +2,22 @@ package plinth.renderer.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plinth.model.access.Aliases;
 import plinth.model.layout.Plural;
 import plinth.model.pattern.Pattern;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** Pairs: add, change, remove, list from either end, for one row or many at once, replace the whole set. */
 final class BridgeStubs {
@@ -38,8 +41,12 @@ final class BridgeStubs {
         return new BridgeStubs(schema, t, bridge, names).all();
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, statement));
+    }
+
+    private void add(String name, Command command, List<String> doc, Query query) {
+        add(name, command, doc, Statement.Ask.of(query));
     }
 
     private List<Stub> all() {
@@ -51,18 +58,10 @@ final class BridgeStubs {
         }
         // A row with a key of its own is read and changed by that; by its pair it is read like by any unique columns.
         if (keyed || (unique && t.key().isEmpty())) {
-            add(
-                    "Get" + t.one(),
-                    Command.ONE,
-                    List.of(),
-                    Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(t.equal(pair))));
+            add("Get" + t.one(), Command.ONE, List.of(), t.rows(t.equal(pair)));
             update();
         }
-        add(
-                "Remove" + t.one(),
-                Command.EXECROWS,
-                List.of(),
-                Text.clauses("DELETE FROM " + t.sql(), Text.where(t.equal(pair))));
+        add("Remove" + t.one(), Command.EXECROWS, List.of(), t.delete(t.equal(pair)));
         if (ends.size() == 2) {
             list(ends.get(0), ends.get(1));
             list(ends.get(1), ends.get(0));
@@ -72,21 +71,25 @@ final class BridgeStubs {
         return out;
     }
 
-    private String insert(List<Column> given) {
-        return Text.clauses(Text.insertInto(t.sql(), Text.names(given)), Text.values(t.given(given)));
+    private Statement.Insert insert(List<Column> given) {
+        return t.insert(given, t.given(given));
     }
 
     private void add() {
         List<Column> given = t.inserted();
-        add("Add" + t.one(), Command.ONE, t.defaults(given), insert(given) + "\nRETURNING " + t.star());
+        add("Add" + t.one(), Command.ONE, t.defaults(given), insert(given));
         List<Column> copied = t.copied();
         add(
                 "Add" + t.several(),
                 Command.COPYFROM,
                 List.of(),
-                Text.clauses(
-                        Text.insertInto(t.sql(), Text.names(copied)),
-                        Text.values(copied.stream().map(c -> t.arg(c.name())).toList())));
+                new Statement.Insert(
+                        t.name(),
+                        copied.stream().map(Column::name).toList(),
+                        new Statement.Values(
+                                copied.stream().<Term>map(c -> t.arg(c.name())).toList()),
+                        Optional.empty(),
+                        List.of()));
     }
 
     /** Whether ON CONFLICT can name the pair: a key or a unique index over just these columns. */
@@ -117,19 +120,17 @@ final class BridgeStubs {
                         && t.version().filter(c.name()::equals).isEmpty()
                         && t.touched().filter(c::equals).isEmpty())
                 .toList();
-        String conflict = insert(given) + "\nON CONFLICT (" + Sql.names(pair) + ") DO ";
         if (rest.isEmpty()) {
             add(
                     "Put" + t.one(),
                     Command.EXECROWS,
                     List.of("Nothing happens when the pair is there already."),
-                    conflict + "NOTHING");
+                    put(given, List.of(), List.of()));
             return;
         }
-        List<String[]> set = new ArrayList<>();
-        rest.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.replaced(c)}));
-        t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
-        t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), t.sql() + "." + Sql.name(v) + " + 1"}));
+        List<Statement.Assignment> set = new ArrayList<>();
+        rest.forEach(c -> set.add(new Statement.Assignment(c.name(), t.replaced(c))));
+        set.addAll(t.automaticOwn());
         add(
                 "Put" + t.one(),
                 Command.ONE,
@@ -137,7 +138,13 @@ final class BridgeStubs {
                                 Stream.of("Adds the pair, or changes its columns when it is there already."),
                                 t.defaultsOrSame(given).stream())
                         .toList(),
-                Text.clauses(conflict + "UPDATE", Text.set(set), "RETURNING " + t.star()));
+                put(given, set, t.star()));
+    }
+
+    private Statement put(List<Column> given, List<Statement.Assignment> set, List<Query.Output> returning) {
+        Statement.Insert insert = insert(given);
+        return new Statement.Insert(
+                t.name(), insert.columns(), insert.source(), Optional.of(new Statement.Conflict(pair, set)), returning);
     }
 
     private void update() {
@@ -145,10 +152,9 @@ final class BridgeStubs {
                 .filter(c -> !pair.contains(c.name()) && !t.key().contains(c.name()))
                 .toList();
         if (!changed.isEmpty()) {
-            List<String[]> set = new ArrayList<>();
-            changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.arg(c.name())}));
-            ClassTableStubs.automatic(t, set);
-            List<String> where = new ArrayList<>(t.equal(pair));
+            List<Statement.Assignment> set = new ArrayList<>(t.set(changed));
+            set.addAll(t.automatic());
+            List<Condition> where = new ArrayList<>(t.equal(pair));
             t.version().ifPresent(v -> where.add(t.equal(v, "")));
             add(
                     "Update" + t.one(),
@@ -157,7 +163,7 @@ final class BridgeStubs {
                             ? List.of("No row means that it is gone, or changed since it was read: pass the version"
                                     + " read.")
                             : List.of(),
-                    Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
+                    t.update(set, where));
         }
     }
 
@@ -182,53 +188,45 @@ final class BridgeStubs {
         Aliases aliases = new Aliases();
         String b = aliases.next(t.name());
         String o = aliases.next(to.target());
-        List<String> own = t.columns.stream()
+        List<Query.Output> columns = new ArrayList<>();
+        columns.add(Query.Output.of(new Term.WholeRow(o, other.name())));
+        t.columns.stream()
                 .filter(c -> !pair.contains(c.name()) && !t.key().contains(c.name()))
-                .map(c -> b + "." + Sql.name(c.name()))
-                .toList();
-        List<Name> referenced = schema.referenced(to);
-        List<String> on = new ArrayList<>();
-        for (int i = 0; i < to.columns().size(); i++) {
-            on.add(o + "." + Sql.name(referenced.get(i)) + " = " + b + "."
-                    + Sql.name(to.columns().get(i)));
-        }
-        String source = Text.clauses(
-                "FROM " + t.sql() + " AS " + b, "JOIN " + other.sql() + " AS " + o + " ON " + String.join(" AND ", on));
-        List<String> columns = new ArrayList<>(List.of("sqlc.embed(" + o + ")"));
-        columns.addAll(own);
+                .forEach(c -> columns.add(Query.Output.of(new Term.Column(b, c.name()))));
+        Query.From source = new Query.Join(
+                t.relation(b), other.relation(o), false, StubTerms.same(o, schema.referenced(to), b, to.columns()));
         List<Name> orderNames = new ArrayList<>();
         other.label().ifPresent(orderNames::add);
         other.key().stream().filter(k -> !orderNames.contains(k)).forEach(orderNames::add);
-        String order = orderNames.stream().map(n -> o + "." + Sql.name(n)).collect(Collectors.joining(", "));
+        List<Query.Order> order = Ordering.ascending(orderNames).orders(o);
         String name = "List" + ends(to) + "Of" + end(from);
         add(
                 name,
                 Command.MANY,
                 List.of(),
-                Text.clauses(
-                        Text.wrapped("SELECT ", columns, ""),
+                StubTerms.page(
+                        columns,
                         source,
-                        Text.where(from.columns().stream()
-                                .map(n -> t.equal(n, b + "."))
-                                .toList()),
-                        order.isEmpty() ? "" : "ORDER BY " + order,
-                        "LIMIT @page_size"));
+                        from.columns().stream().map(n -> t.equal(n, b)).toList(),
+                        order));
         if (from.columns().size() == 1) {
             Name key = from.columns().getFirst();
-            List<String> batch = new ArrayList<>(List.of(b + "." + Sql.name(key)));
+            Term ofEach = new Term.Column(b, key);
+            List<Query.Output> batch = new ArrayList<>(List.of(Query.Output.of(ofEach)));
             batch.addAll(columns);
+            List<Query.Order> batchOrder = new ArrayList<>(List.of(new Query.Order(ofEach, false)));
+            batchOrder.addAll(order);
             add(
                     "List" + ends(to) + "Of" + severalEnds(from),
                     Command.MANY,
                     List.of("For many at once, so that a list needs one query and not one a row. All together are"
                             + " page_size rows at most."),
-                    Text.clauses(
-                            Text.wrapped("SELECT ", batch, ""),
+                    StubTerms.page(
+                            batch,
                             source,
-                            "WHERE " + b + "." + Sql.name(key) + " = ANY (" + Params.arg(CrudStubs.plural(key)) + "::"
-                                    + t.type(key) + "[])",
-                            "ORDER BY " + b + "." + Sql.name(key) + (order.isEmpty() ? "" : ", " + order),
-                            "LIMIT @page_size"));
+                            List.of(new Condition.AnyOf(
+                                    ofEach, new Term.Parameter(CrudStubs.plural(key), t.type(key), true))),
+                            batchOrder));
         }
     }
 
@@ -243,13 +241,13 @@ final class BridgeStubs {
             return;
         }
         Name key = to.columns().getFirst();
-        List<String> where = new ArrayList<>(t.equal(from.columns()));
-        where.add(
-                Sql.name(key) + " <> ALL (" + Params.arg("keep_" + CrudStubs.plural(key)) + "::" + t.type(key) + "[])");
+        List<Condition> where = new ArrayList<>(t.equal(from.columns()));
+        Term keep = new Term.Parameter("keep_" + CrudStubs.plural(key), t.type(key), true);
+        where.add(new Condition.Not(new Condition.AnyOf(StubTerms.column("", key), keep)));
         add(
                 "Remove" + t.many() + "Of" + end(from) + "NotIn",
                 Command.EXECROWS,
                 List.of("With Add" + t.several() + " or Put" + t.one() + ", replaces the whole set."),
-                Text.clauses("DELETE FROM " + t.sql(), Text.where(where)));
+                t.delete(where));
     }
 }

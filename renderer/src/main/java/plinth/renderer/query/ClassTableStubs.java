@@ -5,16 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plinth.model.layout.Plural;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Strings;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** Writes rows of a base and its subtypes, a table each: both rows in one statement, or neither. */
 final class ClassTableStubs {
@@ -54,8 +55,8 @@ final class ClassTableStubs {
         this.names = names;
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, base.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, base.many()), command, doc, statement));
     }
 
     private String thing() {
@@ -82,7 +83,7 @@ final class ClassTableStubs {
         ConvertStub c = new ConvertStub(base, discriminator.orElseThrow(), members, bare);
         List<String> doc = new ArrayList<>(c.doc(thing()));
         to.ifPresent(m -> doc.addAll(base.defaults(own(m))));
-        add("ConvertTo" + one, Command.ONE, doc, c.sql(value, to, thing(), s -> insertOwn(to.orElseThrow(), s)));
+        add("ConvertTo" + one, Command.ONE, doc, c.statement(value, to, thing(), s -> insertOwn(to.orElseThrow(), s)));
     }
 
     /** Returns what makes and changes rows of a kind that has no table of its own. */
@@ -94,24 +95,19 @@ final class ClassTableStubs {
                 "Create" + one,
                 Command.ONE,
                 base.defaults(given),
-                Text.clauses(
-                        Text.insertInto(base.sql(), Text.names(given)),
-                        Text.values(given.stream()
-                                .map(c -> c.name().equals(kind) ? Strings.literal(value) : base.given(c))
-                                .toList()),
-                        "RETURNING " + base.star()));
-        String is = base.sql() + "." + Sql.name(kind) + " = " + Strings.literal(value);
-        List<String> where = new ArrayList<>();
-        base.key().forEach(k -> where.add(base.equal(k, base.sql() + ".")));
-        where.add(is);
-        List<String> same = new ArrayList<>(where);
-        base.version().ifPresent(v -> same.add(base.equal(v, base.sql() + ".")));
-        List<String[]> set = new ArrayList<>();
-        base.updated().stream()
-                .filter(c -> !c.name().equals(kind))
-                .forEach(c -> set.add(new String[] {Sql.name(c.name()), base.arg(c.name())}));
+                base.insert(
+                        given,
+                        given.stream()
+                                .map(c -> c.name().equals(kind) ? StubTerms.text(value) : base.given(c))
+                                .toList()));
+        List<Condition> where = new ArrayList<>(base.equalOwn(base.key()));
+        where.add(isKind(value));
+        List<Condition> same = new ArrayList<>(where);
+        base.version().ifPresent(v -> same.add(base.equalOwn(v)));
+        List<Statement.Assignment> set = new ArrayList<>(base.set(
+                base.updated().stream().filter(c -> !c.name().equals(kind)).toList()));
         if (!set.isEmpty()) {
-            automatic(base, set);
+            set.addAll(base.automatic());
             add(
                     "Update" + one,
                     Command.ONE,
@@ -119,11 +115,16 @@ final class ClassTableStubs {
                             + (base.version().isPresent()
                                     ? ", or changed since it was read: pass the version read."
                                     : ".")),
-                    Text.clauses("UPDATE " + base.sql(), Text.set(set), Text.where(same), "RETURNING " + base.star()));
+                    base.update(set, same));
         }
-        add("Delete" + one, Command.EXECROWS, List.of(), Text.clauses("DELETE FROM " + base.sql(), Text.where(where)));
+        add("Delete" + one, Command.EXECROWS, List.of(), base.delete(where));
         convert(value, Optional.empty(), one);
         return List.copyOf(out);
+    }
+
+    private Condition isKind(String value) {
+        return new Condition.Compare(
+                new Term.OfTable(base.name(), discriminator.orElseThrow()), "=", StubTerms.text(value));
     }
 
     private List<Column> given(boolean kind) {
@@ -140,11 +141,7 @@ final class ClassTableStubs {
                 .toList();
     }
 
-    /** A parameter for a subtype's column; one that the base has a column of that name for goes by both names. */
-    private String arg(Member m, Column c) {
-        return Params.arg(parameter(m, c));
-    }
-
+    /** The name of the parameter for a subtype's column; one that the base has a column of that name for goes by both names. */
     private String parameter(Member m, Column c) {
         String own = m.table().parameter(c.name());
         String go = SqlcNames.struct(own);
@@ -160,53 +157,49 @@ final class ClassTableStubs {
     }
 
     /** Returns the insert of the subtype's row for the rows of {@code source}, which has the base's key. */
-    private String insertOwn(Member m, String source) {
+    private Statement insertOwn(Member m, String source) {
         List<Name> columns = new ArrayList<>(m.key());
-        List<String> values = new ArrayList<>();
-        base.key().forEach(k -> values.add(source + "." + Sql.name(k)));
+        List<Term> values = new ArrayList<>();
+        base.key().forEach(k -> values.add(new Term.Column(source, k)));
         if (guardGiven(m)) {
             columns.add(m.guard().orElseThrow());
-            values.add(Strings.literal(m.value().orElseThrow()));
+            values.add(StubTerms.text(m.value().orElseThrow()));
         }
         for (Column c : own(m)) {
             columns.add(c.name());
-            values.add(TableShape.given(c, parameter(m, c)));
+            values.add(m.table().given(c, parameter(m, c)));
         }
-        return Text.clauses(
-                Text.insertInto(m.table().sql(), columns),
-                Text.wrapped("SELECT ", values, ""),
-                "FROM " + source,
-                "RETURNING " + m.table().returned("", m.key()));
+        return new Statement.Insert(
+                m.table().name(),
+                columns,
+                new Statement.Rows(StubTerms.select(StubTerms.outputs(values), StubTerms.part(source), List.of())),
+                Optional.empty(),
+                m.table().returned("", m.key()));
     }
 
     private void create(Member m) {
-        List<Name> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
-        for (Column c : given(true)) {
+        List<Column> given = given(true);
+        List<Term> values = new ArrayList<>();
+        for (Column c : given) {
             boolean kind = discriminator.filter(c.name()::equals).isPresent();
-            columns.add(c.name());
-            values.add(kind && m.value().isPresent() ? Strings.literal(m.value().get()) : base.given(c));
+            values.add(kind && m.value().isPresent() ? StubTerms.text(m.value().get()) : base.given(c));
         }
-        String insert = columns.isEmpty()
-                ? "INSERT INTO " + base.sql() + "\nDEFAULT VALUES"
-                : Text.insertInto(base.sql(), columns) + "\n" + Text.values(values);
+        Statement insert = new Statement.Insert(
+                base.name(),
+                given.stream().map(Column::name).toList(),
+                new Statement.Values(values),
+                Optional.empty(),
+                StubTerms.outputs(
+                        base.key().stream().map(k -> StubTerms.column("", k)).toList()));
         String cte = new CteNames(base, m.table()).free("new_" + thing());
+        List<String> doc = new ArrayList<>();
+        doc.add("Makes the row of " + base.name() + " and that of " + m.table().name() + ", or neither.");
+        doc.addAll(base.defaults(Stream.concat(given.stream(), own(m).stream()).toList()));
         add(
                 "Create" + m.table().one(),
                 Command.ONE,
-                Stream.concat(
-                                Stream.of("Makes the row of " + base.name() + " and that of "
-                                        + m.table().name() + ", or neither."),
-                                base
-                                        .defaults(Stream.concat(given(true).stream(), own(m).stream())
-                                                .toList())
-                                        .stream())
-                        .toList(),
-                Text.clauses(
-                        "WITH " + cte + " AS (",
-                        Text.indented(insert + "\nRETURNING " + Sql.names(base.key())),
-                        ")",
-                        insertOwn(m, cte)));
+                doc,
+                new Statement.With(false, List.of(new Statement.Part(cte, List.of(), insert)), insertOwn(m, cte)));
     }
 
     private Set<Name> fixed() {
@@ -225,12 +218,11 @@ final class ClassTableStubs {
         if (common.isEmpty() && own.isEmpty()) {
             return;
         }
-        List<String[]> baseSet = new ArrayList<>();
-        common.forEach(c -> baseSet.add(new String[] {Sql.name(c.name()), base.arg(c.name())}));
-        automatic(base, baseSet);
-        List<String[]> ownSet = new ArrayList<>();
-        own.forEach(c -> ownSet.add(new String[] {Sql.name(c.name()), arg(m, c)}));
-        automatic(m.table(), ownSet);
+        List<Statement.Assignment> baseSet = new ArrayList<>(base.set(common));
+        baseSet.addAll(base.automatic());
+        List<Statement.Assignment> ownSet = new ArrayList<>();
+        own.forEach(c -> ownSet.add(new Statement.Assignment(c.name(), m.table().arg(c.name(), parameter(m, c)))));
+        ownSet.addAll(m.table().automatic());
         Optional<Name> version = base.version();
         List<String> doc = version.isPresent()
                 ? List.of(
@@ -240,101 +232,67 @@ final class ClassTableStubs {
         if (ownSet.isEmpty() && m.value().isEmpty()) {
             return;
         }
-        String q = base.sql() + ".";
-        List<String> where = new ArrayList<>();
-        base.key().forEach(k -> where.add(base.equal(k, q)));
-        m.value().ifPresent(v -> discriminator.ifPresent(d -> where.add(q + Sql.name(d) + " = " + Strings.literal(v))));
-        version.ifPresent(v -> where.add(base.equal(v, q)));
+        List<Condition> where = new ArrayList<>(base.equalOwn(base.key()));
+        m.value().filter(v -> discriminator.isPresent()).ifPresent(v -> where.add(isKind(v)));
+        version.ifPresent(v -> where.add(base.equalOwn(v)));
         String name = "Update" + m.table().one();
         if (ownSet.isEmpty()) {
-            add(
-                    name,
-                    Command.ONE,
-                    doc,
-                    Text.clauses(
-                            "UPDATE " + base.sql(), Text.set(baseSet), Text.where(where), "RETURNING " + base.star()));
+            add(name, Command.ONE, doc, base.update(baseSet, where));
             return;
         }
-        String own1 = m.table().sql() + ".";
         if (baseSet.isEmpty()) {
-            List<String> keys = new ArrayList<>();
-            m.key().forEach(k -> keys.add(m.table().equal(k, "")));
-            add(
-                    name,
-                    Command.ONE,
-                    doc,
-                    Text.clauses(
-                            "UPDATE " + m.table().sql(),
-                            Text.set(ownSet),
-                            Text.where(keys),
-                            "RETURNING " + m.table().star()));
+            add(name, Command.ONE, doc, m.table().update(ownSet, m.table().equal(m.key())));
             return;
         }
         String cte = new CteNames(base, m.table()).free("changed_" + thing());
-        List<String> keys = new ArrayList<>();
-        for (int i = 0; i < m.key().size(); i++) {
-            keys.add(own1 + Sql.name(m.key().get(i)) + " = " + cte + "."
-                    + Sql.name(base.key().get(i)));
-        }
+        Statement first = new Statement.Update(
+                base.name(), baseSet, Optional.empty(), where, ConvertStub.own(base.name(), base.key()));
+        Statement then = new Statement.Update(
+                m.table().name(),
+                ownSet,
+                Optional.of(StubTerms.part(cte)),
+                StubTerms.same(m.table().name(), m.key(), cte, base.key()),
+                m.table().returned(m.key()));
         add(
                 name,
                 Command.ONE,
                 doc,
-                Text.clauses(
-                        "WITH " + cte + " AS (",
-                        Text.indented(Text.clauses(
-                                "UPDATE " + base.sql(),
-                                Text.set(baseSet),
-                                Text.where(where),
-                                "RETURNING " + returned(q, base.key()))),
-                        ")",
-                        "UPDATE " + m.table().sql(),
-                        Text.set(ownSet),
-                        "FROM " + cte,
-                        Text.where(keys),
-                        "RETURNING " + m.table().returned(own1, m.key())));
-    }
-
-    private static String returned(String qualifier, List<Name> columns) {
-        return columns.stream().map(n -> qualifier + Sql.name(n)).collect(Collectors.joining(", "));
-    }
-
-    static void automatic(TableShape t, List<String[]> set) {
-        t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
-        t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), Sql.name(v) + " + 1"}));
+                new Statement.With(false, List.of(new Statement.Part(cte, List.of(), first)), then));
     }
 
     private void delete(Member m) {
-        String kind = Sql.name(discriminator.orElseThrow()) + " = "
-                + Strings.literal(m.value().orElseThrow());
-        List<String> where = new ArrayList<>();
-        base.key().forEach(k -> where.add(base.equal(k, base.sql() + ".")));
-        where.add(base.sql() + "." + kind);
+        List<Condition> where = new ArrayList<>(base.equalOwn(base.key()));
+        where.add(isKind(m.value().orElseThrow()));
         String doc = "Deletes the row of " + base.name() + ": that of "
-                + m.table().name() + " alone would leave " + article(thing()) + " of " + discriminator.get() + " '"
+                + m.table().name() + " alone would leave " + article(thing()) + " of " + discriminator.orElseThrow()
+                + " '"
                 + m.value().get() + "' without its columns.";
         add(
                 "Delete" + m.table().one(),
                 Command.EXECROWS,
                 List.of(doc),
-                Text.clauses(m.cascades() ? "" : gone(List.of(m)), "DELETE FROM " + base.sql(), Text.where(where)));
+                m.cascades() ? base.delete(where) : gone(List.of(m), where));
     }
 
-    /** Returns the part of a statement that deletes the rows of {@code from} first; references are checked when the statement ends. */
-    private String gone(List<Member> from) {
-        List<String> ctes = new ArrayList<>();
+    /** Returns what deletes the rows of {@code from} and then those of the base; references are checked when the statement ends. */
+    private Statement gone(List<Member> from, List<Condition> where) {
+        List<Statement.Part> deleted = new ArrayList<>();
         CteNames parts = new CteNames(base);
         from.forEach(m -> parts.used(m.table()));
         for (Member m : from) {
-            List<String> where = new ArrayList<>();
+            List<Condition> own = new ArrayList<>();
             for (int i = 0; i < m.key().size(); i++) {
-                where.add(m.table().sql() + "." + Sql.name(m.key().get(i)) + " = "
-                        + base.arg(base.key().get(i)));
+                Name key = base.key().get(i);
+                own.add(new Condition.Compare(
+                        new Term.OfTable(m.table().name(), m.key().get(i)),
+                        "=",
+                        base.sought(key, base.parameter(key))));
             }
-            ctes.add(parts.free("gone_" + Params.clean(m.table().name().name().value())) + " AS (\n"
-                    + Text.indented(Text.clauses("DELETE FROM " + m.table().sql(), Text.where(where))) + "\n)");
+            String name =
+                    parts.free("gone_" + Params.clean(m.table().name().name().value()));
+            deleted.add(new Statement.Part(name, List.of(), m.table().delete(own)));
         }
-        return "WITH " + String.join(", ", ctes);
+        return new Statement.With(false, deleted, base.delete(where));
     }
 
     /** Returns what deletes a row of the base, and what finds rows that contradict the family. */
@@ -344,64 +302,56 @@ final class ClassTableStubs {
         if (held.isEmpty()) {
             out.addAll(new CrudStubs(schema, base, names).deleting());
         } else {
-            List<String> where = base.key().stream()
-                    .map(k -> base.equal(k, base.sql() + "."))
-                    .toList();
             add(
                     "Delete" + base.one(),
                     Command.EXECROWS,
                     List.of("Deletes the subtype's row, too: references are checked when the statement ends."),
-                    Text.clauses(gone(held), "DELETE FROM " + base.sql(), Text.where(where)));
+                    gone(held, base.equalOwn(base.key())));
         }
         missing();
         wrong();
         return List.copyOf(out);
     }
 
-    private String exists(Member m, boolean not) {
-        List<String> on = new ArrayList<>();
-        for (int i = 0; i < m.key().size(); i++) {
-            on.add("s." + Sql.name(m.key().get(i)) + " = b."
-                    + Sql.name(base.key().get(i)));
-        }
-        return (not ? "NOT " : "") + "EXISTS (SELECT 1 FROM " + m.table().sql() + " AS s WHERE "
-                + String.join(" AND ", on) + ")";
+    private Condition exists(Member m, boolean not) {
+        return new Condition.Exists(StubTerms.select(List.of(), m.table().relation("s"), on("s", m)), not);
     }
 
-    private String found() {
+    private Condition ofKind(String operator, String value, Condition more) {
+        Term kind = new Term.Column("b", discriminator.orElseThrow());
+        return new Condition.And(List.of(new Condition.Compare(kind, operator, StubTerms.text(value)), more));
+    }
+
+    private Statement found(List<Condition> where) {
         List<Name> columns = new ArrayList<>(base.key());
         discriminator.filter(d -> !columns.contains(d)).ifPresent(columns::add);
-        return "SELECT " + base.returned("b.", columns) + "\nFROM " + base.sql() + " AS b\nWHERE ";
+        return Statement.Ask.of(
+                StubTerms.page(base.returned("b", columns), base.relation("b"), where, base.order("b")));
     }
 
     private void missing() {
-        List<String> conditions = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
         for (Member m : members) {
             if (discriminator.isEmpty()) {
                 conditions.add(exists(m, true));
             } else if (m.value().isPresent()) {
-                conditions.add("b." + Sql.name(discriminator.get()) + " = "
-                        + Strings.literal(m.value().get()) + " AND " + exists(m, true));
+                conditions.add(ofKind("=", m.value().get(), exists(m, true)));
             }
         }
         if (conditions.isEmpty()) {
             return;
         }
-        String joined = discriminator.isEmpty()
-                ? String.join("\n  AND ", conditions)
-                : conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining("\n   OR "));
         add(
                 "List" + base.many() + "MissingDetails",
                 Command.MANY,
                 List.of("Rows without the subtype's row that they should have. Expect none."),
-                found() + joined + "\nORDER BY " + returned("b.", base.key()) + "\nLIMIT @page_size");
+                found(discriminator.isEmpty() ? conditions : List.of(new Condition.Or(conditions))));
     }
 
     private void wrong() {
-        List<String> conditions = members.stream()
+        List<Condition> conditions = members.stream()
                 .filter(m -> m.guard().isEmpty() && m.value().isPresent() && discriminator.isPresent())
-                .map(m -> "(b." + Sql.name(discriminator.orElseThrow()) + " <> "
-                        + Strings.literal(m.value().orElseThrow()) + " AND " + exists(m, false) + ")")
+                .map(m -> ofKind("<>", m.value().orElseThrow(), exists(m, false)))
                 .toList();
         if (!conditions.isEmpty()) {
             add(
@@ -409,8 +359,7 @@ final class ClassTableStubs {
                     Command.MANY,
                     List.of("Rows that have the row of a subtype that they are not of: the schema does not refuse it."
                             + " Expect none."),
-                    found() + String.join("\n   OR ", conditions) + "\nORDER BY " + returned("b.", base.key())
-                            + "\nLIMIT @page_size");
+                    found(List.of(new Condition.Or(conditions))));
         }
     }
 
@@ -423,62 +372,57 @@ final class ClassTableStubs {
     List<Stub> joins() {
         out.clear();
         for (Member m : members) {
-            List<String> columns = new ArrayList<>();
-            base.columns.forEach(c -> columns.add("b." + Sql.name(c.name())));
-            m.table().columns.stream()
-                    .filter(c -> !m.key().contains(c.name()))
-                    .forEach(c -> columns.add("s." + Sql.name(c.name())
-                            + (base.find(c.name()).isPresent() ? " AS " + Sql.name(prefixed(m, c.name())) : "")));
-            List<String> where =
-                    base.key().stream().map(k -> base.equal(k, "b.")).toList();
-            add(
-                    "Get" + m.table().one(),
-                    Command.ONE,
-                    List.of(),
-                    Text.clauses(
-                            Text.wrapped("SELECT ", columns, ""),
-                            "FROM " + base.sql() + " AS b",
-                            "JOIN " + m.table().sql() + " AS s ON " + on("s", m),
-                            Text.where(where)));
+            List<Query.Output> columns = common();
+            for (Column c : details(m)) {
+                Term term = new Term.Column("s", c.name());
+                columns.add(
+                        base.find(c.name()).isPresent()
+                                ? Query.Output.of(term, prefixed(m, c.name()))
+                                : Query.Output.of(term));
+            }
+            Query.From both = new Query.Join(base.relation("b"), m.table().relation("s"), false, on("s", m));
+            add("Get" + m.table().one(), Command.ONE, List.of(), byKey(columns, both));
         }
-        List<String> columns = new ArrayList<>();
-        base.columns.forEach(c -> columns.add("b." + Sql.name(c.name())));
-        StringBuilder joins = new StringBuilder();
+        List<Query.Output> columns = common();
+        Query.From all = base.relation("b");
         int at = 0;
         for (Member m : members) {
             String alias = "s" + ++at;
-            m.table().columns.stream()
-                    .filter(c -> !m.key().contains(c.name()))
-                    .forEach(c ->
-                            columns.add(alias + "." + Sql.name(c.name()) + " AS " + Sql.name(prefixed(m, c.name()))));
-            joins.append("\nLEFT JOIN ")
-                    .append(m.table().sql())
-                    .append(" AS ")
-                    .append(alias)
-                    .append(" ON ")
-                    .append(on(alias, m));
+            details(m)
+                    .forEach(
+                            c -> columns.add(Query.Output.of(new Term.Column(alias, c.name()), prefixed(m, c.name()))));
+            all = new Query.Join(all, m.table().relation(alias), true, on(alias, m));
         }
         add(
                 "Get" + base.one() + "WithDetails",
                 Command.ONE,
                 List.of("The columns of the subtypes that the row is not of are NULL."),
-                Text.wrapped("SELECT ", columns, "") + "\nFROM " + base.sql() + " AS b" + joins + "\n"
-                        + Text.where(base.key().stream()
-                                .map(k -> base.equal(k, "b."))
-                                .toList()));
+                byKey(columns, all));
         return List.copyOf(out);
+    }
+
+    private Statement byKey(List<Query.Output> columns, Query.From from) {
+        return Statement.Ask.of(StubTerms.select(
+                columns, from, base.key().stream().map(k -> base.equal(k, "b")).toList()));
+    }
+
+    private List<Query.Output> common() {
+        List<Query.Output> columns = new ArrayList<>();
+        base.columns.forEach(c -> columns.add(Query.Output.of(new Term.Column("b", c.name()))));
+        return columns;
+    }
+
+    private static List<Column> details(Member m) {
+        return m.table().columns.stream()
+                .filter(c -> !m.key().contains(c.name()))
+                .toList();
     }
 
     private static String prefixed(Member m, Name column) {
         return Params.clean(Plural.singular(m.table().name().name().value())) + "_" + column;
     }
 
-    private String on(String alias, Member m) {
-        List<String> on = new ArrayList<>();
-        for (int i = 0; i < m.key().size(); i++) {
-            on.add(alias + "." + Sql.name(m.key().get(i)) + " = b."
-                    + Sql.name(base.key().get(i)));
-        }
-        return String.join(" AND ", on);
+    private List<Condition> on(String alias, Member m) {
+        return StubTerms.same(alias, m.key(), "b", base.key());
     }
 }

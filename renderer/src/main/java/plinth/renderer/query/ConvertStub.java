@@ -3,12 +3,15 @@ package plinth.renderer.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
+import plinth.model.schema.Column;
 import plinth.model.schema.Name;
-import plinth.model.schema.Strings;
+import plinth.model.schema.ObjectName;
 import plinth.renderer.query.ClassTableStubs.Member;
-import plinth.renderer.sql.Sql;
 
 /**
  * Changes the kind of a row whose kinds have a table each, so that of two sessions at the same row one wins and the other does nothing.
@@ -58,90 +61,84 @@ final class ConvertStub {
      * @param to the table of that kind, if it has one
      * @param insert makes the insert into it, from the part of the statement whose name is given
      */
-    String sql(String value, Optional<Member> to, String thing, UnaryOperator<String> insert) {
-        List<String> parts = new ArrayList<>();
-        parts.add(held + " AS (\n" + Text.indented(held(value)) + "\n)");
-        List<String> old = new ArrayList<>();
+    Statement statement(String value, Optional<Member> to, String thing, Function<String, Statement> insert) {
+        List<Statement.Part> parts = new ArrayList<>();
+        parts.add(new Statement.Part(held, List.of(), held(value)));
+        List<Statement> old = new ArrayList<>();
         for (Member m : members) {
             if (to.filter(t -> t == m).isEmpty()) {
                 String name = names.free(
                         "gone_" + Params.clean(m.table().name().name().value()));
-                parts.add(name + " AS (\n" + Text.indented(gone(m)) + "\n)");
-                old.add("SELECT " + columns("", m.key()) + " FROM " + name);
+                parts.add(new Statement.Part(name, List.of(), gone(m)));
+                old.add(from(name, "", m.key(), List.of()));
             }
         }
-        List<String> others = bare.stream()
-                .filter(v -> !v.equals(value))
-                .map(Strings::literal)
-                .toList();
+        List<Term> others =
+                bare.stream().filter(v -> !v.equals(value)).map(StubTerms::text).toList();
         if (!others.isEmpty()) {
-            old.add("SELECT " + columns(held + ".", base.key()) + " FROM " + held + " WHERE " + held + "."
-                    + Sql.name(kind) + " IN (" + String.join(", ", others) + ")");
+            old.add(from(held, held, base.key(), List.of(new Condition.In(StubTerms.column(held, kind), others))));
         }
         if (old.isEmpty()) {
-            old.add("SELECT " + columns(held + ".", base.key()) + " FROM " + held);
+            old.add(from(held, held, base.key(), List.of()));
         }
-        parts.add(oldDetails + " (" + Sql.names(base.key()) + ") AS (\n"
-                + Text.indented(String.join("\nUNION ALL\n", old)) + "\n)");
-        String changed = changed(value);
+        parts.add(new Statement.Part(oldDetails, base.key(), new Statement.Union(true, old)));
         if (to.isEmpty()) {
-            return Text.clauses("WITH " + String.join(", ", parts), changed + "\nRETURNING " + all());
+            // The row of the base alone: what it is joined with has columns, too.
+            List<Name> all = base.columns.stream().map(Column::name).toList();
+            return new Statement.With(false, parts, changed(value, all));
         }
         String cte = names.free("changed_" + thing);
-        parts.add(cte + " AS (\n" + Text.indented(changed + "\nRETURNING " + columns(base.sql() + ".", base.key()))
-                + "\n)");
-        return Text.clauses("WITH " + String.join(", ", parts), insert.apply(cte));
+        parts.add(new Statement.Part(cte, List.of(), changed(value, base.key())));
+        return new Statement.With(false, parts, insert.apply(cte));
     }
 
-    private String held(String value) {
+    private static Statement from(String part, String alias, List<Name> columns, List<Condition> where) {
+        return Statement.Ask.of(StubTerms.select(columns(alias, columns), StubTerms.part(part), where));
+    }
+
+    private Statement held(String value) {
         List<Name> columns = new ArrayList<>(base.key());
         if (!columns.contains(kind)) {
             columns.add(kind);
         }
-        List<String> where = new ArrayList<>();
-        base.key().forEach(k -> where.add(base.equal(k, "b.")));
-        where.add("b." + Sql.name(kind) + " <> " + Strings.literal(value));
-        base.version().ifPresent(v -> where.add(base.equal(v, "b.")));
-        return Text.clauses(
-                "SELECT " + columns("b.", columns), "FROM " + base.sql() + " AS b", Text.where(where), "FOR UPDATE");
+        List<Condition> where = new ArrayList<>();
+        base.key().forEach(k -> where.add(base.equal(k, "b")));
+        where.add(new Condition.Compare(StubTerms.column("b", kind), "<>", StubTerms.text(value)));
+        base.version().ifPresent(v -> where.add(base.equal(v, "b")));
+        return new Statement.Ask(
+                StubTerms.select(columns("b", columns), base.relation("b"), where),
+                Optional.empty(),
+                Statement.Lock.UPDATE);
     }
 
-    private String gone(Member m) {
-        String q = m.table().sql() + ".";
-        return Text.clauses(
-                "DELETE FROM " + m.table().sql(),
-                "USING " + held,
-                Text.where(same(q, m.key(), held + ".", base.key())),
-                "RETURNING " + columns(q, m.key()));
+    private Statement gone(Member m) {
+        return new Statement.Delete(
+                m.table().name(),
+                Optional.of(StubTerms.part(held)),
+                StubTerms.same(m.table().name(), m.key(), held, base.key()),
+                own(m.table().name(), m.key()));
     }
 
-    private String changed(String value) {
-        List<String[]> set = new ArrayList<>();
-        set.add(new String[] {Sql.name(kind), Strings.literal(value)});
-        base.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
-        base.version().ifPresent(v -> set.add(new String[] {Sql.name(v), base.sql() + "." + Sql.name(v) + " + 1"}));
-        return Text.clauses(
-                "UPDATE " + base.sql(),
-                Text.set(set),
-                "FROM " + oldDetails,
-                Text.where(same(base.sql() + ".", base.key(), oldDetails + ".", base.key())));
+    private Statement changed(String value, List<Name> returning) {
+        List<Statement.Assignment> set = new ArrayList<>();
+        set.add(new Statement.Assignment(kind, StubTerms.text(value)));
+        set.addAll(base.automaticOwn());
+        return new Statement.Update(
+                base.name(),
+                set,
+                Optional.of(StubTerms.part(oldDetails)),
+                StubTerms.same(base.name(), base.key(), oldDetails, base.key()),
+                own(base.name(), returning));
     }
 
-    /** The row of the base alone: what it is joined with has columns, too. */
-    private String all() {
-        return columns(
-                base.sql() + ".", base.columns.stream().map(c -> c.name()).toList());
+    private static List<Query.Output> columns(String alias, List<Name> columns) {
+        return StubTerms.outputs(
+                columns.stream().map(n -> StubTerms.column(alias, n)).toList());
     }
 
-    private static List<String> same(String left, List<Name> a, String right, List<Name> b) {
-        List<String> out = new ArrayList<>();
-        for (int i = 0; i < a.size(); i++) {
-            out.add(left + Sql.name(a.get(i)) + " = " + right + Sql.name(b.get(i)));
-        }
-        return out;
-    }
-
-    private static String columns(String qualifier, List<Name> columns) {
-        return columns.stream().map(n -> qualifier + Sql.name(n)).collect(Collectors.joining(", "));
+    /** Returns {@code columns} of a table itself, as a part of a statement gives them back. */
+    static List<Query.Output> own(ObjectName table, List<Name> columns) {
+        return StubTerms.outputs(
+                columns.stream().map(n -> new Term.OfTable(table, n)).toList());
     }
 }

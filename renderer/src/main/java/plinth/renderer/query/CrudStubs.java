@@ -8,12 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.layout.Plural;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
 import plinth.renderer.sql.Sql;
 
@@ -30,17 +35,25 @@ final class CrudStubs {
         this.names = names;
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, statement));
+    }
+
+    private void add(String name, Command command, List<String> doc, Query query) {
+        add(name, command, doc, Statement.Ask.of(query));
     }
 
     /** Returns the stubs that read. */
     List<Stub> reading() {
         out.clear();
         if (!t.key().isEmpty()) {
-            String get = Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(t.equal(t.key())));
+            Query get = t.rows(t.equal(t.key()));
             add("Get" + t.one(), Command.ONE, List.of(), get);
-            add("Get" + t.one() + "ForUpdate", Command.ONE, List.of(), get + "\nFOR UPDATE");
+            add(
+                    "Get" + t.one() + "ForUpdate",
+                    Command.ONE,
+                    List.of(),
+                    new Statement.Ask(get, Optional.empty(), Statement.Lock.UPDATE));
             byKeys();
         }
         Set<Set<Name>> done = new HashSet<>();
@@ -74,13 +87,13 @@ final class CrudStubs {
 
     /** A unique index over a part of the rows finds the one row of that part. */
     private void byPartial(List<Name> columns, Part part) {
-        List<String> where = new ArrayList<>(t.equal(columns));
-        where.add(part.sql());
+        List<Condition> where = new ArrayList<>(t.equal(columns));
+        where.add(part.condition());
         add(
                 "Get" + t.one() + "By" + t.words(columns) + part.suffix(),
                 Command.ONE,
                 List.of("The only one of those with " + part.sql() + "."),
-                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(where)));
+                t.rows(where));
     }
 
     private void byKeys() {
@@ -92,10 +105,14 @@ final class CrudStubs {
                 "List" + t.many() + "By" + keys(key),
                 Command.MANY,
                 List.of(),
-                Text.clauses(
-                        "SELECT " + t.star() + " FROM " + t.sql(),
-                        "WHERE " + Sql.name(key) + " = ANY (" + Params.arg(plural(key)) + "::" + t.type(key) + "[])",
-                        "ORDER BY " + Sql.name(key)));
+                new Query.Select(
+                        t.star(),
+                        Optional.of(t.relation()),
+                        List.of(new Condition.AnyOf(
+                                StubTerms.column("", key), new Term.Parameter(plural(key), t.type(key), true))),
+                        List.of(),
+                        Ordering.ascending(List.of(key)).orders(""),
+                        Optional.empty()));
     }
 
     private String keys(Name key) {
@@ -110,11 +127,7 @@ final class CrudStubs {
 
     private void byUnique(List<Name> columns) {
         // A bridge's own pair comes with the bridge.
-        add(
-                "Get" + t.one() + "By" + t.words(columns),
-                Command.ONE,
-                List.of(),
-                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(t.equal(columns))));
+        add("Get" + t.one() + "By" + t.words(columns), Command.ONE, List.of(), t.rows(t.equal(columns)));
     }
 
     /** A unique index over one call of a column, such as lower(email): the parameter goes through the same call. */
@@ -138,32 +151,34 @@ final class CrudStubs {
         }
         String function = expression.substring(0, expression.indexOf('('));
         Optional<Part> part = Part.of(t, i);
-        List<String> where = new ArrayList<>(List.of(expression + " = " + function + "(" + t.arg(column) + "::text)"));
-        part.ifPresent(p -> where.add(p.sql()));
+        Type text = Type.known("text");
+        List<Condition> where = new ArrayList<>(List.of(new Condition.Compare(
+                new Term.Verbatim(expression, text),
+                "=",
+                new Term.Call(function, List.of(Term.Parameter.of(t.parameter(column), text))))));
+        part.ifPresent(p -> where.add(p.condition()));
         add(
                 "Get" + t.one() + "By" + t.words(List.of(column))
                         + part.map(Part::suffix).orElse(""),
                 Command.ONE,
                 List.of("Found by the unique index over " + expression + "."),
-                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), Text.where(where)));
+                t.rows(where));
     }
 
     /** Returns the stubs that make rows. */
     List<Stub> making() {
         out.clear();
         List<Column> given = t.inserted();
-        String into = Text.insertInto(t.sql(), Text.names(given));
-        String values = given.isEmpty() ? "DEFAULT VALUES" : Text.values(t.given(given));
-        String insert = given.isEmpty() ? "INSERT INTO " + t.sql() + "\n" + values : into + "\n" + values;
+        Statement.Insert insert = t.insert(given, t.given(given));
         if (ruled()) {
             add(
                     "Create" + t.one(),
                     Command.EXEC,
                     List.of("A rule of the table says what comes of it: the row cannot be returned."),
-                    insert);
+                    new Statement.Insert(t.name(), insert.columns(), insert.source(), Optional.empty(), List.of()));
             return List.copyOf(out);
         }
-        add("Create" + t.one(), Command.ONE, t.defaults(given), insert + "\nRETURNING " + t.star());
+        add("Create" + t.one(), Command.ONE, t.defaults(given), insert);
         copy("Create" + t.several());
         boolean natural = !t.key().isEmpty()
                 && t.table.primaryKey().filter(p -> p.key().withoutOverlaps()).isEmpty()
@@ -186,9 +201,14 @@ final class CrudStubs {
                     name,
                     Command.COPYFROM,
                     List.of(),
-                    Text.insertInto(t.sql(), Text.names(given)) + "\n"
-                            + Text.values(
-                                    given.stream().map(c -> t.arg(c.name())).toList()));
+                    new Statement.Insert(
+                            t.name(),
+                            given.stream().map(Column::name).toList(),
+                            new Statement.Values(given.stream()
+                                    .<Term>map(c -> t.arg(c.name()))
+                                    .toList()),
+                            Optional.empty(),
+                            List.of()));
         }
     }
 
@@ -210,28 +230,19 @@ final class CrudStubs {
                 .toList();
     }
 
-    private String put(String insert, List<Column> given) {
+    private Statement put(Statement.Insert insert, List<Column> given) {
+        List<Statement.Assignment> set = new ArrayList<>();
         List<Column> rest = settable(given);
-        String conflict = insert + "\nON CONFLICT (" + Sql.names(t.key()) + ") DO ";
-        if (rest.isEmpty()) {
-            return conflict + "NOTHING";
+        rest.forEach(c -> set.add(new Statement.Assignment(c.name(), t.replaced(c))));
+        if (!rest.isEmpty()) {
+            set.addAll(t.automaticOwn());
         }
-        List<String[]> set = new ArrayList<>();
-        rest.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.replaced(c)}));
-        automatic(set, true);
-        return Text.clauses(conflict + "UPDATE", Text.set(set), "RETURNING " + t.star());
-    }
-
-    /** What an update sets without being told. */
-    private void automatic(List<String[]> set, boolean qualified) {
-        t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), now(c)}));
-        t.version()
-                .ifPresent(v ->
-                        set.add(new String[] {Sql.name(v), (qualified ? t.sql() + "." : "") + Sql.name(v) + " + 1"}));
-    }
-
-    static String now(Column c) {
-        return c.type().is("date") ? "CURRENT_DATE" : "now()";
+        return new Statement.Insert(
+                t.name(),
+                insert.columns(),
+                insert.source(),
+                Optional.of(new Statement.Conflict(t.key(), set)),
+                rest.isEmpty() ? List.of() : t.star());
     }
 
     /** Returns the stubs that change rows; {@code fixed} columns are left alone. */
@@ -242,10 +253,9 @@ final class CrudStubs {
         if (t.key().isEmpty() || changed.isEmpty()) {
             return List.of();
         }
-        List<String> where = new ArrayList<>(t.equal(t.key()));
-        List<String[]> set = new ArrayList<>();
-        changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.arg(c.name())}));
-        automatic(set, false);
+        List<Condition> where = new ArrayList<>(t.equal(t.key()));
+        List<Statement.Assignment> set = new ArrayList<>(t.set(changed));
+        set.addAll(t.automatic());
         Optional<Name> version = t.version();
         version.ifPresent(v -> where.add(t.equal(v, "")));
         add(
@@ -254,20 +264,21 @@ final class CrudStubs {
                 version.isPresent()
                         ? List.of("No row means that it is gone, or changed since it was read: pass the version read.")
                         : List.of(),
-                Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
-        List<String[]> patch = new ArrayList<>();
-        changed.forEach(c -> patch.add(new String[] {
-            Sql.name(c.name()), "COALESCE(" + Params.narg(t.parameter(c.name())) + ", " + Sql.name(c.name()) + ")"
-        }));
-        automatic(patch, false);
+                t.update(set, where));
+        List<Statement.Assignment> patch = new ArrayList<>();
+        for (Column c : changed) {
+            Term given = Term.Parameter.of(t.parameter(c.name()), c.type(), Term.Presence.OPTIONAL);
+            patch.add(new Statement.Assignment(
+                    c.name(), new Term.Coalesce(List.of(given, StubTerms.column("", c.name())))));
+        }
+        patch.addAll(t.automatic());
         boolean clears = changed.stream().anyMatch(t.table::nullable);
         add(
                 "Patch" + t.one(),
                 Command.ONE,
                 List.of("A NULL argument leaves its column as it is"
                         + (clears ? "; so a column cannot be emptied here." : ".")),
-                Text.clauses(
-                        "UPDATE " + t.sql(), Text.set(patch), Text.where(t.equal(t.key())), "RETURNING " + t.star()));
+                t.update(patch, t.equal(t.key())));
         return List.copyOf(out);
     }
 
@@ -275,11 +286,7 @@ final class CrudStubs {
     List<Stub> deleting() {
         out.clear();
         if (!t.key().isEmpty()) {
-            add(
-                    "Delete" + t.one(),
-                    Command.EXECROWS,
-                    consequences(schema, t.name()),
-                    Text.clauses("DELETE FROM " + t.sql(), Text.where(t.equal(t.key()))));
+            add("Delete" + t.one(), Command.EXECROWS, consequences(schema, t.name()), t.delete(t.equal(t.key())));
         }
         return List.copyOf(out);
     }

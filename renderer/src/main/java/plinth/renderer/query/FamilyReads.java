@@ -13,6 +13,7 @@ import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
 import plinth.model.query.Condition;
 import plinth.model.query.Query;
+import plinth.model.query.Statement;
 import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
@@ -47,7 +48,7 @@ final class FamilyReads {
     }
 
     private void add(String name, Command command, List<String> doc, Query q) {
-        out.add(new Stub(names.free(name, many()), command, doc, QueryWriter.sqlc(q, flat)));
+        out.add(new Stub(names.free(name, many()), command, doc, Statement.Ask.of(new Retyped(flat).query(q))));
     }
 
     private String one() {

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
+import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
 import plinth.renderer.sql.Sql;
 
@@ -52,55 +57,47 @@ final class LiveStubs {
         return s.out;
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, statement));
+    }
+
+    private void add(String name, Command command, List<String> doc, Query query) {
+        add(name, command, doc, Statement.Ask.of(query));
     }
 
     private void softDeletion(Name deleted) {
-        String d = Sql.name(deleted);
-        String select = "SELECT " + t.star() + " FROM " + t.sql();
-        List<String> live = new ArrayList<>(t.equal(t.key()));
-        live.add(d + " IS NULL");
-        add(
-                "GetLive" + t.one(),
-                Command.ONE,
-                List.of("No row when it is deleted."),
-                Text.clauses(select, Text.where(live)));
+        Condition there = new Condition.IsNull(StubTerms.column("", deleted), false);
+        List<Condition> live = new ArrayList<>(t.equal(t.key()));
+        live.add(there);
+        add("GetLive" + t.one(), Command.ONE, List.of("No row when it is deleted."), t.rows(live));
         Ordering order = Ordering.ascending(t.key());
-        add(
-                "ListLive" + t.many(),
-                Command.MANY,
-                List.of(),
-                Text.clauses(select, "WHERE " + d + " IS NULL", order.sql(""), "LIMIT @page_size"));
-        List<String> behind = new ArrayList<>(List.of(d + " IS NULL"));
-        behind.addAll(order.behind(t, ""));
+        add("ListLive" + t.many(), Command.MANY, List.of(), t.page(List.of(there), order.orders("")));
+        List<Condition> behind = new ArrayList<>(List.of(there));
+        behind.addAll(order.behind(t));
         add(
                 "ListLive" + t.many() + "After",
                 Command.MANY,
                 List.of("The next page: pass the key of the last row seen."),
-                Text.clauses(select, Text.where(behind), order.sql(""), "LIMIT @page_size"));
+                t.page(behind, order.orders("")));
         add(
                 "SoftDelete" + t.one(),
                 Command.EXECROWS,
                 List.of("The row stays and is marked; 0 when it was already, or is not there."),
-                Text.clauses(
-                        "UPDATE " + t.sql(),
-                        Text.set(marked(deleted, CrudStubs.now(t.column(deleted)))),
-                        Text.where(live)));
-        List<String> gone = new ArrayList<>(t.equal(t.key()));
-        gone.add(d + " IS NOT NULL");
+                marked(deleted, StubTerms.now(t.column(deleted)), live));
+        List<Condition> gone = new ArrayList<>(t.equal(t.key()));
+        gone.add(new Condition.IsNull(StubTerms.column("", deleted), true));
         add(
                 "Restore" + t.one(),
                 Command.EXECROWS,
                 List.of("0 when it is not deleted, or not there."),
-                Text.clauses("UPDATE " + t.sql(), Text.set(marked(deleted, "NULL")), Text.where(gone)));
+                marked(deleted, StubTerms.nothing(), gone));
     }
 
-    private List<String[]> marked(Name deleted, String value) {
-        List<String[]> set = new ArrayList<>();
-        set.add(new String[] {Sql.name(deleted), value});
-        ClassTableStubs.automatic(t, set);
-        return set;
+    private Statement marked(Name deleted, Term value, List<Condition> where) {
+        List<Statement.Assignment> set = new ArrayList<>();
+        set.add(new Statement.Assignment(deleted, value));
+        set.addAll(t.automatic());
+        return new Statement.Update(t.name(), set, Optional.empty(), where, List.of());
     }
 
     /** An index over the waiting rows in the order of their time, of a table that tells of work: take the first ones, past those that others hold. */
@@ -122,23 +119,22 @@ final class LiveStubs {
                     k.column().ifPresent(n -> keys.add(Ordering.Key.of(n, k)));
                 }
                 Set<Name> asked = i.where().get().names();
-                String live = t.deleted()
-                        .filter(d -> !asked.contains(d))
-                        .map(d -> "  AND " + Sql.name(d) + " IS NULL")
-                        .orElse("");
-                String condition = Sql.expression(i.where().get());
+                Condition live = new Condition.Holds(
+                        new Term.Verbatim(Sql.expression(i.where().get()), Type.known("boolean")));
+                List<Condition> where = new ArrayList<>(List.of(live));
+                t.deleted().filter(d -> !asked.contains(d)).ifPresent(d -> {
+                    where.set(0, new Condition.And(List.of(live)));
+                    where.add(new Condition.IsNull(StubTerms.column("", d), false));
+                });
                 add(
                         "Claim" + t.many(),
                         Command.MANY,
                         List.of("For one worker of many, within a transaction that also says what comes of them: rows"
                                 + " that another holds are passed over."),
-                        Text.clauses(
-                                "SELECT " + t.star() + " FROM " + t.sql(),
-                                "WHERE " + (live.isEmpty() ? condition : "(" + condition + ")"),
-                                live,
-                                new Ordering(keys).then(t.key()).sql(""),
-                                "LIMIT @page_size",
-                                "FOR UPDATE SKIP LOCKED"));
+                        new Statement.Ask(
+                                t.page(where, new Ordering(keys).then(t.key()).orders("")),
+                                Optional.empty(),
+                                Statement.Lock.SKIP_LOCKED));
                 return;
             }
         }

@@ -2,10 +2,11 @@ package plinth.renderer.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Term;
 import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
-import plinth.renderer.sql.Sql;
 
 /** The columns that order a list, each with its direction, so that the index over them gives the rows in just this order. */
 record Ordering(List<Key> keys) {
@@ -14,14 +15,15 @@ record Ordering(List<Key> keys) {
      *
      * @param nulls what is said of NULLs, where an index says other than is usual
      */
-    record Key(Name column, boolean descending, String nulls) {
+    record Key(Name column, boolean descending, Query.Nulls nulls) {
         static Key of(Name column, boolean descending) {
-            return new Key(column, descending, "");
+            return new Key(column, descending, Query.Nulls.USUAL);
         }
 
         static Key of(Name column, IndexKey key) {
             boolean usual = key.nullsFirst().orElse(key.descending()) == key.descending();
-            return new Key(column, key.descending(), usual ? "" : key.descending() ? " NULLS LAST" : " NULLS FIRST");
+            Query.Nulls other = key.descending() ? Query.Nulls.LAST : Query.Nulls.FIRST;
+            return new Key(column, key.descending(), usual ? Query.Nulls.USUAL : other);
         }
     }
 
@@ -49,42 +51,43 @@ record Ordering(List<Key> keys) {
         return new Ordering(all);
     }
 
-    String sql(String qualifier) {
-        return "ORDER BY "
-                + keys.stream()
-                        .map(k -> qualifier + Sql.name(k.column()) + (k.descending() ? " DESC" : "") + k.nulls())
-                        .collect(Collectors.joining(", "));
+    /** Returns the order, the columns being of the source {@code alias}. */
+    List<Query.Order> orders(String alias) {
+        return keys.stream()
+                .map(k -> new Query.Order(new Term.Column(alias, k.column()), k.descending(), k.nulls()))
+                .toList();
     }
 
     /**
      * Returns the conditions that a row comes behind the one last seen. Where all columns go in one direction it is a comparison of rows, which an
      * index serves; else the first column alone is compared before all are, so that an index serves for that at least.
      */
-    List<String> behind(TableShape t, String qualifier) {
-        List<String> columns =
-                keys.stream().map(k -> qualifier + Sql.name(k.column())).toList();
-        List<String> values = keys.stream()
-                .map(k -> Params.arg((k.descending() ? "before_" : "after_") + t.parameter(k.column())) + "::"
-                        + t.type(k.column()))
+    List<Condition> behind(TableShape t) {
+        List<Term> columns =
+                keys.stream().<Term>map(k -> new Term.Column("", k.column())).toList();
+        List<Term> values = keys.stream()
+                .<Term>map(k -> new Term.Cast(
+                        t.sought(k.column(), (k.descending() ? "before_" : "after_") + t.parameter(k.column())),
+                        t.type(k.column())))
                 .toList();
         if (keys.stream().map(Key::descending).distinct().count() == 1) {
-            String operator = keys.getFirst().descending() ? " < " : " > ";
+            String operator = keys.getFirst().descending() ? "<" : ">";
             return List.of(
                     keys.size() == 1
-                            ? columns.getFirst() + operator + values.getFirst()
-                            : "(" + String.join(", ", columns) + ")" + operator + "(" + String.join(", ", values)
-                                    + ")");
+                            ? new Condition.Compare(columns.getFirst(), operator, values.getFirst())
+                            : new Condition.CompareRows(columns, operator, values));
         }
-        String first = columns.getFirst() + (keys.getFirst().descending() ? " <= " : " >= ") + values.getFirst();
-        List<String> cases = new ArrayList<>();
+        Condition first = new Condition.Compare(
+                columns.getFirst(), keys.getFirst().descending() ? "<=" : ">=", values.getFirst());
+        List<Condition> cases = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            List<String> all = new ArrayList<>();
+            List<Condition> all = new ArrayList<>();
             for (int j = 0; j < i; j++) {
-                all.add(columns.get(j) + " = " + values.get(j));
+                all.add(new Condition.Compare(columns.get(j), "=", values.get(j)));
             }
-            all.add(columns.get(i) + (keys.get(i).descending() ? " < " : " > ") + values.get(i));
-            cases.add(all.size() == 1 ? all.getFirst() : "(" + String.join(" AND ", all) + ")");
+            all.add(new Condition.Compare(columns.get(i), keys.get(i).descending() ? "<" : ">", values.get(i)));
+            cases.add(all.size() == 1 ? all.getFirst() : new Condition.And(all));
         }
-        return List.of(first, "(" + String.join(" OR ", cases) + ")");
+        return List.of(first, new Condition.Or(cases));
     }
 }

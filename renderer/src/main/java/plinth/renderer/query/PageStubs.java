@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
 
 /** Lists page by page, each along an index: the next page begins behind the last row seen, however many pages lie before it. */
@@ -23,6 +28,8 @@ final class PageStubs {
      * @param part the rows that the index holds, when it does not hold all
      */
     private record Path(List<Name> given, Ordering order, Optional<Part> part) {}
+
+    private static final Term.Parameter ROWS_BEFORE = Term.Parameter.of("rows_before", Type.known("integer"));
 
     private final TableShape t;
     private final GoNames names;
@@ -157,10 +164,9 @@ final class PageStubs {
     }
 
     private void pages(Path path, String name) {
-        List<String> where = new ArrayList<>(t.equal(path.given()));
-        path.part().ifPresent(p -> where.add(p.sql()));
-        String select = "SELECT " + t.star() + " FROM " + t.sql();
-        String order = path.order().sql("");
+        List<Condition> where = new ArrayList<>(t.equal(path.given()));
+        path.part().ifPresent(p -> where.add(p.condition()));
+        List<Query.Order> order = path.order().orders("");
         List<String> empty = path.order().columns().stream()
                 .filter(t::nullable)
                 .map(Name::value)
@@ -172,21 +178,17 @@ final class PageStubs {
                     List.of(String.join(" and ", empty)
                             + " may be NULL, which nothing comes behind: pages go by the number of"
                             + " rows before them."),
-                    Text.clauses(select, Text.where(where), order, "LIMIT @page_size", "OFFSET @rows_before")));
+                    new Statement.Ask(t.page(where, order), Optional.of(ROWS_BEFORE), Statement.Lock.NONE)));
             return;
         }
-        out.add(new Stub(
-                names.free(name, t.many()),
-                Command.MANY,
-                List.of(),
-                Text.clauses(select, Text.where(where), order, "LIMIT @page_size")));
-        where.addAll(path.order().behind(t, ""));
+        out.add(new Stub(names.free(name, t.many()), Command.MANY, List.of(), Statement.Ask.of(t.page(where, order))));
+        where.addAll(path.order().behind(t));
         out.add(new Stub(
                 names.free(name + "After", t.many()),
                 Command.MANY,
                 List.of("The next page: pass "
                         + path.order().columns().stream().map(Name::value).collect(Collectors.joining(" and "))
                         + " of the last row seen."),
-                Text.clauses(select, Text.where(where), order, "LIMIT @page_size")));
+                Statement.Ask.of(t.page(where, order))));
     }
 }

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import plinth.model.query.Condition;
+import plinth.model.query.Term;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
+import plinth.model.schema.Type;
 import plinth.renderer.sql.Sql;
 
 /**
@@ -15,6 +18,11 @@ import plinth.renderer.sql.Sql;
  * @param suffix what a stub over that part is called beside one over all rows; empty where rows outside of it count as gone
  */
 record Part(String sql, String suffix) {
+    /** Returns that a row is of the part. */
+    Condition condition() {
+        return new Condition.Holds(new Term.Verbatim(sql, Type.known("boolean")));
+    }
+
     /** Returns the part of {@code t} that {@code i} holds; nothing when a query that gives its columns finds none of the rows that it leaves out. */
     static Optional<Part> of(TableShape t, Index i) {
         return i.where()

@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import plinth.model.layout.Plural;
 import plinth.model.pattern.Pattern;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** A reference by the name of a table and a key: what it says of one row, of many at once, and whatever refers to rows that are gone. */
 final class PolymorphicStubs {
@@ -21,39 +23,43 @@ final class PolymorphicStubs {
     static List<Stub> of(Schema schema, TableShape t, Pattern.PolymorphicReference p, GoNames names) {
         List<Stub> out = new ArrayList<>();
         String stem = stem(p);
-        String type = Sql.name(p.type());
-        String id = Sql.name(p.id());
+        Term.Column type = new Term.Column("t", p.type());
+        Term.Column id = new Term.Column("t", p.id());
+        List<Query.Order> order = new ArrayList<>();
+        order.add(new Query.Order(StubTerms.column("", p.id()), false));
+        order.addAll(t.order(""));
         // A list by both along an index is among the pages; this is the list of many at once.
         out.add(new Stub(
                 names.free("List" + t.many() + "Of" + Plural.of(stem), t.many()),
                 Command.MANY,
                 List.of("For many rows of one type at once; all together are page_size rows at most."),
-                Text.clauses(
-                        "SELECT " + t.star() + " FROM " + t.sql(),
-                        "WHERE " + t.equal(p.type(), ""),
-                        "  AND " + id + " = ANY (" + Params.arg(CrudStubs.plural(p.id())) + "::" + t.type(p.id())
-                                + "[])",
-                        "ORDER BY " + id
-                                + t.order()
-                                        .map(o -> ", " + o.substring("ORDER BY ".length()))
-                                        .orElse(""),
-                        "LIMIT @page_size")));
-        List<String> orphans = new ArrayList<>();
+                Statement.Ask.of(t.page(
+                        List.of(
+                                t.equal(p.type(), ""),
+                                new Condition.AnyOf(
+                                        StubTerms.column("", p.id()),
+                                        new Term.Parameter(CrudStubs.plural(p.id()), t.type(p.id()), true))),
+                        order))));
+        List<Condition> orphans = new ArrayList<>();
         for (String value : p.values()) {
             Optional<Table> target = target(schema, t.table, t.column(p.id()), value);
-            target.ifPresent(
-                    x -> orphans.add("(t." + type + " = " + Strings.literal(value) + " AND NOT EXISTS (SELECT 1 FROM "
-                            + Sql.PUBLIC.name(x.name()) + " AS r WHERE r."
-                            + Sql.name(x.keyColumns().getFirst()) + " = t." + id
-                            + "))"));
+            target.ifPresent(x -> orphans.add(new Condition.And(List.of(
+                    new Condition.Compare(type, "=", StubTerms.text(value)),
+                    new Condition.Exists(
+                            StubTerms.select(
+                                    List.of(),
+                                    new Query.Relation(x.name(), "r"),
+                                    List.of(new Condition.Compare(
+                                            StubTerms.column("r", x.keyColumns().getFirst()), "=", id))),
+                            true)))));
         }
         if (!orphans.isEmpty()) {
             out.add(new Stub(
                     names.free("List" + t.many() + "Without" + stem, t.many()),
                     Command.MANY,
                     List.of("Rows that refer to a row that is not there: no foreign key refuses them. Expect none."),
-                    "SELECT " + t.star() + " FROM " + t.sql() + " AS t\nWHERE " + String.join("\n   OR ", orphans)
-                            + t.order().map(o -> "\n" + o).orElse("") + "\nLIMIT @page_size"));
+                    Statement.Ask.of(StubTerms.page(
+                            t.star(), t.relation("t"), List.of(new Condition.Or(orphans)), t.order("")))));
         }
         return out;
     }

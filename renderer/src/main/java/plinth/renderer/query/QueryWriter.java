@@ -5,22 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import plinth.model.query.Condition;
 import plinth.model.query.Query;
+import plinth.model.query.Statement;
 import plinth.model.query.Term;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Type;
 import plinth.renderer.sql.Sql;
 
 /** Writes a query as SQL that a person would have written: a clause a line, short names for tables only where there are several. */
 public final class QueryWriter {
     /** How parameters are written. */
-    public enum Flavour {
+    public enum Flavour implements Style {
         /** For sqlc: {@code @user_id}. */
-        SQLC,
+        SQLC {
+            @Override
+            public String parameter(Term.Parameter p, int number) {
+                return p.presence() == Term.Presence.OPTIONAL ? Params.narg(p.name()) : Params.arg(p.name());
+            }
+
+            @Override
+            public String row(Term.WholeRow row) {
+                return "sqlc.embed(" + Sql.name(row.alias()) + ")";
+            }
+        },
         /** As PostgreSQL has them: {@code $1}. */
-        PLAIN
+        PLAIN {
+            @Override
+            public String parameter(Term.Parameter p, int number) {
+                return "$" + number;
+            }
+
+            @Override
+            public String row(Term.WholeRow row) {
+                return Sql.name(row.alias()) + ".*";
+            }
+        }
     }
 
     /**
@@ -37,34 +59,43 @@ public final class QueryWriter {
     /** Lines are filled up to this width. */
     static final int WIDTH = 100;
 
-    private final Flavour flavour;
+    private final Style style;
     private final Map<String, Term.Parameter> parameters = new LinkedHashMap<>();
 
-    private final UnaryOperator<Type> types;
-
-    private QueryWriter(Flavour flavour, UnaryOperator<Type> types) {
-        this.flavour = flavour;
-        this.types = types;
+    private QueryWriter(Style style) {
+        this.style = style;
     }
 
     /** Returns {@code query} as text. */
-    public static Written write(Query query, Flavour flavour) {
-        QueryWriter w = new QueryWriter(flavour, t -> t);
-        String text = String.join("\n", w.query(query, false));
+    public static Written write(Query query, Style style) {
+        return write(Statement.Ask.of(query), style);
+    }
+
+    /** Returns {@code statement} as text. */
+    public static Written write(Statement statement, Style style) {
+        QueryWriter w = new QueryWriter(style);
+        String text = String.join("\n", new StatementWriter(w).lines(statement, StatementWriter.Place.ALONE));
         return new Written(text, List.copyOf(w.parameters.values()));
     }
 
     /** Returns {@code query} for sqlc. */
     public static String sqlc(Query query) {
-        return sqlc(query, t -> t);
+        return write(query, Flavour.SQLC).text();
     }
 
-    /** Returns {@code query} for sqlc, with what {@code types} makes of the types of parameters. */
-    static String sqlc(Query query, UnaryOperator<Type> types) {
-        return String.join("\n", new QueryWriter(Flavour.SQLC, types).query(query, false));
+    String name(Name name) {
+        return style.text(Sql.name(name));
     }
 
-    private List<String> query(Query q, boolean inner) {
+    String name(ObjectName name) {
+        return style.text(Sql.PUBLIC.name(name));
+    }
+
+    private String type(Type type) {
+        return style.text(Sql.PUBLIC.type(type));
+    }
+
+    List<String> query(Query q, boolean inner) {
         return switch (q) {
             case Query.Select s -> select(s, inner);
             case Query.Union u -> union(u, inner);
@@ -90,8 +121,10 @@ public final class QueryWriter {
         return out;
     }
 
-    /** Whether columns are written with the short name of their table. */
-    private record Scope(boolean qualified) {}
+    /** Whether columns are written with the short name of their table, where they have one. */
+    record Scope(boolean qualified) {
+        static final Scope WRITING = new Scope(true);
+    }
 
     private List<String> select(Query.Select s, boolean inner) {
         boolean lone = !inner
@@ -101,11 +134,10 @@ public final class QueryWriter {
         List<String> out = new ArrayList<>();
         out.addAll(outputs(s.outputs(), scope));
         s.from().ifPresent(f -> from(out, f, scope));
-        String word = "WHERE ";
-        for (Condition c : s.where()) {
-            out.add(word + condition(c, scope));
-            word = "  AND ";
+        if (brief(s)) {
+            out.set(0, out.getFirst() + " " + out.remove(1));
         }
+        where(out, s.where(), scope);
         if (!s.groupBy().isEmpty()) {
             out.add("GROUP BY " + s.groupBy().stream().map(t -> term(t, scope)).collect(Collectors.joining(", ")));
         }
@@ -113,8 +145,29 @@ public final class QueryWriter {
         return out;
     }
 
+    /** Whole rows of one table, and a column of it: on a line with the table. */
+    private static boolean brief(Query.Select s) {
+        return s.outputs().size() == 1
+                && s.from().filter(Query.Relation.class::isInstance).isPresent()
+                && (s.outputs().getFirst().term() instanceof Term.Star
+                        || (s.outputs().getFirst().term() instanceof Term.Column c
+                                && c.alias().isEmpty()));
+    }
+
+    /** Conditions that all must hold, a line each; where they are alternatives only, these. */
+    void where(List<String> out, List<Condition> where, Scope scope) {
+        boolean either = where.size() == 1 && where.getFirst() instanceof Condition.Or;
+        List<Condition> lines =
+                where.size() == 1 && where.getFirst() instanceof Condition.Or o ? o.conditions() : where;
+        String word = "WHERE ";
+        for (Condition c : lines) {
+            out.add(word + condition(c, scope));
+            word = either ? "   OR " : "  AND ";
+        }
+    }
+
     /** One line when they fit; else those with a label stand below one another, their labels aligned. */
-    private List<String> outputs(List<Query.Output> outputs, Scope scope) {
+    List<String> outputs(List<Query.Output> outputs, Scope scope) {
         List<String> items = outputs.stream().map(o -> output(o, scope)).toList();
         List<String> filled = filled("SELECT ", items.isEmpty() ? List.of("1") : items);
         List<Integer> labelled = new ArrayList<>();
@@ -159,10 +212,18 @@ public final class QueryWriter {
         if (!order.isEmpty()) {
             out.add("ORDER BY "
                     + order.stream()
-                            .map(o -> term(o.term(), scope) + (o.descending() ? " DESC" : ""))
+                            .map(o -> term(o.term(), scope) + (o.descending() ? " DESC" : "") + nulls(o))
                             .collect(Collectors.joining(", ")));
         }
         limit.ifPresent(t -> out.add("LIMIT " + term(t, scope)));
+    }
+
+    private static String nulls(Query.Order o) {
+        return switch (o.nulls()) {
+            case USUAL -> "";
+            case FIRST -> " NULLS FIRST";
+            case LAST -> " NULLS LAST";
+        };
     }
 
     /** Returns {@code items} with commas, lines filled up and set in below {@code first}. */
@@ -185,7 +246,7 @@ public final class QueryWriter {
         return out;
     }
 
-    private void from(List<String> out, Query.From from, Scope scope) {
+    void from(List<String> out, Query.From from, Scope scope) {
         switch (from) {
             case Query.Join j -> {
                 from(out, j.left(), scope);
@@ -204,16 +265,16 @@ public final class QueryWriter {
         }
     }
 
-    private List<String> source(Query.From from, Scope scope) {
+    List<String> source(Query.From from, Scope scope) {
         return switch (from) {
             case Query.Relation r ->
-                List.of(Sql.PUBLIC.name(r.table()) + (scope.qualified() ? " AS " + Sql.name(r.alias()) : ""));
+                List.of(name(r.table()) + (scope.qualified() && named(r) ? " AS " + name(new Name(r.alias())) : ""));
             case Query.Derived d
-            when d.view().isPresent() -> List.of(Sql.PUBLIC.name(d.view().get()) + " AS " + Sql.name(d.alias()));
+            when d.view().isPresent() -> List.of(name(d.view().get()) + " AS " + name(new Name(d.alias())));
             case Query.Derived d -> {
                 List<String> lines = new ArrayList<>(List.of("("));
                 query(d.query(), false).forEach(l -> lines.add("  " + l));
-                lines.add(") AS " + Sql.name(d.alias()));
+                lines.add(") AS " + name(new Name(d.alias())));
                 yield lines;
             }
             case Query.Join j -> {
@@ -226,12 +287,20 @@ public final class QueryWriter {
         };
     }
 
-    private String output(Query.Output o, Scope scope) {
+    private static boolean named(Query.Relation r) {
+        return !r.alias().isEmpty() && !r.alias().equals(r.table().name().value());
+    }
+
+    /** Returns a column of a result with its name. */
+    String output(Query.Output o, Scope scope) {
         String text = term(o.term(), scope);
         boolean same = o.term() instanceof Term.Column c
                 && o.label().filter(l -> l.equals(c.name().value())).isPresent();
         return text
-                + o.label().filter(l -> !same).map(l -> " AS " + Sql.name(l)).orElse("");
+                + o.label()
+                        .filter(l -> !same)
+                        .map(l -> " AS " + name(new Name(l)))
+                        .orElse("");
     }
 
     private String condition(Condition c, Scope s) {
@@ -245,6 +314,8 @@ public final class QueryWriter {
             case Condition.AnyOf(Term term, Term array) -> term(term, s) + " = ANY (" + typed(array, s) + ")";
             case Condition.IsNull(Term term, boolean not) -> term(term, s) + (not ? " IS NOT NULL" : " IS NULL");
             case Condition.Holds(Term term) -> term(term, s);
+            case Condition.Not(Condition.AnyOf(Term term, Term array)) ->
+                term(term, s) + " <> ALL (" + typed(array, s) + ")";
             case Condition.Not(Condition inner) -> "NOT (" + condition(inner, s) + ")";
             case Condition.Or(List<Condition> all) -> joined(all, " OR ", s);
             case Condition.And(List<Condition> all) -> joined(all, " AND ", s);
@@ -264,20 +335,24 @@ public final class QueryWriter {
 
     /** A parameter takes its type from a column beside it; beside anything else it is given one. */
     private String beside(Term t, Term other, Scope s) {
-        return t instanceof Term.Parameter && !(other instanceof Term.Column) ? typed(t, s) : term(t, s);
+        boolean typed = other instanceof Term.Column || other instanceof Term.OfTable;
+        return t instanceof Term.Parameter && !typed ? typed(t, s) : term(t, s);
     }
 
     private String typed(Term t, Scope s) {
         return t instanceof Term.Parameter p
-                ? parameter(p) + "::" + Sql.PUBLIC.type(types.apply(p.type())) + (p.array() ? "[]" : "")
+                ? parameter(p) + "::" + type(p.type()) + (p.array() ? "[]" : "")
                 : term(t, s);
     }
 
-    private String term(Term t, Scope s) {
+    String term(Term t, Scope s) {
         return switch (t) {
-            case Term.Column c -> s.qualified() ? Sql.name(c.alias()) + "." + Sql.name(c.name()) : Sql.name(c.name());
+            case Term.Column c ->
+                s.qualified() && !c.alias().isEmpty()
+                        ? name(new Name(c.alias())) + "." + name(c.name())
+                        : name(c.name());
             case Term.Parameter p -> p.array() ? typed(p, s) : parameter(p);
-            case Term.Literal(String text, var type) -> text;
+            case Term.Literal(String text, var type) -> style.text(text);
             case Term.Operation(String op, Optional<Term> left, Term right) ->
                 left.map(l -> inOperation(l, s) + " ").orElse("")
                         + op
@@ -287,7 +362,37 @@ public final class QueryWriter {
                 function + "(" + arguments.stream().map(a -> typed(a, s)).collect(Collectors.joining(", ")) + ")";
             case Term.Aggregate(String function, Optional<Term> argument) ->
                 function + "(" + argument.map(a -> term(a, s)).orElse("*") + ")";
-            case Term.Cast(Term inner, var type) -> inOperation(inner, s) + "::" + Sql.PUBLIC.type(type);
+            case Term.Cast(Term.Parameter p, var type) -> parameter(p) + "::" + type(type);
+            case Term.Cast(Term inner, var type) -> inOperation(inner, s) + "::" + type(type);
+            case Term.Special x -> special(x, s);
+        };
+    }
+
+    private String special(Term.Special t, Scope s) {
+        return switch (t) {
+            case Term.Star x -> "*";
+            case Term.WholeRow r -> style.row(r);
+            case Term.OfTable(ObjectName table, Name column) -> name(table) + "." + name(column);
+            case Term.Excluded(Name column) -> "EXCLUDED." + name(column);
+            case Term.Default d -> "DEFAULT";
+            case Term.Verbatim v -> style.text(v.text());
+            case Term.Coalesce(List<Term> values) -> "COALESCE(" + terms(values, s) + ")";
+            case Term.ArrayOf(Term element, var type) -> "ARRAY[" + term(element, s) + "]";
+            case Term.Truth(Condition c) -> condition(c, s);
+            case Term.Case(List<Term.When> whens, Term otherwise) -> {
+                StringBuilder out = new StringBuilder("CASE ");
+                for (Term.When w : whens) {
+                    out.append(out.length() > 5 ? "\n             " : "")
+                            .append("WHEN ")
+                            .append(condition(w.condition(), s))
+                            .append(" THEN ")
+                            .append(term(w.value(), s));
+                }
+                yield out.append("\n             ELSE ")
+                        .append(term(otherwise, s))
+                        .append("\n        END")
+                        .toString();
+            }
         };
     }
 
@@ -296,14 +401,11 @@ public final class QueryWriter {
     }
 
     private String inOperation(Term t, Scope s) {
-        return t instanceof Term.Operation ? "(" + term(t, s) + ")" : typed(t, s);
+        return t instanceof Term.Operation || t instanceof Term.Case ? "(" + term(t, s) + ")" : typed(t, s);
     }
 
     private String parameter(Term.Parameter p) {
         parameters.putIfAbsent(p.name(), p);
-        return switch (flavour) {
-            case SQLC -> Params.arg(p.name());
-            case PLAIN -> "$" + (List.copyOf(parameters.keySet()).indexOf(p.name()) + 1);
-        };
+        return style.parameter(p, List.copyOf(parameters.keySet()).indexOf(p.name()) + 1);
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import plinth.model.query.Condition;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Index;
@@ -12,7 +15,6 @@ import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** A list along an index over a reference and a time, with filters that a caller may leave out. */
 final class SearchStubs {
@@ -46,28 +48,26 @@ final class SearchStubs {
 
     private static Stub search(Schema schema, TableShape t, Constraint.ForeignKey f, Ordering by, GoNames names) {
         Name time = by.columns().getFirst();
-        List<String> where = new ArrayList<>(t.equal(f.columns()));
+        List<Condition> where = new ArrayList<>(t.equal(f.columns()));
         for (Column c : t.columns) {
             if (few(schema, t, c) && !f.columns().contains(c.name())) {
-                where.add(optional(t.parameter(c.name()), t.type(c.name()), Sql.name(c.name()) + " = "));
+                where.add(optional(t, t.parameter(c.name()), c.name(), "="));
             }
         }
-        where.add(optional(time + "_from", t.type(time), Sql.name(time) + " >= "));
-        where.add(optional(time + "_before", t.type(time), Sql.name(time) + " < "));
+        where.add(optional(t, time + "_from", time, ">="));
+        where.add(optional(t, time + "_before", time, "<"));
         return new Stub(
                 names.free("Search" + t.many() + "Of" + GoNames.owner(f.columns()), t.many()),
                 Command.MANY,
                 List.of("Every filter may be left out: pass NULL."),
-                Text.clauses(
-                        "SELECT " + t.star() + " FROM " + t.sql(),
-                        Text.where(where),
-                        by.then(t.key()).sql(""),
-                        "LIMIT @page_size"));
+                Statement.Ask.of(t.page(where, by.then(t.key()).orders(""))));
     }
 
-    private static String optional(String parameter, String type, String comparison) {
-        String p = Params.narg(parameter) + "::" + type;
-        return "(" + p + " IS NULL OR " + comparison + p + ")";
+    private static Condition optional(TableShape t, String parameter, Name column, String operator) {
+        Type type = t.type(column);
+        Term p = new Term.Cast(Term.Parameter.of(Params.clean(parameter), type, Term.Presence.OPTIONAL), type);
+        return new Condition.Or(List.of(
+                new Condition.IsNull(p, false), new Condition.Compare(StubTerms.column("", column), operator, p)));
     }
 
     /** Whether the column has few values: a truth, an enum's label, one of those that a check lists. */

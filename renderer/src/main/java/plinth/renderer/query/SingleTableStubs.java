@@ -9,10 +9,12 @@ import java.util.Set;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Layout.KindLayout;
+import plinth.model.query.Condition;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** Writes rows of one table that holds several kinds: each kind with its own columns alone. */
 final class SingleTableStubs {
@@ -29,8 +31,8 @@ final class SingleTableStubs {
         this.names = names;
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, statement));
     }
 
     /** The columns of this table that not every kind has; a kind with a table of its own has them there. */
@@ -40,8 +42,12 @@ final class SingleTableStubs {
         return own;
     }
 
-    private String isKind(String operator, Family.Kind k) {
-        return Sql.name(family.discriminator()) + " " + operator + " " + family.literal(k.value());
+    private Term value(Family.Kind k) {
+        return new Term.Literal(family.literal(k.value()), t.type(family.discriminator()));
+    }
+
+    private Condition isKind(String operator, Family.Kind k) {
+        return new Condition.Compare(StubTerms.column("", family.discriminator()), operator, value(k));
     }
 
     /** Returns what makes and changes rows of one kind. */
@@ -56,49 +62,43 @@ final class SingleTableStubs {
                 "Create" + one,
                 Command.ONE,
                 t.defaults(given),
-                Text.clauses(
-                        Text.insertInto(t.sql(), Text.names(given)),
-                        Text.values(given.stream()
-                                .map(c -> c.name().equals(family.discriminator())
-                                        ? family.literal(k.kind().value())
-                                        : t.given(c))
-                                .toList()),
-                        "RETURNING " + t.star()));
+                t.insert(
+                        given,
+                        given.stream()
+                                .map(c -> c.name().equals(family.discriminator()) ? value(k.kind()) : t.given(c))
+                                .toList()));
         List<Column> changed = t.updated().stream()
                 .filter(c -> !foreign.contains(c.name()) && !c.name().equals(family.discriminator()))
                 .toList();
         if (changed.isEmpty()) {
             return List.copyOf(out);
         }
-        List<String> where = new ArrayList<>(t.equal(t.key()));
+        List<Condition> where = new ArrayList<>(t.equal(t.key()));
         where.add(isKind("=", k.kind()));
         Optional<Name> version = t.version();
         version.ifPresent(v -> where.add(t.equal(v, "")));
-        List<String[]> set = new ArrayList<>();
-        changed.forEach(c -> set.add(new String[] {Sql.name(c.name()), t.arg(c.name())}));
-        automatic(set);
+        List<Statement.Assignment> set = new ArrayList<>(t.set(changed));
+        set.addAll(t.automatic());
         add(
                 "Update" + one,
                 Command.ONE,
                 List.of("No row means that it is gone or of another kind"
                         + (version.isPresent() ? ", or changed since it was read: pass the version read." : ".")),
-                Text.clauses("UPDATE " + t.sql(), Text.set(set), Text.where(where), "RETURNING " + t.star()));
-        List<String[]> convert = new ArrayList<>();
-        convert.add(new String[] {
-            Sql.name(family.discriminator()), family.literal(k.kind().value())
-        });
+                t.update(set, where));
+        List<Statement.Assignment> convert = new ArrayList<>();
+        convert.add(new Statement.Assignment(family.discriminator(), value(k.kind())));
         for (Name n : k.columns()) {
             if (!t.column(n).generated()) {
-                convert.add(new String[] {Sql.name(n), t.arg(n)});
+                convert.add(new Statement.Assignment(n, t.arg(n)));
             }
         }
         for (Name n : allOwn()) {
             if (foreign.contains(n) && !t.column(n).generated()) {
-                convert.add(new String[] {Sql.name(n), t.nullable(n) ? "NULL" : "DEFAULT"});
+                convert.add(new Statement.Assignment(n, t.nullable(n) ? StubTerms.nothing() : new Term.Default()));
             }
         }
-        automatic(convert);
-        List<String> other = new ArrayList<>(t.equal(t.key()));
+        convert.addAll(t.automatic());
+        List<Condition> other = new ArrayList<>(t.equal(t.key()));
         other.add(isKind("<>", k.kind()));
         version.ifPresent(v -> other.add(t.equal(v, "")));
         add(
@@ -110,19 +110,14 @@ final class SingleTableStubs {
                                 + (version.isPresent()
                                         ? ", or changed since it was read: pass the version read."
                                         : ".")),
-                Text.clauses("UPDATE " + t.sql(), Text.set(convert), Text.where(other), "RETURNING " + t.star()));
+                t.update(convert, other));
         return List.copyOf(out);
-    }
-
-    private void automatic(List<String[]> set) {
-        t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
-        t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), Sql.name(v) + " + 1"}));
     }
 
     /** Returns what finds rows that hold columns of other kinds. */
     List<Stub> whole() {
         out.clear();
-        List<String> conditions = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
         for (KindLayout k : layout.kinds()) {
             List<Name> only = k.columns().stream()
                     .filter(n -> !t.column(n).generated()
@@ -130,7 +125,11 @@ final class SingleTableStubs {
                                     .noneMatch(o -> o != k && o.columns().contains(n)))
                     .toList();
             if (!only.isEmpty()) {
-                conditions.add("(" + isKind("<>", k.kind()) + " AND num_nonnulls(" + Sql.names(only) + ") > 0)");
+                Term filled = new Term.Call(
+                        "num_nonnulls",
+                        only.stream().map(n -> StubTerms.column("", n)).toList());
+                conditions.add(new Condition.And(
+                        List.of(isKind("<>", k.kind()), new Condition.Compare(filled, ">", StubTerms.number(0)))));
             }
         }
         List<Name> columns = new ArrayList<>(t.key());
@@ -140,9 +139,11 @@ final class SingleTableStubs {
                     "List" + t.many() + "WithWrongColumns",
                     Command.MANY,
                     List.of("Rows that have columns of a kind that they are not of. Expect none."),
-                    "SELECT " + t.returned("", columns) + "\nFROM " + t.sql() + "\nWHERE "
-                            + String.join("\n   OR ", conditions) + "\nORDER BY " + Sql.names(t.key())
-                            + "\nLIMIT @page_size");
+                    Statement.Ask.of(StubTerms.page(
+                            t.returned("", columns),
+                            t.relation(),
+                            List.of(new Condition.Or(conditions)),
+                            t.order(""))));
         }
         return List.copyOf(out);
     }

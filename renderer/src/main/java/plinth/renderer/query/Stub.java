@@ -2,38 +2,54 @@ package plinth.renderer.query;
 
 import java.util.List;
 import java.util.Locale;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.renderer.sql.SqlComment;
 
 /**
- * A query with a name, as sqlc takes it.
+ * A statement with a name: what a client calls.
  *
- * @param name a Go identifier, the only one of its kind in an export
+ * @param name an identifier, the only one of its kind in an export, in words with a capital each
  * @param doc what a caller should know, a line each
- * @param sql the statement without a semicolon, parameters in sqlc's notation
  */
-public record Stub(String name, Command command, List<String> doc, String sql) {
+public record Stub(String name, Command command, List<String> doc, Statement statement) {
     public Stub {
         doc = List.copyOf(doc);
     }
 
-    /** What sqlc's function gives back. */
+    /** What a call gives back. */
     public enum Command {
+        /** One row, or none. */
         ONE,
+        /** Any number of rows. */
         MANY,
+        /** Nothing. */
         EXEC,
+        /** How many rows were written. */
         EXECROWS,
+        /** How many rows were written of the many that were given at once. */
         COPYFROM;
 
-        /** Returns the word in the query's first line: {@code :one}. */
+        /** Returns the word in the first line of sqlc's query: {@code :one}. */
         public String word() {
             return ":" + name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Returns the stub as text with its first line, its comments and the semicolon. */
+    /** Returns its parameters, each once, in the order in which they first stand in the statement. */
+    public List<Term.Parameter> parameters() {
+        return QueryWriter.write(statement, QueryWriter.Flavour.PLAIN).parameters();
+    }
+
+    /** Returns the statement without a semicolon, parameters in sqlc's notation. */
+    public String sql() {
+        return SqlcText.of(statement);
+    }
+
+    /** Returns the stub as sqlc takes it, with its first line, its comments and the semicolon. */
     public String text() {
         StringBuilder out = new StringBuilder("-- name: " + name + " " + command.word() + "\n");
         doc.forEach(d -> out.append(SqlComment.line(d)).append('\n'));
-        return out.append(sql).append(";\n").toString();
+        return out.append(sql()).append(";\n").toString();
     }
 }

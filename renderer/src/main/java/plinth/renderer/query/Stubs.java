@@ -119,12 +119,13 @@ public final class Stubs {
         return new Unit(tables, () -> family(l));
     }
 
-    /** Two stubs that say the same, whatever their parameters are called, are one, which bears the comments of both; a lone parameter has a name that Go can have. */
+    /** Two stubs that say the same, whatever their parameters are called, are one, which bears the comments of both. */
     private void put(ObjectName table, String title, List<Stub> stubs) {
         Map<String, Stub> out = new LinkedHashMap<>();
         for (Stub s : stubs) {
-            Stub safe = new Stub(s.name(), s.command(), s.doc(), Params.safe(s.sql()));
-            out.merge(s.command() + Params.numbered(s.sql()), safe, Stubs::both);
+            String meaning =
+                    QueryWriter.write(s.statement(), QueryWriter.Flavour.PLAIN).text();
+            out.merge(s.command() + meaning, s, Stubs::both);
         }
         files.put(table, new StubFile(table, title, List.copyOf(out.values())));
     }
@@ -132,7 +133,7 @@ public final class Stubs {
     private static Stub both(Stub first, Stub twin) {
         List<String> doc = new ArrayList<>(first.doc());
         twin.doc().stream().filter(d -> !doc.contains(d)).forEach(doc::add);
-        return new Stub(first.name(), first.command(), doc, first.sql());
+        return new Stub(first.name(), first.command(), doc, first.statement());
     }
 
     /** Partitions are reached through their table; a foreign table may not be writable, and sqlc does not know it. */

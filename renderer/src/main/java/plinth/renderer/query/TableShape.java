@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -74,8 +78,42 @@ final class TableShape {
         return table.name();
     }
 
-    String sql() {
-        return Sql.PUBLIC.name(table.name());
+    /** Returns the table as the only source of a statement, whose columns need no name before them. */
+    Query.Relation relation() {
+        return relation("");
+    }
+
+    Query.Relation relation(String alias) {
+        return new Query.Relation(table.name(), alias);
+    }
+
+    /** Returns whole rows that meet all of {@code where}. */
+    Query.Select rows(List<Condition> where) {
+        return new Query.Select(star(), Optional.of(relation()), where, List.of(), List.of(), Optional.empty());
+    }
+
+    /** Returns a page of whole rows that meet all of {@code where}. */
+    Query.Select page(List<Condition> where, List<Query.Order> order) {
+        return new Query.Select(
+                star(), Optional.of(relation()), where, List.of(), order, Optional.of(StubTerms.PAGE_SIZE));
+    }
+
+    Statement.Update update(List<Statement.Assignment> set, List<Condition> where) {
+        return new Statement.Update(name(), set, Optional.empty(), where, star());
+    }
+
+    Statement.Delete delete(List<Condition> where) {
+        return new Statement.Delete(name(), Optional.empty(), where, List.of());
+    }
+
+    /** Returns an insert of one row that gives it back. */
+    Statement.Insert insert(List<Column> given, List<Term> values) {
+        return new Statement.Insert(
+                name(),
+                given.stream().map(Column::name).toList(),
+                new Statement.Values(values),
+                Optional.empty(),
+                star());
     }
 
     String one() {
@@ -96,9 +134,20 @@ final class TableShape {
         return Objects.requireNonNullElseGet(parameters.get(column), () -> Params.clean(column.value()));
     }
 
-    /** Returns a parameter for {@code column}. */
-    String arg(Name column) {
-        return Params.arg(parameter(column));
+    /** Returns the value of {@code column} as a parameter. */
+    Term.Parameter arg(Name column) {
+        return arg(column, parameter(column));
+    }
+
+    /** Returns the value of {@code column} as a parameter called {@code name}. */
+    Term.Parameter arg(Name column, String name) {
+        return Term.Parameter.of(
+                name, type(column), nullable(column) ? Term.Presence.NULLABLE : Term.Presence.REQUIRED);
+    }
+
+    /** Returns a value of {@code column} that is looked for, as a parameter called {@code name}. */
+    Term.Parameter sought(Name column, String name) {
+        return Term.Parameter.of(name, type(column));
     }
 
     /** Returns the columns' names in a row, as in the name of a stub: {@code EventIDAndPersonID}. */
@@ -108,19 +157,29 @@ final class TableShape {
     }
 
     /** Returns the whole row as a statement gives it back: {@code *}, or the only column by a name that a variable in Go can have. */
-    String star() {
+    List<Query.Output> star() {
         return columns.size() == 1
                         && !SqlcNames.variable(columns.getFirst().name().value())
                 ? returned("", List.of(columns.getFirst().name()))
-                : "*";
+                : List.of(Query.Output.of(new Term.Star(table.name())));
     }
 
-    /** Returns {@code columns} as a statement gives them back; a lone one by a name that a variable in Go can have. */
-    String returned(String qualifier, List<Name> columns) {
-        String all = columns.stream().map(n -> qualifier + Sql.name(n)).collect(Collectors.joining(", "));
-        boolean lone =
-                columns.size() == 1 && !SqlcNames.variable(columns.getFirst().value());
-        return lone ? all + " AS " + Params.clean(columns.getFirst().value()) + "_value" : all;
+    /** Returns {@code columns} of the source {@code alias} as a statement gives them back. */
+    List<Query.Output> returned(String alias, List<Name> columns) {
+        return returned(columns, n -> new Term.Column(alias, n));
+    }
+
+    /** Returns {@code columns} of the table itself as a statement that writes it gives them back. */
+    List<Query.Output> returned(List<Name> columns) {
+        return returned(columns, n -> new Term.OfTable(table.name(), n));
+    }
+
+    /** A lone column is called by a name that a variable in Go can have. */
+    private static List<Query.Output> returned(List<Name> columns, Function<Name, Term> term) {
+        Name first = columns.getFirst();
+        return columns.size() == 1 && !SqlcNames.variable(first.value())
+                ? List.of(Query.Output.of(term.apply(first), Params.clean(first.value()) + "_value"))
+                : columns.stream().map(n -> Query.Output.of(term.apply(n))).toList();
     }
 
     List<Name> key() {
@@ -174,31 +233,31 @@ final class TableShape {
     }
 
     /** Returns the value that an insert gives to {@code c}: a parameter; where the default is computed, that stays when nothing is given. */
-    String given(Column c) {
+    Term given(Column c) {
         return given(c, parameter(c.name()));
     }
 
     /** Returns the value that an insert gives to {@code c} by the parameter {@code name}. */
-    static String given(Column c, String name) {
+    Term given(Column c, String name) {
         return computed(c)
-                .map(d -> "COALESCE(" + optional(c, name) + ", " + d + ")")
-                .orElseGet(() -> Params.arg(name));
+                .<Term>map(d -> new Term.Coalesce(List.of(optional(c, name), new Term.Verbatim(d, c.type()))))
+                .orElseGet(() -> arg(c.name(), name));
     }
 
     /** Returns the parameter {@code name} for {@code c}, which may be left out. */
-    static String optional(Column c, String name) {
-        return Params.narg(name) + "::" + type(c.type());
+    static Term optional(Column c, String name) {
+        return new Term.Cast(Term.Parameter.of(name, c.type(), Term.Presence.OPTIONAL), c.type());
     }
 
-    List<String> given(List<Column> columns) {
+    List<Term> given(List<Column> columns) {
         return columns.stream().map(this::given).toList();
     }
 
     /** Returns what an upsert gives to {@code c} of the row that is there: what is not told where there is a default stays. */
-    String replaced(Column c) {
+    Term replaced(Column c) {
         return computed(c).isPresent()
-                ? "COALESCE(" + optional(c, parameter(c.name())) + ", " + sql() + "." + Sql.name(c.name()) + ")"
-                : "EXCLUDED." + Sql.name(c.name());
+                ? new Term.Coalesce(List.of(optional(c, parameter(c.name())), new Term.OfTable(table.name(), c.name())))
+                : new Term.Excluded(c.name());
     }
 
     /** Returns what callers should know of the defaults among {@code columns}, nothing when none is computed. */
@@ -297,27 +356,61 @@ final class TableShape {
                 .findFirst();
     }
 
-    /** Returns the SQL type of a column, as a cast has it. */
-    String type(Name column) {
-        return type(column(column).type());
+    Type type(Name column) {
+        return column(column).type();
     }
 
-    static String type(Type type) {
-        return Sql.PUBLIC.type(type);
+    /** Returns what compares {@code column} of the source {@code alias} with its parameter. */
+    Condition equal(Name column, String alias) {
+        return new Condition.Compare(new Term.Column(alias, column), "=", compared(column));
     }
 
-    /** Returns {@code column = @column}; where the column may be NULL the parameter is cast, so that sqlc does not take it for one that may be. */
-    String equal(Name column, String qualifier) {
-        return qualifier + Sql.name(column) + " = " + arg(column) + (nullable(column) ? "::" + type(column) : "");
+    /** Returns what compares {@code column}, by the table's own name, with its parameter. */
+    Condition equalOwn(Name column) {
+        return new Condition.Compare(new Term.OfTable(table.name(), column), "=", compared(column));
     }
 
-    List<String> equal(List<Name> columns) {
+    /** Where the column may be NULL the parameter is cast, so that sqlc does not take it for one that may be. */
+    private Term compared(Name column) {
+        Term.Parameter p = sought(column, parameter(column));
+        return nullable(column) ? new Term.Cast(p, p.type()) : p;
+    }
+
+    List<Condition> equal(List<Name> columns) {
         return columns.stream().map(n -> equal(n, "")).toList();
     }
 
-    /** Returns {@code ORDER BY} with the key, nothing when there is none. */
-    Optional<String> order() {
-        return key().isEmpty() ? Optional.empty() : Optional.of("ORDER BY " + Sql.names(key()));
+    List<Condition> equalOwn(List<Name> columns) {
+        return columns.stream().map(this::equalOwn).toList();
+    }
+
+    /** Returns the order by the key, of the source {@code alias}; nothing when there is none. */
+    List<Query.Order> order(String alias) {
+        return Ordering.ascending(key()).orders(alias);
+    }
+
+    /** Returns what an update sets without being told: when the row was changed, and its next version. */
+    List<Statement.Assignment> automatic() {
+        return automatic(v -> new Term.Column("", v));
+    }
+
+    /** Returns what an update sets without being told, where other rows are at hand as well. */
+    List<Statement.Assignment> automaticOwn() {
+        return automatic(v -> new Term.OfTable(table.name(), v));
+    }
+
+    private List<Statement.Assignment> automatic(Function<Name, Term> column) {
+        List<Statement.Assignment> set = new ArrayList<>();
+        touched().ifPresent(c -> set.add(new Statement.Assignment(c.name(), StubTerms.now(c))));
+        version().ifPresent(v -> set.add(new Statement.Assignment(v, StubTerms.next(column.apply(v)))));
+        return set;
+    }
+
+    /** Returns what sets each of {@code columns} to its parameter. */
+    List<Statement.Assignment> set(List<Column> columns) {
+        return columns.stream()
+                .map(c -> new Statement.Assignment(c.name(), arg(c.name())))
+                .toList();
     }
 
     /** Returns the column that people know a row by, when there is one. */

@@ -5,26 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plinth.model.pattern.Pattern;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** Rows that hold for a time: as of a moment, now, their history, and a change that ends one row and begins the next. */
 final class TemporalStubs {
     private static final Map<String, String> ELEMENTS = Map.of(
             "daterange", "date",
-            "tstzrange", "timestamptz",
-            "tsrange", "timestamp");
+            "tstzrange", "timestamp with time zone",
+            "tsrange", "timestamp without time zone");
+
+    private static final Name OLD_END = new Name("old_end");
 
     private final TableShape t;
     private final GoNames names;
     private final Pattern.Temporal p;
-    private final String moment;
+    private final Type moment;
     private final List<Stub> out = new ArrayList<>();
 
-    private TemporalStubs(TableShape t, Pattern.Temporal p, String moment, GoNames names) {
+    private TemporalStubs(TableShape t, Pattern.Temporal p, Type moment, GoNames names) {
         this.t = t;
         this.names = names;
         this.p = p;
@@ -34,44 +39,59 @@ final class TemporalStubs {
     /** Returns the stubs of {@code p}, none when its columns are not of a time. */
     static List<Stub> of(TableShape t, Pattern.Temporal p, GoNames names) {
         Type type = t.column(p.from()).type();
-        String moment = p.to().isPresent()
-                ? t.type(p.from())
-                : type instanceof Type.Known k ? ELEMENTS.getOrDefault(k.name(), "") : "";
-        boolean usable = p.to().isPresent() ? TableShape.temporal(t.column(p.from())) : !moment.isEmpty();
-        return usable ? new TemporalStubs(t, p, moment, names).all() : List.of();
+        Optional<Type> moment = p.to().isPresent()
+                ? Optional.of(type).filter(x -> TableShape.temporal(t.column(p.from())))
+                : Optional.of(type)
+                        .filter(Type.Known.class::isInstance)
+                        .map(k -> ELEMENTS.get(((Type.Known) k).name()))
+                        .map(Type::known);
+        return moment.map(m -> new TemporalStubs(t, p, m, names).all()).orElse(List.of());
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name, t.many()), command, doc, statement));
     }
 
-    private String now() {
-        return switch (moment) {
-            case "date" -> "CURRENT_DATE";
-            case "timestamp" -> "LOCALTIMESTAMP";
-            default -> "now()";
-        };
+    private void add(String name, Command command, List<String> doc, Query query) {
+        add(name, command, doc, Statement.Ask.of(query));
     }
 
-    private List<String> subject(String qualifier) {
-        return p.key().stream().map(n -> t.equal(n, qualifier)).toList();
+    private Term now() {
+        return moment.is("date")
+                ? new Term.Verbatim("CURRENT_DATE", moment)
+                : moment.is("timestamp without time zone")
+                        ? new Term.Verbatim("LOCALTIMESTAMP", moment)
+                        : new Term.Verbatim("now()", moment);
+    }
+
+    private Term given(String name) {
+        return new Term.Cast(Term.Parameter.of(name, moment), moment);
+    }
+
+    private Term effective() {
+        return given("effective_from");
+    }
+
+    private List<Condition> subject(String alias) {
+        return p.key().stream().map(n -> t.equal(n, alias)).toList();
     }
 
     private String of() {
         return p.key().isEmpty() ? "" : "Of" + GoNames.owner(p.key());
     }
 
-    private List<String> holding(String qualifier, String moment) {
-        List<String> where = new ArrayList<>(subject(qualifier));
-        String from = qualifier + Sql.name(p.from());
+    private List<Condition> holding(String alias, Term moment) {
+        List<Condition> where = new ArrayList<>(subject(alias));
+        Term from = StubTerms.column(alias, p.from());
         if (p.to().isEmpty()) {
-            where.add(from + " @> " + moment);
+            where.add(new Condition.Compare(from, "@>", moment));
             return where;
         }
-        String to = qualifier + Sql.name(p.to().get());
-        where.add(from + " <= " + moment);
+        Term to = StubTerms.column(alias, p.to().get());
+        where.add(new Condition.Compare(from, "<=", moment));
+        Condition before = new Condition.Compare(to, ">", moment);
         where.add(
-                t.nullable(p.to().get()) ? "(" + to + " IS NULL OR " + to + " > " + moment + ")" : to + " > " + moment);
+                t.nullable(p.to().get()) ? new Condition.Or(List.of(new Condition.IsNull(to, false), before)) : before);
         return where;
     }
 
@@ -83,19 +103,14 @@ final class TemporalStubs {
         List<String> doc = single
                 ? List.of()
                 : List.of("Several rows are possible: nothing in the schema keeps periods from overlapping.");
-        String select = "SELECT " + t.star() + " FROM " + t.sql();
-        add(what + "At", command, doc, Text.clauses(select, Text.where(holding("", "@at::" + moment)), tail(single)));
+        add(what + "At", command, doc, found(holding("", given("at")), single));
         add(
                 single ? "GetCurrent" + t.one() : "ListCurrent" + t.many(),
                 command,
                 doc,
-                Text.clauses(select, Text.where(holding("", now())), tail(single)));
-        add(
-                "List" + t.one() + "History" + of(),
-                Command.MANY,
-                List.of(),
-                Text.clauses(select, Text.where(subject("")), tail(false)));
-        overlapping(select);
+                found(holding("", now()), single));
+        add("List" + t.one() + "History" + of(), Command.MANY, List.of(), found(subject(""), false));
+        overlapping();
         if (single) {
             change();
         }
@@ -103,55 +118,63 @@ final class TemporalStubs {
         return out;
     }
 
-    private String range() {
-        return switch (moment) {
-            case "date" -> "daterange";
-            case "timestamp" -> "tsrange";
-            default -> "tstzrange";
-        };
+    private Term range(Term from, Term to) {
+        String name =
+                moment.is("date") ? "daterange" : moment.is("timestamp without time zone") ? "tsrange" : "tstzrange";
+        return new Term.Call(name, List.of(from, to));
     }
 
-    private void overlapping(String select) {
-        String own = p.to().isEmpty()
-                ? Sql.name(p.from())
-                : range() + "(" + Sql.name(p.from()) + ", " + Sql.name(p.to().get()) + ")";
-        List<String> where = new ArrayList<>(subject(""));
-        where.add(own + " && " + range() + "(@from_time::" + moment + ", @to_time::" + moment + ")");
+    private void overlapping() {
+        Term own = p.to().map(to -> range(StubTerms.column("", p.from()), StubTerms.column("", to)))
+                .orElse(StubTerms.column("", p.from()));
+        List<Condition> where = new ArrayList<>(subject(""));
+        where.add(new Condition.Compare(own, "&&", range(given("from_time"), given("to_time"))));
         add(
                 "List" + t.many() + "Overlapping",
                 Command.MANY,
                 List.of("From from_time on, before to_time."),
-                Text.clauses(select, Text.where(where), tail(false)));
+                found(where, false));
     }
 
-    /** The order of a list, by time and then by key, and how many rows are wanted; nothing for one row. */
-    private String tail(boolean single) {
-        return single ? "" : Ordering.ascending(List.of(p.from())).then(t.key()).sql("") + "\nLIMIT @page_size";
+    /** One row, or a page of a list, by time and then by key. */
+    private Query found(List<Condition> where, boolean single) {
+        return single
+                ? t.rows(where)
+                : t.page(
+                        where,
+                        Ordering.ascending(List.of(p.from())).then(t.key()).orders(""));
     }
 
-    private String starts(String qualifier) {
-        return p.to().isEmpty() ? "lower(" + qualifier + Sql.name(p.from()) + ")" : qualifier + Sql.name(p.from());
+    private Term starts(Term from) {
+        return p.to().isEmpty() ? new Term.Call("lower", List.of(from)) : from;
     }
 
-    private String ends(String qualifier) {
-        return p.to().map(n -> qualifier + Sql.name(n)).orElse("upper(" + qualifier + Sql.name(p.from()) + ")");
+    private Term ends(String alias) {
+        return p.to().map(n -> StubTerms.column(alias, n))
+                .orElse(new Term.Call("upper", List.of(StubTerms.column(alias, p.from()))));
     }
 
-    private String[] closing(String qualifier) {
-        String at = "@effective_from::" + moment;
-        return p.to().isPresent()
-                ? new String[] {Sql.name(p.to().get()), at}
-                : new String[] {Sql.name(p.from()), range() + "(" + starts(qualifier) + ", " + at + ")"};
+    /** Returns what ends a row, whose beginning is {@code from}. */
+    private List<Statement.Assignment> closing(Term from) {
+        return List.of(
+                p.to().isPresent()
+                        ? new Statement.Assignment(p.to().get(), effective())
+                        : new Statement.Assignment(p.from(), range(starts(from), effective())));
+    }
+
+    private Condition started(String alias) {
+        return new Condition.Compare(starts(StubTerms.column(alias, p.from())), "<", effective());
     }
 
     private void end() {
-        List<String> where = new ArrayList<>(holding("", "@effective_from::" + moment));
-        where.add(starts("") + " < @effective_from::" + moment);
+        List<Condition> where = new ArrayList<>(holding("", effective()));
+        where.add(started(""));
         add(
                 "End" + t.one(),
                 Command.EXECROWS,
                 List.of("Ends what holds at effective_from; nothing holds from then on."),
-                Text.clauses("UPDATE " + t.sql(), Text.set(List.<String[]>of(closing(""))), Text.where(where)));
+                new Statement.Update(
+                        t.name(), closing(StubTerms.column("", p.from())), Optional.empty(), where, List.of()));
     }
 
     /** Splits the row that holds at a moment: it ends there, and a new one goes on to the old end. */
@@ -164,39 +187,35 @@ final class TemporalStubs {
         CteNames parts = new CteNames(t);
         String held = parts.free("held");
         String ended = parts.free("ended");
-        String q = t.sql() + ".";
-        List<String> where = new ArrayList<>(holding("c.", "@effective_from::" + moment));
-        where.add(starts("c.") + " < @effective_from::" + moment);
-        List<String> picked = new ArrayList<>();
-        key.forEach(k -> picked.add("c." + Sql.name(k)));
-        p.key().stream().filter(k -> !key.contains(k)).forEach(k -> picked.add("c." + Sql.name(k)));
-        picked.add(ends("c.") + " AS old_end");
-        String current = Text.clauses(
-                Text.wrapped("SELECT ", picked, ""), "FROM " + t.sql() + " AS c", Text.where(where), "FOR UPDATE");
-        List<String> same = new ArrayList<>();
-        key.forEach(k -> same.add(q + Sql.name(k) + " = " + held + "." + Sql.name(k)));
-        List<String> returned = new ArrayList<>();
-        p.key().forEach(k -> returned.add(q + Sql.name(k)));
-        returned.add(held + ".old_end");
-        String closed = Text.clauses(
-                "UPDATE " + t.sql(),
-                Text.set(List.<String[]>of(closing(q))),
-                "FROM " + held,
-                Text.where(same),
-                "RETURNING " + String.join(", ", returned));
+        List<Condition> where = new ArrayList<>(holding("c", effective()));
+        where.add(started("c"));
+        List<Query.Output> picked = new ArrayList<>();
+        key.forEach(k -> picked.add(Query.Output.of(new Term.Column("c", k))));
+        p.key().stream()
+                .filter(k -> !key.contains(k))
+                .forEach(k -> picked.add(Query.Output.of(new Term.Column("c", k))));
+        picked.add(Query.Output.of(ends("c"), OLD_END.value()));
+        Statement current = new Statement.Ask(
+                StubTerms.select(picked, t.relation("c"), where), Optional.empty(), Statement.Lock.UPDATE);
+        List<Query.Output> returned = new ArrayList<>();
+        p.key().forEach(k -> returned.add(Query.Output.of(new Term.OfTable(t.name(), k))));
+        returned.add(Query.Output.of(new Term.Column(held, OLD_END)));
+        Statement closed = new Statement.Update(
+                t.name(),
+                closing(new Term.OfTable(t.name(), p.from())),
+                Optional.of(StubTerms.part(held)),
+                StubTerms.same(t.name(), key, held, key),
+                returned);
         List<Name> columns = new ArrayList<>();
-        List<String> values = new ArrayList<>();
+        List<Term> values = new ArrayList<>();
         for (Column c : t.inserted()) {
             columns.add(c.name());
             if (p.key().contains(c.name())) {
-                values.add(ended + "." + Sql.name(c.name()));
+                values.add(new Term.Column(ended, c.name()));
             } else if (c.name().equals(p.from())) {
-                values.add(
-                        to.isPresent()
-                                ? "@effective_from::" + moment
-                                : range() + "(@effective_from::" + moment + ", " + ended + ".old_end)");
+                values.add(to.isPresent() ? effective() : range(effective(), new Term.Column(ended, OLD_END)));
             } else if (to.filter(c.name()::equals).isPresent()) {
-                values.add(ended + ".old_end");
+                values.add(new Term.Column(ended, OLD_END));
             } else {
                 values.add(t.given(c));
             }
@@ -212,15 +231,17 @@ final class TemporalStubs {
                         "Ends the row that holds at effective_from there, and begins the next, which goes on to the"
                                 + " old end.",
                         "No row means that none holds then, or that one begins just then: update that one."),
-                Text.clauses(
-                        "WITH " + held + " AS (",
-                        Text.indented(current),
-                        "), " + ended + " AS (",
-                        Text.indented(closed),
-                        ")",
-                        Text.insertInto(t.sql(), columns),
-                        Text.wrapped("SELECT ", values, ""),
-                        "FROM " + ended,
-                        "RETURNING " + t.star()));
+                new Statement.With(
+                        false,
+                        List.of(
+                                new Statement.Part(held, List.of(), current),
+                                new Statement.Part(ended, List.of(), closed)),
+                        new Statement.Insert(
+                                t.name(),
+                                columns,
+                                new Statement.Rows(
+                                        StubTerms.select(StubTerms.outputs(values), StubTerms.part(ended), List.of())),
+                                Optional.empty(),
+                                t.star())));
     }
 }

@@ -2,13 +2,16 @@ package plinth.renderer.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import plinth.model.schema.Column;
+import java.util.Optional;
+import plinth.model.query.Condition;
+import plinth.model.query.Query;
+import plinth.model.query.Statement;
+import plinth.model.query.Term;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
-import plinth.renderer.sql.Sql;
 
 /** A table that references itself: roots, children, the way up, all below, and moving a row without making a circle. */
 final class TreeStubs {
@@ -44,30 +47,28 @@ final class TreeStubs {
         return f.columns().size() == 1 && referenced.size() == 1 && t.key().equals(referenced);
     }
 
-    private void add(String name, Command command, List<String> doc, String sql) {
-        out.add(new Stub(names.free(name + suffix, t.many()), command, doc, sql));
+    private void add(String name, Command command, List<String> doc, Statement statement) {
+        out.add(new Stub(names.free(name + suffix, t.many()), command, doc, statement));
     }
 
     private List<Stub> all() {
         List<Name> by = new ArrayList<>();
         t.label().ifPresent(by::add);
         by.add(key);
-        String order = "ORDER BY " + Sql.names(by) + "\nLIMIT @page_size";
+        List<Query.Order> order = Ordering.ascending(by).orders("");
         if (t.nullable(parent)) {
             add(
                     "ListRoot" + t.many(),
                     Command.MANY,
                     List.of(),
-                    Text.clauses(
-                            "SELECT " + t.star() + " FROM " + t.sql(),
-                            "WHERE " + Sql.name(parent) + " IS NULL",
-                            order));
+                    Statement.Ask.of(
+                            t.page(List.of(new Condition.IsNull(StubTerms.column("", parent), false)), order)));
         }
         add(
                 "ListChild" + t.many(),
                 Command.MANY,
                 List.of(),
-                Text.clauses("SELECT " + t.star() + " FROM " + t.sql(), "WHERE " + t.equal(parent, ""), order));
+                Statement.Ask.of(t.page(List.of(t.equal(parent, "")), order)));
         ancestors();
         descendants();
         within();
@@ -75,16 +76,16 @@ final class TreeStubs {
                 "Move" + t.one(),
                 Command.ONE,
                 List.of("Ask Is" + t.one() + "Within" + suffix + " before: a move below itself would make a circle."),
-                Text.clauses(
-                        "UPDATE " + t.sql(), Text.set(moved()), "WHERE " + t.equal(key, ""), "RETURNING " + t.star()));
+                t.update(moved(), List.of(t.equal(key, ""))));
         return out;
     }
 
-    private List<String[]> moved() {
-        List<String[]> set = new ArrayList<>();
-        set.add(new String[] {Sql.name(parent), Params.arg("new_" + t.parameter(parent))});
-        t.touched().ifPresent(c -> set.add(new String[] {Sql.name(c.name()), CrudStubs.now(c)}));
-        t.version().ifPresent(v -> set.add(new String[] {Sql.name(v), Sql.name(v) + " + 1"}));
+    private List<Statement.Assignment> moved() {
+        List<Statement.Assignment> set = new ArrayList<>();
+        Term.Presence presence = t.nullable(parent) ? Term.Presence.NULLABLE : Term.Presence.REQUIRED;
+        set.add(new Statement.Assignment(
+                parent, Term.Parameter.of("new_" + t.parameter(parent), t.type(parent), presence)));
+        set.addAll(t.automatic());
         return set;
     }
 
@@ -97,51 +98,64 @@ final class TreeStubs {
         return new Name(n);
     }
 
-    private List<String> columns(String alias) {
-        return t.columns.stream().map(c -> alias + "." + Sql.name(c.name())).toList();
+    private List<Query.Output> columns(String alias) {
+        return t.columns.stream()
+                .map(c -> Query.Output.of(new Term.Column(alias, c.name())))
+                .toList();
     }
 
     /** The path begins as an array without a length for its elements: the rows added to it must have just its type. */
-    private String path(String alias) {
-        Column k = t.column(key);
-        String array = "ARRAY[" + alias + "." + Sql.name(key) + "]";
-        return k.type() instanceof Type.Known n && !n.modifiers().isEmpty()
-                ? array + "::" + TableShape.type(Type.known(n.name())) + "[]"
+    private Term path(String alias) {
+        Type type = t.type(key);
+        Term array = new Term.ArrayOf(new Term.Column(alias, key), type);
+        return type instanceof Type.Known n && !n.modifiers().isEmpty()
+                ? new Term.Cast(array, new Type.ArrayOf(Type.known(n.name())))
                 : array;
     }
 
-    private String walk(String cte, List<String> start, String next, String on, List<String> more) {
-        String depth = Sql.name(free("depth"));
-        String path = Sql.name(free("path"));
-        List<String> first = new ArrayList<>(columns("r"));
-        first.add("0 AS " + depth);
-        first.add(path("r") + " AS " + path);
-        List<String> then = new ArrayList<>(columns("n"));
-        then.add("w." + depth + " + 1");
-        then.add("w." + path + " || n." + Sql.name(key));
-        List<String> where = new ArrayList<>();
-        where.add("n." + Sql.name(key) + " <> ALL (w." + path + ")");
+    /**
+     * Returns a walk from one row on, and a query of what it comes to.
+     *
+     * @param next the column of the next row that is the column {@code on} of the one before
+     * @param more what must hold for a step beside
+     */
+    private Statement walk(
+            String cte, Name next, Name on, List<Condition> more, List<Query.Order> order, boolean page) {
+        Name depth = free("depth");
+        Name path = free("path");
+        List<Query.Output> first = new ArrayList<>(columns("r"));
+        first.add(Query.Output.of(StubTerms.number(0), depth.value()));
+        first.add(Query.Output.of(path("r"), path.value()));
+        List<Query.Output> then = new ArrayList<>(columns("n"));
+        then.add(Query.Output.of(StubTerms.next(new Term.Column("w", depth))));
+        then.add(Query.Output.of(Term.Operation.of(new Term.Column("w", path), "||", new Term.Column("n", key))));
+        List<Condition> where = new ArrayList<>();
+        where.add(new Condition.Not(new Condition.AnyOf(new Term.Column("n", key), new Term.Column("w", path))));
         where.addAll(more);
-        return Text.clauses(
-                "WITH RECURSIVE " + cte + " AS (",
-                Text.indented(Text.clauses(
-                        Text.wrapped("SELECT ", first, ""),
-                        "FROM " + t.sql() + " AS r",
-                        Text.where(start),
-                        "UNION ALL",
-                        Text.wrapped("SELECT ", then, ""),
-                        "FROM " + cte + " AS w",
-                        "JOIN " + t.sql() + " AS n ON n." + next + " = w." + on,
-                        Text.where(where))),
-                ")",
-                Text.wrapped("SELECT ", list(cte), ""),
-                "FROM " + cte);
+        Query.From step = new Query.Join(
+                StubTerms.part(cte, "w"),
+                t.relation("n"),
+                false,
+                List.of(new Condition.Compare(new Term.Column("n", next), "=", new Term.Column("w", on))));
+        List<Query.Output> all = new ArrayList<>(columns(cte));
+        all.add(Query.Output.of(new Term.Column(cte, depth)));
+        return walk(
+                cte,
+                true,
+                StubTerms.select(first, t.relation("r"), List.of(t.equal(key, "r"))),
+                StubTerms.select(then, step, where),
+                new Query.Select(
+                        all,
+                        Optional.of(StubTerms.part(cte)),
+                        List.of(),
+                        List.of(),
+                        order,
+                        page ? Optional.of(StubTerms.PAGE_SIZE) : Optional.empty()));
     }
 
-    private List<String> list(String cte) {
-        List<String> all = new ArrayList<>(columns(cte));
-        all.add(cte + "." + Sql.name(free("depth")));
-        return all;
+    private static Statement walk(String cte, boolean all, Query first, Query then, Query body) {
+        Statement steps = new Statement.Union(all, List.of(Statement.Ask.of(first), Statement.Ask.of(then)));
+        return new Statement.With(true, List.of(new Statement.Part(cte, List.of(), steps)), Statement.Ask.of(body));
     }
 
     private void ancestors() {
@@ -150,45 +164,64 @@ final class TreeStubs {
                 "List" + t.one() + "Ancestors",
                 Command.MANY,
                 List.of("Nearest first; depth 0 is the row itself. The path ends the walk in a circle."),
-                walk(cte, List.of(t.equal(key, "r.")), Sql.name(key), Sql.name(parent), List.of()) + "\nORDER BY " + cte
-                        + "." + Sql.name(free("depth")));
+                walk(
+                        cte,
+                        key,
+                        parent,
+                        List.of(),
+                        Ordering.ascending(List.of(free("depth"))).orders(cte),
+                        false));
     }
 
     private void descendants() {
-        String depth = Sql.name(free("depth"));
         String cte = new CteNames(t).free("descendants");
+        Type integer = Type.known("integer");
+        Term deepest = new Term.Cast(Term.Parameter.of("max_depth", integer), integer);
         add(
                 "List" + t.one() + "Descendants",
                 Command.MANY,
                 List.of("Each row before those below it; depth 0 is the row itself, and max_depth the last wanted."),
                 walk(
-                                cte,
-                                List.of(t.equal(key, "r.")),
-                                Sql.name(parent),
-                                Sql.name(key),
-                                List.of("w." + depth + " < @max_depth::int"))
-                        + "\nORDER BY " + cte + "." + Sql.name(free("path")) + "\nLIMIT @page_size");
+                        cte,
+                        parent,
+                        key,
+                        List.of(new Condition.Compare(new Term.Column("w", free("depth")), "<", deepest)),
+                        Ordering.ascending(List.of(free("path"))).orders(cte),
+                        true));
     }
 
     private void within() {
-        String k = Sql.name(key);
         String below = new CteNames(t).free("below");
+        Query.From step = new Query.Join(
+                StubTerms.part(below, "w"),
+                t.relation("n"),
+                false,
+                List.of(new Condition.Compare(new Term.Column("n", parent), "=", new Term.Column("w", key))));
+        Term candidate = new Term.Cast(t.sought(key, "candidate_" + t.parameter(key)), t.type(key));
+        Condition found = new Condition.Exists(
+                StubTerms.select(
+                        List.of(),
+                        StubTerms.part(below),
+                        List.of(new Condition.Compare(new Term.Column(below, key), "=", candidate))),
+                false);
         add(
                 "Is" + t.one() + "Within",
                 Command.ONE,
                 List.of("Whether the candidate is the row itself or below it."),
-                Text.clauses(
-                        "WITH RECURSIVE " + below + " AS (",
-                        Text.indented(Text.clauses(
-                                "SELECT r." + k,
-                                "FROM " + t.sql() + " AS r",
-                                "WHERE r." + k + " = " + t.arg(key),
-                                "UNION",
-                                "SELECT n." + k,
-                                "FROM " + below + " AS w",
-                                "JOIN " + t.sql() + " AS n ON n." + Sql.name(parent) + " = w." + k)),
-                        ")",
-                        "SELECT EXISTS (SELECT 1 FROM " + below + " WHERE " + below + "." + k + " = "
-                                + Params.arg("candidate_" + t.parameter(key)) + "::" + t.type(key) + ") AS is_within"));
+                walk(
+                        below,
+                        false,
+                        StubTerms.select(
+                                StubTerms.outputs(List.of(new Term.Column("r", key))),
+                                t.relation("r"),
+                                List.of(t.equal(key, "r"))),
+                        StubTerms.select(StubTerms.outputs(List.of(new Term.Column("n", key))), step, List.of()),
+                        new Query.Select(
+                                List.of(Query.Output.of(new Term.Truth(found), "is_within")),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty())));
     }
 }
