@@ -59,6 +59,7 @@ final class Entry implements EntryRow.Host {
         Optional<Gesture> made = Optional.empty();
         EntryRow row;
         Optional<ColumnLine.Slip> slip = Optional.empty();
+        List<ObjectName> next = List.of();
         boolean busy;
 
         Open(Optional<Point> at, boolean fresh, SuggestionList list, EntryRow.Host host) {
@@ -111,13 +112,18 @@ final class Entry implements EntryRow.Host {
         now.naming.requestFocus();
     }
 
-    /** Begins a line for another column of {@code table}. */
-    void columns(ObjectName table) {
+    /** Begins a line for another column of the first of {@code tables}; a blank line goes on to the next of them. */
+    void columns(List<ObjectName> tables, boolean made) {
         take();
-        if (document().schema().table(table).isEmpty()) {
+        List<ObjectName> there = tables.stream()
+                .filter(t -> document().schema().table(t).isPresent())
+                .toList();
+        if (there.isEmpty()) {
             return;
         }
-        Open now = begin(Optional.empty(), false);
+        ObjectName table = there.getFirst();
+        Open now = begin(Optional.empty(), made);
+        now.next = there.subList(1, there.size());
         now.table = Optional.of(table);
         if (sheet.drawing().box(table).filter(this::inSight).isEmpty()) {
             store.dispatch(Command.select(new Selection.OfTable(table)));
@@ -245,8 +251,10 @@ final class Entry implements EntryRow.Host {
         }
         if (now.row.blank()) {
             end();
+            columns(now.next, true);
             return;
         }
+        proposed(now, table.get());
         switch (new ColumnLine(document(), preset(now, table.get()).base()).read(now.row.line())) {
             case ColumnLine.Bad(String reason, Optional<ColumnLine.Slip> slip) -> fault(reason, slip);
             case ColumnLine.Good good -> {
@@ -259,6 +267,18 @@ final class Entry implements EntryRow.Host {
                                     new Selection.OfColumn(table.get().name(), c.name())))));
                     row(now);
                 }
+            }
+        }
+    }
+
+    /** A modifier that is typed in part is the one that is proposed, where the line means nothing else. */
+    private void proposed(Open now, Table table) {
+        Optional<Completions.Suggestion> s = now.list.chosen().filter(x -> x.kind() == Completions.Kind.MODIFIER);
+        if (s.isPresent()) {
+            ColumnLine read = new ColumnLine(document(), preset(now, table).base());
+            String whole = now.row.name() + " " + now.row.type() + " " + s.get().text();
+            if (read.read(now.row.line()) instanceof ColumnLine.Bad && read.read(whole) instanceof ColumnLine.Good) {
+                now.row.put(s.get());
             }
         }
     }
@@ -325,6 +345,7 @@ final class Entry implements EntryRow.Host {
             now.slip = slip;
             now.box.fault(reason, slip.map(s -> EntryBox.fix(s, this::fix)).orElse(null));
             if (now.table.isPresent()) {
+                now.row.hush();
                 now.row.wrong(true);
             } else {
                 now.naming.getStyleClass().add("wrong");
@@ -492,7 +513,7 @@ final class Entry implements EntryRow.Host {
     private void follow() {
         Open now = open;
         if (now != null) {
-            place.follow(now.box, now.list, now.table, now.at);
+            place.follow(now.box, now.list, now.table, now.at, now.row.handX());
         }
     }
 

@@ -15,7 +15,6 @@ import plinth.renderer.diagram.Rect;
 /** Where what is typed stands on the canvas: over its table, the list below the row, a line to what is referenced. */
 final class EntryPlace {
     private static final double MARGIN = 8;
-    private static final double TYPE_X = 168;
 
     private final Sheet sheet;
     private final Pane layer;
@@ -25,8 +24,13 @@ final class EntryPlace {
         this.layer = layer;
     }
 
-    /** Keeps {@code box} over its table, whatever moves; {@code at} is where a table will stand that is not there yet. */
-    void follow(EntryBox box, SuggestionList list, Optional<ObjectName> table, Optional<Point> at) {
+    /**
+     * Keeps {@code box} over its table, whatever moves.
+     *
+     * @param at where a table will stand that is not there yet
+     * @param listX where the list stands, from the left of the box
+     */
+    void follow(EntryBox box, SuggestionList list, Optional<ObjectName> table, Optional<Point> at, double listX) {
         box.applyCss();
         box.autosize();
         Point from = table.flatMap(t -> sheet.drawing().box(t))
@@ -45,7 +49,8 @@ final class EntryPlace {
             double below = hand + EntryRow.HEIGHT / 2 + MARGIN;
             double above = hand - EntryRow.HEIGHT / 2 - MARGIN - list.getHeight();
             boolean fits = below + list.getHeight() <= layer.getHeight() - MARGIN || above < 0;
-            list.relocate(x + TYPE_X, Math.rint(fits ? below : above));
+            double left = Math.min(x + listX, layer.getWidth() - list.getWidth() - MARGIN);
+            list.relocate(Math.max(MARGIN, left), Math.rint(fits ? below : above));
         }
     }
 

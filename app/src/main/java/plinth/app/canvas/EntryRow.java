@@ -147,6 +147,16 @@ final class EntryRow extends Pane {
         return name.isFocused() || type.isFocused() || modifiers.isFocused();
     }
 
+    /** Returns where the field with the keyboard begins. */
+    double handX() {
+        return modifiers.isFocused() ? MODIFIERS_X : TYPE_X;
+    }
+
+    /** Proposes nothing until more is typed. */
+    void hush() {
+        list.show(List.of(), -1, 1);
+    }
+
     void wrong(boolean is) {
         TextField at = !modifiers().isEmpty() ? modifiers : !type().isEmpty() ? type : name;
         for (TextField f : List.of(name, type, modifiers)) {

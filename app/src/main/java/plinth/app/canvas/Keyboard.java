@@ -42,7 +42,9 @@ final class Keyboard {
 
     /** Begins to listen. */
     void install() {
+        tools.onPress(this::begin);
         sheet.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        sheet.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         sheet.addEventHandler(KeyEvent.KEY_RELEASED, e -> {
             if (e.getCode() == KeyCode.SPACE) {
                 pointer.space(false);
@@ -73,6 +75,39 @@ final class Keyboard {
         }
         if (done) {
             e.consume();
+        }
+    }
+
+    /** Keys that open a field act when they are typed: pressed, their letter would come into that field. */
+    private void typed(KeyEvent e) {
+        if (e.isShortcutDown() || e.isMetaDown() || e.isAltDown()) {
+            return;
+        }
+        switch (e.getCharacter()) {
+            case "s", "S" -> take(Tool.SUBTYPES);
+            case "b", "B" -> take(Tool.BRIDGE);
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void take(Tool tool) {
+        tools.use(tool);
+        begin(tool);
+    }
+
+    /** Does at once what is selected already; the tool is then put down. */
+    private void begin(Tool tool) {
+        List<ObjectName> tables =
+                List.copyOf(store.view().getValue().selection().tables());
+        if (tool == Tool.SUBTYPES && tables.size() == 1) {
+            tools.use(Tool.SELECT);
+            asker.subtypes(tables.getFirst());
+        } else if (tool == Tool.BRIDGE && tables.size() == 2) {
+            tools.use(Tool.SELECT);
+            asker.bridge(tables.getFirst(), tables.getLast());
         }
     }
 

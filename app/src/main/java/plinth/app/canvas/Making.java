@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plinth.app.edits.Attempt;
+import plinth.app.edits.ReferenceNames;
 import plinth.app.store.Command;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.model.edit.Edit;
-import plinth.model.layout.Plural;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Constraint.ForeignKey;
@@ -16,7 +16,6 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
-import plinth.renderer.sql.Sql;
 
 /** What is made on the canvas by pointing: references. */
 final class Making {
@@ -62,10 +61,7 @@ final class Making {
             Table growing = from;
             for (Name k : key) {
                 Column target = to.column(k).orElseThrow();
-                String stem = Plural.singular(parent.name().value());
-                // A key that is called as its table needs no more, unless SQL would have to quote it.
-                boolean enough = k.value().startsWith(stem) && Sql.name(k).equals(k.value());
-                Name name = free(growing, enough ? k.value() : stem + "_" + k.value());
+                Name name = free(growing, ReferenceNames.of(parent, k).value());
                 Column made = Column.of(name.value(), target.type()).notNullable();
                 edits.add(new Edit.AddColumn(child, made, -1));
                 List<Column> more = new ArrayList<>(growing.columns());

@@ -129,7 +129,13 @@ final class Pointer {
                     tools.use(Tool.SELECT);
                     asker.addTable(Optional.of(at));
                 }
-                case REFERENCE -> draft(e);
+                case REFERENCE, BRIDGE -> draft(e);
+                case SUBTYPES ->
+                    sheet.boxAt(e.getX(), e.getY()).ifPresent(b -> {
+                        tools.use(Tool.SELECT);
+                        select(Selection.ofTable(b.table()));
+                        asker.subtypes(b.table());
+                    });
                 case SELECT -> select(e);
             }
         }
@@ -277,7 +283,12 @@ final class Pointer {
             }
             case Draft d ->
                 sheet.boxAt(e.getX(), e.getY()).ifPresent(b -> {
+                    boolean bridge = tools.tool() == Tool.BRIDGE;
                     tools.use(Tool.SELECT);
+                    if (bridge) {
+                        asker.bridge(d.child(), b.table());
+                        return;
+                    }
                     making.reference(d.child(), d.column(), b.table()).ifPresent(asker::say);
                 });
         }

@@ -67,9 +67,9 @@ final class Prompts implements InPlace {
     }
 
     @Override
-    public void columns(ObjectName table) {
+    public void columns(List<ObjectName> tables, boolean made) {
         take();
-        entry.columns(table);
+        entry.columns(tables, made);
     }
 
     /** Takes what is written and closes the field, also when it is refused: then a notice says why. Returns whether there was a field. */
@@ -218,7 +218,7 @@ final class Prompts implements InPlace {
             store.dispatch(Command.point(Selection.of(item.get())));
             to.ifPresent(d -> show(d, by < 0 && d.type().isPresent(), drawnAs));
         } else if (by > 0) {
-            entry.columns(draft.item().table());
+            entry.columns(List.of(draft.item().table()), false);
         }
         if (open == null && !entry.isOpen()) {
             sheet.requestFocus();

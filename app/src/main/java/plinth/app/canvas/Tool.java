@@ -4,5 +4,7 @@ package plinth.app.canvas;
 enum Tool {
     SELECT,
     TABLE,
-    REFERENCE
+    REFERENCE,
+    SUBTYPES,
+    BRIDGE
 }

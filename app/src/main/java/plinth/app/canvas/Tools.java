@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,12 +23,13 @@ import plinth.renderer.diagram.Icon;
 
 /** The bar over the canvas: what a press does, how much is shown. In a narrow one words go into tooltips. */
 final class Tools {
-    private static final double WORDS_FROM = 760;
+    private static final double WORDS_FROM = 860;
 
     private final Store store;
     private final HBox bar = Parts.row(4);
     private final Map<Tool, ToggleButton> buttons = new EnumMap<>(Tool.class);
     private final List<Runnable> listeners = new ArrayList<>();
+    private Consumer<Tool> begin = t -> {};
     private Tool tool = Tool.SELECT;
 
     Tools(Store store) {
@@ -36,6 +38,8 @@ final class Tools {
         button(Tool.SELECT, Icons.of(Glyph.CURSOR, 14), "Select", "V");
         button(Tool.TABLE, Icons.ofPath(Icon.TABLE.path(), 14), "Table", "T");
         button(Tool.REFERENCE, Icons.ofPath(Icon.REFERENCE.path(), 14), "Reference", "R");
+        button(Tool.SUBTYPES, Icons.ofPath(Icon.SUBTYPE.path(), 14), "Subtypes", "S");
+        button(Tool.BRIDGE, Icons.ofPath(Icon.BRIDGE.path(), 14), "Bridge", "B");
         Button arrange = new Button("Arrange", Icons.of(Glyph.ARRANGE, 14));
         arrange.getStyleClass().add("tool");
         arrange.setMinWidth(Region.USE_PREF_SIZE);
@@ -66,7 +70,10 @@ final class Tools {
         b.setMinWidth(Region.USE_PREF_SIZE);
         b.setTooltip(new Tooltip(title + " (" + key + ")"));
         b.setFocusTraversable(false);
-        b.setOnAction(e -> use(t));
+        b.setOnAction(e -> {
+            use(t);
+            begin.accept(t);
+        });
         buttons.put(t, b);
         bar.getChildren().add(b);
     }
@@ -138,6 +145,11 @@ final class Tools {
         tool = next;
         buttons.forEach((t, b) -> b.setSelected(t == next));
         listeners.forEach(Runnable::run);
+    }
+
+    /** Lets {@code begin} do at once what the selection is enough for when a tool is pressed. */
+    void onPress(Consumer<Tool> begin) {
+        this.begin = begin;
     }
 
     void onChange(Runnable listener) {

@@ -42,7 +42,7 @@ public final class Asker {
         public void table(Optional<Point> at) {}
 
         @Override
-        public void columns(ObjectName table) {}
+        public void columns(List<ObjectName> tables, boolean made) {}
     };
     private @Nullable Node open;
     private @Nullable Node before;
@@ -116,7 +116,31 @@ public final class Asker {
     /** Lets the user type columns of {@code table}. */
     public void addColumn(ObjectName table) {
         begin();
-        inPlace.columns(table);
+        inPlace.columns(List.of(table), false);
+    }
+
+    /** Lets the user type columns of {@code tables}, which were just made, one after the other. */
+    void fill(List<ObjectName> tables) {
+        begin();
+        inPlace.columns(tables, true);
+    }
+
+    /** Asks for the subtypes of {@code table}. */
+    public void subtypes(ObjectName table) {
+        Deeds.of(store).subtypes(table).ifPresent(this::ask);
+    }
+
+    /** Makes a table between {@code left} and {@code right} and lets the user name it. */
+    public void bridge(ObjectName left, ObjectName right) {
+        begin();
+        switch (Bridge.between(store.state().get().document(), left, right)) {
+            case Read.Bad<Edit.AddTable>(String reason) -> say(reason);
+            case Read.Good<Edit.AddTable>(Edit.AddTable edit) ->
+                Attempt.of(store, edit)
+                        .ifPresentOrElse(
+                                this::refuse,
+                                () -> rename(new Selection.OfTable(edit.table().name())));
+        }
     }
 
     /** Lets the user type a table, at {@code at} if the user pointed there. */
@@ -145,7 +169,12 @@ public final class Asker {
 
     /** Shows {@code form} beside {@code anchor}, the control that asked for it. */
     public void ask(EditForm form, @Nullable Node anchor) {
-        FormCard card = new FormCard(store, form, layer.getHeight() <= 0 ? 600 : layer.getHeight(), this::close);
+        FormCard card = new FormCard(
+                store,
+                form,
+                layer.getHeight() <= 0 ? 600 : layer.getHeight(),
+                this::close,
+                () -> form.then().accept(this));
         put(card.node(), anchor);
         card.focus();
     }

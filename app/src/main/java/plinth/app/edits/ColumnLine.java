@@ -3,6 +3,7 @@ package plinth.app.edits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +32,22 @@ import plinth.renderer.sql.Sql;
  */
 public final class ColumnLine {
     private static final Set<String> RULES = Set.of("constraint", "check", "unique", "primary", "foreign", "exclude");
+
+    private static final List<String> MODIFIERS = List.of(
+            "not", "null", "unique", "primary", "key", "default", "check", "references", "generated", "identity");
+
+    /** What types are called elsewhere. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "string", "text",
+            "str", "text",
+            "datetime", "timestamptz",
+            "double", "double precision",
+            "float", "double precision",
+            "number", "numeric",
+            "tinyint", "smallint",
+            "blob", "bytea",
+            "guid", "uuid",
+            "longtext", "text");
 
     /** What a line means. */
     public sealed interface Result {}
@@ -188,26 +205,32 @@ public final class ColumnLine {
         };
     }
 
-    /** A line whose type is no word that SQL knows may have a slip in that word alone. */
+    /** A modifier that no grammar knows may have a slip in it. */
     private Bad wrong(Tokens t, String reason) {
-        return t.isIdentifier(0) && t.size() > 1 && t.keyword(1) == null && t.isIdentifier(1)
-                ? new Bad(reason, modifier(t.text(1)))
-                : new Bad(reason);
-    }
-
-    private static Optional<Slip> modifier(String word) {
-        List<String> known = List.of("not", "null", "unique", "primary", "default", "check", "references", "generated");
-        return Nearest.of(word.toLowerCase(Locale.ROOT), known).map(k -> new Slip(word, k));
+        for (int i = 1; i < t.size(); i++) {
+            if (t.kind(i) == TokenKind.WORD && t.keyword(i) == null && !t.is(i - 1, '.')) {
+                String word = t.text(i);
+                Optional<String> meant = Nearest.of(word.toLowerCase(Locale.ROOT), MODIFIERS);
+                if (meant.isPresent()) {
+                    return new Bad("There is no " + word + " behind a type.", Optional.of(new Slip(word, meant.get())));
+                }
+            }
+        }
+        return new Bad(reason);
     }
 
     private Result good(Table made, boolean arrow) {
         Column column = made.columns().getLast();
         Optional<UnknownType> unknown =
                 UnknownType.of(document.schema(), document.reading().dialect(), column.type());
-        if (unknown.flatMap(UnknownType::meant).isPresent()) {
+        if (unknown.isPresent()) {
             String word = unknown.get().name().name().value();
-            String meant = unknown.get().meant().get();
-            return new Bad("There is no type " + word + ".", Optional.of(new Slip(word, meant)));
+            Optional<String> meant = Optional.ofNullable(ELSEWHERE.get(word))
+                    .or(unknown.get()::meant)
+                    .or(() -> Nearest.of(word, tables()).map(n -> "-> " + n));
+            if (meant.isPresent()) {
+                return new Bad("There is no type " + word + ".", Optional.of(new Slip(word, meant.get())));
+            }
         }
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.AddColumn(table.name(), column, -1));
@@ -242,11 +265,14 @@ public final class ColumnLine {
     }
 
     private Bad noTable(String word) {
-        List<String> known = document.schema().tables().stream()
+        return new Bad(
+                "There is no table " + word + ".", Nearest.of(word, tables()).map(k -> new Slip(word, Sql.name(k))));
+    }
+
+    private List<String> tables() {
+        return document.schema().tables().stream()
                 .map(x -> x.name().name().value())
                 .toList();
-        return new Bad(
-                "There is no table " + word + ".", Nearest.of(word, known).map(k -> new Slip(word, Sql.name(k))));
     }
 
     /** Returns the column as a line of CREATE TABLE. */

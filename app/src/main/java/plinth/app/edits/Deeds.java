@@ -168,6 +168,16 @@ public final class Deeds {
             first.add(Deed.more("Move " + Counted.of(tables.size(), "table") + " to schema", () -> List.of(to))
                     .unless(to.isEmpty(), "there is no other schema"));
         }
+        if (tables.size() == 2 && selection.items().size() == 2) {
+            String between = tables.getFirst() + " and " + tables.getLast();
+            first.add(
+                    switch (Bridge.between(scope.document(), tables.getFirst(), tables.getLast())) {
+                        case Read.Good<Edit.AddTable>(Edit.AddTable edit) ->
+                            Deed.of("Bridge " + between, edit).by("B");
+                        case Read.Bad<Edit.AddTable>(String reason) ->
+                            Deed.of("Bridge " + between, new Deed.Run(() -> {})).unless(true, reason);
+                    });
+        }
         return List.of(first, List.of(Deed.drop(what, selection)));
     }
 
@@ -282,6 +292,11 @@ public final class Deeds {
     /** Returns the form for a foreign key of {@code table}. */
     public EditForm addForeignKey(Table table) {
         return ForeignKeyForm.add(scope, table, List.of());
+    }
+
+    /** Returns the form for subtypes of {@code table}. */
+    Optional<EditForm> subtypes(ObjectName table) {
+        return scope.schema().table(table).map(t -> SubtypesForm.of(scope, t));
     }
 
     /** Returns the form for an index on {@code table}. */

@@ -1,6 +1,7 @@
 package plinth.app.edits;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -16,9 +17,19 @@ import plinth.model.edit.Edit;
  * @param first what gets the keyboard
  * @param command reads the fields
  * @param sql the same as one text, for those who would rather write it
+ * @param then what comes when it is done
  */
 public record EditForm(
-        String title, String verb, Region body, Node first, Supplier<Read<Command>> command, Optional<AsSql> sql) {
+        String title,
+        String verb,
+        Region body,
+        Node first,
+        Supplier<Read<Command>> command,
+        Optional<AsSql> sql,
+        Consumer<Asker> then) {
+    EditForm(String title, String verb, Region body, Node first, Supplier<Read<Command>> command, Optional<AsSql> sql) {
+        this(title, verb, body, first, command, sql, asker -> {});
+    }
 
     /**
      * The form's content as SQL.
@@ -32,6 +43,10 @@ public record EditForm(
     }
 
     EditForm orSql(Supplier<String> text, Function<String, Read<Edit>> edit) {
-        return new EditForm(title, verb, body, first, command, Optional.of(new AsSql(text, edit)));
+        return new EditForm(title, verb, body, first, command, Optional.of(new AsSql(text, edit)), then);
+    }
+
+    EditForm andThen(Consumer<Asker> next) {
+        return new EditForm(title, verb, body, first, command, sql, next);
     }
 }

@@ -28,6 +28,7 @@ final class FormCard {
     private final Store store;
     private final EditForm form;
     private final Runnable close;
+    private final Runnable then;
     private final double most;
     private final VBox card = new VBox(8);
     private final VBox content = new VBox();
@@ -36,11 +37,17 @@ final class FormCard {
     private final Button done;
     private boolean asSql;
 
-    /** @param height what the card has at most; its fields scroll when that is too little for them */
-    FormCard(Store store, EditForm form, double height, Runnable close) {
+    /**
+     * Makes the card of {@code form}.
+     *
+     * @param height what the card has at most; its fields scroll when that is too little for them
+     * @param then comes when it is done and closed
+     */
+    FormCard(Store store, EditForm form, double height, Runnable close, Runnable then) {
         this.store = store;
         this.form = form;
         this.close = close;
+        this.then = then;
         this.most = Math.max(120, height - AROUND);
         card.getStyleClass().addAll("card", "prompt", "edit-form");
         card.setPrefWidth(WIDTH);
@@ -136,6 +143,7 @@ final class FormCard {
                     store.dispatch(new Command.NoticeRead());
                 } else {
                     close.run();
+                    then.run();
                 }
             }
         }

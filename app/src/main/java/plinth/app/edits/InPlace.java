@@ -1,5 +1,6 @@
 package plinth.app.edits;
 
+import java.util.List;
 import java.util.Optional;
 import plinth.app.store.Selection;
 import plinth.model.schema.ObjectName;
@@ -13,6 +14,10 @@ public interface InPlace {
     /** Lets the user type a new table, at {@code at} or where there is room. */
     void table(Optional<Point> at);
 
-    /** Lets the user type columns of {@code table}, behind those it has. */
-    void columns(ObjectName table);
+    /**
+     * Lets the user type columns of {@code tables}, one after the other, behind those that each has.
+     *
+     * @param made whether they were just made, so that all of their text may still be set in order
+     */
+    void columns(List<ObjectName> tables, boolean made);
 }

@@ -45,7 +45,10 @@ final class TableDeeds {
                         Deed.ask("Add foreign key", () -> ForeignKeyForm.add(scope, t, List.of())),
                         Deed.ask("Add index", () -> IndexForm.add(scope, name, columns(t), List.of())),
                         Deed.more("Add key or check", () -> List.of(constraints())),
-                        Deed.ask("Add trigger", () -> TriggerForm.add(scope, name, columns(t)))),
+                        Deed.ask("Add trigger", () -> TriggerForm.add(scope, name, columns(t))),
+                        Deed.ask("Make subtypes", () -> SubtypesForm.of(scope, t))
+                                .by("S")
+                                .unless(t.keyColumns().isEmpty(), "it has no primary key")),
                 List.of(
                         Deed.more("Constraints", () -> List.of(eachConstraint()))
                                 .unless(t.constraints().isEmpty(), "there are none"),
