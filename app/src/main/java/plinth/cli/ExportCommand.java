@@ -2,31 +2,38 @@ package plinth.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
+import plinth.model.schema.ObjectName;
 import plinth.project.ExportSource;
 import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
+import plinth.project.Targets;
+import plinth.renderer.query.Exported;
+import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
-import plinth.renderer.query.SqlcExport;
-import plinth.renderer.query.SqlcOptions;
+import plinth.renderer.query.Target;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes canonical DDL, query stubs and sqlc's settings into a folder. */
+/** Writes canonical DDL, and query stubs for the clients that are wanted, into a folder. */
 @Command(
         name = "export",
-        description = "Writes canonical DDL, query stubs for sqlc and sqlc.yaml into a folder.",
+        description = "Writes canonical DDL and query stubs for sqlc or another client into a folder.",
         footer = {
             "",
             "Files of earlier exports whose table is gone are removed. When a file is in the way that Plinth did not"
@@ -44,6 +51,21 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "The folder to write to; made when it is not there. Default: \"export\" in plinth.yaml.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--target",
+            paramLabel = "CLIENT",
+            split = ",",
+            description = "Whom the stubs are for: sqlc (queries and sqlc.yaml) or kysely (TypeScript for Kysely)."
+                    + " Default: sqlc.")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(
+            names = "--only",
+            paramLabel = "TABLE",
+            split = ",",
+            description = "Write stubs of these tables and families alone; * stands for any letters.")
+    private List<String> only = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
     private boolean dryRun;
@@ -87,8 +109,12 @@ final class ExportCommand implements Callable<Integer> {
             project.requirePostgres("exports are written");
             progress.now("Writing queries");
             ExportSource source = ExportSource.of(project.opened());
-            SqlcOptions sqlc = SqlcOptions.of(source.label());
-            Exporter.Plan plan = Exporter.plan(source, folder(project), files(project, wanted, sqlc), sqlc.folders());
+            List<Target> clients = clients();
+            Exported exported = exported(project, wanted);
+            Set<FilePlace> places =
+                    clients.stream().flatMap(t -> t.places().stream()).collect(Collectors.toSet());
+            Exporter.Plan plan =
+                    Exporter.plan(source, folder(project), files(clients, exported, source.label()), places);
             progress.done();
             refuse(project, plan);
             if (!dryRun && !check) {
@@ -119,13 +145,64 @@ final class ExportCommand implements Callable<Integer> {
                         () -> new CannotDo("Where to? Name a folder with --out, or as \"export\" in plinth.yaml.")));
     }
 
-    private List<GeneratedFile> files(Loaded project, Strategies.Wanted wanted, SqlcOptions sqlc) throws CannotDo {
-        if (strategy == null) {
-            SqlcExport.notes(project.schema()).forEach(terminal::say);
-            return SqlcExport.files(project.schema(), sqlc);
+    private List<Target> clients() throws CannotDo {
+        List<Target> out = new ArrayList<>();
+        for (String name : targets) {
+            Target t = Targets.named(name)
+                    .orElseThrow(() -> new CannotDo(
+                            "There is no client " + name + " to export for; there are " + Targets.names() + "."));
+            if (!out.contains(t)) {
+                out.add(t);
+            }
         }
-        Family f = project.family(Optional.ofNullable(family));
-        return SqlcExport.files(Layouts.lay(project.schema(), f, wanted.of(f)), sqlc);
+        return out.isEmpty() ? List.of(Targets.ALL.getFirst()) : out;
+    }
+
+    private Exported exported(Loaded project, Strategies.Wanted wanted) throws CannotDo {
+        Exported all;
+        if (strategy == null) {
+            all = Exported.of(project.schema());
+        } else {
+            Family f = project.family(Optional.ofNullable(family));
+            all = Exported.of(Layouts.lay(project.schema(), f, wanted.of(f)));
+        }
+        if (only.isEmpty()) {
+            return all;
+        }
+        List<Pattern> patterns = only.stream().map(ExportCommand::pattern).toList();
+        for (int i = 0; i < patterns.size(); i++) {
+            Pattern p = patterns.get(i);
+            if (all.schema().tables().stream().noneMatch(t -> named(t.name(), p))) {
+                throw new CannotDo("There is no table " + only.get(i) + ".");
+            }
+        }
+        return all.only(n -> patterns.stream().anyMatch(p -> named(n, p)));
+    }
+
+    private static Pattern pattern(String wanted) {
+        return Pattern.compile(
+                Stream.of(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    private static boolean named(ObjectName name, Pattern p) {
+        return p.matcher(name.toString()).matches();
+    }
+
+    /** Several clients may have the same file, the schema's for one. */
+    private List<GeneratedFile> files(List<Target> clients, Exported exported, String source) throws CannotDo {
+        Map<String, GeneratedFile> all = new LinkedHashMap<>();
+        for (Target t : clients) {
+            if (strategy == null) {
+                t.notes(exported).forEach(terminal::say);
+            }
+            for (GeneratedFile f : t.files(exported, source)) {
+                GeneratedFile other = all.putIfAbsent(f.path(), f);
+                if (other != null && !other.equals(f)) {
+                    throw new CannotDo("Two clients want to write " + f.path() + ": export to a folder for each.");
+                }
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private void refuse(Loaded project, Exporter.Plan plan) throws CannotDo {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
 
 /**
@@ -120,10 +121,10 @@ public final class Exporter {
      * Looks what writing {@code files}, which are made from {@code source}, into {@code folder} would do. Writes nothing; files of an export that
      * was cut off are taken as they are once it is through.
      *
-     * @param folders where files of earlier exports are looked for that are no longer written: paths below {@code folder}, {@code ""} being itself
+     * @param places where files of earlier exports are looked for that are no longer written
      * @throws ProjectException when something in the way cannot be read
      */
-    public static Plan plan(ExportSource source, Path folder, List<GeneratedFile> files, Set<String> folders)
+    public static Plan plan(ExportSource source, Path folder, List<GeneratedFile> files, Set<FilePlace> places)
             throws ProjectException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !Files.isDirectory(root)) {
@@ -146,7 +147,7 @@ public final class Exporter {
             }
             planned.add(planned(source, access, root, f, path));
         }
-        planned.addAll(new StaleFiles(source, access, root, planned).in(folders));
+        planned.addAll(new StaleFiles(source, access, root, planned).in(places));
         return new Plan(root, planned);
     }
 

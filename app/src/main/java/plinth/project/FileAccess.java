@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Which files a project may have read, and how they read: as they are on disk, or, where a save was cut off, as they are once it is through. */
@@ -106,6 +107,17 @@ final class FileAccess {
     List<Path> sql(Path folder) throws ProjectException {
         return cutOff.list(folder, Folder.sql(folder)).stream()
                 .filter(Folder::isSql)
+                .sorted(Comparator.comparing(p -> String.valueOf(p.getFileName())))
+                .toList();
+    }
+
+    /** Returns the files right in {@code folder} whose names end with {@code ending}, by name. */
+    List<Path> files(Path folder, String ending) throws ProjectException {
+        List<Path> now =
+                Folder.all(folder).stream().filter(Files::isRegularFile).toList();
+        return cutOff.list(folder, now).stream()
+                .filter(p ->
+                        String.valueOf(p.getFileName()).toLowerCase(Locale.ROOT).endsWith(ending))
                 .sorted(Comparator.comparing(p -> String.valueOf(p.getFileName())))
                 .toList();
     }

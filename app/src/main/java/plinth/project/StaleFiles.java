@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.project.Exporter.Planned;
 import plinth.project.Exporter.Status;
+import plinth.renderer.query.FilePlace;
 
 /** Finds what an earlier export of the same project wrote into the same folders and this one does not: files of tables that are gone. */
 final class StaleFiles {
@@ -30,16 +31,16 @@ final class StaleFiles {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the stale files right in {@code folders}, paths below the folder that is exported to, by path. */
-    List<Planned> in(Set<String> folders) throws ProjectException {
+    /** Returns the stale files right in {@code places}, by path. */
+    List<Planned> in(Set<FilePlace> places) throws ProjectException {
         List<Planned> found = new ArrayList<>();
-        for (String name : folders) {
-            Path folder = root.resolve(name).normalize();
+        for (FilePlace place : places) {
+            Path folder = root.resolve(place.folder()).normalize();
             if (!Files.isDirectory(folder) || access.refusal(folder).isPresent()) {
                 continue;
             }
             try {
-                for (Path p : access.sql(folder)) {
+                for (Path p : access.files(folder, place.ending())) {
                     if (access.isFile(p) && !Files.isSymbolicLink(p) && Generated.is(access, p) && !known(p)) {
                         stale(p).ifPresent(found::add);
                     }

@@ -26,7 +26,7 @@ class ExportIntoProjectTest {
     private static Exporter.Plan plan(Opened o, Path out) throws ProjectException {
         ExportSource source = ExportSource.of(o);
         SqlcOptions options = SqlcOptions.of(source.label());
-        return Exporter.plan(source, out, SqlcExport.files(o.read().schema(), options), options.folders());
+        return Exporter.plan(source, out, SqlcExport.files(o.read().schema(), options), options.places());
     }
 
     private static String read(Opened o) {

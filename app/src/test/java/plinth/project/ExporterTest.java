@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import plinth.project.Exporter.Plan;
 import plinth.project.Exporter.Planned;
 import plinth.project.Exporter.Status;
+import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
 
 class ExporterTest {
-    private static final Set<String> FOLDERS = Set.of("", "queries");
+    private static final Set<FilePlace> PLACES = Set.of(new FilePlace("", ".sql"), new FilePlace("queries", ".sql"));
     private static final String SCHEMA = "CREATE TABLE a (x int);\n";
 
     @TempDir
@@ -60,7 +61,7 @@ class ExporterTest {
     }
 
     private Plan plan(ExportSource source, String... tables) throws ProjectException {
-        return Exporter.plan(source, out, files(source, tables), FOLDERS);
+        return Exporter.plan(source, out, files(source, tables), PLACES);
     }
 
     private void export(ExportSource source, String... tables) throws ProjectException {

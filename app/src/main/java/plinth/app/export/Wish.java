@@ -68,7 +68,7 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
         SqlcOptions sqlc = SqlcOptions.of(source.label());
         try {
             Exporter.Plan plan =
-                    Exporter.plan(source, folder, files(sqlc), kind == Kind.QUERIES ? sqlc.folders() : Set.of());
+                    Exporter.plan(source, folder, files(sqlc), kind == Kind.QUERIES ? sqlc.places() : Set.of());
             List<String> sources = new ArrayList<>();
             for (Exporter.Planned p : plan.files()) {
                 if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {

@@ -21,6 +21,7 @@ import plinth.model.schema.Type;
 final class Composer {
     private static final Type INTERVAL = Type.known("interval");
     private static final Type INTEGER = Type.known("integer");
+    private static final Type BIGINT = Type.known("bigint");
 
     private final Layout layout;
     private final Family family;
@@ -89,7 +90,7 @@ final class Composer {
                 s.outputs(),
                 filtered ? List.of() : equal(s, by),
                 order.map(o -> List.of(new Order(s.common(o), true))).orElse(List.of()),
-                order.map(o -> Term.Parameter.of(AccessPatterns.PAGE_SIZE, INTEGER)));
+                order.map(o -> Term.Parameter.of(AccessPatterns.PAGE_SIZE, BIGINT)));
     }
 
     private Query kindFeed(Question.KindFeed q) {
@@ -105,7 +106,7 @@ final class Composer {
                 s.outputs(),
                 where,
                 List.of(new Order(s.common(q.time()), false)),
-                Optional.of(Term.Parameter.of(AccessPatterns.PAGE_SIZE, INTEGER)));
+                Optional.of(Term.Parameter.of(AccessPatterns.PAGE_SIZE, BIGINT)));
     }
 
     /** Whether the kind's columns are also those of other kinds here, so that the kind must be asked for. */

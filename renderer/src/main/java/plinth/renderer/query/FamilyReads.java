@@ -191,7 +191,7 @@ final class FamilyReads {
                 order.add(new Query.Order(c, false));
             }
         }
-        Term limit = s.limit().orElse(Term.Parameter.of(AccessPatterns.PAGE_SIZE, Type.known("integer")));
+        Term limit = s.limit().orElse(Term.Parameter.of(AccessPatterns.PAGE_SIZE, Type.known("bigint")));
         return new Query.Select(s.outputs(), s.from(), s.where(), s.groupBy(), order, Optional.of(limit));
     }
 

@@ -29,7 +29,7 @@ final class PageStubs {
      */
     private record Path(List<Name> given, Ordering order, Optional<Part> part) {}
 
-    private static final Term.Parameter ROWS_BEFORE = Term.Parameter.of("rows_before", Type.known("integer"));
+    private static final Term.Parameter ROWS_BEFORE = Term.Parameter.of("rows_before", Type.known("bigint"));
 
     private final TableShape t;
     private final GoNames names;

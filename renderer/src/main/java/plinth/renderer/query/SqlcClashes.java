@@ -79,7 +79,7 @@ record SqlcClashes(Map<ObjectName, String> relations, Map<ObjectName, String> en
                             .filter(s -> relations.keySet().stream().noneMatch(r -> mentions(s.sql(), r)))
                             .toList();
             if (!stubs.isEmpty()) {
-                out.add(new StubFile(f.table(), f.title(), stubs));
+                out.add(new StubFile(f.table(), f.title(), stubs, f.family()));
             }
         }
         return out;

@@ -2,7 +2,6 @@ package plinth.renderer.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -26,12 +25,17 @@ public final class SqlcExport {
 
     /** Returns the files for {@code schema}, the schema's first, in a stable order. */
     public static List<GeneratedFile> files(Schema schema, SqlcOptions options) {
-        return new SqlcExport(schema, Stubs.of(schema), options).files();
+        return files(Exported.of(schema), options);
     }
 
     /** Returns the files for a family's {@code layout}: its schema, and the queries for just that layout. */
     public static List<GeneratedFile> files(Layout layout, SqlcOptions options) {
-        return new SqlcExport(layout.schema(), Stubs.of(layout), options).files();
+        return files(Exported.of(layout), options);
+    }
+
+    /** Returns the files for {@code exported}. */
+    public static List<GeneratedFile> files(Exported exported, SqlcOptions options) {
+        return new SqlcExport(exported.schema(), exported.files(), options).files();
     }
 
     /**
@@ -64,7 +68,8 @@ public final class SqlcExport {
         for (StubFile f : known) {
             StringBuilder text = new StringBuilder(header(SqlComment::line, "queries for " + f.title(), List.of()));
             f.stubs().forEach(s -> text.append('\n').append(s.text()));
-            out.add(new GeneratedFile(options.queries() + "/" + fileName(f.table(), taken) + ".sql", text.toString()));
+            out.add(new GeneratedFile(
+                    options.queries() + "/" + Exported.fileName(f.table(), taken) + ".sql", text.toString()));
         }
         if (!known.isEmpty()) {
             // Without a query sqlc has nothing to do, and says so as an error.
@@ -84,17 +89,6 @@ public final class SqlcExport {
 
     private static String yamlComment(String text) {
         return "# " + SqlComment.visible(text);
-    }
-
-    /** Two tables whose names are one as a file's name: the later one says that it is a table. */
-    private static String fileName(ObjectName table, Set<String> taken) {
-        boolean plain =
-                table.schema().equals(ObjectName.PUBLIC) || table.schema().isEmpty();
-        String name = Params.clean(plain ? table.name().value() : table.schema() + "_" + table.name());
-        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
-            name = name + "_table";
-        }
-        return name;
     }
 
     private String yaml(String schemaFile, SqlcSchema forSqlc, List<StubFile> known) {

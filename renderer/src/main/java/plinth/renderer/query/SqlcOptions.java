@@ -17,8 +17,10 @@ public record SqlcOptions(String source, String schema, String queries, String g
         return new SqlcOptions(source, "schema.sql", "queries", "db", "internal/db");
     }
 
-    /** Returns the folders that SQL is written to, relative to the one that is exported to, which is {@code ""}. */
-    public Set<String> folders() {
-        return Set.of(schema.substring(0, Math.max(0, schema.lastIndexOf('/'))), queries);
+    /** Returns where SQL is written. */
+    public Set<FilePlace> places() {
+        return Set.of(
+                new FilePlace(schema.substring(0, Math.max(0, schema.lastIndexOf('/'))), ".sql"),
+                new FilePlace(queries, ".sql"));
     }
 }

@@ -15,7 +15,7 @@ import plinth.model.schema.Type;
 /** Terms and conditions that many stubs have. */
 final class StubTerms {
     /** How many rows a list gives back at most. */
-    static final Term.Parameter PAGE_SIZE = Term.Parameter.of("page_size", Type.known("integer"));
+    static final Term.Parameter PAGE_SIZE = Term.Parameter.of("page_size", Type.known("bigint"));
 
     private StubTerms() {}
 

@@ -65,7 +65,7 @@ public final class Stubs {
                 }
             }
             if (useful(t) && done.add(t.name())) {
-                put(t.name(), "the table " + t.name(), table(shape(t.name())));
+                put(t.name(), "the table " + t.name(), table(shape(t.name())), Optional.empty());
             }
         }
         List<StubFile> ordered = new ArrayList<>();
@@ -120,14 +120,14 @@ public final class Stubs {
     }
 
     /** Two stubs that say the same, whatever their parameters are called, are one, which bears the comments of both. */
-    private void put(ObjectName table, String title, List<Stub> stubs) {
+    private void put(ObjectName table, String title, List<Stub> stubs, Optional<Layout> family) {
         Map<String, Stub> out = new LinkedHashMap<>();
         for (Stub s : stubs) {
             String meaning =
                     QueryWriter.write(s.statement(), QueryWriter.Flavour.PLAIN).text();
             out.merge(s.command() + meaning, s, Stubs::both);
         }
-        files.put(table, new StubFile(table, title, List.copyOf(out.values())));
+        files.put(table, new StubFile(table, title, List.copyOf(out.values()), family));
     }
 
     private static Stub both(Stub first, Stub twin) {
@@ -244,7 +244,7 @@ public final class Stubs {
         done.addAll(layout.tables());
         String title =
                 "the family " + f.base() + " as " + layout.strategy().label().toLowerCase(java.util.Locale.ROOT);
-        put(f.base(), title, out);
+        put(f.base(), title, out, Optional.of(layout));
     }
 
     private List<Stub> classTable(Layout layout, FamilyReads reads) {
@@ -360,6 +360,6 @@ public final class Stubs {
         done.add(p.table());
         String title = "the family " + p.table() + " ("
                 + members.stream().map(m -> m.table().name().toString()).collect(Collectors.joining(", ")) + ")";
-        put(p.table(), title, out);
+        put(p.table(), title, out, Optional.empty());
     }
 }

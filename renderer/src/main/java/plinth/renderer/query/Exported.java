@@ -1,0 +1,110 @@
+package plinth.renderer.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import plinth.model.layout.Layout;
+import plinth.model.schema.Column;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
+
+/** A schema with its query stubs, and the names that they go by. */
+public final class Exported {
+    private final Schema schema;
+    private final Schema flat;
+    private final List<StubFile> files;
+    private final List<Layout> families;
+    private final GoNames names;
+
+    private Exported(Schema schema, List<StubFile> files, List<Layout> families) {
+        this.schema = schema;
+        this.flat = Domains.flat(schema);
+        this.files = List.copyOf(files);
+        this.families = List.copyOf(families);
+        this.names = new GoNames(schema);
+    }
+
+    /** Returns {@code schema} with all stubs that its patterns call for. */
+    public static Exported of(Schema schema) {
+        return of(schema, Stubs.of(schema));
+    }
+
+    /** Returns the schema of a family's {@code layout}, with the stubs for just that layout. */
+    public static Exported of(Layout layout) {
+        return of(layout.schema(), Stubs.of(layout));
+    }
+
+    private static Exported of(Schema schema, List<StubFile> files) {
+        return new Exported(
+                schema, files, files.stream().flatMap(f -> f.family().stream()).toList());
+    }
+
+    /** Returns this with the stubs alone of tables, or of families with a table, that {@code wanted} accepts; the schema stays whole. */
+    public Exported only(Predicate<ObjectName> wanted) {
+        return new Exported(
+                schema,
+                files.stream()
+                        .filter(f -> wanted.test(f.table())
+                                || f.family()
+                                        .filter(l -> l.tables().stream().anyMatch(wanted))
+                                        .isPresent())
+                        .toList(),
+                families);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Returns the schema with each column that is of a domain as one of the domain's base type, NOT NULL and default. */
+    public Schema flat() {
+        return flat;
+    }
+
+    public List<StubFile> files() {
+        return files;
+    }
+
+    /** Returns the families whose kinds a column tells apart, as they are laid out, also those that no stubs are wanted of. */
+    public List<Layout> families() {
+        return families;
+    }
+
+    /** Returns the columns of {@code table}, those that it inherits first, domains being their base types. */
+    public List<Column> columns(Table table) {
+        return TableShape.columns(flat, flat.requireTable(table.name()));
+    }
+
+    /** Returns what one row of {@code table} is called in names of stubs: {@code DayOff}. */
+    public String one(ObjectName table) {
+        return names.one(table);
+    }
+
+    /** Returns what several rows of {@code table} are called in names of stubs: {@code DaysOff}. */
+    public String many(ObjectName table) {
+        return names.many(table);
+    }
+
+    /** Returns the name of a file, without an ending, for the stubs of {@code table}: two tables whose names are one as a file's name are told apart. */
+    public static String fileName(ObjectName table, Set<String> taken) {
+        boolean plain =
+                table.schema().equals(ObjectName.PUBLIC) || table.schema().isEmpty();
+        String name = Params.clean(plain ? table.name().value() : table.schema() + "_" + table.name());
+        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+            name = name + "_table";
+        }
+        return name;
+    }
+
+    /** Returns what a parameter called {@code name} is called in every client: small letters, digits and underscores. */
+    public static String parameter(String name) {
+        return Params.clean(name);
+    }
+
+    /** Returns {@code name} in words with a capital each. */
+    public static String pascal(String name) {
+        return GoNames.pascal(name);
+    }
+}
