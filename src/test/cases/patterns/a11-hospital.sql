@@ -3,6 +3,7 @@
 -- closure ward_path: ward
 -- tree ward: parent_id
 -- temporal on_call: during
+CREATE EXTENSION btree_gist;
 CREATE TABLE person (id integer PRIMARY KEY, name text NOT NULL, is_patient boolean NOT NULL DEFAULT false, is_nurse boolean NOT NULL DEFAULT false, is_doctor boolean NOT NULL DEFAULT false);
 CREATE TABLE patient (person_id integer PRIMARY KEY REFERENCES person, insurance_no text NOT NULL);
 CREATE TABLE nurse (person_id integer PRIMARY KEY REFERENCES person, grade smallint NOT NULL);

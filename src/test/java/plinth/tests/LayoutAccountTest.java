@@ -37,7 +37,7 @@ import plinth.renderer.sql.Edited;
 
 /**
  * A layout accounts for everything: what a PostgreSQL that holds the original lists of the family's tables, and of what depends on them, is in the layout at the
- * place that the layout says, or is a stated loss.
+ * place that the layout says, or is a stated loss. {@code -Dlayouts=REGEX} takes the files of such names alone.
  */
 @Tag("slow")
 class LayoutAccountTest {
@@ -94,13 +94,16 @@ class LayoutAccountTest {
         for (String folder : List.of("layouts", "patterns")) {
             try (Stream<Path> files = Files.list(Shared.root().resolve("src/test/cases/" + folder))) {
                 for (Path f : files.filter(x -> x.toString().endsWith(".sql"))
+                        .filter(x -> x.getFileName().toString().matches(System.getProperty("layouts", ".*")))
                         .sorted()
                         .toList()) {
                     add(all, f.getFileName().toString(), Samples.read(Files.readString(f)));
                 }
             }
         }
-        Samples.NAMES.forEach(n -> add(all, n, Samples.reading(n)));
+        Samples.NAMES.stream()
+                .filter(n -> n.matches(System.getProperty("layouts", ".*")))
+                .forEach(n -> add(all, n, Samples.reading(n)));
         return all.stream();
     }
 

@@ -41,7 +41,9 @@ public final class AccessPatterns {
         choice.kindReference()
                 .ifPresent(
                         k -> questions.add(new Question.KindByReference(k.kind().value(), k.columns())));
-        questions.add(new Question.CountByKind());
+        if (!family.overlapping()) {
+            questions.add(new Question.CountByKind());
+        }
         choice.few()
                 .ifPresent(k -> questions.add(
                         new Question.KindByColumn(k.kind().value(), k.columns().getFirst())));

@@ -128,14 +128,15 @@ final class Composer {
         if (layout.strategy() instanceof Strategy.ConcreteTables || !layout.tells()) {
             List<Select> branches = new ArrayList<>();
             for (Family.Kind k : family.kinds()) {
+                Source s = rows.ofKind(k.value(), false);
                 branches.add(new Select(
                         List.of(
                                 Output.of(
                                         rows.kindValue(k),
                                         family.discriminator().value()),
                                 Output.of(count, "rows")),
-                        Optional.of(rows.ofKind(k.value(), false).from()),
-                        List.of(),
+                        Optional.of(s.from()),
+                        s.where(),
                         List.of(),
                         List.of(),
                         Optional.empty()));

@@ -72,10 +72,21 @@ final class Rows {
     }
 
     private Type kindType() {
-        return family.shared().column(family.discriminator()).orElseThrow().type();
+        return family.shared().column(family.discriminator()).map(Column::type).orElse(Type.known("text"));
+    }
+
+    /** What the column {@code mark} of the base says in rows of {@code k}: its kind, or the flag of its own kind. */
+    private Term mark(Family.Kind k, Name mark) {
+        Type truth = Type.known("boolean");
+        return k.flag().isEmpty()
+                ? kindValue(k)
+                : new Term.Literal(family.mark(k).equals(mark) ? "true" : "false", truth);
     }
 
     private Condition isKind(String alias, Family.Kind k) {
+        if (k.flag().isPresent()) {
+            return new Condition.Holds(new Term.Column(alias, k.flag().get()));
+        }
         return new Condition.Compare(
                 new Term.Column(alias, family.discriminator()),
                 "=",
@@ -175,7 +186,7 @@ final class Rows {
     /** The common columns; the discriminator is not among them where the tables have none. */
     private List<Output> shared(String alias) {
         return family.shared().columns().stream()
-                .filter(c -> layout.tells() || !c.name().equals(family.discriminator()))
+                .filter(c -> family.told() || !layout.today() || !family.marks().contains(c.name()))
                 .map(c -> Output.of(new Term.Column(alias, c.name())))
                 .toList();
     }
@@ -234,8 +245,8 @@ final class Rows {
             List<Output> out = new ArrayList<>();
             for (Column c : family.shared().columns()) {
                 out.add(
-                        c.name().equals(family.discriminator())
-                                ? Output.of(kindValue(k.kind()), c.name().value())
+                        family.marks().contains(c.name())
+                                ? Output.of(mark(k.kind(), c.name()), c.name().value())
                                 : Output.of(new Term.Column(alias, c.name())));
             }
             owned.forEach((n, type) -> {
@@ -251,7 +262,9 @@ final class Rows {
                     out, Optional.of(from), branchWhere.apply(branch), List.of(), List.of(), Optional.empty()));
         }
         String alias = new Aliases().next(family.base());
-        boolean filtered = branches.stream().anyMatch(b -> !b.where().isEmpty());
+        // Where kinds overlap the view joins the tables.
+        boolean filtered = family.overlapping()
+                || branches.stream().anyMatch(b -> !b.where().isEmpty());
         Optional<ObjectName> view = filtered
                 ? Optional.empty()
                 : Optional.of(family.base()).filter(n -> layout.schema().view(n).isPresent());

@@ -58,6 +58,9 @@ final class LayoutModel {
             asked.add(new Asked(p, AccessPatterns.phrasings(p, layout)));
         }
         assumptions.addAll(layout.family().assumed());
+        if (layout.family().overlapping()) {
+            assumptions.add("Each row is counted as of one kind, though it may be of several.");
+        }
         assumptions.addAll(assumed.sentences());
         for (Placed p : tables) {
             p.model().roughly().forEach(x -> assumptions.add("The size of the index " + x + " is a rough guess."));
@@ -79,8 +82,8 @@ final class LayoutModel {
         boolean shared = kind.common().equals(t.name());
         boolean own = kind.own().equals(t.name());
         for (Column c : t.columns()) {
-            if (c.name().equals(family.discriminator())) {
-                columns.put(c.name(), Assumed.constant(c.name(), kind.kind().value()));
+            if (c.name().equals(family.mark(kind.kind()))) {
+                columns.put(c.name(), Assumed.constant(c.name(), family.marked(kind.kind())));
                 continue;
             }
             Optional<Column> base = shared ? family.shared().column(c.name()) : Optional.empty();

@@ -219,7 +219,7 @@ final class Account {
     private void column(Table t, Column c, List<Destination> all, List<Item> tables) {
         ObjectName n = t.name();
         boolean tells = !n.equals(family.base()) && Destination.plumbing(family, t, c)
-                || n.equals(family.base()) && c.name().equals(family.discriminator());
+                || n.equals(family.base()) && family.marks().contains(c.name());
         List<Image> images = new ArrayList<>();
         for (Destination d : all) {
             Name to = d.columns().get(c.name());
@@ -289,7 +289,9 @@ final class Account {
         Constraint c = t.constraints().get(at);
         Item item = old.constraint(t, at);
         List<Item> places = new ArrayList<>();
-        List<Destination> whole = all.stream().filter(d -> rules.concerns(c, d)).toList();
+        List<Destination> whole = all.stream()
+                .filter(d -> rules.concerns(c, d) || spread && rules.always(t, c, d))
+                .toList();
         List<Destination> found = new ArrayList<>();
         boolean said = false;
         for (Destination d : whole) {
@@ -327,6 +329,9 @@ final class Account {
                 whole.isEmpty()
                         ? "no table of this layout has all that it is about"
                         : "no table of this layout has a rule that says the same");
+        if (c instanceof Constraint.Check k && !found.isEmpty()) {
+            partly(t, item, k.expression(), found, true);
+        }
         if (c.comment().isPresent() && !said) {
             placed(Parts.comment(t.name(), item.part()), List.of(), "what it is about has become another");
         }
@@ -334,7 +339,8 @@ final class Account {
                 && t.name().equals(family.base())
                 && (c instanceof Constraint.Exclusion || c instanceof Constraint.Unique)
                 && whole.size() > 1
-                && !rules.ofOneKind(c);
+                && !rules.ofOneKind(c)
+                && !whole.stream().allMatch(d -> rules.always(t, c, d));
         if (apart && enough(whole, found) && !losses.has(item)) {
             weaker(item, "The " + item + " holds within each table only.");
         }
@@ -369,6 +375,7 @@ final class Account {
                 whole.isEmpty()
                         ? "no table of this layout has all of its columns"
                         : "no table of this layout has one that does the same");
+        i.where().filter(w -> !found.isEmpty()).ifPresent(w -> partly(t, item, w, found, false));
         if (i.comment().isPresent()) {
             placed(
                     Parts.comment(t.name(), item.part()),
@@ -379,6 +386,26 @@ final class Account {
                 && spread
                 && places.stream().filter(x -> x.kind().equals("index")).count() > 1) {
             weaker(item, "The " + item + " holds within each table only.");
+        }
+    }
+
+    /** Where kinds overlap, a condition over the flags of kinds whose tables do not have it must come to {@code otherwise} for rows of these alone. */
+    private void partly(Table t, Item item, Expression e, List<Destination> found, boolean otherwise) {
+        if (spread
+                && t.name().equals(family.base())
+                && family.overlapping()
+                && found.size() < family.kinds().size()
+                && !rules.otherwise(
+                        e, found.stream().flatMap(d -> d.kind().stream()).toList(), otherwise)) {
+            weaker(
+                    item,
+                    "The " + item + " is about rows of "
+                            + String.join(
+                                    ", ",
+                                    found.stream()
+                                            .map(d -> d.table().name().toString())
+                                            .toList())
+                            + " alone from now on.");
         }
     }
 

@@ -3,6 +3,7 @@ package plinth.model.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +38,16 @@ final class ClassTableLayout {
         List<KindLayout> kinds = new ArrayList<>();
         tables.add(base());
         for (Family.Kind k : family.kinds()) {
-            boolean needed = !k.columns().isEmpty() || schema.table(k.table()).isPresent();
+            boolean needed = apart(k);
             if (needed) {
                 tables.add(subtype(k));
             }
             kinds.add(new KindLayout(
                     k,
                     family.base(),
-                    family.key(),
+                    k.of(),
                     needed ? k.table() : family.base(),
-                    needed ? k.key() : family.key(),
+                    needed ? k.key() : k.of(),
                     k.columns().stream().map(Column::name).toList()));
         }
         sayFixed(tables);
@@ -71,52 +72,68 @@ final class ClassTableLayout {
         if (!relayout.limited()) {
             constraints.add(Relayout.oneOf(family, Optional.empty()));
         }
-        Set<Name> key = Set.copyOf(guardKey());
-        if (base.uniques().stream().anyMatch(u -> Set.copyOf(u.columns()).equals(key))) {
-            return base.withConstraints(constraints);
+        Set<Set<Name>> there = new HashSet<>();
+        base.uniques().forEach(u -> there.add(Set.copyOf(u.columns())));
+        for (Family.Kind k : family.kinds()) {
+            List<Name> key = guardKey(k);
+            if (apart(k) && there.add(Set.copyOf(key))) {
+                constraints.add(written(key)
+                        .orElseGet(() -> named(
+                                base,
+                                new Constraint.Unique(
+                                        Optional.empty(),
+                                        Constraint.Key.of(key),
+                                        false,
+                                        Constraint.Deferral.NOT_DEFERRABLE,
+                                        Optional.empty()))));
+            }
         }
-        constraints.add(named(
-                base,
-                new Constraint.Unique(
-                        Optional.empty(),
-                        Constraint.Key.of(guardKey()),
-                        false,
-                        Constraint.Deferral.NOT_DEFERRABLE,
-                        Optional.empty())));
         return base.withConstraints(constraints);
+    }
+
+    /** The key over {@code columns} that the base has today, as it is written. */
+    private Optional<Constraint> written(List<Name> columns) {
+        return schema.table(family.base()).stream()
+                .flatMap(t -> t.uniques().stream())
+                .filter(u -> Set.copyOf(u.columns()).equals(Set.copyOf(columns)) && !u.nullsNotDistinct())
+                .map(u -> (Constraint) u)
+                .findFirst();
     }
 
     private static Constraint named(Table t, Constraint c) {
         return c.withName(Optional.of(ImpliedNames.base(t, c)));
     }
 
-    private List<Name> guardKey() {
-        List<Name> key = new ArrayList<>(family.key());
-        key.add(family.discriminator());
+    /** Whether rows of {@code k} have a table of their own: they have columns of their own, or one today. */
+    private boolean apart(Family.Kind k) {
+        return !k.columns().isEmpty() || schema.table(k.table()).isPresent();
+    }
+
+    private List<Name> guardKey(Family.Kind k) {
+        List<Name> key = new ArrayList<>(k.of());
+        key.add(family.mark(k));
         return key;
     }
 
     private Table subtype(Family.Kind k) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < k.key().size(); i++) {
-            Column model = family.shared().column(family.key().get(i)).orElseThrow();
+            Column model = family.shared().column(k.of().get(i)).orElseThrow();
             Name key = k.key().get(i);
             columns.add(
                     schema.table(k.table()).flatMap(t -> t.column(key)).orElse(Column.of(key.value(), model.type())));
         }
         Name guard = guardColumn(k);
         if (strategy.guarded()) {
-            Column kind = family.shared().column(family.discriminator()).orElseThrow();
+            Column kind = family.shared().column(family.mark(k)).orElseThrow();
             Column.Value value = updates(k)
-                    ? new Column.Default(family.constant(k.value()))
-                    : new Column.Generated(family.constant(k.value()), true);
+                    ? new Column.Default(family.constant(k))
+                    : new Column.Generated(family.constant(k), true);
             columns.add(Column.of(guard.value(), kind.type()).notNullable().withValue(value));
         }
         // Nothing can be computed from the guard, which is computed itself.
-        boolean own = k.names().contains(family.discriminator());
-        k.columns()
-                .forEach(c -> columns.add(
-                        own ? c : Clauses.withValue(c, family.discriminator(), family.constant(k.value()))));
+        boolean own = k.names().contains(family.mark(k));
+        k.columns().forEach(c -> columns.add(own ? c : Clauses.withValue(c, family.mark(k), family.constant(k))));
         List<Constraint> constraints = new ArrayList<>();
         key(k).ifPresent(constraints::add);
         List<Name> referring = new ArrayList<>(k.key());
@@ -125,13 +142,12 @@ final class ClassTableLayout {
         }
         // What the reference does today when a base row goes it does here, too.
         constraints.add(reference(k)
-                .map(f -> f.withColumns(referring)
-                        .withTarget(family.base(), strategy.guarded() ? guardKey() : family.key()))
+                .map(f -> f.withColumns(referring).withTarget(family.base(), strategy.guarded() ? guardKey(k) : k.of()))
                 .orElse(Constraint.ForeignKey.of(
                                 Optional.empty(),
                                 referring,
                                 family.base(),
-                                strategy.guarded() ? guardKey() : family.key(),
+                                strategy.guarded() ? guardKey(k) : k.of(),
                                 Constraint.Action.CASCADE)
                         .withOnUpdate(updates(k) ? Constraint.Action.CASCADE : Constraint.Action.NO_ACTION)));
         if (strategy.guarded() && updates(k)) {
@@ -139,7 +155,7 @@ final class ClassTableLayout {
                     Optional.empty(),
                     new Expression(List.of(
                             new Expression.Reference(List.of(guard)),
-                            new Expression.Verbatim(" = " + family.constant(k.value()))))));
+                            new Expression.Verbatim(" = " + family.constant(k))))));
         }
         Map<Name, Name> map = names(k);
         k.constraints().forEach(c -> constraints.add(kinded(Mapped.constraint(c, map), k)));
@@ -176,11 +192,11 @@ final class ClassTableLayout {
         Map<Name, Name> map = new HashMap<>();
         if (family.today() instanceof Strategy.SingleTable) {
             for (int i = 0; i < k.key().size(); i++) {
-                map.put(family.key().get(i), k.key().get(i));
+                map.put(k.of().get(i), k.key().get(i));
             }
         }
         if (strategy.guarded()) {
-            map.put(family.discriminator(), guardColumn(k));
+            map.put(family.mark(k), guardColumn(k));
         }
         k.columns().forEach(c -> map.put(c.name(), c.name()));
         return map;
@@ -199,10 +215,9 @@ final class ClassTableLayout {
 
     /** A rule over the kind as well, where no column holds it: the kind of all rows of the table stands in its place. */
     private Constraint kinded(Constraint c, Family.Kind k) {
-        boolean named = !strategy.guarded() && !k.names().contains(family.discriminator());
+        boolean named = !strategy.guarded() && !k.names().contains(family.mark(k));
         return named && c instanceof Constraint.Check x
-                ? x.withExpression(
-                        Clauses.withValue(x.expression(), family.discriminator(), family.constant(k.value())))
+                ? x.withExpression(Clauses.withValue(x.expression(), family.mark(k), family.constant(k)))
                 : c;
     }
 
@@ -225,8 +240,7 @@ final class ClassTableLayout {
         pieces.add(new Expression.Verbatim(" WHERE "));
         for (int i = 0; i < k.key().size(); i++) {
             pieces.add(new Expression.Verbatim(i == 0 ? "" : " AND "));
-            pieces.add(new Expression.Reference(
-                    List.of(family.base().name(), family.key().get(i))));
+            pieces.add(new Expression.Reference(List.of(family.base().name(), k.of().get(i))));
             pieces.add(new Expression.Verbatim(" = "));
             pieces.add(
                     new Expression.Reference(List.of(made.name().name(), k.key().get(i))));
@@ -299,8 +313,8 @@ final class ClassTableLayout {
 
     /** The guard has the discriminator's name, unless a column of the subtype has it. */
     private Name guardColumn(Family.Kind k) {
-        return k.names().contains(family.discriminator()) || k.key().contains(family.discriminator())
-                ? new Name(Plural.singular(family.base().name().value()) + "_" + family.discriminator())
-                : family.discriminator();
+        return k.names().contains(family.mark(k)) || k.key().contains(family.mark(k))
+                ? new Name(Plural.singular(family.base().name().value()) + "_" + family.mark(k))
+                : family.mark(k);
     }
 }

@@ -17,6 +17,7 @@ import plinth.model.schema.Name;
 final class Clauses {
     private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?![\\w.])");
+    private static final Pattern NOT = Pattern.compile("NOT[\\s(]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern CAST = Pattern.compile(
             "::\\s*(?:character varying|\"?[a-z_][a-z_0-9.]*\"?)(?:\\(\\d+\\))?(?:\\[\\])?", Pattern.CASE_INSENSITIVE);
 
@@ -115,10 +116,21 @@ final class Clauses {
 
     /**
      * Returns whether {@code e} holds of rows whose {@code kind} is {@code value}, when it says nothing else: {@code kind = 'a'}, {@code kind <> 'a'},
-     * {@code kind IN ('a', 'b')}, {@code kind NOT IN ...}, {@code kind = ANY (ARRAY[...])}, {@code kind <> ALL (...)}.
+     * {@code kind IN ('a', 'b')}, {@code kind NOT IN ...}, {@code kind = ANY (ARRAY[...])}, {@code kind <> ALL (...)}; of a truth value also
+     * {@code flag}, {@code NOT flag}, {@code flag IS TRUE}.
      */
     private static Optional<Boolean> truth(Expression e, Name kind, String value) {
         List<Expression.Piece> pieces = e.pieces();
+        if (e.isColumn(kind)) {
+            return Optional.of(value.equals("true"));
+        }
+        if (pieces.size() > 1
+                && pieces.getFirst() instanceof Expression.Verbatim(String word)
+                && NOT.matcher(word).matches()) {
+            List<Unit> units = stripped(units(e));
+            return truth(of(stripped(units.subList(3, units.size()))), kind, value)
+                    .map(x -> !x);
+        }
         if (pieces.size() != 2
                 || !(pieces.getFirst() instanceof Expression.Reference r
                         && r.name().equals(kind))
@@ -145,6 +157,8 @@ final class Clauses {
             case "NOTIN", "<>ALL", "!=ALL" -> Optional.of(!named.contains(value));
             case "=" -> one ? Optional.of(named.contains(value)) : Optional.empty();
             case "<>", "!=" -> one ? Optional.of(!named.contains(value)) : Optional.empty();
+            case "=TRUE", "ISTRUE", "<>FALSE", "!=FALSE", "ISNOTFALSE" -> Optional.of(value.equals("true"));
+            case "=FALSE", "ISFALSE", "<>TRUE", "!=TRUE", "ISNOTTRUE" -> Optional.of(!value.equals("true"));
             default -> Optional.empty();
         };
     }
@@ -252,13 +266,14 @@ final class Clauses {
 
     /** Returns what {@code e} comes to for rows of {@code k} in a table without a column for the kind. */
     static Expression reduced(Expression e, Family family, Family.Kind k) {
-        if (!e.names().contains(family.discriminator())) {
+        Name mark = family.mark(k);
+        if (!e.names().contains(mark)) {
             return e;
         }
-        Outcome o = where(e, family.discriminator(), k.value());
+        Outcome o = where(e, mark, family.marked(k));
         return o.constant()
                 .map(holds -> Expression.verbatim(holds ? "true" : "false"))
-                .orElseGet(() -> withValue(o.rest(), family.discriminator(), family.constant(k.value())));
+                .orElseGet(() -> withValue(o.rest(), mark, family.constant(k)));
     }
 
     /** Returns {@code c} computed with {@code value} in the place of {@code kind}; a column that is not computed as it is. */
@@ -275,17 +290,17 @@ final class Clauses {
     }
 
     /**
-     * Whether {@code e} only says which columns are there for which kinds: each column beside {@code kind} is but tested for NULL. Layouts make such
+     * Whether {@code e} only says which columns are there for which kinds: each column beside {@code marks} is but tested for NULL. Layouts make such
      * rules themselves.
      */
-    static boolean guards(Expression e, Name kind) {
+    static boolean guards(Expression e, Set<Name> marks) {
         List<Expression.Piece> pieces = e.pieces();
         boolean about = false;
         for (int i = 0; i < pieces.size(); i++) {
             if (!(pieces.get(i) instanceof Expression.Reference r)) {
                 continue;
             }
-            if (r.name().equals(kind)) {
+            if (marks.contains(r.name())) {
                 about = true;
                 continue;
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import plinth.model.ddl.RowIdentity;
 import plinth.model.layout.Layout.KindLayout;
+import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
@@ -62,13 +63,13 @@ final class ConcreteTablesLayout {
             kinds.add(new KindLayout(
                     k,
                     t.name(),
-                    family.key(),
+                    k.of(),
                     t.name(),
-                    family.key(),
+                    k.of(),
                     k.columns().stream().map(c -> own(c.name())).toList()));
         }
         if (strategy.view()) {
-            made.add(view());
+            made.add(family.overlapping() ? new JoinedView(schema, family, kinds).view(options()) : view());
             if (secured()) {
                 relayout.notEnforced.add("Who reads the view " + family.base() + " needs rights on "
                         + String.join(
@@ -77,6 +78,12 @@ final class ConcreteTablesLayout {
             }
         }
         Schema laid = relayout.replace(made);
+        if (family.overlapping() && !ofSomeKind()) {
+            relayout.losses.add(
+                    Item.of("rows", family.base()),
+                    "Rows that are of none of its kinds have no table, though " + family.base()
+                            + " may hold such rows today.");
+        }
         if (family.kindless()) {
             relayout.losses.add(
                     new Item("rows", family.base(), family.discriminator().value()),
@@ -93,7 +100,7 @@ final class ConcreteTablesLayout {
             }
         }
         for (Constraint.Unique u : family.shared().uniques()) {
-            if (!u.columns().contains(family.discriminator())) {
+            if (family.overlapping() || !u.columns().contains(family.discriminator())) {
                 relayout.losses.add(
                         new Parts(schema).constraint(schema.requireTable(family.base()), u),
                         "("
@@ -106,10 +113,22 @@ final class ConcreteTablesLayout {
         return relayout.laid(strategy, laid, tables, kinds);
     }
 
+    /** Whether the base demands that each row has the flag of some kind. */
+    private boolean ofSomeKind() {
+        List<Expression.Piece> some = new ArrayList<>();
+        for (Family.Kind k : family.kinds()) {
+            some.add(new Expression.Verbatim(some.isEmpty() ? "(" : " OR "));
+            some.addAll(KindConditions.is(family, k).pieces());
+        }
+        some.add(new Expression.Verbatim(") IS TRUE"));
+        return TableRules.of(schema, schema.requireTable(family.base()))
+                .implies(Expression.verbatim("TRUE"), new Expression(some));
+    }
+
     private Map<Name, Name> keys(Family.Kind k) {
         Map<Name, Name> map = new HashMap<>();
         for (int i = 0; i < k.key().size(); i++) {
-            map.put(k.key().get(i), family.key().get(i));
+            map.put(k.key().get(i), k.of().get(i));
         }
         k.columns().forEach(c -> map.put(c.name(), own(c.name())));
         return map;
@@ -149,13 +168,12 @@ final class ConcreteTablesLayout {
                     key
                             ? c.withValue(new Column.Default(
                                     OwnSequence.nextByPath(numbers.get().name())))
-                            : Clauses.withValue(
-                                    withoutOthers(c, k), family.discriminator(), family.constant(k.value())));
+                            : Clauses.withValue(withoutOthers(c, k), family.mark(k), family.constant(k)));
         }
         Map<Name, Name> map = keys(k);
         for (Column c : k.columns()) {
             boolean key = k.ownKey().filter(p -> p.columns().contains(c.name())).isPresent();
-            columns.add(Clauses.withValue(key ? c.notNullable() : c, family.discriminator(), family.constant(k.value()))
+            columns.add(Clauses.withValue(key ? c.notNullable() : c, family.mark(k), family.constant(k))
                     .withName(own(c.name())));
         }
         List<Constraint> constraints = new ArrayList<>();
@@ -165,7 +183,7 @@ final class ConcreteTablesLayout {
                     .ifPresent(x -> constraints.add(
                             Mapped.constraint(x, common()).withName(x.name().flatMap(n -> renamed(n, k)))));
         }
-        k.beside(family.key(), map).forEach(c -> constraints.add(Mapped.constraint(c, map)));
+        k.beside(k.of(), map).forEach(c -> constraints.add(Mapped.constraint(c, map)));
         List<Index> indexes = new ArrayList<>();
         for (Index i : family.shared().indexes()) {
             withoutKind(i, k).ifPresent(x -> {
@@ -333,16 +351,17 @@ final class ConcreteTablesLayout {
 
     /** What a rule comes to where all rows are of one kind: nothing when it always holds, and nothing but a sentence when it cannot be kept. */
     private Optional<Constraint> withoutKind(Constraint c, Family.Kind k) {
-        Name kind = family.discriminator();
+        Name kind = family.mark(k);
+        String value = family.marked(k);
         return switch (c) {
             case Constraint.Check x
             when x.columns().contains(kind) -> {
-                Clauses.Outcome o = Clauses.where(x.expression(), kind, k.value());
+                Clauses.Outcome o = Clauses.where(x.expression(), kind, value);
                 boolean known = o.constant().isPresent()
                         || x.columns().equals(List.of(kind)) && o.rest().equals(x.expression());
                 yield known
                         ? Optional.empty()
-                        : Optional.of(x.withExpression(Clauses.withValue(o.rest(), kind, family.constant(k.value()))));
+                        : Optional.of(x.withExpression(Clauses.withValue(o.rest(), kind, family.constant(k))));
             }
             case Constraint.Unique u -> {
                 // All rows of a table agree in the kind.
@@ -365,16 +384,14 @@ final class ConcreteTablesLayout {
                         p.comment()));
             case Constraint.Exclusion x -> {
                 boolean none = x.where()
-                        .flatMap(w -> Clauses.where(w, kind, k.value()).constant())
+                        .flatMap(w -> Clauses.where(w, kind, value).constant())
                         .filter(holds -> !holds)
                         .isPresent();
-                Constraint.Exclusion rest = Clauses.of(x, kind, k.value());
+                Constraint.Exclusion rest = Clauses.of(x, kind, value);
                 yield none || rest.columns().contains(kind)
                         ? Optional.empty()
                         : Optional.of(Mapped.exclusion(
-                                rest,
-                                Map.of(),
-                                rest.where().map(w -> Clauses.withValue(w, kind, family.constant(k.value())))));
+                                rest, Map.of(), rest.where().map(w -> Clauses.withValue(w, kind, family.constant(k)))));
             }
             case Constraint.ForeignKey f -> f.columns().contains(kind) ? Optional.empty() : Optional.of(f);
             case Constraint.Check x -> Optional.of(x);
@@ -383,8 +400,8 @@ final class ConcreteTablesLayout {
 
     /** An index over the discriminator goes on without it, and not at all when nothing else is left or it has no row of the kind. */
     private Optional<Index> withoutKind(Index i, Family.Kind k) {
-        Name kind = family.discriminator();
-        Optional<Clauses.Outcome> where = i.where().map(w -> Clauses.where(w, kind, k.value()));
+        Name kind = family.mark(k);
+        Optional<Clauses.Outcome> where = i.where().map(w -> Clauses.where(w, kind, family.marked(k)));
         if (where.flatMap(Clauses.Outcome::constant).filter(x -> !x).isPresent()) {
             return Optional.empty();
         }
@@ -457,11 +474,15 @@ final class ConcreteTablesLayout {
                 false,
                 List.of(),
                 new Expression(pieces),
-                secured() ? List.of(new Option("security_invoker", Optional.of("true"))) : List.of(),
+                options(),
                 List.of(),
                 List.of(),
                 List.of(),
                 schema.requireTable(family.base()).comment());
+    }
+
+    private List<Option> options() {
+        return secured() ? List.of(new Option("security_invoker", Optional.of("true"))) : List.of();
     }
 
     /** Whether one of the family's tables has row level security: a view reads with the rights of its owner, whom policies do not bind, unless it is told not to. */
@@ -474,7 +495,7 @@ final class ConcreteTablesLayout {
     }
 
     /** A name behind AS: there any word may stand, so only other signs than those of words need quotes. */
-    private static String label(Name n) {
+    static String label(Name n) {
         return n.value().matches("[a-z_][a-z0-9_]*") ? n.value() : n.quoted();
     }
 }

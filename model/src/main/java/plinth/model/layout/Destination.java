@@ -56,7 +56,7 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
                 family.shared().columns().forEach(c -> put(map, c.name(), t, c.name()));
             }
             if (own && base) {
-                pairs(family.key(), k.ownKey(), map, t);
+                pairs(k.commonKey(), k.ownKey(), map, t);
             }
             if (own && !base && k.kind().table().equals(old.name())) {
                 pairs(k.kind().key(), k.ownKey(), map, t);
@@ -78,7 +78,7 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
                             map,
                             c.name(),
                             t,
-                            t.column(c.name()).isPresent() && owners.size() == 1 ? c.name() : family.discriminator()));
+                            t.column(c.name()).isPresent() && owners.size() == 1 ? c.name() : mark(family, old)));
         }
         boolean single = owners.size() == 1
                 && !(common
@@ -86,6 +86,14 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
                                 .anyMatch(k ->
                                         k.common().equals(t.name()) && !k.own().equals(t.name())));
         return new Destination(t, map, single ? Optional.of(owners.getFirst()) : Optional.empty());
+    }
+
+    private static Name mark(Family family, Table old) {
+        return family.kinds().stream()
+                .filter(k -> k.table().equals(old.name()))
+                .findFirst()
+                .map(family::mark)
+                .orElse(family.discriminator());
     }
 
     /** Whether {@code c} of a subtype's table is neither of its key nor a column of its own: it holds the kind. */

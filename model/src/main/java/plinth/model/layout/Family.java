@@ -18,16 +18,17 @@ import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
 
 /**
- * A supertype and its subtypes, free of how they are laid out.
+ * A supertype and its subtypes, free of how they are laid out. Its kinds exclude one another, and the discriminator tells them apart; or they overlap, and
+ * each has a flag in the base.
  *
  * @param base the name of what is common: the base table of a class-table layout, the table of a single-table layout
  * @param shared the common part as a table: its columns (the discriminator among them), and the constraints and indexes over them alone
- * @param discriminator the column that tells the kinds apart
+ * @param discriminator the column that tells the kinds apart; where kinds overlap, what a column that did would be called
  * @param kinds the subtypes, in the order of the discriminator's values
  * @param today how the schema lays it out at present
  * @param kindType the discriminator's type; of a domain, what it is made of
  * @param kindless whether there may be rows that have NULL for the discriminator
- * @param told whether the schema has the discriminator; otherwise only layouts that need it have it
+ * @param told whether the schema has the discriminator, or the flags; otherwise only layouts that need it have it
  * @param assumed what had to be assumed of it for want of a rule in the schema, a sentence each
  */
 public record Family(
@@ -48,9 +49,11 @@ public record Family(
     /**
      * One subtype.
      *
-     * @param value the discriminator's value for it
+     * @param value the discriminator's value for it; where kinds overlap, what it is called
      * @param table the name of its table in a layout that gives it one
-     * @param key what its key columns are called there, in the order of the base's key
+     * @param key what its key columns are called there, in the order of {@code of}
+     * @param of the columns of the base that its key stands for: the base's primary key, or another one that is never NULL
+     * @param flag the column of the base that is true for its rows, where kinds overlap
      * @param columns the columns that only it has, NOT NULL where it must have them
      * @param constraints constraints that name at least one of its columns, or its table's own; a primary key only where it is of columns of its own, beside
      *     the key that it shares with the base; no reference to the base
@@ -61,12 +64,15 @@ public record Family(
             String value,
             ObjectName table,
             List<Name> key,
+            List<Name> of,
+            Optional<Name> flag,
             List<Column> columns,
             List<Constraint> constraints,
             List<Index> indexes,
             List<Trigger> triggers) {
         public Kind {
             key = List.copyOf(key);
+            of = List.copyOf(of);
             columns = List.copyOf(columns);
             constraints = List.copyOf(constraints);
             indexes = List.copyOf(indexes);
@@ -121,6 +127,38 @@ public record Family(
         return shared.keyColumns();
     }
 
+    /** Returns whether a row may be of several kinds at once. */
+    public boolean overlapping() {
+        return kinds.stream().anyMatch(k -> k.flag().isPresent());
+    }
+
+    /** Returns the column of the base that says whether a row is of the kind {@code k}: its flag, or the discriminator. */
+    public Name mark(Kind k) {
+        return k.flag().orElse(discriminator);
+    }
+
+    /** Returns what {@link #mark} is for rows of {@code k}. */
+    public String marked(Kind k) {
+        return k.flag().isPresent() ? "true" : k.value();
+    }
+
+    /** Returns the columns of the base that say of which kind a row is. */
+    public Set<Name> marks() {
+        return overlapping()
+                ? kinds.stream().flatMap(k -> k.flag().stream()).collect(Collectors.toSet())
+                : Set.of(discriminator);
+    }
+
+    /** Returns what {@link #mark} is for rows of {@code k}, as SQL compares it. */
+    String literal(Kind k) {
+        return k.flag().isPresent() ? "true" : literal(k.value());
+    }
+
+    /** Returns what {@link #mark} is for rows of {@code k}, as a value of its type. */
+    Expression constant(Kind k) {
+        return k.flag().isPresent() ? Expression.verbatim("true") : constant(k.value());
+    }
+
     /** Returns the kind with the discriminator's value {@code value}. */
     public Optional<Kind> kind(String value) {
         return kinds.stream().filter(k -> k.value().equals(value)).findFirst();
@@ -149,11 +187,10 @@ public record Family(
         }
     }
 
-    /** Returns the columns that every kind has, the discriminator left out. */
+    /** Returns the columns that every kind has, those left out that tell kinds apart. */
     public List<Column> common() {
-        return shared.columns().stream()
-                .filter(c -> !c.name().equals(discriminator))
-                .toList();
+        Set<Name> marks = marks();
+        return shared.columns().stream().filter(c -> !marks.contains(c.name())).toList();
     }
 
     /** Returns the name for people: that of the base. */

@@ -45,9 +45,9 @@ public record Layout(
         return strategy.equals(family.today());
     }
 
-    /** Returns whether a column tells the kinds apart in its tables. */
+    /** Returns whether one column tells the kinds apart in its tables. */
     public boolean tells() {
-        return family.told() || !today();
+        return !family.overlapping() && (family.told() || !today());
     }
 
     /**

@@ -38,12 +38,7 @@ public final class Layouts {
             boolean table = family.today() instanceof Strategy.ClassTable
                     && schema.table(k.table()).isPresent();
             kinds.add(new KindLayout(
-                    k,
-                    family.base(),
-                    family.key(),
-                    table ? k.table() : family.base(),
-                    table ? k.key() : family.key(),
-                    own));
+                    k, family.base(), k.of(), table ? k.table() : family.base(), table ? k.key() : k.of(), own));
             if (table && tables.add(k.table())) {
                 order.add(k.table());
             }

@@ -73,8 +73,7 @@ final class Mapped {
     /** Returns {@code g} of the base on a table of rows of {@code k} alone; nothing when it never runs for one. */
     static Optional<Trigger> trigger(Trigger g, Family family, Family.Kind k) {
         Optional<Boolean> always = g.when()
-                .flatMap(
-                        w -> Clauses.where(w, family.discriminator(), k.value()).constant());
+                .flatMap(w -> Clauses.where(w, family.mark(k), family.marked(k)).constant());
         if (always.isPresent() && !always.get()) {
             return Optional.empty();
         }

@@ -62,7 +62,7 @@ final class Relayout {
     Layout laid(Strategy strategy, Schema laid, List<ObjectName> tables, List<KindLayout> kinds) {
         sayWider(laid);
         notEnforced.addAll(0, Shortcomings.of(family, strategy));
-        if (!family.told()) {
+        if (!family.told() && !family.overlapping()) {
             losses.add(
                     Item.of("rows", family.base()),
                     "Rows of " + family.base()
@@ -108,7 +108,7 @@ final class Relayout {
         try {
             for (int i = 0; i < k.key().size() && schema.table(t.name()).isPresent(); i++) {
                 Name from = k.key().get(i);
-                Name to = family.key().get(i);
+                Name to = k.of().get(i);
                 if (!from.equals(to) && t.column(to).isEmpty()) {
                     out = Followed.object(schema, out, new NameChange.OfColumn(List.of(t.name()), from, to));
                 }
@@ -280,20 +280,29 @@ final class Relayout {
         for (Led l : led) {
             Table to = laid.requireTable(l.to());
             TableRules rules = TableRules.of(laid, to);
-            boolean told = to.column(family.discriminator()).isPresent();
-            boolean only = told
-                    && l.referenced().stream()
-                            .anyMatch(n -> family.kinds().stream()
-                                            .filter(k -> !k.table().equals(l.from()))
-                                            .allMatch(k -> rules.presence(family.discriminator(), k.value(), n)
-                                                    == Presence.MUST_NOT)
-                                    && rules.presence(Map.of(family.discriminator(), Cell.UNSET), n)
-                                            == Presence.MUST_NOT);
+            boolean only = l.referenced().stream().anyMatch(n -> only(to, rules, l.from(), n));
             if (!only) {
                 notEnforced.add(
                         l.what() + " accepts any row of " + l.to() + ", no longer only one of " + l.from() + ".");
             }
         }
+    }
+
+    /** Whether {@code to} has the column {@code n} for rows of the kind of the table {@code from} alone. */
+    private boolean only(Table to, TableRules rules, ObjectName from, Name n) {
+        List<Map<Name, Cell>> others = new ArrayList<>();
+        for (Family.Kind k : family.kinds()) {
+            boolean mine = k.table().equals(from);
+            if (mine || !family.overlapping()) {
+                others.add(Map.of(family.mark(k), Cell.UNSET));
+            }
+            if (mine == family.overlapping()) {
+                others.add(Map.of(family.mark(k), new Cell.Is(mine ? "false" : k.value())));
+            }
+        }
+        return others.stream()
+                .allMatch(o -> to.column(o.keySet().iterator().next()).isPresent()
+                        && rules.presence(o, n) == Presence.MUST_NOT);
     }
 
     /** Returns what {@code c} of {@code t} is among the items of the schema as it was. */
@@ -326,13 +335,16 @@ final class Relayout {
                                 + String.join(
                                         ", ",
                                         family.kinds().stream()
-                                                .map(k -> family.literal(k.value()))
+                                                .map(k -> family.literal(k))
                                                 .toList())
                                 + ")"))));
     }
 
-    /** Whether something in the shared part limits the discriminator's values: its type, or a rule over it alone. */
+    /** Whether something in the shared part limits the discriminator's values: its type, or a rule over it alone. A flag needs nothing. */
     boolean limited() {
+        if (family.overlapping()) {
+            return true;
+        }
         Name kind = family.discriminator();
         return family.shared().checks().stream()
                         .anyMatch(k -> k.expression().names().equals(Set.of(kind)))

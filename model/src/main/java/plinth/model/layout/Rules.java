@@ -1,6 +1,7 @@
 package plinth.model.layout;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Rules {
 
     /** Whether a table without a discriminator says it by being of one kind. */
     private boolean byTable(Destination d, Name n) {
-        return n.equals(family.discriminator()) && d.kind().isPresent();
+        return d.kind().filter(k -> n.equals(family.mark(k))).isPresent();
     }
 
     private boolean concerns(Iterable<Name> names, Destination d, Set<Name> all) {
@@ -85,36 +86,35 @@ final class Rules {
         return !owners.isEmpty()
                 && owners.stream()
                         .allMatch(k ->
-                                of(d.table()).presence(family.discriminator(), k.value(), c.name()) == Presence.MUST);
+                                of(d.table()).presence(family.mark(k), family.marked(k), c.name()) == Presence.MUST);
     }
 
     /** Whether what {@code d} says of its rows implies {@code k} of the old table {@code t} for every row that was one of that table. */
     boolean implied(Table t, Constraint.Check k, Destination d) {
-        Name kind = family.discriminator();
-        boolean tells = d.table().column(kind).isPresent();
         Expression mapped = Mapped.expression(k.expression(), d.columns());
         List<Family.Kind> owners = d.kind().isPresent()
                 ? List.of(d.kind().get())
                 : family.kinds().stream()
                         .filter(x -> x.table().equals(t.name()) && !t.name().equals(family.base()))
                         .toList();
-        if (owners.size() > 1 || !tells && owners.isEmpty()) {
+        Name kind = owners.isEmpty() ? family.discriminator() : family.mark(owners.getFirst());
+        boolean tells = d.table().column(kind).isPresent();
+        boolean whole = tells
+                || family.overlapping()
+                        && d.table().columns().stream()
+                                .anyMatch(c -> family.marks().contains(c.name()));
+        if (owners.size() > 1 || !whole && owners.isEmpty()) {
             return false;
         }
         List<Expression.Piece> pieces = new ArrayList<>();
         pieces.add(new Expression.Verbatim("("));
         for (Expression.Piece p : mapped.pieces()) {
             boolean named = p instanceof Expression.Reference r && r.name().equals(kind);
-            pieces.add(
-                    named && !tells
-                            ? new Expression.Verbatim(
-                                    family.literal(owners.getFirst().value()))
-                            : p);
+            pieces.add(named && !tells ? new Expression.Verbatim(family.literal(owners.getFirst())) : p);
         }
         pieces.add(new Expression.Verbatim(") IS NOT FALSE"));
-        Expression when = tells && !owners.isEmpty()
-                ? SingleTableLayout.isKind(family, owners.getFirst())
-                : Expression.verbatim("TRUE");
+        Expression when =
+                tells && !owners.isEmpty() ? KindConditions.is(family, owners.getFirst()) : Expression.verbatim("TRUE");
         return of(d.table()).implies(when, new Expression(pieces));
     }
 
@@ -135,8 +135,8 @@ final class Rules {
                 && (now.expression().equals(same)
                         || d.kind()
                                 .filter(k -> now.expression()
-                                        .equals(Reread.expression(Clauses.withValue(
-                                                same, family.discriminator(), family.constant(k.value())))))
+                                        .equals(Reread.expression(
+                                                Clauses.withValue(same, family.mark(k), family.constant(k)))))
                                 .isPresent());
     }
 
@@ -160,8 +160,9 @@ final class Rules {
                                 .filter(x -> names.contains(x.name()))
                                 .allMatch(x -> Destination.plumbing(family, t, x));
                 boolean ties = base
+                        && !family.overlapping()
                         && !(strategy instanceof Strategy.SingleTable)
-                        && Clauses.guards(k.expression(), family.discriminator());
+                        && Clauses.guards(k.expression(), family.marks());
                 boolean kindOnly = base
                         && strategy instanceof Strategy.ConcreteTables
                         && names.equals(Set.of(family.discriminator()));
@@ -195,7 +196,20 @@ final class Rules {
     }
 
     private Optional<Boolean> constant(Expression e, Family.Kind k) {
-        return Clauses.where(e, family.discriminator(), k.value()).constant();
+        return Clauses.where(e, family.mark(k), family.marked(k)).constant();
+    }
+
+    /** Whether {@code e} comes to {@code holds} for rows that are of none of {@code kinds}, where these overlap with others. */
+    boolean otherwise(Expression e, List<Family.Kind> kinds, boolean holds) {
+        Expression at = e;
+        for (Family.Kind k : kinds) {
+            Clauses.Outcome o = Clauses.where(at, family.mark(k), "false");
+            if (o.constant().isPresent()) {
+                return o.constant().get() == holds;
+            }
+            at = o.rest();
+        }
+        return Collections.disjoint(e.names(), family.marks());
     }
 
     /** Whether {@code f} is what ties the subtype's table {@code t} to the base. */
@@ -264,12 +278,15 @@ final class Rules {
     }
 
     private boolean byTable(Destination d, Expression e) {
-        return d.kind().isPresent() && e.isColumn(family.discriminator());
+        return d.kind().filter(k -> e.isColumn(family.mark(k))).isPresent();
     }
 
     /** Whether {@code c} of the base binds rows of one kind alone, or no two rows of different kinds. */
     boolean ofOneKind(Constraint c) {
         Name kind = family.discriminator();
+        if (family.overlapping()) {
+            return false;
+        }
         return c.columns().contains(kind)
                 || c instanceof Constraint.Exclusion x
                         && x.where()
@@ -291,7 +308,7 @@ final class Rules {
             Index x = d.table().indexes().get(at);
             boolean kind = x.where()
                     .map(Expression::names)
-                    .filter(n -> n.equals(Set.of(family.discriminator())))
+                    .filter(n -> n.size() == 1 && family.marks().containsAll(n))
                     .isPresent();
             if (kind
                     && x.unique()
@@ -317,7 +334,7 @@ final class Rules {
     private Set<Name> apart(Set<Name> columns, Destination d) {
         Set<Name> out = new HashSet<>(columns);
         if (d.kind().isPresent() && out.size() > 1) {
-            out.remove(family.discriminator());
+            out.remove(family.mark(d.kind().get()));
         }
         return out;
     }
@@ -341,18 +358,18 @@ final class Rules {
         all.add(same);
         for (Family.Kind k : family.kinds()) {
             if (d.kind().isEmpty() || d.kind().get().equals(k)) {
-                all.add(SingleTableLayout.onlyFor(family, k, same));
+                all.add(KindConditions.onlyFor(family, k, same));
                 Expression rest =
-                        Clauses.where(e, family.discriminator(), k.value()).rest();
+                        Clauses.where(e, family.mark(k), family.marked(k)).rest();
                 if (d.kind().isPresent()) {
-                    Expression value = Expression.verbatim(family.literal(k.value()));
-                    all.add(Mapped.expression(Clauses.withValue(rest, family.discriminator(), value), d.columns()));
+                    Expression value = Expression.verbatim(family.literal(k));
+                    all.add(Mapped.expression(Clauses.withValue(rest, family.mark(k), value), d.columns()));
                     all.add(Mapped.expression(
-                            Clauses.withValue(rest, family.discriminator(), family.constant(k.value())), d.columns()));
+                            Clauses.withValue(rest, family.mark(k), family.constant(k)), d.columns()));
                 }
                 if (d.kind().isPresent() || strategy instanceof Strategy.SingleTable) {
                     all.add(Mapped.expression(rest, d.columns()));
-                    all.add(SingleTableLayout.onlyFor(family, k, Mapped.expression(rest, d.columns())));
+                    all.add(KindConditions.onlyFor(family, k, Mapped.expression(rest, d.columns())));
                 }
             }
         }
@@ -421,14 +438,13 @@ final class Rules {
     /** Returns which index of {@code d} serves what {@code i} served. */
     Optional<Integer> image(Index i, Destination d) {
         Index wanted = Mapped.index(i, d.columns());
-        Name kind = family.discriminator();
         for (int at = 0; at < d.table().indexes().size(); at++) {
             Index x = d.table().indexes().get(at);
             boolean whole = x.keys().equals(wanted.keys())
                     || d.kind().isPresent()
                             && x.keys()
                                     .equals(wanted.keys().stream()
-                                            .filter(k -> !k.expression().isColumn(kind))
+                                            .filter(k -> !byTable(d, k.expression()))
                                             .toList());
             boolean same = x.unique() == i.unique()
                     && x.method().equals(i.method())
@@ -454,7 +470,7 @@ final class Rules {
                             own.add(n);
                         }
                     }));
-            own.add(family.discriminator());
+            own.addAll(family.marks());
             return x.where().isEmpty() || own.containsAll(x.where().get().names());
         }
         Expression e = i.where().get();
@@ -475,6 +491,8 @@ final class Rules {
     }
 
     boolean onlyKind(Index i) {
-        return i.keys().stream().allMatch(k -> k.expression().isColumn(family.discriminator()));
+        return i.keys().stream()
+                .allMatch(k ->
+                        family.marks().stream().anyMatch(m -> k.expression().isColumn(m)));
     }
 }

@@ -2,6 +2,7 @@ package plinth.model.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import plinth.model.schema.Name;
 import plinth.model.schema.Strings;
 
 /** What a strategy cannot enforce, in sentences. */
@@ -13,6 +14,10 @@ final class Shortcomings {
         String one = Plural.singular(family.base().name().value());
         Family.Kind first = family.kinds().getFirst();
         Family.Kind last = family.kinds().getLast();
+        if (family.overlapping()) {
+            overlapping(out, family, strategy, one);
+            return out;
+        }
         switch (strategy) {
             case Strategy.ClassTable c -> {
                 if (!c.guarded() && !family.told()) {
@@ -56,6 +61,42 @@ final class Shortcomings {
             }
         }
         return out;
+    }
+
+    private static void overlapping(List<String> out, Family family, Strategy strategy, String one) {
+        Family.Kind first = family.kinds().getFirst();
+        Name flag = family.mark(first);
+        switch (strategy) {
+            case Strategy.ClassTable c -> {
+                if (!c.guarded() && family.shared().column(flag).isPresent()) {
+                    out.add(first.table() + " accepts a row for " + article(one) + " without " + flag + ".");
+                }
+                out.add(Strings.capital(article(one)) + " with " + flag + " may have no row in " + first.table() + ".");
+            }
+            case Strategy.SingleTable s -> {
+                if (!s.guarded()) {
+                    family.kinds().stream()
+                            .filter(k -> !k.columns().isEmpty())
+                            .findFirst()
+                            .ifPresent(k -> out.add(Strings.capital(article(one)) + " without " + family.mark(k)
+                                    + " may have "
+                                    + article(k.columns().getFirst().name().value())
+                                    + ", and one with it may lack what it must have."));
+                }
+            }
+            case Strategy.ConcreteTables t -> {
+                out.add(Strings.capital(article(one))
+                        + " of several kinds has a row in each of their tables, with the same "
+                        + String.join(
+                                ", ", family.key().stream().map(Name::value).toList())
+                        + ": nothing keeps what these rows have in common the same.");
+                out.add("No foreign key can mean " + article(one) + " of any kind.");
+                if (t.view()) {
+                    out.add("The view " + family.base() + " shows " + article(one)
+                            + " once and takes no rows: INSERT, UPDATE and DELETE go to the tables.");
+                }
+            }
+        }
     }
 
     static String article(String word) {

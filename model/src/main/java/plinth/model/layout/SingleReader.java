@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plinth.model.edit.Edit;
 import plinth.model.layout.FamilyReader.NotRead;
@@ -92,6 +93,8 @@ final class SingleReader {
                 value,
                 naming.table(value),
                 FamilyReader.keyNames(table),
+                table.keyColumns(),
+                Optional.empty(),
                 table.columns().stream()
                         .filter(c -> own.contains(c.name()))
                         .map(c -> required.contains(c.name()) ? c.notNullable() : c)
@@ -140,7 +143,7 @@ final class SingleReader {
     /** A constraint goes with a kind when it names its columns; those that but tie columns to kinds are made anew by the layout. */
     private boolean belongs(Constraint c, Set<Name> own) {
         return c.columns().stream().anyMatch(own::contains)
-                && !(c instanceof Constraint.Check k && Clauses.guards(k.expression(), kind));
+                && !(c instanceof Constraint.Check k && Clauses.guards(k.expression(), Set.of(kind)));
     }
 
     private Constraint ofKind(Constraint c, String value) {

@@ -50,7 +50,7 @@ final class SingleTableLayout {
         for (Constraint c : t.constraints()) {
             boolean guard = c instanceof Constraint.Check k
                     && k.expression().names().size() > 1
-                    && Clauses.guards(k.expression(), family.discriminator());
+                    && Clauses.guards(k.expression(), family.marks());
             if (strategy.guarded() || !guard) {
                 constraints.add(c);
             }
@@ -88,7 +88,7 @@ final class SingleTableLayout {
         Family.Kind k = owners.getFirst();
         return index(
                 k,
-                i.withWhere(i.where().flatMap(w -> Clauses.withoutKind(w, family.discriminator(), k.value()))),
+                i.withWhere(i.where().flatMap(w -> Clauses.withoutKind(w, family.mark(k), family.marked(k)))),
                 Map.of());
     }
 
@@ -96,9 +96,9 @@ final class SingleTableLayout {
         return new KindLayout(
                 k,
                 family.base(),
-                family.key(),
+                k.of(),
                 family.base(),
-                family.key(),
+                k.of(),
                 k.columns().stream()
                         .map(c -> names.getOrDefault(c.name(), c.name()))
                         .toList());
@@ -129,7 +129,7 @@ final class SingleTableLayout {
             for (Column c : k.columns()) {
                 constraints.addAll(ofDomains(k, c, map));
             }
-            for (Constraint c : k.beside(family.key(), map)) {
+            for (Constraint c : k.beside(k.of(), map)) {
                 if (c instanceof Constraint.Unique u && u.nullsNotDistinct()) {
                     indexes.add(unique(k, u, map));
                 } else {
@@ -245,7 +245,7 @@ final class SingleTableLayout {
     private Map<Name, Name> withKey(Family.Kind k, Map<Name, Name> columns) {
         Map<Name, Name> map = new HashMap<>(columns);
         for (int i = 0; i < k.key().size(); i++) {
-            map.put(k.key().get(i), family.key().get(i));
+            map.put(k.key().get(i), k.of().get(i));
         }
         return map;
     }
@@ -298,7 +298,7 @@ final class SingleTableLayout {
         for (Domain d : FamilyReader.required(schema, c.type())) {
             for (Constraint.Check x : d.checks()) {
                 Expression rule = Mapped.expression(x.expression(), Map.of(VALUE, name));
-                out.add(Constraint.Check.of(Optional.empty(), onlyFor(family, k, rule)));
+                out.add(Constraint.Check.of(Optional.empty(), KindConditions.onlyFor(family, k, rule)));
             }
         }
         return out;
@@ -306,32 +306,17 @@ final class SingleTableLayout {
 
     private Constraint moved(Family.Kind k, Constraint c, Map<Name, Name> map) {
         return switch (c) {
-            case Constraint.Check x -> x.withExpression(onlyFor(family, k, Mapped.expression(x.expression(), map)));
+            case Constraint.Check x ->
+                x.withExpression(KindConditions.onlyFor(family, k, Mapped.expression(x.expression(), map)));
             case Constraint.Exclusion x ->
                 Mapped.exclusion(
                         x,
                         map,
                         Optional.of(x.where()
-                                .map(w -> both(isKind(family, k), Mapped.expression(w, map)))
-                                .orElseGet(() -> isKind(family, k))));
+                                .map(w -> both(KindConditions.is(family, k), Mapped.expression(w, map)))
+                                .orElseGet(() -> KindConditions.is(family, k))));
             default -> Mapped.constraint(c, map);
         };
-    }
-
-    /** A rule of one kind binds no row of another. */
-    static Expression onlyFor(Family family, Family.Kind k, Expression rule) {
-        List<Expression.Piece> pieces = new ArrayList<>();
-        pieces.add(new Expression.Reference(List.of(family.discriminator())));
-        pieces.add(new Expression.Verbatim(" <> " + family.literal(k.value()) + " OR ("));
-        pieces.addAll(rule.pieces());
-        pieces.add(new Expression.Verbatim(")"));
-        return new Expression(pieces);
-    }
-
-    static Expression isKind(Family family, Family.Kind k) {
-        return new Expression(List.of(
-                new Expression.Reference(List.of(family.discriminator())),
-                new Expression.Verbatim(" = " + family.literal(k.value()))));
     }
 
     private static Expression both(Expression a, Expression b) {
@@ -354,7 +339,7 @@ final class SingleTableLayout {
                 true,
                 u.key().storage().with(),
                 u.key().storage().tablespace(),
-                Optional.of(isKind(family, k)),
+                Optional.of(KindConditions.is(family, k)),
                 u.comment());
     }
 
@@ -366,8 +351,9 @@ final class SingleTableLayout {
                                 .isColumn(x.expression().names().iterator().next()));
         if (moved.unique() && (moved.nullsNotDistinct() || !plain)) {
             // Rows of other kinds have NULL in all columns of it, which may be one value to this index.
-            return moved.withWhere(Optional.of(
-                    moved.where().map(w -> both(isKind(family, k), w)).orElseGet(() -> isKind(family, k))));
+            return moved.withWhere(Optional.of(moved.where()
+                    .map(w -> both(KindConditions.is(family, k), w))
+                    .orElseGet(() -> KindConditions.is(family, k))));
         }
         Set<Name> shared = family.shared().columns().stream().map(Column::name).collect(Collectors.toSet());
         Optional<Name> own = moved.keys().stream()
@@ -407,7 +393,7 @@ final class SingleTableLayout {
                                                 .map(k -> Naming.word(family, k))
                                                 .toList())
                                 + "_only",
-                        only(kinds, columns)));
+                        KindConditions.empty(family, kinds, columns)));
             }
         });
         for (Family.Kind k : family.kinds()) {
@@ -418,7 +404,7 @@ final class SingleTableLayout {
                     .map(c -> names.getOrDefault(k, Map.of()).getOrDefault(c.name(), c.name()))
                     .toList();
             if (!required.isEmpty()) {
-                out.add(check(Naming.word(family, k) + "_required", required(k, required)));
+                out.add(check(Naming.word(family, k) + "_required", KindConditions.required(family, k, required)));
             }
         }
         return out;
@@ -426,47 +412,5 @@ final class SingleTableLayout {
 
     private Constraint check(String suffix, Expression e) {
         return Constraint.Check.of(Optional.of(new Name(Naming.cut(family.base().name() + "_" + suffix, ""))), e);
-    }
-
-    private Expression only(List<Family.Kind> kinds, List<Name> columns) {
-        List<Expression.Piece> pieces = new ArrayList<>();
-        pieces.add(new Expression.Reference(List.of(family.discriminator())));
-        pieces.add(new Expression.Verbatim(
-                kinds.size() == 1
-                        ? " = " + family.literal(kinds.getFirst().value())
-                        : " IN ("
-                                + String.join(
-                                        ", ",
-                                        kinds.stream()
-                                                .map(k -> family.literal(k.value()))
-                                                .toList()) + ")"));
-        pieces.add(new Expression.Verbatim(" OR "));
-        nulls(pieces, columns, " IS NULL");
-        return new Expression(pieces);
-    }
-
-    private Expression required(Family.Kind k, List<Name> columns) {
-        List<Expression.Piece> pieces = new ArrayList<>();
-        pieces.add(new Expression.Reference(List.of(family.discriminator())));
-        pieces.add(new Expression.Verbatim(" <> " + family.literal(k.value()) + " OR "));
-        nulls(pieces, columns, " IS NOT NULL");
-        return new Expression(pieces);
-    }
-
-    private static void nulls(List<Expression.Piece> pieces, List<Name> columns, String test) {
-        boolean many = columns.size() > 1;
-        if (many) {
-            pieces.add(new Expression.Verbatim("("));
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                pieces.add(new Expression.Verbatim(" AND "));
-            }
-            pieces.add(new Expression.Reference(List.of(columns.get(i))));
-            pieces.add(new Expression.Verbatim(test));
-        }
-        if (many) {
-            pieces.add(new Expression.Verbatim(")"));
-        }
     }
 }

@@ -2,8 +2,10 @@ package plinth.model.layout;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plinth.model.layout.FamilyReader.NotRead;
@@ -11,6 +13,7 @@ import plinth.model.logic.TableRules;
 import plinth.model.pattern.Pattern;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -35,10 +38,10 @@ final class TablesReader {
 
     Family read() throws NotRead {
         Table base = schema.requireTable(found.table());
-        requirePrimary(base);
         Optional<Name> told = found.discriminator().map(Pattern.Discriminator::column);
-        if (told.isEmpty()) {
-            requireDisjoint(base);
+        Map<Pattern.Subtype, Name> flags = told.isEmpty() ? flags(base) : Map.of();
+        if (flags.size() > 1) {
+            return overlapping(base, flags);
         }
         Name kind = told.orElseGet(() -> free(base));
         List<Family.Kind> kinds = new ArrayList<>();
@@ -46,7 +49,7 @@ final class TablesReader {
         found.subtypes().forEach(s -> s.value().ifPresent(seen::add));
         for (Pattern.Subtype s : found.subtypes()) {
             String value = s.value().isPresent() ? s.value().get() : guessed(base, told, s, seen);
-            kinds.add(kind(s, kind, value, schema.requireTable(s.table())));
+            kinds.add(kind(s, kind, value, Optional.empty(), s.guard(), schema.requireTable(s.table())));
         }
         for (String value :
                 found.discriminator().map(Pattern.Discriminator::values).orElse(List.of())) {
@@ -55,9 +58,7 @@ final class TablesReader {
             }
         }
         // A key over the discriminator serves the guards alone and comes with them, unless other tables refer to it.
-        Table shared = base.withConstraints(base.constraints().stream()
-                .filter(c -> !(c instanceof Constraint.Unique u && guardKey(u, base, kind) && !referenced(base, u)))
-                .toList());
+        Table shared = withoutGuardKeys(base, Set.of(kind));
         if (told.isEmpty()) {
             List<Column> columns = new ArrayList<>(shared.columns());
             columns.add(Column.of(kind.value(), Type.known("text")).notNullable());
@@ -80,34 +81,83 @@ final class TablesReader {
                 assumed);
     }
 
-    /** What other layouts keep of a reference is the base's primary key. */
-    private void requirePrimary(Table base) throws NotRead {
-        for (Pattern.Subtype s : found.subtypes()) {
-            if (!s.of().equals(base.keyColumns())) {
-                String by = String.join(", ", s.of().stream().map(Name::value).toList());
-                throw new NotRead("has a subtype that refers to another key than its primary one, " + s.table()
-                        + " to " + by + ": the tables of other layouts are told by the primary key alone. A reference"
-                        + " from " + s.table() + " to the primary key would do.");
-            }
-        }
-    }
-
     /** The flags of a base that say of a row which subtypes it is: {@code is_customer} for customers. */
-    private void requireDisjoint(Table base) throws NotRead {
-        List<String> flags = new ArrayList<>();
+    private Map<Pattern.Subtype, Name> flags(Table base) {
+        Map<Pattern.Subtype, Name> flags = new LinkedHashMap<>();
         for (Pattern.Subtype s : found.subtypes()) {
-            String one = Plural.singular(s.table().name().value()).toLowerCase(Locale.ROOT);
+            List<String> names =
+                    List.of(called(s.table()), s.table().name().value().toLowerCase(Locale.ROOT));
             base.columns().stream()
                     .filter(c -> c.type().is("boolean"))
-                    .map(c -> c.name().value())
-                    .filter(n -> n.equals(one) || n.equals("is_" + one) || n.endsWith("_" + one))
+                    .filter(c -> carried(s, c.name())
+                            || names.stream()
+                                    .anyMatch(n -> flag(c.name().value().toLowerCase(Locale.ROOT), n)))
+                    .map(Column::name)
+                    .filter(n -> !flags.containsValue(n))
                     .findFirst()
-                    .ifPresent(flags::add);
+                    .ifPresent(n -> flags.put(s, n));
         }
-        if (flags.size() > 1) {
-            throw new NotRead("may have rows of several kinds at once, as " + String.join(" and ", flags)
-                    + " say: only kinds that exclude one another can be laid out in another way.");
+        return flags;
+    }
+
+    private static boolean flag(String column, String kind) {
+        return column.equals(kind)
+                || column.equals("is" + kind)
+                || column.endsWith("_" + kind)
+                || kind.contains("_") && column.equals("is_" + kind.substring(kind.lastIndexOf('_') + 1));
+    }
+
+    /** Whether the reference of {@code s} carries the flag, which is true in all its rows. */
+    private boolean carried(Pattern.Subtype s, Name flag) {
+        int at = schema.referenced(s.reference()).indexOf(flag);
+        return at >= 0
+                && TableRules.of(schema, schema.requireTable(s.table()))
+                        .constant(s.reference().columns().get(at))
+                        .filter("true"::equals)
+                        .isPresent();
+    }
+
+    /** Kinds that a row may be of at once: each has a flag, which a layout that needs it adds where there is none. */
+    private Family overlapping(Table base, Map<Pattern.Subtype, Name> flags) {
+        List<Column> columns = new ArrayList<>(base.columns());
+        List<Family.Kind> kinds = new ArrayList<>();
+        boolean guarded = true;
+        for (Pattern.Subtype s : found.subtypes()) {
+            Table t = schema.requireTable(s.table());
+            Name flag = flags.get(s);
+            if (flag == null) {
+                flag = new Name(Naming.apart(
+                        "is_" + called(t.name()), n -> base.column(new Name(n)).isEmpty()));
+                columns.add(Column.of(flag.value(), Type.known("boolean"))
+                        .notNullable()
+                        .withValue(new Column.Default(Expression.verbatim("false"))));
+                assumed.add("No column of " + base.name() + " says which of its rows are in " + t.name()
+                        + ": a layout that needs it has " + flag + ".");
+            }
+            boolean carried = base.column(flag).isPresent() && carried(s, flag);
+            guarded &= carried;
+            Optional<Name> guard = carried
+                    ? Optional.of(s.reference()
+                            .columns()
+                            .get(schema.referenced(s.reference()).indexOf(flag)))
+                    : Optional.empty();
+            kinds.add(kind(s, flag, "true", Optional.of(flag), guard, t));
         }
+        return new Family(
+                base.name(),
+                withoutGuardKeys(base, new HashSet<>(flags.values())).withColumns(columns),
+                free(base),
+                kinds,
+                new Strategy.ClassTable(guarded),
+                Type.known("text"),
+                false,
+                flags.size() == kinds.size(),
+                assumed);
+    }
+
+    /** What a row of {@code table} is called. */
+    private static String called(ObjectName table) {
+        return Plural.singular(table.name().value()).toLowerCase(Locale.ROOT);
     }
 
     private static Name free(Table base) {
@@ -164,10 +214,17 @@ final class TablesReader {
         return value;
     }
 
-    private static boolean guardKey(Constraint.Unique u, Table base, Name kind) {
-        List<Name> expected = new ArrayList<>(base.keyColumns());
-        expected.add(kind);
-        return new HashSet<>(u.columns()).equals(new HashSet<>(expected));
+    private Table withoutGuardKeys(Table base, Set<Name> kinds) {
+        return base.withConstraints(base.constraints().stream()
+                .filter(c -> !(c instanceof Constraint.Unique u && guardKey(u, kinds) && !referenced(base, u)))
+                .toList());
+    }
+
+    private boolean guardKey(Constraint.Unique u, Set<Name> kinds) {
+        Set<Name> rest = new HashSet<>(u.columns());
+        rest.removeAll(kinds);
+        return rest.size() + 1 == u.columns().size()
+                && found.subtypes().stream().anyMatch(s -> Set.copyOf(s.of()).equals(rest));
     }
 
     private boolean referenced(Table base, Constraint.Unique u) {
@@ -183,7 +240,6 @@ final class TablesReader {
     /** The columns of a subtype's table that say nothing but its kind: the one in its reference, and one of the discriminator's name that has no other value. */
     private Set<Name> guards(Pattern.Subtype s, Name kind, String value, Table t) {
         Set<Name> guards = new HashSet<>();
-        s.guard().ifPresent(guards::add);
         boolean constant = t.column(kind).isPresent()
                 && !s.key().contains(kind)
                 && TableRules.of(schema, t).values(kind).equals(Optional.of(List.of(value)));
@@ -193,8 +249,10 @@ final class TablesReader {
         return guards;
     }
 
-    private Family.Kind kind(Pattern.Subtype s, Name kind, String value, Table t) {
+    private Family.Kind kind(
+            Pattern.Subtype s, Name kind, String value, Optional<Name> flag, Optional<Name> guard, Table t) {
         Set<Name> guards = guards(s, kind, value, t);
+        guard.ifPresent(guards::add);
         Set<Name> plumbing = new HashSet<>(s.key());
         plumbing.addAll(guards);
         List<Column> own =
@@ -206,12 +264,29 @@ final class TablesReader {
                                 && !c.columns().isEmpty()
                                 && guards.containsAll(c.columns())))
                 .toList();
-        return new Family.Kind(value, t.name(), s.key(), own, constraints, t.indexes(), t.triggers());
+        return new Family.Kind(
+                flag.isPresent() ? called(t.name()) : value,
+                t.name(),
+                s.key(),
+                s.of(),
+                flag,
+                own,
+                constraints,
+                t.indexes(),
+                t.triggers());
     }
 
     /** A kind that has no columns of its own. */
     private Family.Kind empty(String value, Table base) {
         return new Family.Kind(
-                value, naming.table(value), FamilyReader.keyNames(base), List.of(), List.of(), List.of(), List.of());
+                value,
+                naming.table(value),
+                FamilyReader.keyNames(base),
+                base.keyColumns(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

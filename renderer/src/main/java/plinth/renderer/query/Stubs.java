@@ -89,7 +89,7 @@ public final class Stubs {
         given.filter(Layout::tells).ifPresent(l -> units.add(unit(l, taken)));
         for (Family f : FamilyReader.families(schema, findings)) {
             // What is only assumed of a family is no ground to write rows by.
-            if (!taken.contains(f.base()) && f.assumed().isEmpty()) {
+            if (!taken.contains(f.base()) && f.assumed().isEmpty() && !f.overlapping()) {
                 units.add(unit(Layouts.lay(schema, f, f.today()), taken));
             }
         }

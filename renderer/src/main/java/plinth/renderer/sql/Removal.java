@@ -384,8 +384,11 @@ final class Removal {
                 int next = i + 1 < c.clauses().size()
                         ? c.clauses().get(i + 1).span().start()
                         : -1;
-                cuts.add(Patch.delete(Elements.clause(text, c.clauses().get(i).span(), next))
-                        .shifted(-c.span().start()));
+                Span cut = Elements.clause(text, c.clauses().get(i).span(), next)
+                        .shifted(-c.span().start());
+                // The blanks between two clauses that go are taken once.
+                int from = cuts.isEmpty() ? 0 : cuts.getLast().span().end();
+                cuts.add(Patch.delete(new Span(Math.max(from, cut.start()), cut.end())));
             }
         }
         if (cuts.isEmpty()) {
