@@ -26,6 +26,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -287,8 +288,9 @@ final class Desk {
     // Controls
 
     /**
-     * Does something to the first control that is {@code wanted}, as soon as there is one and in the same turn of the UI thread: panes make their
-     * controls anew when a picture is drawn, and what was found a turn before may be gone.
+     * Does something to the first control that is {@code wanted}, as soon as it is there and in the same turn of the UI thread: panes make their
+     * controls anew when a picture is drawn, and what was found a turn before may be gone. A control is there once it has its skin; before that
+     * nobody sees it, and a combo box tells nobody what was chosen in it.
      */
     private void act(Predicate<Node> wanted, Consumer<Node> deed) {
         long end = System.nanoTime() + LONGEST;
@@ -297,12 +299,16 @@ final class Desk {
             if (System.nanoTime() > end) {
                 throw new AssertionError("no such control");
             }
-            fx(() -> search(bench.scene().getRoot(), wanted).ifPresent(n -> {
+            fx(() -> search(bench.scene().getRoot(), wanted.and(Desk::there)).ifPresent(n -> {
                 done.set(true);
                 deed.accept(n);
             }));
             sleep();
         }
+    }
+
+    private static boolean there(Node n) {
+        return !(n instanceof Control c) || c.getSkin() != null;
     }
 
     private static Optional<Node> search(Node in, Predicate<Node> wanted) {

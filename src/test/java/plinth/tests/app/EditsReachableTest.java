@@ -857,7 +857,9 @@ class EditsReachableTest {
             throw new AssertionError(
                     "nothing was done; "
                             + desk.store().notice().get().map(Object::toString).orElse("no notice")
-                            + (desk.asked() ? ", still asking" : ""),
+                            + (desk.asked() ? ", still asking" : "")
+                            + "; "
+                            + desk.said(),
                     e);
         }
         String after = desk.text();
