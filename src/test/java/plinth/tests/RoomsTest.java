@@ -61,6 +61,7 @@ class RoomsTest {
             room("plinth.renderer.sql", MODEL),
             room("plinth.renderer.query", MODEL, "plinth.renderer.sql"),
             room("plinth.renderer.kysely", MODEL, "plinth.renderer.sql", "plinth.renderer.query"),
+            room("plinth.renderer.pgx", MODEL, "plinth.renderer.sql", "plinth.renderer.query"),
             room("plinth.renderer.diagram", MODEL),
             room("plinth.renderer.report", MODEL, "plinth.renderer.diagram"),
             room("plinth.database", MODEL, "plinth.renderer.sql"),

@@ -56,8 +56,9 @@ final class ExportCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "CLIENT",
             split = ",",
-            description = "Whom the stubs are for: sqlc (queries and sqlc.yaml) or kysely (TypeScript for Kysely)."
-                    + " Default: sqlc.")
+            description =
+                    "Whom the stubs are for: sqlc (queries and sqlc.yaml), kysely (TypeScript for Kysely) or pgx (Go"
+                            + " for pgx). Default: sqlc.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
