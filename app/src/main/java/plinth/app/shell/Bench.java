@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -35,6 +37,7 @@ import plinth.app.edits.Asker;
 import plinth.app.palette.Palette;
 import plinth.app.store.Command;
 import plinth.app.store.Document;
+import plinth.app.store.Prepared;
 import plinth.app.store.State;
 import plinth.app.store.Store;
 import plinth.app.ui.Action;
@@ -123,6 +126,31 @@ public final class Bench {
         // It is read while the system makes the window.
         open(path);
         appear();
+    }
+
+    /** Shows the window with {@code path}: at once when it is read already, else as soon as it is. */
+    void show(Path path, Future<Prepared> read) {
+        if (read.state() == Future.State.SUCCESS) {
+            opened(read.resultNow());
+        } else {
+            opening(path);
+            coming = Optional.of(path);
+            load(() -> result(read), this::opened);
+        }
+        appear();
+    }
+
+    /** Returns what reads {@code path} and draws it; it takes as long as that takes. */
+    static Callable<Prepared> reading(Path path) {
+        return () -> Prepared.of(Project.open(path));
+    }
+
+    private static Prepared result(Future<Prepared> read) throws Exception {
+        try {
+            return read.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     private void opening(Path path) {
@@ -241,7 +269,7 @@ public final class Bench {
 
     private void bring(Path path) {
         coming = Optional.of(path);
-        load(() -> Project.open(path), this::opened);
+        load(reading(path), this::opened);
     }
 
     /** Asks which schema is meant; until then the window counts as taken by the folder. Nothing is lost by choosing: that was asked before. */
@@ -258,10 +286,11 @@ public final class Bench {
         Platform.runLater(chooser::focus);
     }
 
-    private void opened(Opened project) {
+    private void opened(Prepared prepared) {
         coming = Optional.empty();
         desk.ifPresent(Desk::close);
-        Store store = new Store(project, background, Platform::runLater);
+        Store store = new Store(prepared, background, Platform::runLater);
+        Opened project = prepared.state().project();
         Desk next = new Desk(this, store, preferences, appearance.getReadOnlyProperty(), themeMenu());
         desk = Optional.of(next);
         put(next.node());
@@ -368,7 +397,7 @@ public final class Bench {
         guarded(() -> load(
                 () -> {
                     try {
-                        return Project.open(drafts.make(name, text));
+                        return Prepared.of(Project.open(drafts.make(name, text)));
                     } catch (IOException e) {
                         throw new ProjectException(
                                 "A new document cannot be kept in " + preferences.drafts() + ": " + e.getMessage(), e);
@@ -456,7 +485,7 @@ public final class Bench {
                 document.reading().files().forEach(f -> all.append(f.script().text()));
                 Files.writeString(file, all.toString(), StandardCharsets.UTF_8);
                 Opened fresh = Project.open(file);
-                Opened now = Project.save(fresh, fresh.read(), document.toSave());
+                Prepared now = Prepared.of(Project.save(fresh, fresh.read(), document.toSave()));
                 Platform.runLater(() -> {
                     opened(now);
                     then.run();

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javafx.stage.Stage;
+import plinth.app.store.Prepared;
 import plinth.project.Recovery;
 
 /** All windows of the program: which one takes a file. Used on the UI thread. */
@@ -28,9 +30,16 @@ public final class Windows {
     }
 
     /** Shows a window on {@code stage} that opens {@code path}. */
-    Bench show(Stage stage, Path path) {
+    private Bench show(Stage stage, Path path) {
         Bench bench = made(stage);
         bench.show(path);
+        return bench;
+    }
+
+    /** Shows a window on {@code stage} with {@code path}, which is read already or about to be. */
+    Bench show(Stage stage, Path path, Future<Prepared> read) {
+        Bench bench = made(stage);
+        bench.show(path, read);
         return bench;
     }
 

@@ -4,14 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import plinth.app.store.Prepared;
 import plinth.project.Recovery;
 
 /** Starts the workbench. */
 public final class Workbench extends Application {
     private static final String SOCKET = "socket";
+
+    /** What is read while JavaFX starts, from {@link #launch} to {@link #start}: JavaFX makes the application itself and hands it nothing but text. */
+    private static final AtomicReference<Optional<Future<Prepared>>> AHEAD = new AtomicReference<>(Optional.empty());
 
     private Optional<Instance> instance = Optional.empty();
 
@@ -26,7 +34,14 @@ public final class Workbench extends Application {
         List<String> arguments = new ArrayList<>();
         socket.ifPresent(s -> arguments.add("--%s=%s".formatted(SOCKET, s)));
         paths.forEach(p -> arguments.add(p.toAbsolutePath().toString()));
+        AHEAD.set(paths.stream().findFirst().map(p -> begun(Bench.reading(p.toAbsolutePath()))));
         Application.launch(Workbench.class, arguments.toArray(String[]::new));
+    }
+
+    private static Future<Prepared> begun(Callable<Prepared> reading) {
+        FutureTask<Prepared> task = new FutureTask<>(reading);
+        Thread.ofPlatform().name("plinth reading ahead").daemon().start(task);
+        return task;
     }
 
     @Override
@@ -37,7 +52,8 @@ public final class Workbench extends Application {
         if (paths.isEmpty()) {
             windows.show(stage);
         } else {
-            windows.show(stage, paths.getFirst());
+            Path first = paths.getFirst();
+            windows.show(stage, first, AHEAD.getAndSet(Optional.empty()).orElseGet(() -> begun(Bench.reading(first))));
             paths.stream().skip(1).forEach(p -> windows.open(List.of(p)));
         }
         // After the first picture: what others may hand over is not waited for.

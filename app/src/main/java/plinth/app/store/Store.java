@@ -36,19 +36,30 @@ public final class Store {
     private Optional<Typing> typing = Optional.empty();
 
     /**
-     * Opens {@code project}.
+     * Opens {@code project}; its picture follows.
      *
      * @param background runs what takes time, on any thread
      * @param ui runs what sets observable values, on the thread that the store is used from
      */
     public Store(Opened project, Executor background, Executor ui) {
+        this(State.of(project), Optional.empty(), background, ui);
+    }
+
+    /** Opens what is prepared; see the other constructor. */
+    public Store(Prepared project, Executor background, Executor ui) {
+        this(project.state(), Optional.of(project.picture()), background, ui);
+    }
+
+    private Store(State first, Optional<Picture> made, Executor background, Executor ui) {
         this.background = background;
         this.ui = ui;
-        this.state = new ReadOnlyObjectWrapper<>(State.of(project));
+        this.state = new ReadOnlyObjectWrapper<>(first);
         this.document = state.map(State::document);
         this.view = state.map(State::view);
-        this.picture =
-                fold(state.map(Picture.Wanted::of), Picture.first(state.get().document()), Picture::next);
+        ObservableValue<Picture.Wanted> wanted = state.map(Picture.Wanted::of);
+        this.picture = made.isPresent()
+                ? follow(wanted, made.get(), Picture::next).value()
+                : fold(wanted, Picture.first(first.document()), Picture::next);
         this.checks = derive(document, Checks.NONE, Checks::of);
         picture.addListener((o, was, now) -> place(now));
         place(picture.getValue());
@@ -94,10 +105,16 @@ public final class Store {
 
     /** Derives as {@link #derive}, from the value and what was made last. */
     public <A, B> ObservableValue<B> fold(ObservableValue<A> from, B first, BiFunction<A, B, B> work) {
-        Latest<A, B> latest = new Latest<>(first, work, background, ui);
-        from.addListener((o, was, now) -> latest.request(now));
+        Latest<A, B> latest = follow(from, first, work);
         latest.request(from.getValue());
         return latest.value();
+    }
+
+    /** Derives as {@link #fold} from the next value on: {@code first} is that of the present one. */
+    private <A, B> Latest<A, B> follow(ObservableValue<A> from, B first, BiFunction<A, B, B> work) {
+        Latest<A, B> latest = new Latest<>(first, work, background, ui);
+        from.addListener((o, was, now) -> latest.request(now));
+        return latest;
     }
 
     /** Does what {@code command} says. What cannot be done changes nothing and leaves a notice. */
