@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,6 +37,9 @@ import plinth.renderer.diagram.Icon;
 
 /** The window of an open project. */
 final class Desk {
+    /** Frames after which what the first of them painted is on the screen. */
+    private static final int PICTURE_FIRST = 3;
+
     private final Store store;
     private final Bench bench;
     private final Asker asker;
@@ -71,9 +75,9 @@ final class Desk {
         StackPane center = new StackPane(middle, notice.node());
         middle.setMinSize(0, 0);
         sashes = new Sashes(
-                (javafx.scene.layout.Region) outline.node(),
+                outline.node(),
                 center,
-                (javafx.scene.layout.Region) inspector.node(),
+                inspector.node(),
                 dock,
                 (side, size) -> sizes().remember(side, size),
                 side -> sizes().reset(side));
@@ -94,6 +98,22 @@ final class Desk {
         root.setBottom(new StatusBar(store, sql.caret(), dock::showProblems).node());
         store.view().addListener((o, was, now) -> show(now));
         show(store.view().getValue());
+        fill();
+    }
+
+    /** Puts the sides in once the diagram is on the screen, one in each frame: lists and an editor take longer to lay out than it does. */
+    private void fill() {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames > PICTURE_FIRST && !sashes.fill()) {
+                    stop();
+                }
+            }
+        }.start();
     }
 
     private Sizes sizes() {

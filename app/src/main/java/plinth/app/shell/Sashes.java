@@ -1,13 +1,16 @@
 package plinth.app.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.BiConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /**
  * Four panes with dividers: left, right, the middle and a dock below it. Sides have sizes in pixels, the middle takes what is left and is never
- * smaller than 560 x 360. In a narrow window a side lies over the middle.
+ * smaller than 560 x 360. In a narrow window a side lies over the middle. Sides keep their room and are empty until {@link #fill}.
  */
 final class Sashes extends Region {
     /** Which of the three has a size of its own. */
@@ -27,10 +30,11 @@ final class Sashes extends Region {
     private static final double MIDDLE_HEIGHT = 360;
     private static final double GRIP = 7;
 
-    private final Region left;
-    private final Region right;
+    private final StackPane left = new StackPane();
+    private final StackPane right = new StackPane();
     private final Region middle;
-    private final Region dock;
+    private final StackPane dock = new StackPane();
+    private final Deque<Runnable> fillings = new ArrayDeque<>();
     private final Region leftGrip;
     private final Region rightGrip;
     private final Region dockGrip;
@@ -41,11 +45,11 @@ final class Sashes extends Region {
     private double grabbed;
     private double grabbedSize;
 
-    Sashes(Region left, Region middle, Region right, Region dock, BiConsumer<Side, Double> resized, Reset reset) {
-        this.left = left;
-        this.right = right;
+    Sashes(Node inLeft, Region middle, Node inRight, Node inDock, BiConsumer<Side, Double> resized, Reset reset) {
         this.middle = middle;
-        this.dock = dock;
+        fillings.add(() -> left.getChildren().setAll(inLeft));
+        fillings.add(() -> right.getChildren().setAll(inRight));
+        fillings.add(() -> dock.getChildren().setAll(inDock));
         leftGrip = grip(Side.LEFT, Cursor.H_RESIZE, resized, reset);
         rightGrip = grip(Side.RIGHT, Cursor.H_RESIZE, resized, reset);
         dockGrip = grip(Side.BOTTOM, Cursor.V_RESIZE, resized, reset);
@@ -59,6 +63,15 @@ final class Sashes extends Region {
     @FunctionalInterface
     interface Reset {
         void side(Side side);
+    }
+
+    /** Puts the next side's content where it belongs. Returns whether there is more. */
+    boolean fill() {
+        Runnable next = fillings.poll();
+        if (next != null) {
+            next.run();
+        }
+        return !fillings.isEmpty();
     }
 
     private Region grip(Side side, Cursor cursor, BiConsumer<Side, Double> resized, Reset reset) {

@@ -35,8 +35,13 @@ public final class SqlPane implements Pane {
         node.setMinSize(0, 0);
         store.state().addListener((o, was, now) -> show(was, now));
         store.checks().addListener((o, was, now) -> check(now));
-        open(store.state().get());
-        select(store.state().get(), false);
+        // An editor costs more than all else of a window that opens, so there is none before it can be seen.
+        node.sceneProperty().addListener((o, was, now) -> {
+            if (now != null && node.getChildren().isEmpty()) {
+                open(store.state().get());
+                select(store.state().get(), false);
+            }
+        });
     }
 
     @Override
