@@ -39,6 +39,7 @@ public final class Image {
         Trees.delete(image);
         Jars.slimSqlite(target.resolve("jars"));
         Jars.raisePicocli(target.resolve("jars"));
+        Jars.compileSheets(target);
         jpackage(target, image, arguments[1]);
         if (linux()) {
             ownLauncher(image.resolve("plinth"), OPTIONS, "plinth-app", "plinth.app.Main", arguments[1]);

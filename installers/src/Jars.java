@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
@@ -21,6 +24,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Leaves out of jars what this system cannot use, and gives old classes the form that a start cache takes. Libraries are otherwise as they were published. */
 final class Jars {
+    /** Where the program's style sheets are. */
+    private static final String SHEETS = "plinth/app/";
+
     private static final String NOTE = "META-INF/CHANGES-BY-PLINTH.txt";
 
     /** What the licence asks for of who changes files. */
@@ -60,7 +66,11 @@ final class Jars {
                     ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                             ClassHierarchyResolver.ofResourceParsing(c -> in(all, c))
                                     .orElse(ClassHierarchyResolver.defaultResolver())));
-                    rewrite(jar, n -> true, (n, b) -> n.endsWith(".class") ? raised(files, b) : b, CHANGED);
+                    rewrite(
+                            jar,
+                            n -> true,
+                            (n, b) -> n.endsWith(".class") ? raised(files, b) : b,
+                            Map.of(NOTE, CHANGED.getBytes(StandardCharsets.UTF_8)));
                 }
             }
         }
@@ -101,12 +111,58 @@ final class Jars {
 
     /** Writes {@code jar} anew with the entries whose names are {@code wanted}, in their order and with their times; the jar's own time stays, too. */
     static void keep(Path jar, Predicate<String> wanted) throws IOException {
-        rewrite(jar, wanted, (name, bytes) -> bytes, "");
+        rewrite(jar, wanted, (name, bytes) -> bytes, Map.of());
     }
 
-    /** Writes {@code jar} anew; {@code note}, where there is one, goes into it as a file of its own. */
+    /**
+     * Puts a compiled form beside each of the program's style sheets in TARGET/jars, so that no start parses them.
+     *
+     * @param target with JavaFX in TARGET/modules
+     */
+    static void compileSheets(Path target) throws IOException, InterruptedException {
+        for (Path jar : Files.list(target.resolve("jars")).toList()) {
+            if (jar.getFileName().toString().startsWith("plinth-app-")) {
+                Path folder = Files.createTempDirectory("sheets");
+                rewrite(jar, n -> true, (n, b) -> n.endsWith(".css") ? written(folder, n, b) : b, Map.of());
+                Trees.run(
+                        Path.of("."),
+                        Map.of(),
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "--module-path",
+                                target.resolve("modules").toString(),
+                                "--add-modules",
+                                "javafx.graphics",
+                                "src/StyleSheets.java",
+                                folder.toString()));
+                Map<String, byte[]> compiled = new TreeMap<>();
+                for (Path sheet : Files.list(folder).toList()) {
+                    if (sheet.toString().endsWith(".bss")) {
+                        compiled.put(SHEETS + sheet.getFileName(), Files.readAllBytes(sheet));
+                    }
+                }
+                rewrite(jar, n -> !compiled.containsKey(n), (n, b) -> b, compiled);
+                Trees.delete(folder);
+            }
+        }
+    }
+
+    private static byte[] written(Path folder, String name, byte[] sheet) {
+        if (!name.equals(SHEETS + name.substring(name.lastIndexOf('/') + 1))) {
+            throw new IllegalStateException("a style sheet that is not in " + SHEETS + ": " + name);
+        }
+        try {
+            Files.write(folder.resolve(name.substring(SHEETS.length())), sheet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sheet;
+    }
+
+    /** Writes {@code jar} anew; what is {@code added} and not there yet goes into it as files of their own. */
     private static void rewrite(
-            Path jar, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change, String note)
+            Path jar, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change, Map<String, byte[]> added)
             throws IOException {
         FileTime time = Files.getLastModifiedTime(jar);
         Path made = jar.resolveSibling(jar.getFileName() + ".new");
@@ -125,12 +181,14 @@ final class Jars {
                 }
                 to.closeEntry();
             }
-            if (!note.isEmpty() && from.getEntry(NOTE) == null) {
-                ZipEntry entry = new ZipEntry(NOTE);
-                entry.setTime(time.toMillis());
-                to.putNextEntry(entry);
-                to.write(note.getBytes(StandardCharsets.UTF_8));
-                to.closeEntry();
+            for (Map.Entry<String, byte[]> file : added.entrySet()) {
+                if (from.getEntry(file.getKey()) == null || !wanted.test(file.getKey())) {
+                    ZipEntry entry = new ZipEntry(file.getKey());
+                    entry.setTime(time.toMillis());
+                    to.putNextEntry(entry);
+                    to.write(file.getValue());
+                    to.closeEntry();
+                }
             }
         }
         Files.move(made, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

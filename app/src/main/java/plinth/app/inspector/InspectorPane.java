@@ -71,7 +71,12 @@ public final class InspectorPane implements Pane {
             }
         });
         store.picture().addListener((o, was, now) -> pause.playFromStart());
-        show();
+        // A window that opens shows the diagram first: nothing is made here that cannot be seen yet.
+        node.sceneProperty().addListener((o, was, now) -> {
+            if (now != null) {
+                show();
+            }
+        });
     }
 
     @Override

@@ -295,14 +295,16 @@ public final class Bench {
         desk = Optional.of(next);
         put(next.node());
         FirstFrame.of(scene, store);
-        if (!drafts.holds(project.path())) {
-            preferences.addRecent(project.path(), System.currentTimeMillis());
-        }
         Keeping keeper = new Keeping(store, recovery, background);
         keeper.offer(next.banners());
         keeping = Optional.of(keeper);
         store.state().addListener((o, was, now) -> title(now));
         title(store.state().get());
+        next.fill(() -> {
+            if (!drafts.holds(project.path())) {
+                preferences.addRecent(project.path(), System.currentTimeMillis());
+            }
+        });
         notices(next, project);
         Platform.runLater(() -> next.shownTab().focus());
     }

@@ -98,11 +98,13 @@ final class Desk {
         root.setBottom(new StatusBar(store, sql.caret(), dock::showProblems).node());
         store.view().addListener((o, was, now) -> show(now));
         show(store.view().getValue());
-        fill();
     }
 
-    /** Puts the sides in once the diagram is on the screen, one in each frame: lists and an editor take longer to lay out than it does. */
-    private void fill() {
+    /**
+     * Puts the sides in once the diagram is on the screen, one in each frame: lists and an editor take longer to lay out than it does. Does {@code
+     * then} afterwards.
+     */
+    void fill(Runnable then) {
         new AnimationTimer() {
             private int frames;
 
@@ -111,6 +113,7 @@ final class Desk {
                 frames++;
                 if (frames > PICTURE_FIRST && !sashes.fill()) {
                     stop();
+                    then.run();
                 }
             }
         }.start();
