@@ -65,6 +65,8 @@ class WorkbenchTest {
         until(() -> !store.picture().getValue().drawing().boxes().isEmpty());
         robot.interact(() ->
                 store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
+        // The sides come in after the diagram, the dock last.
+        until(() -> robot.lookup(".sql-area").tryQuery().isPresent());
         return store;
     }
 

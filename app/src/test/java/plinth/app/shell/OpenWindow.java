@@ -31,7 +31,7 @@ final class OpenWindow {
         bench.show();
     }
 
-    /** Opens {@code sql} as a file, and waits until it is drawn. */
+    /** Opens {@code sql} as a file, and waits until it is drawn and all panes are there. */
     Store open(String sql) throws Exception {
         Path file = home.resolve("schema.sql");
         Files.writeString(file, sql);
@@ -43,6 +43,8 @@ final class OpenWindow {
                     && store.checks().getValue().of().isPresent());
         }
         fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withPanes(p -> new View.Panes(true, true, true)))));
+        // The sides come in after the diagram, the dock last.
+        until(() -> bench.scene().getRoot().lookup(".problem-list") != null);
         return store;
     }
 

@@ -54,6 +54,28 @@ class StoreTest {
         store.document().addListener((o, was, now) -> fired++);
     }
 
+    /** What was prepared is shown without any more work, is what would be shown without, and is nothing to save. */
+    @Test
+    void whatIsPreparedIsThereAtOnce() throws Exception {
+        Prepared prepared = Prepared.of(Project.open(folder.resolve("schema.sql")));
+        List<Runnable> work = new ArrayList<>();
+        Store next = new Store(prepared, work::add, Runnable::run);
+        Picture shown = next.picture().getValue();
+        assertThat(shown).isSameAs(prepared.picture());
+        assertThat(shown.of()).isSameAs(next.state().get().document());
+        assertThat(shown.places())
+                .isEqualTo(store.picture().getValue().places())
+                .containsKeys(USERS, POSTS);
+        assertThat(next.state().get().document().places())
+                .isEqualTo(store.state().get().document().places());
+        assertThat(next.state().get().dirty()).isFalse();
+        // The checks are all that is left to do; what is drawn follows the next change.
+        assertThat(work).hasSize(1);
+        next.dispatch(Command.Edited.once(new Edit.RenameColumn(USERS, MAIL, new Name("email"))));
+        List.copyOf(work).forEach(Runnable::run);
+        assertThat(next.picture().getValue().of()).isSameAs(next.state().get().document());
+    }
+
     private String text() {
         return store.state()
                 .get()
