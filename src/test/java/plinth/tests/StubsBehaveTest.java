@@ -2,6 +2,7 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -234,6 +235,29 @@ class StubsBehaveTest {
                     .contains(" 2020-02-02 ");
             assertThat(stubs.call(c, "GetJob", "id=1").getFirst()).contains(" 2026-01-02 ");
         });
+    }
+
+    @Test
+    void aKindThatRefersToACodeOfTheBaseIsMadeChangedConvertedAndDeleted() throws Exception {
+        String sql = Files.readString(Shared.root().resolve("src/test/cases/export/42-by-another-key.sql"));
+        StubCalls stubs = StubCalls.of(Samples.read(sql).schema());
+        try (TestDatabase shop = Postgres.database()) {
+            shop.load(sql);
+            Connection c = shop.connection();
+            assertThat(stubs.call(c, "CreateBook", "sku=a", "price=1", "isbn=i", "pages=9"))
+                    .containsExactly("a");
+            assertThat(stubs.call(c, "UpdateBook", "id=1", "price=2", "isbn=j", "pages=8"))
+                    .containsExactly("a");
+            assertThat(stubs.call(c, "ConvertToToy", "id=1", "min_age=3")).containsExactly("a");
+            assertThat(stubs.call(c, "GetArticleWithDetails", "id=1")).containsExactly("1 a toy 2 null null 1 3");
+            assertThat(stubs.call(c, "ListArticlesMissingDetails", "page_size=9"))
+                    .isEmpty();
+            assertThat(stubs.call(c, "ConvertToBook", "id=1", "isbn=k")).containsExactly("a");
+            assertThat(stubs.call(c, "ConvertToToy", "id=1", "min_age=4")).containsExactly("a");
+            assertThat(stubs.call(c, "DeleteArticle", "id=1")).containsExactly("1");
+            assertThat(stubs.call(c, "ListArticlesWithWrongDetails", "page_size=9"))
+                    .isEmpty();
+        }
     }
 
     @Test

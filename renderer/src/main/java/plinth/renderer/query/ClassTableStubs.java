@@ -23,9 +23,16 @@ final class ClassTableStubs {
      * A subtype's table.
      *
      * @param key its columns that are its key and the reference to the base
+     * @param of the columns of the base that it refers to by these: the primary key, or another one
      * @param guard its column that repeats the discriminator, when there is one
      */
-    record Member(TableShape table, List<Name> key, Optional<String> value, Optional<Name> guard, boolean cascades) {}
+    record Member(
+            TableShape table,
+            List<Name> key,
+            List<Name> of,
+            Optional<String> value,
+            Optional<Name> guard,
+            boolean cascades) {}
 
     private final Schema schema;
     private final TableShape base;
@@ -156,11 +163,11 @@ final class ClassTableStubs {
                 && !TableShape.made(m.table().column(m.guard().get()));
     }
 
-    /** Returns the insert of the subtype's row for the rows of {@code source}, which has the base's key. */
+    /** Returns the insert of the subtype's row for the rows of {@code source}, which has what it refers to by its key. */
     private Statement insertOwn(Member m, String source) {
         List<Name> columns = new ArrayList<>(m.key());
         List<Term> values = new ArrayList<>();
-        base.key().forEach(k -> values.add(new Term.Column(source, k)));
+        m.of().forEach(k -> values.add(new Term.Column(source, k)));
         if (guardGiven(m)) {
             columns.add(m.guard().orElseThrow());
             values.add(StubTerms.text(m.value().orElseThrow()));
@@ -190,7 +197,7 @@ final class ClassTableStubs {
                 new Statement.Values(values),
                 Optional.empty(),
                 StubTerms.outputs(
-                        base.key().stream().map(k -> StubTerms.column("", k)).toList()));
+                        m.of().stream().map(k -> StubTerms.column("", k)).toList()));
         String cte = new CteNames(base, m.table()).free("new_" + thing());
         List<String> doc = new ArrayList<>();
         doc.add("Makes the row of " + base.name() + " and that of " + m.table().name() + ", or neither.");
@@ -209,8 +216,9 @@ final class ClassTableStubs {
     }
 
     private void update(Member m) {
-        List<Column> common =
-                base.updated().stream().filter(c -> !fixed().contains(c.name())).toList();
+        List<Column> common = base.updated().stream()
+                .filter(c -> !fixed().contains(c.name()) && !m.of().contains(c.name()))
+                .toList();
         List<Column> own = m.table().updated().stream()
                 .filter(c -> !m.key().contains(c.name())
                         && m.guard().filter(c.name()::equals).isEmpty())
@@ -246,12 +254,12 @@ final class ClassTableStubs {
         }
         String cte = new CteNames(base, m.table()).free("changed_" + thing());
         Statement first = new Statement.Update(
-                base.name(), baseSet, Optional.empty(), where, ConvertStub.own(base.name(), base.key()));
+                base.name(), baseSet, Optional.empty(), where, ConvertStub.own(base.name(), m.of()));
         Statement then = new Statement.Update(
                 m.table().name(),
                 ownSet,
                 Optional.of(StubTerms.part(cte)),
-                StubTerms.same(m.table().name(), m.key(), cte, base.key()),
+                StubTerms.same(m.table().name(), m.key(), cte, m.of()),
                 m.table().returned(m.key()));
         add(
                 name,
@@ -280,19 +288,27 @@ final class ClassTableStubs {
         CteNames parts = new CteNames(base);
         from.forEach(m -> parts.used(m.table()));
         for (Member m : from) {
-            List<Condition> own = new ArrayList<>();
-            for (int i = 0; i < m.key().size(); i++) {
-                Name key = base.key().get(i);
-                own.add(new Condition.Compare(
-                        new Term.OfTable(m.table().name(), m.key().get(i)),
-                        "=",
-                        base.sought(key, base.parameter(key))));
-            }
             String name =
                     parts.free("gone_" + Params.clean(m.table().name().name().value()));
-            deleted.add(new Statement.Part(name, List.of(), m.table().delete(own)));
+            deleted.add(new Statement.Part(name, List.of(), gone(m)));
         }
         return new Statement.With(false, deleted, base.delete(where));
+    }
+
+    /** Deletes the row of a subtype; where it does not refer to the base's primary key, by way of the base's row. */
+    private Statement gone(Member m) {
+        List<Condition> own = new ArrayList<>();
+        if (!m.of().equals(base.key())) {
+            own.addAll(StubTerms.same(m.table().name(), m.key(), "b", m.of()));
+            base.key().forEach(k -> own.add(base.equal(k, "b")));
+            return new Statement.Delete(m.table().name(), Optional.of(base.relation("b")), own, List.of());
+        }
+        for (int i = 0; i < m.key().size(); i++) {
+            Name key = base.key().get(i);
+            own.add(new Condition.Compare(
+                    new Term.OfTable(m.table().name(), m.key().get(i)), "=", base.sought(key, base.parameter(key))));
+        }
+        return m.table().delete(own);
     }
 
     /** Returns what deletes a row of the base, and what finds rows that contradict the family. */
@@ -423,6 +439,6 @@ final class ClassTableStubs {
     }
 
     private List<Condition> on(String alias, Member m) {
-        return StubTerms.same(alias, m.key(), "b", base.key());
+        return StubTerms.same(alias, m.key(), "b", m.of());
     }
 }

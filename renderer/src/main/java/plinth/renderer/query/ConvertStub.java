@@ -70,7 +70,7 @@ final class ConvertStub {
                 String name = names.free(
                         "gone_" + Params.clean(m.table().name().name().value()));
                 parts.add(new Statement.Part(name, List.of(), gone(m)));
-                old.add(from(name, "", m.key(), List.of()));
+                old.add(byKey(m) ? from(name, "", m.key(), List.of()) : joined(name, m));
             }
         }
         List<Term> others =
@@ -88,7 +88,7 @@ final class ConvertStub {
             return new Statement.With(false, parts, changed(value, all));
         }
         String cte = names.free("changed_" + thing);
-        parts.add(new Statement.Part(cte, List.of(), changed(value, base.key())));
+        parts.add(new Statement.Part(cte, List.of(), changed(value, to.get().of())));
         return new Statement.With(false, parts, insert.apply(cte));
     }
 
@@ -96,10 +96,20 @@ final class ConvertStub {
         return Statement.Ask.of(StubTerms.select(columns(alias, columns), StubTerms.part(part), where));
     }
 
+    /** The base's key of what was deleted of a subtype that refers to another key; what comes of USING sqlc knows nothing of. */
+    private Statement joined(String part, Member m) {
+        Query.From both = new Query.Join(
+                StubTerms.part(held), StubTerms.part(part), false, StubTerms.same(part, m.key(), held, m.of()));
+        return Statement.Ask.of(StubTerms.select(columns(held, base.key()), both, List.of()));
+    }
+
     private Statement held(String value) {
         List<Name> columns = new ArrayList<>(base.key());
         if (!columns.contains(kind)) {
             columns.add(kind);
+        }
+        for (Member m : members) {
+            m.of().stream().filter(n -> !columns.contains(n)).forEach(columns::add);
         }
         List<Condition> where = new ArrayList<>();
         base.key().forEach(k -> where.add(base.equal(k, "b")));
@@ -115,8 +125,13 @@ final class ConvertStub {
         return new Statement.Delete(
                 m.table().name(),
                 Optional.of(StubTerms.part(held)),
-                StubTerms.same(m.table().name(), m.key(), held, base.key()),
+                StubTerms.same(m.table().name(), m.key(), held, m.of()),
                 own(m.table().name(), m.key()));
+    }
+
+    /** Whether a subtype's key is the primary key of the base. */
+    private boolean byKey(Member m) {
+        return m.of().equals(base.key());
     }
 
     private Statement changed(String value, List<Name> returning) {

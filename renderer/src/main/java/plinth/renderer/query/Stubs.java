@@ -301,9 +301,19 @@ public final class Stubs {
         return new ClassTableStubs.Member(
                 new TableShape(schema, t, names),
                 key,
+                referred(reference, key, base),
                 value,
                 guard,
                 reference.filter(ClassTableStubs::cascades).isPresent());
+    }
+
+    /** The columns of the base that {@code key} of a subtype stands for. */
+    private List<Name> referred(Optional<Constraint.ForeignKey> reference, List<Name> key, ObjectName base) {
+        return reference
+                .map(r -> key.stream()
+                        .map(k -> schema.referenced(r).get(r.columns().indexOf(k)))
+                        .toList())
+                .orElse(schema.requireTable(base).keyColumns());
     }
 
     private List<Stub> singleTable(Layout layout, FamilyReads reads) {
@@ -344,7 +354,12 @@ public final class Stubs {
         for (Pattern.Subtype s : p.subtypes()) {
             if (!done.contains(s.table())) {
                 members.add(new ClassTableStubs.Member(
-                        shape(s.table()), s.key(), s.value(), s.guard(), ClassTableStubs.cascades(s.reference())));
+                        shape(s.table()),
+                        s.key(),
+                        s.of(),
+                        s.value(),
+                        s.guard(),
+                        ClassTableStubs.cascades(s.reference())));
             }
         }
         ClassTableStubs writes = new ClassTableStubs(schema, base, kind, members, List.of(), names);
