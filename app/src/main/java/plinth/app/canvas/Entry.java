@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -61,6 +62,7 @@ final class Entry implements EntryRow.Host {
         Optional<ColumnLine.Slip> slip = Optional.empty();
         List<ObjectName> next = List.of();
         boolean busy;
+        boolean drawn;
 
         Open(Optional<Point> at, boolean fresh, SuggestionList list, EntryRow.Host host) {
             this.at = at;
@@ -513,6 +515,17 @@ final class Entry implements EntryRow.Host {
     private void follow() {
         Open now = open;
         if (now != null) {
+            boolean drawn =
+                    now.table.filter(t -> sheet.drawing().box(t).isPresent()).isPresent();
+            if (drawn && !now.drawn) {
+                // A table that was just made gets its place with the next picture.
+                now.drawn = true;
+                Platform.runLater(() -> {
+                    if (open == now) {
+                        reveal(now);
+                    }
+                });
+            }
             place.follow(now.box, now.list, now.table, now.at, now.row.handX());
         }
     }

@@ -42,7 +42,7 @@ final class EntryRow extends Pane {
 
     private final Host host;
     private final TextField name = field("Name of the new column", "name");
-    private final TextField type = field("Type of the new column", "type, or -> table");
+    private final TextField type = field("Type of the new column", "type, -> table");
     private final TextField modifiers = field("Modifiers of the new column", "not null, default \u2026");
     private final SuggestionList list;
     private boolean chose;

@@ -18,6 +18,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.model.schema.Type;
 import plinth.model.text.Script;
 import plinth.model.text.Statement;
 import plinth.model.text.TokenKind;
@@ -221,16 +222,9 @@ public final class ColumnLine {
 
     private Result good(Table made, boolean arrow) {
         Column column = made.columns().getLast();
-        Optional<UnknownType> unknown =
-                UnknownType.of(document.schema(), document.reading().dialect(), column.type());
+        Optional<Bad> unknown = unknown(column.type(), true);
         if (unknown.isPresent()) {
-            String word = unknown.get().name().name().value();
-            Optional<String> meant = Optional.ofNullable(ELSEWHERE.get(word))
-                    .or(unknown.get()::meant)
-                    .or(() -> Nearest.of(word, tables()).map(n -> "-> " + n));
-            if (meant.isPresent()) {
-                return new Bad("There is no type " + word + ".", Optional.of(new Slip(word, meant.get())));
-            }
+            return unknown.get();
         }
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.AddColumn(table.name(), column, -1));
@@ -239,7 +233,10 @@ public final class ColumnLine {
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
                 .findFirst();
-        Optional<Bad> lost = key.flatMap(this::lost);
+        Optional<Bad> lost = key.flatMap(this::lost)
+                .or(() -> made.constraints().stream()
+                        .flatMap(c -> misspelled(c, column).stream())
+                        .findFirst());
         if (lost.isPresent()) {
             return lost.get();
         }
@@ -254,6 +251,33 @@ public final class ColumnLine {
         return new Good(Optional.of(column), edits, written(made, column), key, indexed);
     }
 
+    /** Returns what is wrong with a type that is not known, when it can be told what was meant. */
+    private Optional<Bad> unknown(Type type, boolean references) {
+        return UnknownType.of(document.schema(), document.reading().dialect(), type)
+                .flatMap(u -> {
+                    String word = u.name().name().value();
+                    return Optional.ofNullable(ELSEWHERE.get(word))
+                            .or(u::meant)
+                            .or(() -> references ? Nearest.of(word, tables()).map(n -> "-> " + n) : Optional.empty())
+                            .map(m -> new Bad("There is no type " + word + ".", Optional.of(new Slip(word, m))));
+                });
+    }
+
+    /** Reads a type alone; one that nothing defines is refused when it can be told what was meant. */
+    public Read<Type> type(String text) {
+        return read.type(text)
+                .then(t -> unknown(t, false)
+                        .<Read<Type>>map(b -> new Read.Bad<>(b.reason()))
+                        .orElseGet(() -> new Read.Good<>(t)));
+    }
+
+    /** Returns the word of the type {@code text} that was probably meant otherwise. */
+    public Optional<Slip> slip(String text) {
+        return read.type(text) instanceof Read.Good<Type>(Type t)
+                ? unknown(t, false).flatMap(Bad::slip)
+                : Optional.empty();
+    }
+
     /** Returns what is wrong with the target of {@code key}: a table that is not there. */
     private Optional<Bad> lost(Constraint.ForeignKey key) {
         boolean there = key.target().equals(table.name())
@@ -262,6 +286,26 @@ public final class ColumnLine {
         return there
                 ? Optional.empty()
                 : Optional.of(noTable(key.target().name().value()));
+    }
+
+    /** Returns which column a check names that is not there but nearly so. */
+    private Optional<Bad> misspelled(Constraint c, Column column) {
+        List<String> known = Stream.concat(table.columns().stream(), Stream.of(column))
+                .map(k -> k.name().value())
+                .toList();
+        return c instanceof Constraint.Check k
+                ? k.columns().stream()
+                        .map(Name::value)
+                        .filter(n -> !known.contains(n))
+                        .flatMap(n -> Nearest.of(n, known).map(m -> noColumn(n, m)).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Bad noColumn(String word, String meant) {
+        return new Bad(
+                "There is no column " + word + " in " + table.name().name() + ".",
+                Optional.of(new Slip(word, Sql.name(meant))));
     }
 
     private Bad noTable(String word) {

@@ -9,6 +9,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -106,6 +108,17 @@ final class Fields extends GridPane {
         box.setValue(now);
         box.setPromptText(prompt);
         return box;
+    }
+
+    /** Proposes types while one is written in {@code box}; leaving it takes the chosen one. */
+    static void completing(ComboBox<String> box, Completions completions) {
+        TypeCompletion completion = new TypeCompletion(box.getEditor(), () -> completions);
+        box.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.TAB || e.getCode() == KeyCode.ENTER) {
+                completion.accept();
+            }
+        });
+        box.setOnShowing(e -> completion.close());
     }
 
     /** Returns what stands in a choice that may be written in. */

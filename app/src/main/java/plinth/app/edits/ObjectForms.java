@@ -60,6 +60,7 @@ final class ObjectForms {
         s.schema().enums().forEach(e -> types.add(Sql.PUBLIC.name(e.name())));
         s.schema().domains().forEach(d -> types.add(Sql.PUBLIC.name(d.name())));
         ComboBox<String> type = f.add("Type", Fields.open(types, "text", "Type"));
+        Fields.completing(type, new Completions(s.schema(), t.name()));
         CheckBox notNull = f.check("Null", "Forbid NULL (NOT NULL)", false);
         TextField value = f.text("Default", "", "None", "mono");
         List<String> places = new ArrayList<>(List.of("Behind all others", "First"));
@@ -93,6 +94,7 @@ final class ObjectForms {
         s.schema().domains().forEach(d -> types.add(Sql.PUBLIC.name(d.name())));
         types.sort(null);
         ComboBox<String> type = f.add("Type", Fields.open(types, Sql.PUBLIC.type(c.type()), "Type"));
+        Fields.completing(type, new Completions(s.schema(), table));
         return EditForm.of(
                 "Type of " + c.name(),
                 "Change type",

@@ -9,6 +9,8 @@ import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import plinth.app.store.Command;
+import plinth.app.store.Gesture;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Column;
 import plinth.model.schema.EnumType;
@@ -16,10 +18,18 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
+import plinth.renderer.diagram.Face;
+import plinth.renderer.diagram.Point;
+import plinth.renderer.diagram.Rect;
 
 /** Asks what the subtypes of a table are: their names, the column that tells them apart, which columns move to which. */
 final class SubtypesForm {
     private static final String STAYS = "stays";
+    /** Room for a subtype as wide as a box becomes, for its columns to come, and for the lines above. */
+    private static final double APART = 352;
+
+    private static final double HEIGHT = 240;
+    private static final double BELOW = 96;
     private static final List<String> USUAL = List.of("kind", "type");
 
     private final Scope scope;
@@ -50,7 +60,15 @@ final class SubtypesForm {
     /** Returns the form for subtypes of {@code table}; their columns are typed next. */
     static EditForm of(Scope scope, Table table) {
         SubtypesForm f = new SubtypesForm(scope, table);
-        return EditForm.of("Subtypes of " + table.name(), "Make subtypes", f.fields, f.names, () -> f.edit())
+        return new EditForm(
+                        "Subtypes of " + table.name(),
+                        "Make subtypes",
+                        f.fields,
+                        f.names,
+                        () -> f.edit()
+                                .map(e -> new Command.Placed(
+                                        e, f.places(), Gesture.of("Make subtypes of " + table.name()))),
+                        Optional.empty())
                 .andThen(asker -> asker.fill(f.tables()));
     }
 
@@ -115,6 +133,33 @@ final class SubtypesForm {
 
     private List<ObjectName> tables() {
         return subtypes().stream().map(s -> s.table(table.name())).toList();
+    }
+
+    /** Returns places in a row below the table, where all of them are free; else they are placed as any new table is. */
+    private Map<ObjectName, Point> places() {
+        Map<ObjectName, Point> all = scope.document().places();
+        Point at = all.get(table.name());
+        List<ObjectName> made = tables();
+        if (at == null || made.isEmpty()) {
+            return Map.of();
+        }
+        double y = at.y() + height(table.columns().size() + 1) + BELOW;
+        double x = at.x() - (made.size() - 1) * APART / 2;
+        Rect row = new Rect(x, y, made.size() * APART, HEIGHT);
+        boolean free = scope.schema().tables().stream().noneMatch(t -> {
+            Point there = all.get(t.name());
+            return there != null
+                    && new Rect(there.x(), there.y(), APART, height(t.columns().size())).intersects(row);
+        });
+        Map<ObjectName, Point> places = new LinkedHashMap<>();
+        for (int i = 0; free && i < made.size(); i++) {
+            places.put(made.get(i), new Point(Math.rint((x + i * APART) / 4) * 4, Math.rint(y / 4) * 4));
+        }
+        return places;
+    }
+
+    private static double height(int columns) {
+        return Face.HEAD + Face.PAD_TOP + columns * Face.ROW + Face.FOOT + Face.PAD_BOTTOM;
     }
 
     private Read<Edit> edit() {

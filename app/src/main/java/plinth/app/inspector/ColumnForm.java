@@ -5,7 +5,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
-import plinth.app.edits.Fragments;
+import plinth.app.edits.ColumnLine;
+import plinth.app.edits.Completions;
 import plinth.app.store.Selection;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
@@ -25,17 +26,18 @@ final class ColumnForm {
     static Node of(Context c, Table t, int at, Optional<List<Origins.OfColumn>> origins) {
         Column col = t.columns().get(at);
         ObjectName table = t.name();
-        Fragments read = c.fragments();
         Optional<Origins.OfColumn> from = origins.filter(o -> at < o.size()).map(o -> o.get(at));
         Form form = new Form();
         NameField name = new NameField(c, col.name(), to -> new Edit.RenameColumn(table, col.name(), to));
         name.getStyleClass().add("name-field");
         form.add("Name", withLine(c, name, from.map(Origins.OfColumn::definition)));
+        ColumnLine line = new ColumnLine(c.state().document(), t);
         ValueField type = new ValueField(
-                c.editing(),
-                Sql.PUBLIC.type(col.type()),
-                "Type",
-                text -> c.edit(read.type(text).map(ty -> new Edit.RetypeColumn(table, col.name(), ty))));
+                        c.editing(),
+                        Sql.PUBLIC.type(col.type()),
+                        "Type",
+                        text -> c.edit(line.type(text).map(ty -> new Edit.RetypeColumn(table, col.name(), ty))))
+                .completing(() -> new Completions(c.schema(), table), line::slip);
         type.getStyleClass().add("mono");
         form.add("Type", withLine(c, type, from.map(Origins.OfColumn::type)));
         CheckBox notNull = new CheckBox("Not null");

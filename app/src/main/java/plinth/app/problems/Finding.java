@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import plinth.app.store.Checks;
+import plinth.app.store.Command;
+import plinth.app.store.Gesture;
 import plinth.app.store.Picture;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.text.Patch;
 import plinth.model.text.Span;
 import plinth.renderer.report.Diagnostic;
 
@@ -21,7 +24,7 @@ import plinth.renderer.report.Diagnostic;
  * @param detail its consequence, or where it is
  * @param at file and place in the text, when it is about a place
  * @param column the table and column that it is about, when it is about one
- * @param fix what mends it, and {@code fixTitle} the button's words
+ * @param fix the edit that mends it, or {@code meant} what to write in its place instead; {@code fixTitle} are the button's words
  */
 record Finding(
         Problem.Severity severity,
@@ -30,6 +33,7 @@ record Finding(
         Optional<At> at,
         Optional<Of> column,
         Optional<Edit> fix,
+        Optional<String> meant,
         String fixTitle) {
 
     record At(int file, Span span) {}
@@ -59,7 +63,8 @@ record Finding(
                 Optional.of(new At(file, new Span(p.offset(), p.offset() + p.length()))),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                p.meant(),
+                p.meant().map(m -> "Use " + m).orElse(""));
     }
 
     private static Finding of(Diagnostic d) {
@@ -75,6 +80,14 @@ record Finding(
                 Optional.empty(),
                 Optional.of(new Of(d.table(), d.columns())),
                 fix,
+                Optional.empty(),
                 d.pattern() ? "Enforce" : d.remedyTitle());
+    }
+
+    /** Returns what mends it. */
+    Optional<Command> command() {
+        return fix.<Command>map(Command.Edited::once)
+                .or(() -> meant.flatMap(m -> at.map(
+                        a -> new Command.Typed(a.file(), List.of(new Patch(a.span(), m)), Gesture.of("Write " + m)))));
     }
 }

@@ -53,9 +53,9 @@ final class FindingCell extends ListCell<Finding> {
         words.setMinWidth(0);
         HBox row = new HBox(8, icon(f.severity()), words);
         row.setAlignment(Pos.TOP_LEFT);
-        if (f.fix().isPresent()) {
+        if (f.fix().isPresent() || f.meant().isPresent()) {
             Button b = Parts.smallButton(f.fixTitle(), () -> fix.accept(f));
-            b.setTooltip(new Tooltip(f.fix().map(Labels::of).orElse("")));
+            b.setTooltip(new Tooltip(f.fix().map(Labels::of).orElse(f.fixTitle())));
             row.getChildren().add(b);
         }
         setGraphic(row);

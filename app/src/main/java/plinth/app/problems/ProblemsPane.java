@@ -107,6 +107,12 @@ public final class ProblemsPane implements Pane {
     }
 
     private void fix(Finding f) {
-        f.fix().ifPresent(e -> store.dispatch(Command.Edited.once(e)));
+        // A place in the text holds only for the text that was looked at.
+        boolean now = store.checks()
+                .getValue()
+                .of()
+                .filter(d -> d.reading() == store.document().getValue().reading())
+                .isPresent();
+        f.command().filter(c -> now || !(c instanceof Command.Typed)).ifPresent(store::dispatch);
     }
 }

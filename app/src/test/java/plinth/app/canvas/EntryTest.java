@@ -78,6 +78,10 @@ class EntryTest {
     private void open(FxRobot robot, String sql) throws Exception {
         Path file = Files.createTempDirectory("plinth-entry").resolve("schema.sql");
         Files.writeString(file, sql);
+        open(robot, file, sql.isBlank());
+    }
+
+    private void open(FxRobot robot, Path file, boolean blank) throws Exception {
         store = new Store(Project.open(file), background, Platform::runLater);
         asker = new Asker(store);
         robot.interact(() -> {
@@ -89,7 +93,7 @@ class EntryTest {
             sheet = (Sheet) scene.lookup(".sheet");
             pane.focus();
         });
-        if (!sql.isBlank()) {
+        if (!blank) {
             until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
         }
     }
@@ -322,5 +326,39 @@ class EntryTest {
         assertThat(open(robot)).isFalse();
         assertThat(text()).isEqualTo(SQL);
         assertThat(steps()).isZero();
+    }
+
+    @Test
+    void whatIsTypedForAnAppliedStepOfAMigrationGoesToThePendingOne(FxRobot robot) throws Exception {
+        Path folder = Files.createTempDirectory("plinth-entry-steps");
+        Files.writeString(folder.resolve("V1__first.sql"), SQL);
+        Files.writeString(folder.resolve("V2__second.sql"), "CREATE TABLE tags (id bigint PRIMARY KEY);\n");
+        open(robot, folder, false);
+        robot.interact(() -> asker.addColumn(NOTES));
+        robot.write("by -> users not null", 0).type(KeyCode.ENTER);
+        robot.write("at timestamptz", 0).type(KeyCode.ENTER, KeyCode.ENTER);
+        robot.type(KeyCode.T, KeyCode.ENTER);
+        robot.write("logs", 0).type(KeyCode.ENTER);
+        robot.write("message text not null", 0).type(KeyCode.ENTER, KeyCode.ENTER);
+        assertThat(text()).isEqualTo(SQL);
+        assertThat(store.document()
+                        .getValue()
+                        .reading()
+                        .files()
+                        .getLast()
+                        .script()
+                        .text())
+                .isEqualTo("""
+                    ALTER TABLE notes ADD COLUMN by bigint NOT NULL;
+                    ALTER TABLE notes ADD COLUMN at timestamptz;
+                    CREATE INDEX notes_by_idx ON notes (by);
+                    ALTER TABLE notes ADD FOREIGN KEY (by) REFERENCES users (id);
+
+                    CREATE TABLE logs (
+                      id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                      message text   NOT NULL
+                    );
+                    """);
+        assertThat(steps()).isEqualTo(4);
     }
 }

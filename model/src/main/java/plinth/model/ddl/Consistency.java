@@ -15,6 +15,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Span;
 
 /** Finds what no statement shows alone: names that lead nowhere, keys that cannot be, types that nobody defined. */
@@ -116,15 +117,14 @@ final class Consistency {
             if (schema.kept().anyMatch(k -> k.name().equals(f.target()))) {
                 return;
             }
-            error(
+            String word = f.target().name().value();
+            Optional<String> near = Nearest.of(
+                    word,
+                    schema.tables().stream().map(t -> t.name().name().value()).toList());
+            say(
                     at,
-                    span,
-                    "there is no table " + f.target()
-                            + didYouMean(
-                                    f.target().name().value(),
-                                    schema.tables().stream()
-                                            .map(t -> t.name().name().value())
-                                            .toList()));
+                    Remark.error(span, "there is no table " + f.target() + didYouMean(near))
+                            .meaning(near.map(Identifiers::written), word));
             return;
         }
         Table target = found.get();
@@ -206,7 +206,10 @@ final class Consistency {
                             span,
                             "the type " + name + " is defined nowhere here; an extension may bring it along"));
         } else {
-            error(at.type(), span, "there is no type " + name + ". Did you mean " + meant.get() + "?");
+            say(
+                    at.type(),
+                    Remark.error(span, "there is no type " + name + ". Did you mean " + meant.get() + "?")
+                            .meaning(meant, name.name().value()));
         }
     }
 
@@ -219,6 +222,10 @@ final class Consistency {
     }
 
     private static String didYouMean(String word, Iterable<String> known) {
-        return Nearest.of(word, known).map(k -> ". Did you mean " + k + "?").orElse("");
+        return didYouMean(Nearest.of(word, known));
+    }
+
+    private static String didYouMean(Optional<String> near) {
+        return near.map(k -> ". Did you mean " + k + "?").orElse("");
     }
 }

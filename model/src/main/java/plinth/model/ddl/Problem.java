@@ -1,6 +1,7 @@
 package plinth.model.ddl;
 
 import java.util.Locale;
+import java.util.Optional;
 import plinth.model.text.Position;
 
 /**
@@ -10,8 +11,16 @@ import plinth.model.text.Position;
  * @param position line and column of its beginning
  * @param offset the same as an offset in the file's text, and {@code length} how many characters it is about
  * @param message what is wrong and what to do
+ * @param meant what was probably meant to stand there instead
  */
-public record Problem(Severity severity, String file, Position position, int offset, int length, String message) {
+public record Problem(
+        Severity severity,
+        String file,
+        Position position,
+        int offset,
+        int length,
+        String message,
+        Optional<String> meant) {
 
     /** How bad it is. */
     public enum Severity {

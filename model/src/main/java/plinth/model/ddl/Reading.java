@@ -295,7 +295,8 @@ public final class Reading {
                     at.position(),
                     at.span().start(),
                     at.span().length(),
-                    text));
+                    text,
+                    r.meant()));
         }
     }
 
