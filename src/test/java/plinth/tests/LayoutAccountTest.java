@@ -109,7 +109,7 @@ class LayoutAccountTest {
 
     private static void add(List<Case> all, String file, Reading reading) {
         Schema schema = reading.schema();
-        for (Family f : FamilyReader.families(schema, Patterns.recognise(schema))) {
+        for (Family f : FamilyReader.families(schema, Patterns.recognise(schema, reading.rows()))) {
             for (Strategy s : List.of(
                     new Strategy.ClassTable(true),
                     new Strategy.ClassTable(false),

@@ -95,7 +95,7 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
                         .and(allowed.stream().map(terminal.directory()::resolve).toList()));
         Reading reading = opened.read();
         progress.now("Looking for patterns");
-        return new Loaded(terminal, opened, reading, Patterns.recognise(reading.qualified()));
+        return new Loaded(terminal, opened, reading, Patterns.recognise(reading.qualified(), reading.rows()));
     }
 
     Schema schema() {
@@ -132,7 +132,7 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
     /** Returns the family that {@link #family} returns as it is written, to change the text. */
     Family written(Optional<String> name) throws CannotDo {
         Schema schema = reading.schema();
-        return family(name, FamilyReader.families(schema, Patterns.recognise(schema)));
+        return family(name, FamilyReader.families(schema, Patterns.recognise(schema, reading.rows())));
     }
 
     /** Returns the family whose base is called {@code name}; without a name the only one. */

@@ -143,7 +143,7 @@ public final class AdoptDialog {
     private static Answer answered(Wanted w) {
         Reading before = w.reading();
         Schema schema = before.schema();
-        Optional<Family> family = FamilyReader.families(schema, Patterns.recognise(schema)).stream()
+        Optional<Family> family = FamilyReader.families(schema, Patterns.recognise(schema, before.rows())).stream()
                 .filter(f -> f.base().equals(w.adopting().family().base()))
                 .findFirst();
         if (family.isEmpty()) {

@@ -53,8 +53,12 @@ public record Picture(
     /** Returns the next picture; of {@code before} everything is taken over that did not change. */
     static Picture next(Wanted wanted, Picture before) {
         Document d = wanted.document();
-        boolean same = d.schema() == before.of().schema() && !before.findings().isEmpty();
-        List<Finding> findings = same ? before.findings() : Patterns.recognise(d.schema());
+        boolean same = d.schema() == before.of().schema()
+                && !before.findings().isEmpty()
+                && d.reading().rows().equals(before.of().reading().rows());
+        List<Finding> findings = same
+                ? before.findings()
+                : Patterns.recognise(d.schema(), d.reading().rows());
         Placement placement = Placer.place(d.schema(), findings, new Placement(d.places()), false);
         Map<ObjectName, Long> rows = Volumes.of(d, findings);
         Options options = new Options(wanted.detail(), wanted.types(), wanted.rows() ? rows : Map.of());

@@ -13,6 +13,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Strings;
 import plinth.model.text.Dialect;
 import plinth.model.text.Patch;
@@ -45,6 +46,7 @@ public final class Reading {
     private @Nullable Map<SchemaObject, Built> byObject;
     private @Nullable List<Problem> problems;
     private @Nullable Schema qualified;
+    private @Nullable SeedRows rows;
 
     private Reading(Dialect dialect, List<File> files) {
         this(dialect, files, new Fold());
@@ -188,6 +190,16 @@ public final class Reading {
         return new Schema(built.stream()
                 .map(b -> new ObjectTexts(catalog, b, ObjectTexts::qualified).changed())
                 .toList());
+    }
+
+    /** Returns the rows that the script puts into tables which others refer to. */
+    public SeedRows rows() {
+        SeedRows known = rows;
+        if (known == null) {
+            known = new SeedRowsReader(this).read();
+            rows = known;
+        }
+        return known;
     }
 
     /** Returns the objects of the schema, each with where it is written. */

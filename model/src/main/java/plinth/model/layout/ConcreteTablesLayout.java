@@ -181,7 +181,7 @@ final class ConcreteTablesLayout {
             withoutKind(c, k)
                     .filter(x -> !twice(x, constraints))
                     .ifPresent(x -> constraints.add(
-                            Mapped.constraint(x, common()).withName(x.name().flatMap(n -> renamed(n, k)))));
+                            Mapped.constraint(x, common()).withName(x.name().flatMap(n -> renamed(x, n, k)))));
         }
         k.beside(k.of(), map).forEach(c -> constraints.add(Mapped.constraint(c, map)));
         List<Index> indexes = new ArrayList<>();
@@ -212,18 +212,9 @@ final class ConcreteTablesLayout {
 
     /** What is computed from columns of other kinds as well: in rows of this kind those are NULL. */
     private Column withoutOthers(Column c, Family.Kind k) {
-        Column out = c;
-        for (Family.Kind other : family.kinds()) {
-            for (Column x : other.columns()) {
-                if (!k.names().contains(x.name())) {
-                    out = Clauses.withValue(
-                            out,
-                            x.name(),
-                            Expression.verbatim("NULL::" + x.type().written()));
-                }
-            }
-        }
-        return out;
+        return c.value() instanceof Column.Generated g
+                ? c.withValue(new Column.Generated(KindConditions.withoutOthers(family, k, g.expression()), g.stored()))
+                : c;
     }
 
     /** Two keys that differed in the kind alone are one where all rows are of one kind. */
@@ -321,6 +312,14 @@ final class ConcreteTablesLayout {
             pieces.add(new Expression.Verbatim(")"));
         }
         return Optional.of(new Expression(pieces));
+    }
+
+    /** Names of checks and references are apart within a table only: they stay, unless the kind has a constraint that is called so. */
+    private Optional<Name> renamed(Constraint c, Name given, Family.Kind k) {
+        boolean within = c instanceof Constraint.Check || c instanceof Constraint.ForeignKey;
+        boolean begins = given.value().startsWith(family.base().name().value() + "_");
+        boolean own = k.constraints().stream().anyMatch(x -> x.name().equals(Optional.of(given)));
+        return within && !begins ? Optional.of(given).filter(n -> !own) : renamed(given, k);
     }
 
     /** A given name that begins with the base's begins with the table's instead, if nothing is called so; any other is left to the database. */

@@ -58,6 +58,31 @@ final class KindConditions {
         return new Expression(pieces);
     }
 
+    /** Returns both of two conditions. */
+    static Expression both(Expression a, Expression b) {
+        List<Expression.Piece> pieces = new ArrayList<>(a.pieces());
+        pieces.add(new Expression.Verbatim(" AND ("));
+        pieces.addAll(b.pieces());
+        pieces.add(new Expression.Verbatim(")"));
+        return new Expression(pieces);
+    }
+
+    /** Returns {@code e} as it is for rows of {@code k}, in which columns of other kinds are NULL. */
+    static Expression withoutOthers(Family family, Family.Kind k, Expression e) {
+        Expression out = e;
+        for (Family.Kind other : family.kinds()) {
+            for (Column x : other.columns()) {
+                if (!k.names().contains(x.name())) {
+                    out = Clauses.withValue(
+                            out,
+                            x.name(),
+                            Expression.verbatim("NULL::" + x.type().written()));
+                }
+            }
+        }
+        return out;
+    }
+
     private static List<Expression.Piece> not(Family family, Family.Kind k) {
         List<Expression.Piece> pieces = new ArrayList<>();
         if (k.flag().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import plinth.model.pattern.Pattern;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -71,6 +72,27 @@ final class Naming {
         return plurals >= singulars;
     }
 
+    /** Returns a name for the table of the kind {@code value} of {@code d}, a column of {@code base}. */
+    ObjectName table(Pattern.Discriminator d, String value, Table base) {
+        boolean flag =
+                base.column(d.column()).filter(c -> c.type().is("boolean")).isPresent();
+        if (!flag) {
+            return table(d.name(value));
+        }
+        String name =
+                together(joined(flagged(d.column(), value)), base.name().name().value());
+        return give(apart(name, this::free));
+    }
+
+    /** Returns what the rows are called for which {@code flag} is {@code value}: {@code company} where {@code is_company} is true, {@code other} where not. */
+    private static List<String> flagged(Name flag, String value) {
+        List<String> words = new ArrayList<>(words(flag.value()));
+        if (words.size() > 1 && Set.of("is", "has", "was").contains(words.getFirst())) {
+            words.removeFirst();
+        }
+        return value.equals("true") && !words.isEmpty() ? words : List.of("other");
+    }
+
     /** Returns a name for the table of the kind {@code value} that no relation has and that has not been given before. */
     ObjectName table(String value) {
         List<String> words = words(value);
@@ -128,6 +150,12 @@ final class Naming {
         String base = family.base().name().value();
         Style style = style(base);
         List<String> words = words(k.value());
+        if (family.kindType().is("boolean")) {
+            String own = k.table().name().value();
+            words = own.toLowerCase(Locale.ROOT).contains(base.toLowerCase(Locale.ROOT))
+                    ? flagged(family.discriminator(), k.value())
+                    : words(Plural.singular(own));
+        }
         if (!words.isEmpty() && Character.isLetter(words.getFirst().codePointAt(0))) {
             return joined(words, style);
         }

@@ -135,8 +135,10 @@ final class Rules {
                 && (now.expression().equals(same)
                         || d.kind()
                                 .filter(k -> now.expression()
-                                        .equals(Reread.expression(
-                                                Clauses.withValue(same, family.mark(k), family.constant(k)))))
+                                        .equals(Reread.expression(KindConditions.withoutOthers(
+                                                family,
+                                                k,
+                                                Clauses.withValue(same, family.mark(k), family.constant(k))))))
                                 .isPresent());
     }
 
@@ -475,9 +477,19 @@ final class Rules {
         }
         Expression e = i.where().get();
         if (x.where().isPresent()) {
-            return forms(e, d).contains(x.where().get());
+            return forms(e, d).contains(x.where().get())
+                    || ofKind(e, d).contains(x.where().get());
         }
-        return d.kind().flatMap(k -> constant(e, k)).orElse(false);
+        // An index over all rows does for some of them what one over these did; a key would bind the others, too.
+        return !i.unique() || d.kind().flatMap(k -> constant(e, k)).orElse(false);
+    }
+
+    /** The ways to say a predicate of one kind's index where rows of others are in the table. */
+    private Set<Expression> ofKind(Expression e, Destination d) {
+        return family.kinds().stream()
+                .map(k -> Reread.expression(
+                        KindConditions.both(KindConditions.is(family, k), Mapped.expression(e, d.columns()))))
+                .collect(Collectors.toSet());
     }
 
     /** Whether no row of {@code d} could be in the index, or it would tell rows apart that are all of one kind. */

@@ -91,7 +91,7 @@ final class SingleReader {
     private Family.Kind kind(String value, Set<Name> own, Set<Name> required) {
         return new Family.Kind(
                 value,
-                naming.table(value),
+                naming.table(found.discriminator(), value, table),
                 FamilyReader.keyNames(table),
                 table.keyColumns(),
                 Optional.empty(),

@@ -313,18 +313,10 @@ final class SingleTableLayout {
                         x,
                         map,
                         Optional.of(x.where()
-                                .map(w -> both(KindConditions.is(family, k), Mapped.expression(w, map)))
+                                .map(w -> KindConditions.both(KindConditions.is(family, k), Mapped.expression(w, map)))
                                 .orElseGet(() -> KindConditions.is(family, k))));
             default -> Mapped.constraint(c, map);
         };
-    }
-
-    private static Expression both(Expression a, Expression b) {
-        List<Expression.Piece> pieces = new ArrayList<>(a.pieces());
-        pieces.add(new Expression.Verbatim(" AND ("));
-        pieces.addAll(b.pieces());
-        pieces.add(new Expression.Verbatim(")"));
-        return new Expression(pieces);
     }
 
     /** A key to which NULL is a value like others would allow one row of all other kinds; an index can leave them out. */
@@ -352,7 +344,7 @@ final class SingleTableLayout {
         if (moved.unique() && (moved.nullsNotDistinct() || !plain)) {
             // Rows of other kinds have NULL in all columns of it, which may be one value to this index.
             return moved.withWhere(Optional.of(moved.where()
-                    .map(w -> both(KindConditions.is(family, k), w))
+                    .map(w -> KindConditions.both(KindConditions.is(family, k), w))
                     .orElseGet(() -> KindConditions.is(family, k))));
         }
         Set<Name> shared = family.shared().columns().stream().map(Column::name).collect(Collectors.toSet());

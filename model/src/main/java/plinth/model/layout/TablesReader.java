@@ -54,7 +54,7 @@ final class TablesReader {
         for (String value :
                 found.discriminator().map(Pattern.Discriminator::values).orElse(List.of())) {
             if (seen.add(value)) {
-                kinds.add(empty(value, base));
+                kinds.add(empty(found.discriminator().get(), value, base));
             }
         }
         // A key over the discriminator serves the guards alone and comes with them, unless other tables refer to it.
@@ -187,6 +187,15 @@ final class TablesReader {
                     + " itself: levels are laid out one by one, which takes a value for the rows of each table"
                     + " right below " + base.name() + ".");
         }
+        List<String> left = values.stream().filter(v -> !seen.contains(v)).toList();
+        boolean only = left.size() == 1
+                && found.subtypes().stream().filter(x -> x.value().isEmpty()).count() == 1;
+        if (only) {
+            seen.add(left.getFirst());
+            assumed.add("Nothing says which " + kind + " rows of " + s.table() + " have: '" + left.getFirst()
+                    + "' is taken, which no other table has.");
+            return left.getFirst();
+        }
         if (!values.isEmpty()) {
             throw new NotRead("has a column " + kind + " that is one of " + String.join(", ", values)
                     + ", and nothing says which of them rows of " + s.table()
@@ -277,10 +286,10 @@ final class TablesReader {
     }
 
     /** A kind that has no columns of its own. */
-    private Family.Kind empty(String value, Table base) {
+    private Family.Kind empty(Pattern.Discriminator d, String value, Table base) {
         return new Family.Kind(
                 value,
-                naming.table(value),
+                naming.table(d, value, base),
                 FamilyReader.keyNames(base),
                 base.keyColumns(),
                 Optional.empty(),

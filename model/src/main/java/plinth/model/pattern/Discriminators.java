@@ -3,8 +3,10 @@ package plinth.model.pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import plinth.model.pattern.Pattern.Discriminator;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
@@ -51,12 +53,15 @@ final class Discriminators {
                 .flatMap(k -> k.guard().apply(c.name()).flatMap(k.constant()).stream())
                 .toList();
         boolean guarded = !carried.isEmpty();
-        Optional<List<String>> values = facts.values(base, c.name());
+        Map<String, List<String>> called = facts.lookedUp(base, c.name());
+        Optional<List<String>> values = facts.values(base, c.name())
+                .or(() -> called.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(called.keySet())));
+        Discriminator of = new Discriminator(c.name(), values.orElse(List.of()), called);
         boolean named = Kinds.named(facts, c.name()) || Kinds.lookedUp(facts, base, c);
         int fits = 0;
         for (Candidate k : children) {
             fits += values.orElse(List.of()).stream()
-                    .mapToInt(v -> Words.fit(v, k.name(), base.name().name().value()))
+                    .mapToInt(v -> fit(of, v, k.name(), base.name().name().value()))
                     .max()
                     .orElse(0);
         }
@@ -66,7 +71,7 @@ final class Discriminators {
             return Optional.empty();
         }
         int score = (guarded ? 100 : 0) + fits * 4 + (named ? 3 : 0) + (values.isPresent() ? 1 : 0);
-        return Optional.of(new Scored(new Discriminator(c.name(), values.orElse(List.of())), score));
+        return Optional.of(new Scored(of, score));
     }
 
     private static boolean whole(Column c) {
@@ -84,7 +89,10 @@ final class Discriminators {
     /** Returns how well {@code value} of {@code d} fits the table {@code child} of {@code base}, as {@link Words#fit} does; a flag fits by its name. */
     static int fit(Discriminator d, String value, String child, String base) {
         if (!d.values().equals(TRUTH)) {
-            return Words.fit(value, child, base);
+            return Stream.concat(Stream.of(value), d.called().getOrDefault(value, List.of()).stream())
+                    .mapToInt(v -> Words.fit(v, child, base))
+                    .max()
+                    .orElse(0);
         }
         List<String> words = new ArrayList<>(Words.parts(d.column().value()));
         if (words.size() > 1 && words.getFirst().equals("is")) {

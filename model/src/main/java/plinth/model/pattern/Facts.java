@@ -14,12 +14,17 @@ import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 
 /** What recognition asks of a schema again and again, found out once. */
 final class Facts {
+    /** A label has so many words at most; what has more describes. */
+    private static final int LABEL = 4;
+
     private final Schema schema;
+    private final SeedRows rows;
     private final Map<ObjectName, TableRules> rules = new HashMap<>();
     private final Map<ObjectName, Map<Name, Optional<List<String>>>> values = new HashMap<>();
     private final Map<ObjectName, Set<Name>> referencing = new HashMap<>();
@@ -36,8 +41,9 @@ final class Facts {
     /** A foreign key with the table that it stands on. */
     record Incoming(Table from, ForeignKey key) {}
 
-    Facts(Schema schema) {
+    Facts(Schema schema, SeedRows rows) {
         this.schema = schema;
+        this.rows = rows;
         boolean railsNames = false;
         for (Table t : schema.tables()) {
             t.foreignKeys()
@@ -164,6 +170,30 @@ final class Facts {
     private Optional<List<String>> limited(Table t, Name column) {
         boolean truth = t.column(column).filter(c -> c.type().is("boolean")).isPresent();
         return truth ? Optional.empty() : rules(t).values(column);
+    }
+
+    /** Returns the values of the lookup table that {@code column} references which the script puts in, each with the words that stand in its row. */
+    Map<String, List<String>> lookedUp(Table t, Name column) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (ForeignKey f : t.foreignKeys()) {
+            List<Name> key = schema.referenced(f);
+            if (f.columns().equals(List.of(column)) && key.size() == 1) {
+                for (Map<Name, String> row : rows.of(f.target())) {
+                    String value = row.get(key.getFirst());
+                    if (value != null) {
+                        all.put(
+                                value,
+                                row.entrySet().stream()
+                                        .filter(e -> !e.getKey().equals(key.getFirst()))
+                                        .map(Map.Entry::getValue)
+                                        .filter(v ->
+                                                v.chars().anyMatch(Character::isLetter) && words(v).size() <= LABEL)
+                                        .toList());
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     /** Returns the children that inherit from {@code table}. */

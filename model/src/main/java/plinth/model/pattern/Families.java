@@ -270,7 +270,8 @@ final class Families {
         }
         // Numbers say nothing of which table they mean.
         boolean limited = discriminator
-                .filter(d -> d.values().stream().anyMatch(v -> v.chars().anyMatch(Character::isLetter)))
+                .filter(d -> !d.called().isEmpty()
+                        || d.values().stream().anyMatch(v -> v.chars().anyMatch(Character::isLetter)))
                 .isPresent();
         boolean several = certain.size() + likely.size() >= 2;
         // A table beside those that have a value, and that no value means, is no kind.
@@ -363,6 +364,11 @@ final class Families {
                 if (guard.isPresent() && constant.isPresent()) {
                     guards.put(c, guard.get());
                     values.put(c, constant.get());
+                } else if (guard.isEmpty() && c.table.column(d.column()).isPresent()) {
+                    facts.rules(c.table)
+                            .constant(d.column())
+                            .filter(d.values()::contains)
+                            .ifPresent(v -> values.put(c, v));
                 }
             }
             Set<String> taken = new HashSet<>(values.values());
@@ -378,6 +384,7 @@ final class Families {
                     }
                 }
             }
+            shortened(base, d, children, values);
         }
         Map<Child, Subtype> out = new LinkedHashMap<>();
         for (Child c : children) {
@@ -393,6 +400,45 @@ final class Families {
                             List.of()));
         }
         return out;
+    }
+
+    /**
+     * Gives those children a value that have none yet where a value is short for the name of one alone, and that for no other value; one such match by itself
+     * may be chance. The rows that a flag does not mark are those of the one other child.
+     */
+    private static void shortened(Table base, Discriminator d, List<Child> children, Map<Child, String> values) {
+        String name = base.name().name().value();
+        List<Child> left = children.stream()
+                .filter(c -> c.shared && !values.containsKey(c) && !Companions.part(name, c.name()))
+                .toList();
+        if (d.values().equals(Discriminators.TRUTH)) {
+            if (left.size() == 1 && values.size() == 1 && left.getFirst().primary) {
+                values.put(left.getFirst(), "false");
+            }
+            return;
+        }
+        List<String> free =
+                d.values().stream().filter(v -> !values.containsValue(v)).toList();
+        Map<Child, String> found = new LinkedHashMap<>();
+        for (Child c : left) {
+            List<String> fitting =
+                    free.stream().filter(v -> shortFor(base, v, c)).toList();
+            boolean alone = fitting.size() == 1
+                    && left.stream()
+                                    .filter(o -> shortFor(base, fitting.getFirst(), o))
+                                    .count()
+                            == 1;
+            if (alone) {
+                found.put(c, fitting.getFirst());
+            }
+        }
+        if (found.size() > 1 || !values.isEmpty()) {
+            values.putAll(found);
+        }
+    }
+
+    private static boolean shortFor(Table base, String value, Child c) {
+        return Words.shortFor(value, c.name(), base.name().name().value());
     }
 
     private static List<Subtype> ordered(List<Subtype> members, Optional<Discriminator> discriminator) {
@@ -416,7 +462,10 @@ final class Families {
                             .map(v -> "; its rows are of "
                                     + family.discriminator()
                                             .map(d -> d.column() + " '")
-                                            .orElse("'") + v + "'")
+                                            .orElse("'") + v + "'"
+                                    + family.discriminator()
+                                            .map(d -> why(d, v, base, s))
+                                            .orElse(""))
                             .orElse(""));
         }
         family.discriminator()
@@ -425,12 +474,27 @@ final class Families {
                                 ? base.name() + "." + d.column()
                                         + " tells the subtypes apart, but nothing limits its values"
                                 : base.name() + "." + d.column() + " tells the subtypes apart: it is one of "
-                                        + quoted(d.values())));
+                                        + quoted(d.values())
+                                        + (d.called().isEmpty()
+                                                ? ""
+                                                : ", which the script puts into the lookup table")));
         if (family.disjoint() == Enforcement.ENFORCED) {
             out.add("Each subtype's reference includes the "
                     + family.discriminator().orElseThrow().column() + ", so a row of the wrong kind is refused");
         }
         return out;
+    }
+
+    /** Where the value itself does not say which table it means: what does. */
+    private static String why(Discriminator d, String value, Table base, Subtype s) {
+        String table = s.table().name().value();
+        String of = base.name().name().value();
+        if (!d.name(value).equals(value)) {
+            return ", which is called '" + d.name(value) + "'";
+        }
+        boolean brief =
+                s.guard().isEmpty() && Discriminators.fit(d, value, table, of) == 0 && Words.shortFor(value, table, of);
+        return brief ? ", short for its name" : "";
     }
 
     static String join(List<Name> names) {

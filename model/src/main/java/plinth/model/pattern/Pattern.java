@@ -1,6 +1,7 @@
 package plinth.model.pattern;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
@@ -25,10 +26,23 @@ public sealed interface Pattern {
      * The column that says which subtype a row is of.
      *
      * @param values the values that it may take, in order; empty when nothing limits them
+     * @param called what the rows of a lookup table, as the script fills it, call each value
      */
-    record Discriminator(Name column, List<String> values) {
+    record Discriminator(Name column, List<String> values, Map<String, List<String>> called) {
         public Discriminator {
             values = List.copyOf(values);
+            called = Map.copyOf(called);
+        }
+
+        public Discriminator(Name column, List<String> values) {
+            this(column, values, Map.of());
+        }
+
+        /** Returns what {@code value} is called: by its row in the lookup table where it is a number, else it is its own name. */
+        public String name(String value) {
+            boolean word = value.chars().anyMatch(Character::isLetter);
+            List<String> names = called.getOrDefault(value, List.of());
+            return word || names.isEmpty() ? value : names.getFirst();
         }
     }
 

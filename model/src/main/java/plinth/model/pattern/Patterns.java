@@ -7,6 +7,7 @@ import java.util.Set;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Table;
 
 /** Recognises all patterns in a schema. */
@@ -15,7 +16,16 @@ public final class Patterns {
 
     /** Returns what is found in {@code schema}: families first, then table by table. Depends on nothing but the schema. */
     public static List<Finding> recognise(Schema schema) {
-        Facts facts = new Facts(schema);
+        return recognise(schema, SeedRows.NONE);
+    }
+
+    /**
+     * Returns what is found in {@code schema}: families first, then table by table.
+     *
+     * @param rows what the script puts into lookup tables
+     */
+    public static List<Finding> recognise(Schema schema, SeedRows rows) {
+        Facts facts = new Facts(schema, rows);
         List<Finding> all = new ArrayList<>(Families.find(facts));
         Set<ObjectName> inFamily = new HashSet<>();
         Set<ObjectName> kinds = new HashSet<>();

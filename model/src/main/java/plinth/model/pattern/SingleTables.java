@@ -62,8 +62,8 @@ final class SingleTables {
         if (state || references || !of.exclusive(n -> !States.stamp(facts, t, n))) {
             return Optional.empty();
         }
-        Pattern.SingleTable single =
-                new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), of.values()), of.columns());
+        Pattern.SingleTable single = new Pattern.SingleTable(
+                t.name(), new Discriminator(kind.name(), of.values(), facts.lookedUp(t, kind.name())), of.columns());
         List<String> evidence = evidence(t, kind, single, true, nullable(t, kind));
         return Optional.of(new Finding(single, evidence, gaps(t, kind, single, true, of)));
     }
@@ -105,8 +105,8 @@ final class SingleTables {
                     .map(c -> new KindColumn(c.name(), List.of(), false))
                     .toList();
         }
-        Pattern.SingleTable single =
-                new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), of.values()), columns);
+        Pattern.SingleTable single = new Pattern.SingleTable(
+                t.name(), new Discriminator(kind.name(), of.values(), facts.lookedUp(t, kind.name())), columns);
         List<String> evidence = new ArrayList<>(evidence(t, kind, single, listed.isPresent(), nullable.size()));
         if (!why.get().isEmpty()) {
             evidence.add(why.get());

@@ -3,7 +3,9 @@ package plinth.model.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares names as people form them: parts between underscores, one or many. */
 final class Words {
@@ -41,6 +43,9 @@ final class Words {
             part.setLength(0);
         }
     }
+
+    /** Words that nobody takes a letter of. */
+    private static final Set<String> SMALL = Set.of("of", "and", "the", "for", "in", "to", "by");
 
     private static final Map<String, String> IRREGULAR = Map.of(
             "people", "person",
@@ -99,6 +104,36 @@ final class Words {
             return 2;
         }
         return t.containsAll(v) || (!withoutBase.isEmpty() && v.containsAll(withoutBase)) ? 1 : 0;
+    }
+
+    /**
+     * Returns whether {@code value} may be short for {@code table} below {@code base}: the first letters of its words ({@code TL} for term_loans, {@code LC}
+     * for letters_of_credit), or how it begins ({@code SAV} for savings_accounts).
+     */
+    static boolean shortFor(String value, String table, String base) {
+        String letters = value.toLowerCase(Locale.ROOT);
+        if (letters.isEmpty() || !letters.chars().allMatch(Character::isLetter)) {
+            return false;
+        }
+        List<String> words = parts(table);
+        List<String> own = new ArrayList<>(words);
+        if (!own.equals(parts(base))) {
+            parts(base).forEach(own::remove);
+        }
+        return List.of(words, own).stream()
+                .anyMatch(w -> !w.isEmpty()
+                        && (initials(w).equals(letters)
+                                || initials(w.stream()
+                                                .filter(x -> !SMALL.contains(x))
+                                                .toList())
+                                        .equals(letters)
+                                || String.join("", w).startsWith(letters)));
+    }
+
+    private static String initials(List<String> words) {
+        StringBuilder out = new StringBuilder();
+        words.forEach(w -> out.append(w.charAt(0)));
+        return out.toString();
     }
 
     /** Returns {@code word} with the article before it. */

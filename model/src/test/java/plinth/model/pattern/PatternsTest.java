@@ -206,6 +206,46 @@ class PatternsTest {
                         org.assertj.core.groups.Tuple.tuple("purr", List.of("cat"), false));
     }
 
+    private static List<String> values(String sql) {
+        Reading r = Reading.of(Dialect.POSTGRESQL, "schema.sql", sql);
+        Pattern.SubtypeFamily family =
+                Patterns.families(Patterns.recognise(r.schema(), r.rows())).getFirst();
+        return family.subtypes().stream()
+                .map(s -> s.table().name() + " " + s.value().orElse("?"))
+                .toList();
+    }
+
+    @Test
+    void theRowsOfALookupTableSayWhichNumberMeansWhichTable() {
+        String tables = """
+            CREATE TABLE vehicles (id bigint PRIMARY KEY, kind_id int NOT NULL REFERENCES vehicle_kinds);
+            CREATE TABLE boats (id bigint PRIMARY KEY REFERENCES vehicles, draught numeric);
+            CREATE TABLE heavy_trucks (id bigint PRIMARY KEY REFERENCES vehicles, axles int);
+            """;
+        assertThat(values("CREATE TABLE vehicle_kinds (id int PRIMARY KEY, name text NOT NULL, note text);INSERT INTO"
+                        + " vehicle_kinds (name, id) VALUES ('Heavy truck', 7), ('It''s a boat', 9), (upper('x'), 10);"
+                        + tables))
+                .containsExactly("heavy_trucks 7", "boats 9");
+        assertThat(values("CREATE TABLE vehicle_kinds (id serial PRIMARY KEY, name text NOT NULL);INSERT INTO"
+            + " vehicle_kinds (name) VALUES ('boat'); INSERT INTO vehicle_kinds (name) VALUES ('heavy-truck');"
+                        + tables))
+                .containsExactly("boats 1", "heavy_trucks 2");
+    }
+
+    @Test
+    void valuesThatAreShortForTheNamesOfTablesAreMatchedWhereOnlyOneCanBeMeant() {
+        String tables = """
+            CREATE TABLE term_loans (id int PRIMARY KEY REFERENCES deals, months int);
+            CREATE TABLE letters_of_credit (id int PRIMARY KEY REFERENCES deals, bank text);
+            """;
+        String deals = "CREATE TABLE deals (id int PRIMARY KEY, deal_type text NOT NULL CHECK (deal_type IN (%s)));";
+        assertThat(values(deals.formatted("'LC', 'TL'") + tables))
+                .containsExactly("letters_of_credit LC", "term_loans TL");
+        assertThat(values(deals.formatted("'T', 'TL', 'LC'") + tables))
+                .as("T and TL may both mean term loans, and one match may be chance")
+                .containsExactly("term_loans ?", "letters_of_credit ?");
+    }
+
     @Test
     void aTemporalTableWithoutAnExclusionIsOnlyMeantAndGetsOneProposed() {
         Finding f = found("CREATE TABLE rates (room_id bigint NOT NULL REFERENCES rooms (id), valid_from date, valid_to"
