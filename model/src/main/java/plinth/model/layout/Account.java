@@ -72,7 +72,11 @@ final class Account {
         Account a = new Account(before, family, strategy, after, kinds, losses);
         Set<SchemaObject> kept = new HashSet<>(after.objects());
         for (SchemaObject o : before.objects()) {
-            if (o instanceof Table t && tables.contains(t.name())) {
+            if (o instanceof View v
+                    && v.name().equals(family.base())
+                    && after.table(v.name()).isPresent()) {
+                a.view(v);
+            } else if (o instanceof Table t && tables.contains(t.name())) {
                 a.table(t);
             } else if (!kept.contains(o)) {
                 a.other(o);
@@ -119,6 +123,25 @@ final class Account {
             weaker(
                     item,
                     Strings.capital(o.called()) + " is no longer as it was: it named what this layout does not have.");
+        }
+    }
+
+    /** The view over a table for each kind that is a table now. */
+    private void view(View v) {
+        Table t = after.requireTable(v.name());
+        Item item = Parts.whole(v);
+        placed(item, List.of(Parts.whole(t)), "");
+        weaker(
+                item,
+                "The view " + v.name() + " is a table from now on, of "
+                        + String.join(
+                                ", ",
+                                t.columns().stream().map(c -> c.name().value()).toList())
+                        + ".");
+        for (Item part : old.within(v)) {
+            boolean comment =
+                    part.equals(Parts.comment(v.name(), "")) && t.comment().equals(v.comment());
+            placed(part, comment ? List.of(part) : List.of(), "a table cannot have it, or has not");
         }
     }
 
@@ -440,11 +463,13 @@ final class Account {
                 .ifPresent(c -> placed(
                         Parts.comment(t.name(), g.name().value()), places, "what it is about has become another"));
         boolean moved =
-                family.today() instanceof Strategy.SingleTable && !places.isEmpty() && all.size() > 1 && !spread;
+                !(family.today() instanceof Strategy.ClassTable) && !places.isEmpty() && all.size() > 1 && !spread;
         if (moved && g.updateOf().isEmpty() && g.events().stream().anyMatch(e -> e.equalsIgnoreCase("UPDATE"))) {
             weaker(
                     item,
-                    "The " + item + " no longer runs when only columns change that are in a table of their own now.");
+                    "The " + item + " no longer runs when only columns change that are in "
+                            + (family.today() instanceof Strategy.SingleTable ? "a table of their own" : family.base())
+                            + " now.");
         }
     }
 

@@ -120,8 +120,11 @@ final class ClassTableLayout {
         for (int i = 0; i < k.key().size(); i++) {
             Column model = family.shared().column(k.of().get(i)).orElseThrow();
             Name key = k.key().get(i);
-            columns.add(
-                    schema.table(k.table()).flatMap(t -> t.column(key)).orElse(Column.of(key.value(), model.type())));
+            // A key that refers to the base's is given, and does not count by itself.
+            Optional<Column> written = schema.table(k.table())
+                    .flatMap(t -> t.column(key))
+                    .map(c -> family.today() instanceof Strategy.ConcreteTables ? c.withValue(Column.ABSENT) : c);
+            columns.add(written.orElse(Column.of(key.value(), model.type())));
         }
         Name guard = guardColumn(k);
         if (strategy.guarded()) {
@@ -226,9 +229,10 @@ final class ClassTableLayout {
      * it belongs to.
      */
     private Table covered(Table made, Family.Kind k) {
-        Table base = schema.requireTable(family.base());
-        List<String> security =
-                base.traits().stream().filter(ClassTableLayout::security).toList();
+        List<String> security = schema.table(family.base()).stream()
+                .flatMap(t -> t.traits().stream())
+                .filter(ClassTableLayout::security)
+                .toList();
         if (security.isEmpty() || schema.table(made.name()).isPresent()) {
             return made;
         }

@@ -47,6 +47,22 @@ final class ConcreteTablesLayout {
     }
 
     Layout lay() {
+        return family.today() instanceof Strategy.ConcreteTables ? again() : laid();
+    }
+
+    /** A table for each kind already: the view goes. */
+    private Layout again() {
+        List<Table> tables =
+                family.kinds().stream().map(k -> schema.requireTable(k.table())).toList();
+        Schema laid = relayout.replace(tables);
+        return relayout.laid(
+                strategy,
+                laid,
+                tables.stream().map(Table::name).toList(),
+                family.kinds().stream().map(Layouts::apart).toList());
+    }
+
+    private Layout laid() {
         List<SchemaObject> made = new ArrayList<>();
         List<ObjectName> tables = new ArrayList<>();
         List<KindLayout> kinds = new ArrayList<>();

@@ -44,7 +44,7 @@ final class Dangling {
     private final Set<Address> gone = new HashSet<>();
 
     /**
-     * @param family the family's tables in {@code before}
+     * @param family the family's tables in {@code before}, and the view over them
      * @param needs what each object of {@code before} depends on
      */
     Dangling(Schema before, Set<ObjectName> family, List<List<Dependency>> needs, Losses losses) {
@@ -69,7 +69,8 @@ final class Dangling {
                     if (!family.contains(t.name())) {
                         parts(t, needs.get(i), columns, after, parts);
                     }
-                } else if (changed.getOrDefault(o, Optional.of(o)).isPresent()) {
+                } else if (!(o instanceof View v && family.contains(v.name()))
+                        && changed.getOrDefault(o, Optional.of(o)).isPresent()) {
                     Optional<SchemaObject> now = without(o, needs.get(i), columns, after);
                     if (now.isEmpty() || now.get() != o) {
                         changed.put(o, now);

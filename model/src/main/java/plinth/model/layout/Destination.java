@@ -55,6 +55,13 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
             if (base && k.common().equals(t.name())) {
                 family.shared().columns().forEach(c -> put(map, c.name(), t, c.name()));
             }
+            if (k.common().equals(t.name())
+                    && family.today() instanceof Strategy.ConcreteTables
+                    && k.kind().table().equals(old.name())) {
+                family.shared().columns().stream()
+                        .filter(c -> old.column(c.name()).isPresent())
+                        .forEach(c -> put(map, c.name(), t, c.name()));
+            }
             if (own && base) {
                 pairs(k.commonKey(), k.ownKey(), map, t);
             }
@@ -100,7 +107,10 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
     static boolean plumbing(Family family, Table old, Column c) {
         return family.kinds().stream()
                 .filter(k -> k.table().equals(old.name()))
-                .noneMatch(k -> k.key().contains(c.name()) || k.names().contains(c.name()));
+                .noneMatch(k -> k.key().contains(c.name())
+                        || k.names().contains(c.name())
+                        || family.today() instanceof Strategy.ConcreteTables
+                                && family.shared().column(c.name()).isPresent());
     }
 
     private static void pairs(List<Name> from, List<Name> to, Map<Name, Name> map, Table t) {

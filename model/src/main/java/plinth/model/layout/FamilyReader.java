@@ -69,14 +69,7 @@ public final class FamilyReader {
                     case Pattern.SingleTable s ->
                         all.add(new Read(whole(schema, new SingleReader(schema, s, f).read())));
                     case Pattern.ConcreteFamily c ->
-                        throw new NotRead("is a view over a table for each kind, "
-                                + String.join(
-                                        " and ",
-                                        c.tables().stream()
-                                                .map(t -> t.table().toString())
-                                                .toList())
-                                + ": no table holds what they have in common, and one would have to be made from"
-                                + " their columns, which is not done yet.");
+                        all.add(new Read(whole(schema, new ConcreteReader(schema, c).read())));
                     default -> {}
                 }
             } catch (NotRead e) {
@@ -104,7 +97,7 @@ public final class FamilyReader {
 
     private static Family whole(Schema schema, Family f) throws NotRead {
         Set<ObjectName> family = new LinkedHashSet<>(List.of(f.base()));
-        if (f.today() instanceof Strategy.ClassTable) {
+        if (!(f.today() instanceof Strategy.SingleTable)) {
             f.kinds().forEach(k -> family.add(k.table()));
         }
         for (ObjectName n : family) {

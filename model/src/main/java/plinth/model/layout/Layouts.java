@@ -29,7 +29,29 @@ public final class Layouts {
         };
     }
 
+    /** A kind that has a table for all of it, as it stands. */
+    static KindLayout apart(Family.Kind k) {
+        return new KindLayout(
+                k,
+                k.table(),
+                k.key(),
+                k.table(),
+                k.key(),
+                k.columns().stream().map(c -> c.name()).toList());
+    }
+
     private static Layout today(Schema schema, Family family) {
+        if (family.today() instanceof Strategy.ConcreteTables) {
+            return new Layout(
+                    family,
+                    family.today(),
+                    schema,
+                    family.kinds().stream().map(Family.Kind::table).toList(),
+                    family.kinds().stream().map(Layouts::apart).toList(),
+                    Shortcomings.of(family, family.today()),
+                    Map.of(),
+                    List.of());
+        }
         List<KindLayout> kinds = new ArrayList<>();
         Set<ObjectName> tables = new HashSet<>(Set.of(family.base()));
         List<ObjectName> order = new ArrayList<>(List.of(family.base()));

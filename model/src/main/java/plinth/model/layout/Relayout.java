@@ -68,6 +68,15 @@ final class Relayout {
                     "Rows of " + family.base()
                             + " that have rows in several of its tables, or in none: here each is of one kind.");
         }
+        if (family.today() instanceof Strategy.ConcreteTables && !(strategy instanceof Strategy.ConcreteTables)) {
+            losses.add(
+                    Item.of("rows", family.base()),
+                    "Rows of two of the tables with the same "
+                            + String.join(
+                                    ", ", family.key().stream().map(Name::value).toList())
+                            + ", which nothing forbids today, cannot both be in " + family.base() + ".");
+            narrowed(laid);
+        }
         boolean view = strategy instanceof Strategy.ConcreteTables c && c.view();
         if (view || strategy instanceof Strategy.SingleTable && family.today() instanceof Strategy.ClassTable) {
             widened(laid);
@@ -75,6 +84,36 @@ final class Relayout {
         Map<Item, List<Item>> mapping =
                 Account.of(schema, family, strategy, laid, kinds, Set.copyOf(oldTables()), losses);
         return new Layout(family, strategy, laid, tables, kinds, notEnforced, mapping, losses.all());
+    }
+
+    /** Rights and policies on the table of a kind are none on the common columns where these are in the base. */
+    private void narrowed(Schema laid) {
+        for (Family.Kind k : family.kinds()) {
+            boolean secured = laid.table(k.table())
+                    .filter(t -> t.traits().contains("ENABLE ROW LEVEL SECURITY"))
+                    .isPresent();
+            if (secured) {
+                losses.add(
+                        Parts.trait(k.table(), "ENABLE ROW LEVEL SECURITY"),
+                        "Row level security of " + k.table() + " no longer covers the columns that are in "
+                                + family.base() + " now.");
+            }
+        }
+        List<List<Dependency>> needs = Dependencies.of(schema);
+        for (int i = 0; i < schema.objects().size(); i++) {
+            boolean kept = schema.objects().get(i) instanceof Kept k
+                    && k.kind().equals("GRANT")
+                    && laid.objects().contains(k);
+            boolean on = needs.get(i).stream()
+                    .anyMatch(
+                            d -> family.kinds().stream().anyMatch(k -> d.on().equals(new Address.Relation(k.table()))));
+            if (kept && on) {
+                losses.add(
+                        Parts.whole(schema.objects().get(i)),
+                        Strings.capital(schema.objects().get(i).called()) + " no longer covers the columns that are in "
+                                + family.base() + " now.");
+            }
+        }
     }
 
     /** Rights on the whole base are rights on the columns of all kinds where those are in it, or in the view that is called so. */
@@ -127,7 +166,7 @@ final class Relayout {
     /** Returns the names of all tables that the family has today. */
     List<ObjectName> oldTables() {
         List<ObjectName> all = new ArrayList<>(List.of(family.base()));
-        if (family.today() instanceof Strategy.ClassTable) {
+        if (!(family.today() instanceof Strategy.SingleTable)) {
             family.kinds().stream()
                     .map(Family.Kind::table)
                     .filter(n -> schema.table(n).isPresent())
@@ -145,14 +184,18 @@ final class Relayout {
         List<SchemaObject> out = new ArrayList<>();
         boolean placed = false;
         for (SchemaObject o : schema.objects()) {
-            if (o instanceof Table t && old.contains(t.name())) {
+            boolean view = o instanceof View v && v.name().equals(family.base());
+            if (view || o instanceof Table t && old.contains(t.name())) {
                 if (!placed) {
                     out.addAll(made);
                     placed = true;
                 }
             } else {
                 out.add(o instanceof Table t ? references(t) : o);
-                out.addAll(rights.again(o, made));
+                // Rights on a view over the tables are rights on the table that it becomes.
+                if (!(family.today() instanceof Strategy.ConcreteTables)) {
+                    out.addAll(rights.again(o, made));
+                }
             }
         }
         Schema rest = new Dangling(schema, old, needs, losses).without(new Schema(out), made);

@@ -80,8 +80,8 @@ final class Rules {
         }
         boolean base = old.name().equals(family.base());
         List<Family.Kind> owners = family.kinds().stream()
-                .filter(k ->
-                        k.names().contains(was.name()) && (base || k.table().equals(old.name())))
+                .filter(k -> (k.names().contains(was.name()) || family.today() instanceof Strategy.ConcreteTables)
+                        && (base || k.table().equals(old.name())))
                 .toList();
         return !owners.isEmpty()
                 && owners.stream()
@@ -335,8 +335,12 @@ final class Rules {
     /** The columns of a key without the kind, in which all rows of a table of one kind agree. */
     private Set<Name> apart(Set<Name> columns, Destination d) {
         Set<Name> out = new HashSet<>(columns);
-        if (d.kind().isPresent() && out.size() > 1) {
-            out.remove(family.mark(d.kind().get()));
+        if (out.size() > 1) {
+            d.kind().map(family::mark).ifPresent(out::remove);
+        }
+        // What holds within a table of one kind holds within the kind.
+        if (family.today() instanceof Strategy.ConcreteTables) {
+            out.remove(family.discriminator());
         }
         return out;
     }

@@ -131,7 +131,7 @@ final class SingleTableLayout {
             }
             for (Constraint c : k.beside(k.of(), map)) {
                 if (c instanceof Constraint.Unique u && u.nullsNotDistinct()) {
-                    indexes.add(unique(k, u, map));
+                    indexes.add(unique(family, k, u, map));
                 } else {
                     constraints.add(moved(k, c, map));
                 }
@@ -320,7 +320,7 @@ final class SingleTableLayout {
     }
 
     /** A key to which NULL is a value like others would allow one row of all other kinds; an index can leave them out. */
-    private Index unique(Family.Kind k, Constraint.Unique u, Map<Name, Name> map) {
+    static Index unique(Family family, Family.Kind k, Constraint.Unique u, Map<Name, Name> map) {
         return new Index(
                 u.name(),
                 true,
@@ -328,7 +328,7 @@ final class SingleTableLayout {
                 Index.BTREE,
                 Mapped.names(u.columns(), map).stream().map(n -> IndexKey.of(n)).toList(),
                 Mapped.names(u.key().include(), map),
-                true,
+                u.nullsNotDistinct(),
                 u.key().storage().with(),
                 u.key().storage().tablespace(),
                 Optional.of(KindConditions.is(family, k)),

@@ -89,7 +89,8 @@ public final class Stubs {
         given.filter(Layout::tells).ifPresent(l -> units.add(unit(l, taken)));
         for (Family f : FamilyReader.families(schema, findings)) {
             // What is only assumed of a family is no ground to write rows by.
-            if (!taken.contains(f.base()) && f.assumed().isEmpty() && !f.overlapping()) {
+            boolean one = !f.overlapping() && !(f.today() instanceof Strategy.ConcreteTables);
+            if (!taken.contains(f.base()) && f.assumed().isEmpty() && one) {
                 units.add(unit(Layouts.lay(schema, f, f.today()), taken));
             }
         }
