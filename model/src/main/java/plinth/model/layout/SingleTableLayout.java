@@ -202,10 +202,13 @@ final class SingleTableLayout {
         return all;
     }
 
-    /** Whether the column {@code n} of each of {@code kinds} can be one. */
-    private static boolean shared(Name n, List<Family.Kind> kinds) {
+    /** Whether the column {@code n} of each of {@code kinds} can be one. A row of several kinds has a value of each. */
+    private boolean shared(Name n, List<Family.Kind> kinds) {
         if (kinds.size() == 1) {
             return true;
+        }
+        if (family.overlapping()) {
+            return false;
         }
         Column first = column(kinds.getFirst(), n);
         Set<Set<Expression>> checks = new HashSet<>();

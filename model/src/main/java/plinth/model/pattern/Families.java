@@ -404,7 +404,7 @@ final class Families {
 
     /**
      * Gives those children a value that have none yet where a value is short for the name of one alone, and that for no other value; one such match by itself
-     * may be chance. The rows that a flag does not mark are those of the one other child.
+     * may be chance. The rows that a flag does not mark are those of the one other child that is called by the opposite.
      */
     private static void shortened(Table base, Discriminator d, List<Child> children, Map<Child, String> values) {
         String name = base.name().name().value();
@@ -412,7 +412,11 @@ final class Families {
                 .filter(c -> c.shared && !values.containsKey(c) && !Companions.part(name, c.name()))
                 .toList();
         if (d.values().equals(Discriminators.TRUTH)) {
-            if (left.size() == 1 && values.size() == 1 && left.getFirst().primary) {
+            boolean opposite = left.size() == 1
+                    && values.size() == 1
+                    && left.getFirst().primary
+                    && Words.opposite(d.column().value(), left.getFirst().name());
+            if (opposite) {
                 values.put(left.getFirst(), "false");
             }
             return;

@@ -2,6 +2,7 @@ package plinth.model.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,12 @@ final class Words {
 
     /** Words that nobody takes a letter of. */
     private static final Set<String> SMALL = Set.of("of", "and", "the", "for", "in", "to", "by");
+
+    private static final Set<String> BODIES =
+            Set.of("company", "organisation", "organization", "business", "corporate", "corporation", "firm", "legal");
+
+    private static final Set<String> PERSONS =
+            Set.of("person", "individual", "human", "private", "natural", "resident");
 
     private static final Map<String, String> IRREGULAR = Map.of(
             "people", "person",
@@ -128,6 +135,15 @@ final class Words {
                                                 .toList())
                                         .equals(letters)
                                 || String.join("", w).startsWith(letters)));
+    }
+
+    /** Returns whether the rows of {@code table} are what those are not which {@code flag} marks: persons are no companies. */
+    static boolean opposite(String flag, String table) {
+        List<String> f = parts(flag);
+        List<String> t = parts(table);
+        return !Collections.disjoint(f, BODIES) && !Collections.disjoint(t, PERSONS)
+                || !Collections.disjoint(f, PERSONS) && !Collections.disjoint(t, BODIES)
+                || !t.isEmpty() && (t.getFirst().equals("non") || t.getFirst().equals("other"));
     }
 
     private static String initials(List<String> words) {

@@ -89,7 +89,7 @@ class FamilyReaderTest {
             create table parties (id bigint primary key, name text not null, is_customer boolean,
                 is_supplier boolean not null default false);
             create table customers (id bigint primary key references parties, credit numeric not null);
-            create table suppliers (id bigint primary key references parties, rating integer);
+            create table suppliers (id bigint primary key references parties, rating integer, since date);
             create table partners (id bigint primary key references parties, since date);
             """;
         Family f = family(sql);
@@ -102,6 +102,9 @@ class FamilyReaderTest {
                         "is_customer IS TRUE OR credit IS NULL",
                         "is_customer IS NOT TRUE OR credit IS NOT NULL",
                         "is_supplier OR rating IS NULL");
+        assertThat(single.columns().stream().map(c -> c.name().value()))
+                .as("a row of two kinds has the column of each")
+                .contains("supplier_since", "partner_since");
         Layout concrete = laid(sql, new Strategy.ConcreteTables(true));
         assertThat(concrete.schema().view(f.base()).orElseThrow().query().toString())
                 .contains("FULL JOIN")

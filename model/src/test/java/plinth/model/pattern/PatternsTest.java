@@ -247,6 +247,18 @@ class PatternsTest {
     }
 
     @Test
+    void whatAFlagDoesNotMarkIsOnlyTheTableThatIsCalledByTheOpposite() {
+        assertThat(values("CREATE TABLE clients (id int PRIMARY KEY, is_company boolean NOT NULL);"
+                        + "CREATE TABLE companies (id int PRIMARY KEY REFERENCES clients, vat text);"
+                        + "CREATE TABLE persons (id int PRIMARY KEY REFERENCES clients, born date);"))
+                .containsExactly("persons false", "companies true");
+        assertThat(values("CREATE TABLE users (id int PRIMARY KEY, is_admin boolean NOT NULL);"
+                        + "CREATE TABLE admins (id int PRIMARY KEY REFERENCES users, level int);"
+                        + "CREATE TABLE carts (id int PRIMARY KEY REFERENCES users, total numeric);"))
+                .doesNotContain("carts false");
+    }
+
+    @Test
     void aTemporalTableWithoutAnExclusionIsOnlyMeantAndGetsOneProposed() {
         Finding f = found("CREATE TABLE rates (room_id bigint NOT NULL REFERENCES rooms (id), valid_from date, valid_to"
                         + " date);")
