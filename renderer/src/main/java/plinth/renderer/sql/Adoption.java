@@ -135,8 +135,8 @@ public final class Adoption {
     }
 
     /**
-     * What needs a table that becomes a view, and what needs that in turn, part by part: the view reads tables that are made at the end, so all of this has to
-     * come behind it.
+     * What needs a table that becomes a view, or a view that becomes a table, and what needs that in turn, part by part: those are made at the end, so all of
+     * this has to come behind them.
      */
     private Map<SchemaObject, Set<Part>> late(Schema before) {
         Set<Address> moved = new HashSet<>();
@@ -147,8 +147,8 @@ public final class Adoption {
         Set<SchemaObject> same = new HashSet<>(wanted.objects());
         before.objects().stream()
                 .filter(o -> o instanceof View v
-                        && !same.contains(o)
-                        && wanted.view(v.name()).isPresent())
+                        && (wanted.table(v.name()).isPresent()
+                                || !same.contains(o) && wanted.view(v.name()).isPresent()))
                 .map(Dependencies::address)
                 .forEach(moved::add);
         if (moved.isEmpty()) {
