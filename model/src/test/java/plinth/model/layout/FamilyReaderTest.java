@@ -101,7 +101,7 @@ class FamilyReaderTest {
                 .contains(
                         "is_customer IS TRUE OR credit IS NULL",
                         "is_customer IS NOT TRUE OR credit IS NOT NULL",
-                        "is_supplier OR rating IS NULL");
+                        "is_supplier OR (rating IS NULL AND supplier_since IS NULL)");
         assertThat(single.columns().stream().map(c -> c.name().value()))
                 .as("a row of two kinds has the column of each")
                 .contains("supplier_since", "partner_since");
