@@ -75,16 +75,19 @@ final class Dock extends Region {
         main.trailing().getChildren().addAll(more, follows);
         getChildren().addAll(main, side);
         store.state().addListener((o, was, now) -> show(now));
-        problems.count().addListener((o, was, now) -> {
-            problemCount.setText(now.toString());
-            problemCountInMain.setText(now.toString());
-        });
+        problems.count().addListener((o, was, now) -> counted(now));
+        counted(problems.count().getValue());
         int first = store.state().get().view().file();
         fill();
         if (!files.isEmpty()) {
             main.choose(tab(first));
         }
         show(store.state().get());
+    }
+
+    private void counted(int problems) {
+        problemCount.setText(Integer.toString(problems));
+        problemCountInMain.setText(Integer.toString(problems));
     }
 
     private static ToggleButton button(String text, Optional<Node> icon, Optional<Node> count) {

@@ -139,6 +139,21 @@ class GoingTest {
         there(robot, FAR, NEAR);
     }
 
+    /** What the first picture tells is counted, though it was known before the window. */
+    @Test
+    void problemsOfThePatternsAreCounted(FxRobot robot) throws Exception {
+        store = window.open("""
+            CREATE TABLE events (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('launch', 'meeting')));
+            CREATE TABLE launches (event_id bigint PRIMARY KEY REFERENCES events (id), audience text);
+            CREATE TABLE meetings (event_id bigint PRIMARY KEY REFERENCES events (id), room text);
+            """);
+        int problems = robot.lookup(".problem-list").queryListView().getItems().size();
+        assertThat(problems).isPositive();
+        assertThat(robot.lookup(".dock .count").queryAllAs(javafx.scene.control.Label.class).stream()
+                        .map(javafx.scene.control.Label::getText))
+                .contains(Integer.toString(problems));
+    }
+
     @Test
     void byALinkOfTheInspector(FxRobot robot) throws Exception {
         open();
