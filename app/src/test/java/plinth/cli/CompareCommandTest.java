@@ -18,7 +18,9 @@ class CompareCommandTest {
         create table films (work_id bigint primary key references works, minutes integer not null);
         """;
     private static final String PARTIES = """
-        create table parties (id bigint primary key, is_customer boolean, is_supplier boolean);
+        create table parties (id bigint primary key, kind text not null check (kind in ('customer', 'supplier')))
+            partition by hash (id);
+        create table parties_0 partition of parties for values with (modulus 1, remainder 0);
         create table customers (id bigint primary key references parties, credit numeric);
         create table suppliers (id bigint primary key references parties, rating integer);
         """;
@@ -64,12 +66,12 @@ class CompareCommandTest {
                     : plinth("compare", "parties.sql");
             assertThat(r.code()).isEqualTo(2);
             assertThat(r.err())
-                    .contains("parties may have rows of several kinds at once, as is_customer and is_supplier say")
+                    .contains("parties has partitions or heirs, parties_0")
                     .doesNotContain("no family");
         }
         file("both.sql", WORKS + PARTIES);
         assertThat(plinth("compare", "--rows", "1k", "both.sql").code()).isZero();
-        assertThat(plinth("compare", "--family", "parties", "both.sql").err()).contains("several kinds at once");
+        assertThat(plinth("compare", "--family", "parties", "both.sql").err()).contains("has partitions");
         assertThat(plinth("compare", "--family", "nobody", "both.sql").err())
                 .contains("there is no family nobody; there is works");
     }
