@@ -45,7 +45,10 @@ public final class Adoption {
 
     private Adoption(Reading before, Schema wanted) {
         this.reading = before;
-        this.wanted = wanted;
+        this.wanted = new Schema(wanted.objects().stream()
+                .map(o ->
+                        o instanceof Table t && before.schema().table(t.name()).isEmpty() ? TableWriter.asRead(t) : o)
+                .toList());
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Adoption {
             a.leaveOut();
             a.add();
             a.rest();
-            Optional<String> difference = Differences.first(wanted, a.reading.schema());
+            Optional<String> difference = Differences.first(a.wanted, a.reading.schema());
             if (difference.isPresent()) {
                 return new Edited.Refused(
                         "The text cannot be changed so that it says just this layout: " + difference.get());

@@ -167,6 +167,13 @@ final class TableWriter {
         return "ALTER TABLE " + sql.name(t.name());
     }
 
+    /** Returns {@code t} as it is read when it is written: without each NOT NULL that is not written since something else says it. */
+    static Table asRead(Table t) {
+        return t.withColumns(t.columns().stream()
+                .map(c -> redundant(t, c) ? c.withNotNull(Optional.empty()) : c)
+                .toList());
+    }
+
     /** An identity, and a plain key column, need no NOT NULL in words; a named one is kept. */
     private static boolean redundant(Table t, Column c) {
         boolean plain =
