@@ -2,9 +2,7 @@ package plinth.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +33,8 @@ final class AdoptCommand implements Callable<Integer> {
     @Mixin
     private Input input = new Input();
 
-    @Option(
-            names = "--family",
-            paramLabel = "TABLE",
-            description = "The family, by its base table. Needed when there are several.")
-    private @Nullable String family;
+    @Mixin
+    private FamilyChoice family = new FamilyChoice();
 
     @Option(
             names = "--strategy",
@@ -61,7 +56,7 @@ final class AdoptCommand implements Callable<Integer> {
             Strategies.Wanted wanted = Strategies.named(strategy, List.of());
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("layouts are written");
-            Family f = project.written(Optional.ofNullable(family));
+            Family f = project.written(family.name());
             Layout layout = Layouts.lay(project.reading().schema(), f, wanted.of(f));
             progress.now("Changing the text");
             Edited.Done done = switch (Adoption.carryOut(project.reading(), layout.schema())) {

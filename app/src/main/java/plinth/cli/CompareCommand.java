@@ -39,11 +39,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Input input = new Input();
 
-    @Option(
-            names = "--family",
-            paramLabel = "TABLE",
-            description = "The family, by its base table. Needed when there are several.")
-    private @Nullable String family;
+    @Mixin
+    private FamilyChoice family = new FamilyChoice();
 
     @Option(
             names = "--rows",
@@ -91,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
             List<Strategies.Wanted> named = Strategies.listed(layouts);
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("sizes and costs are known");
-            Family f = project.family(Optional.ofNullable(family));
+            Family f = project.family(family.name());
             List<Strategy> wanted = named.isEmpty() ? Strategy.usual(f) : Strategies.of(named, f);
             progress.now("Looking for plans");
             Compared all = compare(project, f, wanted, scales, mix, settings(project));

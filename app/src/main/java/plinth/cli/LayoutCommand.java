@@ -2,9 +2,7 @@ package plinth.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,11 +32,8 @@ final class LayoutCommand implements Callable<Integer> {
     @Mixin
     private Input input = new Input();
 
-    @Option(
-            names = "--family",
-            paramLabel = "TABLE",
-            description = "The family, by its base table. Needed when there are several.")
-    private @Nullable String family;
+    @Mixin
+    private FamilyChoice family = new FamilyChoice();
 
     @Option(names = "--strategy", paramLabel = "LAYOUT", required = true, description = "The layout.")
     private String strategy = "";
@@ -60,7 +55,7 @@ final class LayoutCommand implements Callable<Integer> {
             Strategies.Wanted wanted = Strategies.named(strategy, options);
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("DDL of another layout is written");
-            Family f = project.family(Optional.ofNullable(family));
+            Family f = project.family(family.name());
             Layout layout = Layouts.lay(project.schema(), f, wanted.of(f));
             String ddl = DdlWriter.write(layout.schema());
             progress.done();

@@ -8,6 +8,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.Option;
+import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
 import plinth.model.text.Keyword;
 import plinth.model.text.TokenKind;
@@ -505,7 +506,7 @@ final class AlterGrammar {
         c.skip();
         if (c.is(Keyword.ROW)) {
             rowSecurity();
-            String topic = k == Keyword.FORCE ? "FORCE ROW LEVEL SECURITY" : "ENABLE ROW LEVEL SECURITY";
+            String topic = k == Keyword.FORCE ? "FORCE ROW LEVEL SECURITY" : Table.ROW_SECURITY;
             return new AlterAction.SetTrait(c.from(start), topic, k == Keyword.DISABLE ? "" : topic);
         }
         String state = k == Keyword.DISABLE ? "disabled" : "enabled";

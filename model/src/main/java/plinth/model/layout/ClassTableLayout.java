@@ -265,7 +265,7 @@ final class ClassTableLayout {
     }
 
     private static boolean security(String trait) {
-        return trait.equals("ENABLE ROW LEVEL SECURITY") || trait.equals("FORCE ROW LEVEL SECURITY");
+        return trait.equals(Table.ROW_SECURITY) || trait.equals("FORCE ROW LEVEL SECURITY");
     }
 
     /** The reference to the base that the kind's table has today. */

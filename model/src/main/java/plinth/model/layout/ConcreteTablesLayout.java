@@ -212,7 +212,7 @@ final class ConcreteTablesLayout {
             });
         }
         k.indexes().forEach(i -> indexes.add(Mapped.index(i, map)));
-        Table own = relayout.keyed(schema.table(k.table()).orElse(Table.of(k.table(), List.of())), k);
+        Table own = Relayout.keyed(schema, family, schema.table(k.table()).orElse(Table.of(k.table(), List.of())), k);
         List<Trigger> triggers = new ArrayList<>();
         family.shared().triggers().forEach(g -> Mapped.trigger(g, family, k).ifPresent(triggers::add));
         for (Trigger g : own.triggers()) {
@@ -504,9 +504,7 @@ final class ConcreteTablesLayout {
     private boolean secured() {
         List<ObjectName> tables = new ArrayList<>(List.of(family.base()));
         family.kinds().forEach(k -> tables.add(k.table()));
-        return tables.stream()
-                .flatMap(n -> schema.table(n).stream())
-                .anyMatch(t -> t.traits().contains("ENABLE ROW LEVEL SECURITY"));
+        return tables.stream().flatMap(n -> schema.table(n).stream()).anyMatch(Table::secured);
     }
 
     /** A name behind AS: there any word may stand, so only other signs than those of words need quotes. */

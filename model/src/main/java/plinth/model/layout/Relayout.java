@@ -43,6 +43,7 @@ final class Relayout {
 
     private final Schema schema;
     private final Family family;
+    private final List<List<Dependency>> needs;
     private final Map<ObjectName, Optional<Target>> targets = new HashMap<>();
     private final List<Led> led = new ArrayList<>();
     final List<String> notEnforced = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Relayout {
     Relayout(Schema schema, Family family) {
         this.schema = schema;
         this.family = family;
+        this.needs = Dependencies.of(schema);
     }
 
     /** Returns {@code t} without what names columns of the family that it does not have. */
@@ -89,31 +91,20 @@ final class Relayout {
     /** Rights and policies on the table of a kind are none on the common columns where these are in the base. */
     private void narrowed(Schema laid) {
         for (Family.Kind k : family.kinds()) {
-            boolean secured = laid.table(k.table())
-                    .filter(t -> t.traits().contains("ENABLE ROW LEVEL SECURITY"))
-                    .isPresent();
-            if (secured) {
+            if (laid.table(k.table()).filter(Table::secured).isPresent()) {
                 losses.add(
-                        Parts.trait(k.table(), "ENABLE ROW LEVEL SECURITY"),
+                        Parts.trait(k.table(), Table.ROW_SECURITY),
                         "Row level security of " + k.table() + " no longer covers the columns that are in "
                                 + family.base() + " now.");
             }
         }
-        List<List<Dependency>> needs = Dependencies.of(schema);
-        for (int i = 0; i < schema.objects().size(); i++) {
-            boolean kept = schema.objects().get(i) instanceof Kept k
-                    && k.kind().equals("GRANT")
-                    && laid.objects().contains(k);
-            boolean on = needs.get(i).stream()
-                    .anyMatch(
-                            d -> family.kinds().stream().anyMatch(k -> d.on().equals(new Address.Relation(k.table()))));
-            if (kept && on) {
-                losses.add(
-                        Parts.whole(schema.objects().get(i)),
-                        Strings.capital(schema.objects().get(i).called()) + " no longer covers the columns that are in "
-                                + family.base() + " now.");
-            }
-        }
+        Set<Address> tables = new HashSet<>();
+        family.kinds().forEach(k -> tables.add(new Address.Relation(k.table())));
+        grants(laid, tables)
+                .forEach(k -> losses.add(
+                        Parts.whole(k),
+                        Strings.capital(k.called()) + " no longer covers the columns that are in " + family.base()
+                                + " now."));
     }
 
     /** Rights on the whole base are rights on the columns of all kinds where those are in it, or in the view that is called so. */
@@ -122,23 +113,26 @@ final class Relayout {
                 .filter(k -> !k.columns().isEmpty())
                 .map(k -> k.table().toString())
                 .toList();
-        List<List<Dependency>> needs = Dependencies.of(schema);
+        grants(laid, Set.of(new Address.Relation(family.base()))).stream()
+                .filter(k -> ColumnRights.of(k).all().isEmpty())
+                .forEach(k -> losses.add(
+                        Parts.whole(k),
+                        Strings.capital(k.called()) + " covers the columns of " + String.join(", ", kinds)
+                                + " as well from now on."));
+    }
+
+    /** Returns the rights on one of {@code relations} that {@code laid} has as they were. */
+    private List<Kept> grants(Schema laid, Set<Address> relations) {
+        List<Kept> all = new ArrayList<>();
         for (int i = 0; i < schema.objects().size(); i++) {
             if (schema.objects().get(i) instanceof Kept k
                     && k.kind().equals("GRANT")
                     && laid.objects().contains(k)
-                    && ColumnRights.of(k).all().isEmpty()
-                    && needs.get(i).stream().anyMatch(d -> d.on().equals(new Address.Relation(family.base())))) {
-                losses.add(
-                        Parts.whole(k),
-                        Strings.capital(k.called()) + " covers the columns of " + String.join(", ", kinds)
-                                + " as well from now on.");
+                    && needs.get(i).stream().anyMatch(d -> relations.contains(d.on()))) {
+                all.add(k);
             }
         }
-    }
-
-    Table keyed(Table t, Family.Kind k) {
-        return keyed(schema, family, t, k);
+        return all;
     }
 
     /** Returns {@code t}, the table of {@code k}, with its key under the base's names, wherever that is named: also within the queries of policies. */
@@ -175,11 +169,10 @@ final class Relayout {
         return all;
     }
 
-    /** Returns the schema with {@code made} in the place of the family's tables, and without what can no longer be. */
+    /** Returns the schema with what is {@code invented} in the place of the family's tables, and without what can no longer be. */
     Schema replace(List<? extends SchemaObject> invented) {
         Set<ObjectName> old = new HashSet<>(oldTables());
         List<SchemaObject> made = apart(invented.stream().map(Relayout::asRead).toList(), old);
-        List<List<Dependency>> needs = Dependencies.of(schema);
         Rights rights = new Rights(schema, family, needs, losses);
         List<SchemaObject> out = new ArrayList<>();
         boolean placed = false;

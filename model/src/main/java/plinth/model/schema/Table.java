@@ -28,6 +28,9 @@ public record Table(
         List<String> traits,
         Optional<String> comment)
         implements SchemaObject {
+    /** The trait of a table whose rows are seen as far as its policies let them. */
+    public static final String ROW_SECURITY = "ENABLE ROW LEVEL SECURITY";
+
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
@@ -371,5 +374,10 @@ public record Table(
                 with,
                 traits,
                 comment);
+    }
+
+    /** Returns whether policies decide which rows are seen. */
+    public boolean secured() {
+        return traits.contains(ROW_SECURITY);
     }
 }
