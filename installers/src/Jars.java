@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,15 @@ final class Jars {
         for (Path jar : Files.list(target.resolve("jars")).toList()) {
             if (jar.getFileName().toString().startsWith("plinth-app-")) {
                 Path folder = Files.createTempDirectory("sheets");
-                rewrite(jar, n -> true, (n, b) -> n.endsWith(".css") ? written(folder, n, b) : b, Map.of());
+                try (ZipFile all = new ZipFile(jar.toFile())) {
+                    for (ZipEntry e : Collections.list(all.entries())) {
+                        if (e.getName().endsWith(".css")) {
+                            Files.write(
+                                    folder.resolve(sheet(e.getName())),
+                                    all.getInputStream(e).readAllBytes());
+                        }
+                    }
+                }
                 Trees.run(
                         Path.of("."),
                         Map.of(),
@@ -142,25 +151,21 @@ final class Jars {
                         compiled.put(SHEETS + sheet.getFileName(), Files.readAllBytes(sheet));
                     }
                 }
-                rewrite(jar, n -> !compiled.containsKey(n), (n, b) -> b, compiled);
+                rewrite(jar, n -> true, (n, b) -> b, compiled);
                 Trees.delete(folder);
             }
         }
     }
 
-    private static byte[] written(Path folder, String name, byte[] sheet) {
-        if (!name.equals(SHEETS + name.substring(name.lastIndexOf('/') + 1))) {
-            throw new IllegalStateException("a style sheet that is not in " + SHEETS + ": " + name);
+    private static String sheet(String entry) {
+        String name = entry.substring(entry.lastIndexOf('/') + 1);
+        if (!entry.equals(SHEETS + name)) {
+            throw new IllegalStateException("a style sheet that is not in " + SHEETS + ": " + entry);
         }
-        try {
-            Files.write(folder.resolve(name.substring(SHEETS.length())), sheet);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sheet;
+        return name;
     }
 
-    /** Writes {@code jar} anew; what is {@code added} and not there yet goes into it as files of their own. */
+    /** Writes {@code jar} anew; what is {@code added} goes into it as files of their own, in the place of any of the same name. */
     private static void rewrite(
             Path jar, Predicate<String> wanted, BiFunction<String, byte[], byte[]> change, Map<String, byte[]> added)
             throws IOException {
@@ -170,7 +175,7 @@ final class Jars {
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(made))) {
             for (Enumeration<? extends ZipEntry> all = from.entries(); all.hasMoreElements(); ) {
                 ZipEntry e = all.nextElement();
-                if (e.isDirectory() || !wanted.test(e.getName())) {
+                if (e.isDirectory() || !wanted.test(e.getName()) || added.containsKey(e.getName())) {
                     continue;
                 }
                 ZipEntry copy = new ZipEntry(e.getName());
@@ -182,13 +187,11 @@ final class Jars {
                 to.closeEntry();
             }
             for (Map.Entry<String, byte[]> file : added.entrySet()) {
-                if (from.getEntry(file.getKey()) == null || !wanted.test(file.getKey())) {
-                    ZipEntry entry = new ZipEntry(file.getKey());
-                    entry.setTime(time.toMillis());
-                    to.putNextEntry(entry);
-                    to.write(file.getValue());
-                    to.closeEntry();
-                }
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTime(time.toMillis());
+                to.putNextEntry(entry);
+                to.write(file.getValue());
+                to.closeEntry();
             }
         }
         Files.move(made, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

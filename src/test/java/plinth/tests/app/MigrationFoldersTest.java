@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.State;
 import plinth.app.store.Store;
 import plinth.model.edit.Edit;
@@ -147,7 +148,7 @@ class MigrationFoldersTest {
             Files.createDirectories(p.getParent());
             Files.writeString(p, e.getValue());
         }
-        Store store = new Store(Project.open(folder), Runnable::run, Runnable::run);
+        Store store = new Store(Prepared.of(Project.open(folder)), Runnable::run, Runnable::run);
         assertThat(store.state().get().project().sources().getFirst().origin()).isEqualTo(tool);
 
         edit(store, new Edit.RenameColumn(USERS, new Name("mail"), new Name("email")));
@@ -163,7 +164,7 @@ class MigrationFoldersTest {
         edit(store, new Edit.AddColumn(USERS, Column.of("tag_id", Type.known("bigint")), -1));
         save(store);
         // What is saved goes on being edited.
-        store = new Store(Project.open(folder), Runnable::run, Runnable::run);
+        store = new Store(Prepared.of(Project.open(folder)), Runnable::run, Runnable::run);
         edit(
                 store,
                 new Edit.AddConstraint(

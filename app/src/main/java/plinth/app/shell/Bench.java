@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -120,15 +121,7 @@ public final class Bench {
         appear();
     }
 
-    /** Shows the window and opens {@code path} in it; until it is read, the window says what it opens. */
-    void show(Path path) {
-        opening(path);
-        // It is read while the system makes the window.
-        open(path);
-        appear();
-    }
-
-    /** Shows the window with {@code path}: at once when it is read already, else as soon as it is. */
+    /** Shows the window with {@code path}: at once when it is read already, else as soon as it is; until then the window says what it opens. */
     void show(Path path, Future<Prepared> read) {
         if (read.state() == Future.State.SUCCESS) {
             opened(read.resultNow());
@@ -141,8 +134,15 @@ public final class Bench {
     }
 
     /** Returns what reads {@code path} and draws it; it takes as long as that takes. */
-    static Callable<Prepared> reading(Path path) {
+    private static Callable<Prepared> reading(Path path) {
         return () -> Prepared.of(Project.open(path));
+    }
+
+    /** Begins to read {@code path} on a thread of its own. */
+    static Future<Prepared> begun(Path path) {
+        FutureTask<Prepared> task = new FutureTask<>(reading(path));
+        Thread.ofPlatform().name("plinth reading").daemon().start(task);
+        return task;
     }
 
     private static Prepared result(Future<Prepared> read) throws Exception {

@@ -29,13 +29,6 @@ public final class Windows {
         return bench;
     }
 
-    /** Shows a window on {@code stage} that opens {@code path}. */
-    private Bench show(Stage stage, Path path) {
-        Bench bench = made(stage);
-        bench.show(path);
-        return bench;
-    }
-
     /** Shows a window on {@code stage} with {@code path}, which is read already or about to be. */
     Bench show(Stage stage, Path path, Future<Prepared> read) {
         Bench bench = made(stage);
@@ -64,7 +57,7 @@ public final class Windows {
             Optional<Bench> has = open.stream().filter(b -> shows(b, path)).findFirst();
             Optional<Bench> free = has.isPresent() ? Optional.empty() : welcoming();
             free.ifPresent(b -> b.open(path));
-            raise(has.or(() -> free).orElseGet(() -> show(new Stage(), path)));
+            raise(has.or(() -> free).orElseGet(() -> show(new Stage(), path, Bench.begun(path))));
         }
     }
 

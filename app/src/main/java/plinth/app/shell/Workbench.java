@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -34,14 +32,8 @@ public final class Workbench extends Application {
         List<String> arguments = new ArrayList<>();
         socket.ifPresent(s -> arguments.add("--%s=%s".formatted(SOCKET, s)));
         paths.forEach(p -> arguments.add(p.toAbsolutePath().toString()));
-        AHEAD.set(paths.stream().findFirst().map(p -> begun(Bench.reading(p.toAbsolutePath()))));
+        AHEAD.set(paths.stream().findFirst().map(p -> Bench.begun(p.toAbsolutePath())));
         Application.launch(Workbench.class, arguments.toArray(String[]::new));
-    }
-
-    private static Future<Prepared> begun(Callable<Prepared> reading) {
-        FutureTask<Prepared> task = new FutureTask<>(reading);
-        Thread.ofPlatform().name("plinth reading ahead").daemon().start(task);
-        return task;
     }
 
     @Override
@@ -53,7 +45,7 @@ public final class Workbench extends Application {
             windows.show(stage);
         } else {
             Path first = paths.getFirst();
-            windows.show(stage, first, AHEAD.getAndSet(Optional.empty()).orElseGet(() -> begun(Bench.reading(first))));
+            windows.show(stage, first, AHEAD.getAndSet(Optional.empty()).orElseGet(() -> Bench.begun(first)));
             paths.stream().skip(1).forEach(p -> windows.open(List.of(p)));
         }
         // After the first picture: what others may hand over is not waited for.

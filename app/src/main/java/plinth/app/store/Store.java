@@ -36,33 +36,21 @@ public final class Store {
     private Optional<Typing> typing = Optional.empty();
 
     /**
-     * Opens {@code project}; its picture follows.
+     * Opens {@code project}.
      *
      * @param background runs what takes time, on any thread
      * @param ui runs what sets observable values, on the thread that the store is used from
      */
-    public Store(Opened project, Executor background, Executor ui) {
-        this(State.of(project), Optional.empty(), background, ui);
-    }
-
-    /** Opens what is prepared; see the other constructor. */
     public Store(Prepared project, Executor background, Executor ui) {
-        this(project.state(), Optional.of(project.picture()), background, ui);
-    }
-
-    private Store(State first, Optional<Picture> made, Executor background, Executor ui) {
         this.background = background;
         this.ui = ui;
-        this.state = new ReadOnlyObjectWrapper<>(first);
+        this.state = new ReadOnlyObjectWrapper<>(project.state());
         this.document = state.map(State::document);
         this.view = state.map(State::view);
-        ObservableValue<Picture.Wanted> wanted = state.map(Picture.Wanted::of);
-        this.picture = made.isPresent()
-                ? follow(wanted, made.get(), Picture::next).value()
-                : fold(wanted, Picture.first(first.document()), Picture::next);
+        this.picture = follow(state.map(Picture.Wanted::of), project.picture(), Picture::next)
+                .value();
         this.checks = derive(document, Checks.NONE, Checks::of);
         picture.addListener((o, was, now) -> place(now));
-        place(picture.getValue());
     }
 
     /** Returns everything at once; it fires once for each command that changes something. */

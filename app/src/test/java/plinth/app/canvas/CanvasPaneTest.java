@@ -32,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
@@ -75,7 +76,7 @@ class CanvasPaneTest {
         Path folder = Files.createTempDirectory("plinth-canvas");
         Path file = folder.resolve("schema.sql");
         Files.writeString(file, SQL);
-        store = new Store(Project.open(file), background, Platform::runLater);
+        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), new Asker(store));
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(pane.node()), 900, 700);

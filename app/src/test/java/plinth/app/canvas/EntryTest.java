@@ -30,6 +30,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
@@ -82,7 +83,7 @@ class EntryTest {
     }
 
     private void open(FxRobot robot, Path file, boolean blank) throws Exception {
-        store = new Store(Project.open(file), background, Platform::runLater);
+        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         asker = new Asker(store);
         robot.interact(() -> {
             CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), asker);

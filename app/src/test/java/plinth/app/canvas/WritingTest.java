@@ -29,6 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
@@ -75,7 +76,7 @@ class WritingTest {
     private void open(FxRobot robot, String sql) throws Exception {
         Path file = Files.createTempDirectory("plinth-writing").resolve("schema.sql");
         Files.writeString(file, sql);
-        store = new Store(Project.open(file), background, Platform::runLater);
+        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         asker = new Asker(store);
         robot.interact(() -> {
             CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), asker);

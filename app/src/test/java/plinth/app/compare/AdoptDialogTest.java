@@ -23,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
@@ -66,7 +67,7 @@ class AdoptDialogTest {
         Fonts.load();
         Path file = Files.createTempDirectory("plinth-adopt").resolve("schema.sql");
         Files.writeString(file, SQL);
-        store = new Store(Project.open(file), background, Platform::runLater);
+        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         Schema schema = store.document().getValue().schema();
         Family family =
                 FamilyReader.families(schema, Patterns.recognise(schema)).getFirst();

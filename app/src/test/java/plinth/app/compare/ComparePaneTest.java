@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Appearance;
@@ -46,7 +47,7 @@ class ComparePaneTest {
         this.stage = stage;
         Fonts.load();
         Path events = Path.of(System.getProperty("plinth.root", "."), "samples", "events");
-        store = new Store(Project.open(events), background, Platform::runLater);
+        store = new Store(Prepared.of(Project.open(events)), background, Platform::runLater);
         store.dispatch(new Command.ViewChanged(
                 v -> v.withTab(View.Tab.COMPARE).withComparing(c -> c.withMix(List.of(.6, .3, .1)))));
         pane = new ComparePane(store, new SimpleObjectProperty<>(Appearance.LIGHT), a -> {});

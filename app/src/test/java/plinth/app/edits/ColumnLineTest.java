@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.model.edit.Edit;
 import plinth.model.schema.ObjectName;
@@ -47,7 +48,7 @@ class ColumnLineTest {
     void open() throws Exception {
         Path file = home.resolve("schema.sql");
         Files.writeString(file, SQL);
-        store = new Store(Project.open(file), Runnable::run, Runnable::run);
+        store = new Store(Prepared.of(Project.open(file)), Runnable::run, Runnable::run);
     }
 
     private ColumnLine.Result read(String line) {

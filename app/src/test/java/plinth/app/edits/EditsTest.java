@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.model.schema.Name;
@@ -39,7 +40,7 @@ class EditsTest {
     private Store open() throws Exception {
         Path file = folder.resolve("schema.sql");
         Files.writeString(file, SQL);
-        return new Store(Project.open(file), Runnable::run, Runnable::run);
+        return new Store(Prepared.of(Project.open(file)), Runnable::run, Runnable::run);
     }
 
     private static Losses losses(Store store, Selection.Item item) {

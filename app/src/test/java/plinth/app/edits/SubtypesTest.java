@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Name;
@@ -44,7 +45,7 @@ class SubtypesTest {
     private void open(String sql) throws Exception {
         Path file = home.resolve("schema.sql");
         Files.writeString(file, sql);
-        store = new Store(Project.open(file), Runnable::run, Runnable::run);
+        store = new Store(Prepared.of(Project.open(file)), Runnable::run, Runnable::run);
     }
 
     private Read<Edit> subtypes(String by, boolean guarded, Subtypes.Subtype... all) {

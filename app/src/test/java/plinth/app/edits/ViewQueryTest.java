@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.State;
 import plinth.app.store.Store;
 import plinth.model.schema.ObjectName;
@@ -19,7 +20,7 @@ class ViewQueryTest {
     void theQueryOfAViewInAnAppliedStepIsChangedByMakingItAnewInThePendingOne(@TempDir Path folder) throws Exception {
         String step = "CREATE TABLE users (mail text);\nCREATE VIEW mails AS SELECT mail FROM users;\n";
         Files.writeString(folder.resolve("V1__a.sql"), step);
-        Store store = new Store(Project.open(folder), Runnable::run, Runnable::run);
+        Store store = new Store(Prepared.of(Project.open(folder)), Runnable::run, Runnable::run);
         ObjectName mails = ObjectName.of("mails");
         State state = store.state().get();
         View view = state.document().schema().view(mails).orElseThrow();

@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Background;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
@@ -54,7 +55,7 @@ class ExportDialogTest {
         folder = Files.createTempDirectory("plinth-export");
         Path file = folder.resolve("schema.sql");
         Files.writeString(file, SQL);
-        Store store = new Store(Project.open(file), background, Platform::runLater);
+        Store store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(new ExportDialog(store, () -> closed.set(true)).node()), 1000, 720);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));

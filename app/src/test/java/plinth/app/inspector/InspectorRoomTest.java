@@ -28,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Prepared;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
@@ -61,7 +62,7 @@ class InspectorRoomTest {
         Fonts.load();
         Path file = Files.createTempDirectory("plinth-inspector").resolve("schema_of_the_calendar.sql");
         Files.writeString(file, SQL);
-        store = new Store(Project.open(file), background, Platform::runLater);
+        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(new InspectorPane(store, new Asker(store)).node()), 280, 900);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));

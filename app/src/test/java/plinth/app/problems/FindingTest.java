@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.project.Project;
 
@@ -22,7 +23,7 @@ class FindingTest {
               body txet
             );
             """);
-        Store store = new Store(Project.open(file), Runnable::run, Runnable::run);
+        Store store = new Store(Prepared.of(Project.open(file)), Runnable::run, Runnable::run);
         for (int i = 0; i < 2; i++) {
             List<Finding> all =
                     Finding.all(store.checks().getValue(), store.picture().getValue());

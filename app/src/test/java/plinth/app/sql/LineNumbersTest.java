@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Background;
+import plinth.app.store.Prepared;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
@@ -40,7 +41,7 @@ class LineNumbersTest {
         Fonts.load();
         Path file = Files.createTempDirectory("plinth-lines").resolve("schema.sql");
         Files.writeString(file, "-- a line\n".repeat(120_000) + "CREATE TABLE t (id int);\n");
-        Store store = new Store(Project.open(file), background, Platform::runLater);
+        Store store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
         Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
         Scene scene = new Scene(new StackPane(new SqlPane(store).node()), 600, 300);
         scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));

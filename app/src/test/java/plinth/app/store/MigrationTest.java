@@ -64,7 +64,7 @@ class MigrationTest {
     }
 
     private void open(Path path) throws ProjectException {
-        store = new Store(Project.open(path), Runnable::run, Runnable::run);
+        store = new Store(Prepared.of(Project.open(path)), Runnable::run, Runnable::run);
     }
 
     private Opened project() {

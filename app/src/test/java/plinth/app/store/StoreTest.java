@@ -50,7 +50,7 @@ class StoreTest {
     void open() throws IOException, ProjectException {
         Path file = folder.resolve("schema.sql");
         Files.writeString(file, TEXT);
-        store = new Store(Project.open(file), Runnable::run, Runnable::run);
+        store = new Store(Prepared.of(Project.open(file)), Runnable::run, Runnable::run);
         store.document().addListener((o, was, now) -> fired++);
     }
 
