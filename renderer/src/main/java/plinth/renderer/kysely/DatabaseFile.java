@@ -39,7 +39,7 @@ final class DatabaseFile {
                     .append(union)
                     .append('\n');
         }
-        List<Table> tables = types.tables();
+        List<Table> tables = exported.tables();
         tables.forEach(t -> table(body, t));
         body.append("\nexport interface Database {\n");
         for (Table t : tables.stream().filter(x -> addressable(x.name())).toList()) {

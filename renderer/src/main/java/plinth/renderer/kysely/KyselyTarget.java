@@ -10,7 +10,6 @@ import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.StubFile;
 import plinth.renderer.query.Target;
-import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.SqlComment;
 
 /** Kysely with node-postgres: canonical DDL, the types of the database, the constraints by name, and a file of functions for each table or family. */
@@ -25,12 +24,9 @@ public final class KyselyTarget implements Target {
     @Override
     public List<GeneratedFile> files(Exported exported, String source) {
         List<GeneratedFile> out = new ArrayList<>();
-        out.add(new GeneratedFile(
-                "schema.sql",
-                SqlComment.line(GeneratedFile.MARK + " from " + source + ": the schema in canonical form. Do not edit.")
-                        + "\n\n" + DdlWriter.write(exported.schema())));
+        out.add(GeneratedFile.ddl("schema.sql", exported.schema(), source));
         TsTypes types = new TsTypes(exported);
-        if (types.tables().isEmpty()) {
+        if (exported.tables().isEmpty()) {
             return out;
         }
         out.add(new GeneratedFile(
@@ -48,7 +44,7 @@ public final class KyselyTarget implements Target {
     }
 
     private static String header(String source, String what) {
-        return "// " + TsText.plain(GeneratedFile.MARK + " from " + source + ": " + what + ". Do not edit.") + "\n";
+        return "// " + SqlComment.visible(GeneratedFile.header(source, what)) + "\n";
     }
 
     @Override

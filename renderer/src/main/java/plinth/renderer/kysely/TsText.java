@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import plinth.renderer.sql.SqlComment;
 
 /** Pieces of TypeScript. */
 final class TsText {
@@ -62,7 +63,7 @@ final class TsText {
     static String doc(String indent, List<String> lines) {
         List<String> safe = lines.stream()
                 .flatMap(String::lines)
-                .map(l -> plain(l).replace("*/", "* /"))
+                .map(l -> SqlComment.visible(l).replace("*/", "* /"))
                 .toList();
         if (safe.isEmpty()) {
             return "";
@@ -73,17 +74,6 @@ final class TsText {
         return safe.stream()
                 .map(l -> indent + " * " + l + "\n")
                 .collect(Collectors.joining("", indent + "/**\n", indent + " */\n"));
-    }
-
-    /** Returns {@code text} without what would act on a terminal or turn the direction of writing. */
-    static String plain(String text) {
-        return text.codePoints()
-                .filter(c -> !Character.isISOControl(c)
-                        && Character.getType(c) != Character.FORMAT
-                        && c != 0x2028
-                        && c != 0x2029)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /** Returns {@code import type { A, B } from 'file'}; nothing when there are no names. */

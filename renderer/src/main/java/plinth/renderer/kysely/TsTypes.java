@@ -2,7 +2,6 @@ package plinth.renderer.kysely;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -112,20 +111,13 @@ final class TsTypes {
     TsTypes(Exported exported) {
         this.exported = exported;
         TAKEN.forEach(n -> taken.add(n.toLowerCase(Locale.ROOT)));
-        for (Table t : tables()) {
+        for (Table t : exported.tables()) {
             String one = exported.one(t.name());
             String many = exported.many(t.name());
             tables.put(t.name(), new Names(free(many + "Table"), free(one), free("New" + one), free(one + "Update")));
         }
         for (EnumType e : exported.schema().enums().toList()) {
-            boolean plain = e.name().schema().equals(ObjectName.PUBLIC)
-                    || e.name().schema().isEmpty();
-            enums.put(
-                    e.name(),
-                    free(Exported.pascal(
-                            plain
-                                    ? e.name().name().value()
-                                    : e.name().schema() + "_" + e.name().name())));
+            enums.put(e.name(), free(Exported.called(e)));
         }
         exported.families().forEach(l -> l.kinds().forEach(k -> families.put(k.common(), l)));
     }
@@ -136,13 +128,6 @@ final class TsTypes {
             name += "Type";
         }
         return name;
-    }
-
-    /** Returns the tables that a client is told of; partitions are reached through their table. */
-    List<Table> tables() {
-        return exported.flat().tables().stream()
-                .filter(t -> t.partitionOf().isEmpty() && !exported.columns(t).isEmpty())
-                .toList();
     }
 
     Names names(ObjectName table) {

@@ -13,6 +13,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.renderer.query.Exported;
+import plinth.renderer.sql.SqlComment;
 
 /** constraints.go: what the database refuses, by the names of its constraints, and what makes that of an error of pgx. */
 final class ConstraintsFile {
@@ -62,7 +63,7 @@ final class ConstraintsFile {
         String variable = types.free(Exported.pascal(name.value()), "Constraint");
         String all = columns.stream().map(c -> GoText.string(c.value())).collect(Collectors.joining(", "));
         variables.add("\n// "
-                + GoText.plain(
+                + SqlComment.visible(
                         variable + " is the " + (kind.equals("domain") ? "check of the domain " : kind + " of ") + on)
                 + ".\nvar "
                 + variable + " = &Constraint{" + GoText.string(kind) + ", "

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import plinth.renderer.query.Exported;
+import plinth.renderer.sql.SqlComment;
 
 /** Pieces of Go, as gofmt writes them. */
 final class GoText {
@@ -186,18 +187,8 @@ final class GoText {
         StringBuilder out = new StringBuilder();
         lines.stream()
                 .flatMap(String::lines)
-                .forEach(l -> out.append(("// " + plain(l)).stripTrailing()).append('\n'));
+                .forEach(l -> out.append(("// " + SqlComment.visible(l)).stripTrailing())
+                        .append('\n'));
         return out.toString();
-    }
-
-    /** Returns {@code text} without what cannot be seen. */
-    static String plain(String text) {
-        return text.codePoints()
-                .filter(c -> !Character.isISOControl(c)
-                        && Character.getType(c) != Character.FORMAT
-                        && c != 0x2028
-                        && c != 0x2029)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

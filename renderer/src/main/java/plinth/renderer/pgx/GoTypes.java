@@ -65,16 +65,11 @@ final class GoTypes {
                         .map(Stub::name)
                         .forEach(n -> List.of(n, n + "Params", n + "Row")
                                 .forEach(x -> taken.add(x.toLowerCase(Locale.ROOT)))));
-        for (Table t : tables()) {
+        for (Table t : exported.tables()) {
             tables.put(t.name(), free(exported.one(t.name()), "Row"));
         }
         for (EnumType e : exported.schema().enums().toList()) {
-            boolean plain = e.name().schema().equals(ObjectName.PUBLIC)
-                    || e.name().schema().isEmpty();
-            String name = plain
-                    ? e.name().name().value()
-                    : e.name().schema() + "_" + e.name().name();
-            enums.put(e.name(), free(Exported.pascal(name), "Enum"));
+            enums.put(e.name(), free(Exported.called(e), "Enum"));
         }
     }
 
@@ -85,13 +80,6 @@ final class GoTypes {
             name += more;
         }
         return name;
-    }
-
-    /** Returns the tables whose rows have a type; partitions have that of their table. */
-    List<Table> tables() {
-        return exported.flat().tables().stream()
-                .filter(t -> t.partitionOf().isEmpty() && !exported.columns(t).isEmpty())
-                .toList();
     }
 
     /** Returns what rows of {@code table} are called; nothing when it has no type. */

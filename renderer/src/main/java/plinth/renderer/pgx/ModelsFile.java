@@ -51,7 +51,7 @@ final class ModelsFile {
                         .append('\n');
             }
         }
-        for (Table t : types.tables()) {
+        for (Table t : exported.tables()) {
             List<Column> columns = exported.columns(t);
             List<String> fields =
                     GoText.fields(columns.stream().map(c -> c.name().value()).toList());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import plinth.model.layout.Layout;
 import plinth.model.schema.Column;
+import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
@@ -72,6 +73,13 @@ public final class Exported {
         return families;
     }
 
+    /** Returns the tables, domains being their base types, that a client is told of: those with columns; partitions are reached through their table. */
+    public List<Table> tables() {
+        return flat.tables().stream()
+                .filter(t -> t.partitionOf().isEmpty() && !columns(t).isEmpty())
+                .toList();
+    }
+
     /** Returns the columns of {@code table}, those that it inherits first, domains being their base types. */
     public List<Column> columns(Table table) {
         return TableShape.columns(flat, flat.requireTable(table.name()));
@@ -89,13 +97,22 @@ public final class Exported {
 
     /** Returns the name of a file, without an ending, for the stubs of {@code table}: two tables whose names are one as a file's name are told apart. */
     public static String fileName(ObjectName table, Set<String> taken) {
-        boolean plain =
-                table.schema().equals(ObjectName.PUBLIC) || table.schema().isEmpty();
-        String name = Params.clean(plain ? table.name().value() : table.schema() + "_" + table.name());
+        String name = Params.clean(joined(table));
         while (!taken.add(name.toLowerCase(Locale.ROOT))) {
             name = name + "_table";
         }
         return name;
+    }
+
+    /** Returns what a type with labels is called in names of a client: {@code OrderState}, {@code SalesOrderState}. */
+    public static String called(EnumType type) {
+        return pascal(joined(type.name()));
+    }
+
+    /** The name by itself, or behind that of its schema where that is not public. */
+    private static String joined(ObjectName name) {
+        boolean plain = name.schema().equals(ObjectName.PUBLIC) || name.schema().isEmpty();
+        return plain ? name.name().value() : name.schema() + "_" + name.name();
     }
 
     /** Returns what a parameter called {@code name} is called in every client: small letters, digits and underscores. */

@@ -48,9 +48,7 @@ public final class SqlcExport {
 
     private List<GeneratedFile> files() {
         List<GeneratedFile> out = new ArrayList<>();
-        out.add(new GeneratedFile(
-                options.schema(),
-                header(SqlComment::line, "the schema in canonical form", List.of()) + "\n" + DdlWriter.write(schema)));
+        out.add(GeneratedFile.ddl(options.schema(), schema, options.source()));
         SqlcSchema forSqlc = SqlcSchema.of(schema);
         String schemaFile = options.schema();
         if (!forSqlc.leftOut().isEmpty()) {
@@ -80,9 +78,7 @@ public final class SqlcExport {
 
     /** The first line says that the file is generated and from what. */
     private String header(UnaryOperator<String> comment, String what, List<String> more) {
-        StringBuilder out = new StringBuilder(comment.apply(
-                        GeneratedFile.MARK + " from " + options.source() + ": " + what + ". Do not edit."))
-                .append('\n');
+        StringBuilder out = new StringBuilder(comment.apply(GeneratedFile.header(options.source(), what))).append('\n');
         more.forEach(l -> out.append(comment.apply(l)).append('\n'));
         return out.toString();
     }
