@@ -8,17 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +26,11 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
-import plinth.app.store.Prepared;
+import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Fonts;
-import plinth.app.ui.Look;
 import plinth.model.schema.ObjectName;
-import plinth.project.Project;
 import plinth.renderer.diagram.Rect;
 
 /** Tables and columns that are typed on the canvas. */
@@ -65,10 +58,6 @@ class EntryTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        Fonts.load();
-        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
-        stage.setX(0);
-        stage.setY(0);
     }
 
     @AfterEach
@@ -77,21 +66,15 @@ class EntryTest {
     }
 
     private void open(FxRobot robot, String sql) throws Exception {
-        Path file = Files.createTempDirectory("plinth-entry").resolve("schema.sql");
-        Files.writeString(file, sql);
-        open(robot, file, sql.isBlank());
+        open(robot, OpenPane.store("schema.sql", sql, background), sql.isBlank());
     }
 
-    private void open(FxRobot robot, Path file, boolean blank) throws Exception {
-        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
+    private void open(FxRobot robot, Store opened, boolean blank) throws Exception {
+        store = opened;
         asker = new Asker(store);
         robot.interact(() -> {
             CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), asker);
-            Scene scene = new Scene(new StackPane(pane.node()), 900, 700);
-            scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
-            stage.setScene(scene);
-            stage.show();
-            sheet = (Sheet) scene.lookup(".sheet");
+            sheet = (Sheet) OpenPane.show(stage, pane.node(), 900, 700).lookup(".sheet");
             pane.focus();
         });
         if (!blank) {
@@ -115,8 +98,7 @@ class EntryTest {
     }
 
     private String text() {
-        WaitForAsyncUtils.waitForFxEvents();
-        return store.document().getValue().reading().files().getFirst().script().text();
+        return OpenPane.text(store);
     }
 
     private int steps() {
@@ -334,7 +316,7 @@ class EntryTest {
         Path folder = Files.createTempDirectory("plinth-entry-steps");
         Files.writeString(folder.resolve("V1__first.sql"), SQL);
         Files.writeString(folder.resolve("V2__second.sql"), "CREATE TABLE tags (id bigint PRIMARY KEY);\n");
-        open(robot, folder, false);
+        open(robot, OpenPane.store(folder, background), false);
         robot.interact(() -> asker.addColumn(NOTES));
         robot.write("by -> users not null", 0).type(KeyCode.ENTER);
         robot.write("at timestamptz", 0).type(KeyCode.ENTER, KeyCode.ENTER);

@@ -3,21 +3,15 @@ package plinth.app.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +23,12 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
-import plinth.app.store.Prepared;
+import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
-import plinth.app.ui.Fonts;
-import plinth.app.ui.Look;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.project.Project;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Rect;
 
@@ -62,10 +53,6 @@ class WritingTest {
     @Start
     void start(Stage stage) {
         this.stage = stage;
-        Fonts.load();
-        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
-        stage.setX(0);
-        stage.setY(0);
     }
 
     @AfterEach
@@ -74,17 +61,11 @@ class WritingTest {
     }
 
     private void open(FxRobot robot, String sql) throws Exception {
-        Path file = Files.createTempDirectory("plinth-writing").resolve("schema.sql");
-        Files.writeString(file, sql);
-        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
+        store = OpenPane.store("schema.sql", sql, background);
         asker = new Asker(store);
         robot.interact(() -> {
             CanvasPane pane = new CanvasPane(store, new SimpleObjectProperty<>(Appearance.LIGHT), asker);
-            Scene scene = new Scene(new StackPane(pane.node()), 900, 700);
-            scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
-            stage.setScene(scene);
-            stage.show();
-            sheet = (Sheet) scene.lookup(".sheet");
+            sheet = (Sheet) OpenPane.show(stage, pane.node(), 900, 700).lookup(".sheet");
         });
         if (!sql.isBlank()) {
             until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
@@ -114,8 +95,7 @@ class WritingTest {
     }
 
     private String text() {
-        WaitForAsyncUtils.waitForFxEvents();
-        return store.document().getValue().reading().files().getFirst().script().text();
+        return OpenPane.text(store);
     }
 
     private int steps() {

@@ -2,20 +2,14 @@ package plinth.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -28,14 +22,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
-import plinth.app.store.Prepared;
+import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
-import plinth.app.ui.Appearance;
-import plinth.app.ui.Fonts;
-import plinth.app.ui.Look;
 import plinth.model.schema.ObjectName;
-import plinth.project.Project;
 
 /** In the least width that the inspector has, titles and cards are written whole and nothing over another. */
 @ExtendWith(ApplicationExtension.class)
@@ -59,15 +49,8 @@ class InspectorRoomTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        Fonts.load();
-        Path file = Files.createTempDirectory("plinth-inspector").resolve("schema_of_the_calendar.sql");
-        Files.writeString(file, SQL);
-        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
-        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
-        Scene scene = new Scene(new StackPane(new InspectorPane(store, new Asker(store)).node()), 280, 900);
-        scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
-        stage.setScene(scene);
-        stage.show();
+        store = OpenPane.store("schema_of_the_calendar.sql", SQL, background);
+        OpenPane.show(stage, new InspectorPane(store, new Asker(store)).node(), 280, 900);
     }
 
     @AfterEach

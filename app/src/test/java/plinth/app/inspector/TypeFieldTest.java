@@ -2,16 +2,10 @@ package plinth.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
-import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,15 +17,11 @@ import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.edits.Asker;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
-import plinth.app.store.Prepared;
+import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
-import plinth.app.ui.Appearance;
-import plinth.app.ui.Fonts;
-import plinth.app.ui.Look;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.project.Project;
 
 /** A type that is typed in the inspector is completed, and one that is misspelled is put right by a button. */
 @ExtendWith(ApplicationExtension.class)
@@ -50,15 +40,8 @@ class TypeFieldTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        Fonts.load();
-        Path file = Files.createTempDirectory("plinth-type").resolve("schema.sql");
-        Files.writeString(file, SQL);
-        store = new Store(Prepared.of(Project.open(file)), background, Platform::runLater);
-        Application.setUserAgentStylesheet(Look.userAgent(Appearance.LIGHT));
-        Scene scene = new Scene(new StackPane(new InspectorPane(store, new Asker(store)).node()), 280, 900);
-        scene.getStylesheets().setAll(Look.sheets(Appearance.LIGHT));
-        stage.setScene(scene);
-        stage.show();
+        store = OpenPane.store("schema.sql", SQL, background);
+        OpenPane.show(stage, new InspectorPane(store, new Asker(store)).node(), 280, 900);
     }
 
     @AfterEach
@@ -78,8 +61,7 @@ class TypeFieldTest {
     }
 
     private String text() {
-        WaitForAsyncUtils.waitForFxEvents();
-        return store.document().getValue().reading().files().getFirst().script().text();
+        return OpenPane.text(store);
     }
 
     @Test
