@@ -53,13 +53,11 @@ final class GoTypes {
             "int2vector",
             "oidvector");
 
-    private final Exported exported;
     private final Map<ObjectName, String> tables = new HashMap<>();
     private final Map<ObjectName, String> enums = new HashMap<>();
     private final Set<String> taken = new HashSet<>(TAKEN);
 
     GoTypes(Exported exported) {
-        this.exported = exported;
         exported.files()
                 .forEach(f -> f.stubs().stream()
                         .map(Stub::name)
