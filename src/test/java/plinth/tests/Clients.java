@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.Target;
@@ -49,19 +50,21 @@ final class Clients {
     private static Map<String, Exported> exports() throws IOException {
         Map<String, Exported> all = new LinkedHashMap<>();
         for (String sample : Samples.NAMES) {
-            all.put(sample, Exported.of(Samples.schema(sample)));
+            all.put(sample, Samples.exported(Samples.reading(sample)));
         }
         Samples.layouts()
-                .forEach(l -> all.put("layout_" + l.toString().replaceAll("[^A-Za-z]+", "_"), Exported.of(l.layout())));
+                .forEach(l -> all.put(
+                        "layout_" + l.toString().replaceAll("[^A-Za-z]+", "_"),
+                        Exported.of(l.layout(), SeedRows.NONE)));
         try (Stream<Path> files = Files.list(cases("export"))) {
             for (Path f :
                     files.filter(x -> x.toString().endsWith(".sql")).sorted().toList()) {
                 all.put(
                         "case_" + f.getFileName().toString().replaceAll("[^A-Za-z0-9]+", "_"),
-                        Exported.of(Samples.read(Files.readString(f)).schema()));
+                        Samples.exported(Samples.read(Files.readString(f))));
             }
         }
-        all.put("odd", Exported.of(odd()));
+        all.put("odd", Exported.of(odd(), SeedRows.NONE));
         return all;
     }
 

@@ -84,7 +84,7 @@ class ConvertRaceTest {
             this.form = form;
             this.db = Postgres.database();
             db.load(form.ddl());
-            this.stubs = StubCalls.of(Samples.read(form.ddl()).schema());
+            this.stubs = StubCalls.of(Samples.read(form.ddl()));
             this.a = DriverManager.getConnection(db.url());
             this.b = DriverManager.getConnection(db.url());
             this.pid = Integer.parseInt(ask(b, "SELECT pg_backend_pid()"));

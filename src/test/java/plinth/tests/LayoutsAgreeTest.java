@@ -27,6 +27,7 @@ import plinth.model.layout.Strategy;
 import plinth.model.query.Query;
 import plinth.model.query.Term;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.renderer.query.QueryWriter;
 import plinth.renderer.query.QueryWriter.Flavour;
 import plinth.renderer.query.Stub;
@@ -89,7 +90,9 @@ class LayoutsAgreeTest {
     }
 
     private static Map<String, Stub> stubs(Layout layout) {
-        return Stubs.of(layout).stream().flatMap(f -> f.stubs().stream()).collect(Collectors.toMap(Stub::name, s -> s));
+        return Stubs.of(layout, SeedRows.NONE).stream()
+                .flatMap(f -> f.stubs().stream())
+                .collect(Collectors.toMap(Stub::name, s -> s));
     }
 
     private static Stub stub(Map<String, Stub> stubs, String name) {

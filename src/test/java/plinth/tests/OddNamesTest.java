@@ -24,7 +24,9 @@ import plinth.model.layout.FamilyReader;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
 import plinth.model.pattern.Patterns;
+import plinth.model.schema.SeedRows;
 import plinth.model.text.Dialect;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
@@ -117,8 +119,9 @@ class OddNamesTest {
                     d.load("SELECT FROM victim");
                 }
             }
-            for (GeneratedFile f :
-                    SqlcExport.files(Layouts.lay(schema, families.getFirst(), s), SqlcOptions.of(file.toString()))) {
+            for (GeneratedFile f : SqlcExport.files(
+                    Exported.of(Layouts.lay(schema, families.getFirst(), s), SeedRows.NONE),
+                    SqlcOptions.of(file.toString()))) {
                 assertThat(f.text().lines().filter(l -> l.startsWith("DROP")))
                         .as(f.path() + "\n" + f.text())
                         .allMatch(l -> l.startsWith("DROP TABLE victim; --") && l.contains("\""));

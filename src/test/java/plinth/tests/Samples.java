@@ -16,6 +16,7 @@ import plinth.model.layout.Strategy;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.Schema;
 import plinth.model.text.Dialect;
+import plinth.renderer.query.Exported;
 
 /** The sample schemas, and all layouts of their families. */
 final class Samples {
@@ -53,6 +54,11 @@ final class Samples {
 
     static Schema schema(String sample) {
         return reading(sample).schema();
+    }
+
+    /** Returns what is exported of {@code read}. */
+    static Exported exported(Reading read) {
+        return Exported.of(read.schema(), read.rows());
     }
 
     static List<Family> families(Schema schema) {

@@ -15,6 +15,8 @@ import plinth.model.layout.Layout;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
@@ -57,25 +59,25 @@ class SqlcTest {
     private static Map<String, List<GeneratedFile>> exports() throws IOException {
         Map<String, List<GeneratedFile>> all = new LinkedHashMap<>();
         for (String sample : Samples.NAMES) {
-            all.put(sample, SqlcExport.files(Samples.schema(sample), options(sample)));
+            all.put(sample, SqlcExport.files(Samples.exported(Samples.reading(sample)), options(sample)));
         }
         for (Path file : cases()) {
             String name = "case_"
                     + file.getFileName().toString().replaceAll("\\.sql$", "").replaceAll("[^a-z0-9]+", "_");
             List<GeneratedFile> files =
-                    SqlcExport.files(Samples.read(Files.readString(file)).schema(), options(name));
+                    SqlcExport.files(Samples.exported(Samples.read(Files.readString(file))), options(name));
             // Without a table there is nothing to ask, and no settings for sqlc are written.
             if (files.stream().anyMatch(f -> f.path().equals("sqlc.yaml"))) {
                 all.put(name, files);
             }
         }
-        all.put("newer", SqlcExport.files(Samples.read(NEWER).schema(), options("newer")));
+        all.put("newer", SqlcExport.files(Samples.exported(Samples.read(NEWER)), options("newer")));
         for (String sample : Samples.NAMES) {
             Schema schema = Samples.schema(sample);
             for (Strategy s : Strategy.usual(Samples.families(schema).getFirst())) {
                 String name = sample + "_" + s.describe().replaceAll("[^a-z]+", "_");
                 Layout layout = Layouts.lay(schema, Samples.families(schema).getFirst(), s);
-                all.put(name, SqlcExport.files(layout, options(name)));
+                all.put(name, SqlcExport.files(Exported.of(layout, SeedRows.NONE), options(name)));
             }
         }
         return all;
@@ -112,7 +114,7 @@ class SqlcTest {
         Path sqlc = tools();
         Path dir = work().resolve("wrong");
         Files.createDirectories(dir.resolve("queries"));
-        for (GeneratedFile f : SqlcExport.files(Samples.schema("events"), options("wrong"))) {
+        for (GeneratedFile f : SqlcExport.files(Samples.exported(Samples.reading("events")), options("wrong"))) {
             Path file = dir.resolve(f.path());
             Files.createDirectories(file.getParent());
             Files.writeString(file, f.text().replace("a.client_id, a.location", "a.nothing, a.location"));

@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import plinth.model.schema.Schema;
+import plinth.model.ddl.Reading;
 import plinth.renderer.query.Stub;
-import plinth.renderer.query.Stubs;
 
 /** The stubs of a schema, to be called by name. */
 record StubCalls(Map<String, Stub> stubs) {
-    static StubCalls of(Schema schema) {
-        return new StubCalls(Stubs.of(schema).stream()
+    static StubCalls of(Reading read) {
+        return new StubCalls(Samples.exported(read).files().stream()
                 .flatMap(f -> f.stubs().stream())
                 .collect(Collectors.toUnmodifiableMap(Stub::name, s -> s)));
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
-import plinth.renderer.query.Stubs;
 
 /** What the stubs of the samples and of the cases of exports are called, and what lists end with. */
 class StubNamesTest {
@@ -66,7 +65,7 @@ class StubNamesTest {
     }
 
     private static List<Stub> stubs(String sql) {
-        return Stubs.of(Samples.read(sql).schema()).stream()
+        return Samples.exported(Samples.read(sql)).files().stream()
                 .map(StubFile::stubs)
                 .flatMap(List::stream)
                 .toList();
@@ -110,6 +109,19 @@ class StubNamesTest {
                 assertThat(s.sql()).as(s.name()).containsPattern(LIST);
             }
         }
+    }
+
+    @Test
+    void kindsThatTheRowsOfALookupTableAloneTellHaveTheStubsOfAFamily() throws IOException {
+        Path file = Shared.root().resolve("src/test/cases/export/43-kinds-by-lookup.sql");
+        List<String> names = names(Files.readString(file));
+        assertThat(names).contains("CreateBoat", "ConvertToBoat", "ConvertToHeavyTruck");
+        assertThat(stubs(Files.readString(file)).stream()
+                        .filter(s -> s.name().equals("CreateBoat"))
+                        .map(Stub::sql))
+                .singleElement()
+                .asString()
+                .contains("9");
     }
 
     @Test

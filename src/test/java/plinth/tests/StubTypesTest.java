@@ -22,13 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.PGResultSetMetaData;
 import plinth.model.query.Term;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Type;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.QueryWriter;
 import plinth.renderer.query.ResultColumn;
 import plinth.renderer.query.ResultShape;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
-import plinth.renderer.query.Stubs;
 import plinth.renderer.query.Style;
 import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.Sql;
@@ -46,14 +47,16 @@ class StubTypesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void parametersAndColumnsHaveTheTypesThatPostgresGivesThem(Path file) throws Exception {
-        Schema schema = Samples.read(Files.readString(file)).schema();
-        compare(schema, Stubs.of(schema));
+        Exported exported = Samples.exported(Samples.read(Files.readString(file)));
+        compare(exported.schema(), exported.files());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
     void parametersAndColumnsOfALayoutHaveTheTypesThatPostgresGivesThem(Samples.Laid laid) throws Exception {
-        compare(laid.layout().schema(), Stubs.of(laid.layout()));
+        compare(
+                laid.layout().schema(),
+                Exported.of(laid.layout(), SeedRows.NONE).files());
     }
 
     private static void compare(Schema schema, List<StubFile> files) throws SQLException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the stubs of samples/tour do, on a real PostgreSQL. */
 class StubsBehaveTest {
-    private static final StubCalls STUBS = StubCalls.of(Samples.schema("tour"));
+    private static final StubCalls STUBS = StubCalls.of(Samples.reading("tour"));
 
     private TestDatabase db;
 
@@ -163,7 +163,7 @@ class StubsBehaveTest {
 
     /** Four jobs, whose times are the other way about than their keys. */
     private static void jobs(WithJobs test) throws SQLException {
-        StubCalls stubs = StubCalls.of(Samples.read(JOBS).schema());
+        StubCalls stubs = StubCalls.of(Samples.read(JOBS));
         try (TestDatabase jobs = Postgres.database()) {
             jobs.load(JOBS);
             for (int i = 1; i <= 4; i++) {
@@ -240,7 +240,7 @@ class StubsBehaveTest {
     @Test
     void aKindThatRefersToACodeOfTheBaseIsMadeChangedConvertedAndDeleted() throws Exception {
         String sql = Files.readString(Shared.root().resolve("src/test/cases/export/42-by-another-key.sql"));
-        StubCalls stubs = StubCalls.of(Samples.read(sql).schema());
+        StubCalls stubs = StubCalls.of(Samples.read(sql));
         try (TestDatabase shop = Postgres.database()) {
             shop.load(sql);
             Connection c = shop.connection();

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plinth.model.schema.Schema;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
-import plinth.renderer.query.Stubs;
 import plinth.renderer.sql.DdlWriter;
 
 /** Stubs of schemas that other people wrote. */
@@ -21,13 +20,13 @@ class StubsCorpusTest {
     @ParameterizedTest
     @ValueSource(strings = {"concourse", "danbooru", "harbor", "sakila_jooq"})
     void everyStubOfARealSchemaPreparesAndHasANameOfItsOwn(String name) throws Exception {
-        Schema schema = Samples.read(Files.readString(Shared.file("corpus/postgresql/" + name + ".sql")))
-                .schema();
-        List<StubFile> files = Stubs.of(schema);
+        Exported exported =
+                Samples.exported(Samples.read(Files.readString(Shared.file("corpus/postgresql/" + name + ".sql"))));
+        List<StubFile> files = exported.files();
         List<String> refused = new ArrayList<>();
         Set<String> names = new HashSet<>();
         try (TestDatabase db = Postgres.database()) {
-            db.load(DdlWriter.write(schema));
+            db.load(DdlWriter.write(exported.schema()));
             for (StubFile f : files) {
                 for (Stub s : f.stubs()) {
                     assertThat(names.add(s.name())).as(s.name()).isTrue();
@@ -40,6 +39,6 @@ class StubsCorpusTest {
             }
         }
         assertThat(refused).isEmpty();
-        assertThat(names.size()).isGreaterThan(schema.tables().size());
+        assertThat(names.size()).isGreaterThan(exported.schema().tables().size());
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
-import plinth.renderer.query.Stubs;
 import plinth.renderer.sql.DdlWriter;
 
 class StubsPrepareTest {
@@ -35,23 +35,25 @@ class StubsPrepareTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void everyStubOfASamplePrepares(String sample) throws Exception {
-        prepared(Samples.text(sample), Stubs.of(Samples.schema(sample)));
+        prepared(Samples.text(sample), Samples.exported(Samples.reading(sample)).files());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
     void everyStubOfALayoutPrepares(Samples.Laid laid) throws Exception {
-        prepared(DdlWriter.write(laid.layout().schema()), Stubs.of(laid.layout()));
+        prepared(
+                DdlWriter.write(laid.layout().schema()),
+                Exported.of(laid.layout(), SeedRows.NONE).files());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void everyStubOfACasePrepares(Path file) throws Exception {
-        Schema schema = Samples.read(Files.readString(file)).schema();
+        Exported exported = Samples.exported(Samples.read(Files.readString(file)));
         // What psql would put in for its variables.
-        String ddl = DdlWriter.write(schema).replaceAll(" TO :\\S+;", " TO postgres;");
-        int n = prepare(ddl, Stubs.of(schema));
-        assertThat(n > 0).isEqualTo(!schema.tables().isEmpty());
+        String ddl = DdlWriter.write(exported.schema()).replaceAll(" TO :\\S+;", " TO postgres;");
+        int n = prepare(ddl, exported.files());
+        assertThat(n > 0).isEqualTo(!exported.schema().tables().isEmpty());
     }
 
     private static void prepared(String ddl, List<StubFile> files) throws SQLException {

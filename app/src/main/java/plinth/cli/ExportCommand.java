@@ -162,10 +162,12 @@ final class ExportCommand implements Callable<Integer> {
     private Exported exported(Loaded project, Strategies.Wanted wanted) throws CannotDo {
         Exported all;
         if (strategy == null) {
-            all = Exported.of(project.schema());
+            all = Exported.of(project.schema(), project.reading().rows());
         } else {
             Family f = project.family(Optional.ofNullable(family));
-            all = Exported.of(Layouts.lay(project.schema(), f, wanted.of(f)));
+            all = Exported.of(
+                    Layouts.lay(project.schema(), f, wanted.of(f)),
+                    project.reading().rows());
         }
         if (only.isEmpty()) {
             return all;

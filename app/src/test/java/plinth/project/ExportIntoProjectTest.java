@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
 
@@ -26,7 +27,11 @@ class ExportIntoProjectTest {
     private static Exporter.Plan plan(Opened o, Path out) throws ProjectException {
         ExportSource source = ExportSource.of(o);
         SqlcOptions options = SqlcOptions.of(source.label());
-        return Exporter.plan(source, out, SqlcExport.files(o.read().schema(), options), options.places());
+        return Exporter.plan(
+                source,
+                out,
+                SqlcExport.files(Exported.of(o.read().schema(), o.read().rows()), options),
+                options.places());
     }
 
     private static String read(Opened o) {

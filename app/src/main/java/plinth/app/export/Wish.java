@@ -9,6 +9,8 @@ import plinth.app.store.Picture;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
+import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.project.ExportSource;
 import plinth.project.Exporter;
 import plinth.project.Opened;
@@ -17,6 +19,7 @@ import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.SvgWriter;
 import plinth.renderer.diagram.Theme;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
@@ -92,11 +95,16 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
 
     private List<GeneratedFile> files(SqlcOptions sqlc) {
         return switch (kind) {
-            case QUERIES ->
-                layout.map(l -> SqlcExport.files(Layouts.lay(picture.of().schema(), l.family(), l.strategy()), sqlc))
-                        .orElseGet(() -> SqlcExport.files(picture.of().schema(), sqlc));
+            case QUERIES -> SqlcExport.files(exported(), sqlc);
             case PICTURE -> List.of(svg(sqlc.source()));
         };
+    }
+
+    private Exported exported() {
+        Schema schema = picture.of().schema();
+        SeedRows rows = picture.of().reading().rows();
+        return layout.map(l -> Exported.of(Layouts.lay(schema, l.family(), l.strategy()), rows))
+                .orElseGet(() -> Exported.of(schema, rows));
     }
 
     private GeneratedFile svg(String source) {

@@ -9,6 +9,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Table;
 
 /** A schema with its query stubs, and the names that they go by. */
@@ -27,14 +28,18 @@ public final class Exported {
         this.names = new GoNames(schema);
     }
 
-    /** Returns {@code schema} with all stubs that its patterns call for. */
-    public static Exported of(Schema schema) {
-        return of(schema, Stubs.of(schema));
+    /**
+     * Returns {@code schema} with all stubs that its patterns call for.
+     *
+     * @param rows what the schema's script puts into tables: kinds may be known by the rows of a lookup table alone
+     */
+    public static Exported of(Schema schema, SeedRows rows) {
+        return of(schema, Stubs.of(schema, rows));
     }
 
     /** Returns the schema of a family's {@code layout}, with the stubs for just that layout. */
-    public static Exported of(Layout layout) {
-        return of(layout.schema(), Stubs.of(layout));
+    public static Exported of(Layout layout, SeedRows rows) {
+        return of(layout.schema(), Stubs.of(layout, rows));
     }
 
     private static Exported of(Schema schema, List<StubFile> files) {

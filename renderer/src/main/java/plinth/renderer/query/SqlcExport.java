@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import plinth.model.layout.Layout;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.renderer.sql.DdlWriter;
@@ -23,17 +22,7 @@ public final class SqlcExport {
         this.options = options;
     }
 
-    /** Returns the files for {@code schema}, the schema's first, in a stable order. */
-    public static List<GeneratedFile> files(Schema schema, SqlcOptions options) {
-        return files(Exported.of(schema), options);
-    }
-
-    /** Returns the files for a family's {@code layout}: its schema, and the queries for just that layout. */
-    public static List<GeneratedFile> files(Layout layout, SqlcOptions options) {
-        return files(Exported.of(layout), options);
-    }
-
-    /** Returns the files for {@code exported}. */
+    /** Returns the files for {@code exported}, the schema's first, in a stable order. */
     public static List<GeneratedFile> files(Exported exported, SqlcOptions options) {
         return new SqlcExport(exported.schema(), exported.files(), options).files();
     }

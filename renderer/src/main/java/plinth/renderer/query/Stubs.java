@@ -24,6 +24,7 @@ import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Table;
 
 /** Chooses the stubs for a schema: rows for every table, and what its patterns call for. */
@@ -35,21 +36,25 @@ public final class Stubs {
     private final Map<ObjectName, StubFile> files = new LinkedHashMap<>();
     private final Set<ObjectName> done = new HashSet<>();
 
-    private Stubs(Schema schema) {
+    private Stubs(Schema schema, SeedRows rows) {
         this.full = schema;
         this.schema = Sound.of(schema);
-        this.findings = Patterns.recognise(this.schema);
+        this.findings = Patterns.recognise(this.schema, rows);
         this.names = new GoNames(this.schema);
     }
 
-    /** Returns the stubs of {@code schema}, a file for each table or family, in the schema's order. */
-    public static List<StubFile> of(Schema schema) {
-        return new Stubs(schema).all(Optional.empty());
+    /**
+     * Returns the stubs of {@code schema}, a file for each table or family, in the schema's order.
+     *
+     * @param rows what the schema's script puts into tables
+     */
+    public static List<StubFile> of(Schema schema, SeedRows rows) {
+        return new Stubs(schema, rows).all(Optional.empty());
     }
 
     /** Returns the stubs of {@code layout}'s schema; those of its family are for that layout. */
-    public static List<StubFile> of(Layout layout) {
-        return new Stubs(layout.schema()).all(Optional.of(layout));
+    public static List<StubFile> of(Layout layout, SeedRows rows) {
+        return new Stubs(layout.schema(), rows).all(Optional.of(layout));
     }
 
     /** What is made together: a family, with the tables that it takes. */

@@ -21,6 +21,7 @@ import plinth.model.query.Term;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Type;
 import plinth.model.text.Dialect;
 import plinth.renderer.query.QueryWriter.Flavour;
@@ -135,7 +136,7 @@ class QueryWriterTest {
     void everyGeneratedFileSaysSoInItsFirstLineAndFromWhat() throws Exception {
         String sql = Files.readString(Path.of(System.getProperty("plinth.root"), "samples", "tour", "schema.sql"));
         Schema s = Reading.of(Dialect.POSTGRESQL, "schema.sql", sql).schema();
-        List<GeneratedFile> files = SqlcExport.files(s, SqlcOptions.of("db/schema.sql"));
+        List<GeneratedFile> files = SqlcExport.files(Exported.of(s, SeedRows.NONE), SqlcOptions.of("db/schema.sql"));
         assertThat(files)
                 .allMatch(f -> GeneratedFile.generated(f.text()))
                 .allMatch(f -> f.text().lines().findFirst().orElse("").contains("from db/schema.sql: "));

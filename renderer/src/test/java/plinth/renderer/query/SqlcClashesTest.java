@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import plinth.model.ddl.Reading;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.text.Dialect;
 
 class SqlcClashesTest {
@@ -22,8 +23,8 @@ class SqlcClashesTest {
         assertThat(SqlcExport.notes(schema))
                 .anyMatch(n -> n.startsWith("The table audit.logs, and what queries read or write it:"))
                 .anyMatch(n -> n.startsWith("The enum level is a string in Go:"));
-        List<GeneratedFile> files =
-                SqlcExport.files(schema, new SqlcOptions("schema.sql", "schema.sql", "queries", "db", "db"));
+        List<GeneratedFile> files = SqlcExport.files(
+                Exported.of(schema, SeedRows.NONE), new SqlcOptions("schema.sql", "schema.sql", "queries", "db", "db"));
         assertThat(files).extracting(GeneratedFile::path).doesNotContain("queries/audit_logs_table.sql");
         assertThat(files)
                 .filteredOn(f -> f.path().startsWith("queries/"))

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plinth.model.ddl.Reading;
+import plinth.model.schema.SeedRows;
 import plinth.model.text.Dialect;
 import plinth.model.text.Script;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
@@ -86,7 +88,8 @@ class SqlCommentTest {
             DROP TABLE victim2; --" ON b (y);
             """;
         var schema = Reading.of(Dialect.POSTGRESQL, "x", ddl).schema();
-        List<GeneratedFile> files = SqlcExport.files(schema, SqlcOptions.of("my\nDROP TABLE x; --.sql"));
+        List<GeneratedFile> files =
+                SqlcExport.files(Exported.of(schema, SeedRows.NONE), SqlcOptions.of("my\nDROP TABLE x; --.sql"));
         assertThat(files).hasSizeGreaterThan(3);
         for (GeneratedFile f : files) {
             assertThat(f.text().lines().filter(l -> l.strip().startsWith("--")))
