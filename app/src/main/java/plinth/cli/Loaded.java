@@ -13,6 +13,7 @@ import plinth.model.ddl.Reading;
 import plinth.model.layout.Family;
 import plinth.model.layout.FamilyReader;
 import plinth.model.pattern.Finding;
+import plinth.model.pattern.InferredReference;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -38,6 +39,11 @@ record Loaded(Terminal terminal, Opened opened, Reading reading, List<Finding> f
         Loaded loaded = told(silently(terminal, input, progress));
         loaded.warn(input.failOn());
         return loaded;
+    }
+
+    /** Returns the references that names suggest, without those that somebody has said are none. */
+    List<InferredReference> inferred() {
+        return opened.sidecar().drawn().accepted(InferredReference.of(schema(), reading.rows()));
     }
 
     /** Says how much is wrong in the schema, where that is an error or makes the command fail: the result is of what could be read. */

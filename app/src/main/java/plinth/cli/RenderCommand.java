@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plinth.model.pattern.InferredReference;
 import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.Placement;
@@ -44,6 +46,11 @@ final class RenderCommand implements Callable<Integer> {
     private Theming theme = Theming.light;
 
     @Option(
+            names = "--no-inferred",
+            description = "Leave out references that only names and types suggest; else they are drawn dashed.")
+    private boolean noInferred;
+
+    @Option(
             names = "--embed-fonts",
             description = "Put the glyphs that are used into the file, some 20 kB: it looks the same in every browser.")
     private boolean embedFonts;
@@ -57,7 +64,8 @@ final class RenderCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
             Loaded project = Loaded.of(terminal, input, progress);
             progress.now("Drawing");
-            String svg = svg(project, theme, embedFonts ? SvgWriter.Fonts.EMBEDDED : SvgWriter.Fonts.NAMED);
+            String svg =
+                    svg(project, !noInferred, theme, embedFonts ? SvgWriter.Fonts.EMBEDDED : SvgWriter.Fonts.NAMED);
             progress.done();
             if (out.toString().equals("-")) {
                 terminal.out().exact(svg);
@@ -79,10 +87,12 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    static String svg(Loaded project, Theming theme, SvgWriter.Fonts fonts) {
+    static String svg(Loaded project, boolean inferred, Theming theme, SvgWriter.Fonts fonts) {
         Placement kept = new Placement(project.opened().sidecar().positions());
-        Placement placement = Placer.place(project.schema(), project.findings(), kept, false);
-        Drawing drawing = Drawing.of(project.schema(), project.findings(), placement, Options.ALL);
+        List<InferredReference> references = inferred ? project.inferred() : List.of();
+        Placement placement = Placer.place(project.schema(), project.findings(), references, kept, false);
+        Drawing drawing =
+                Drawing.of(project.schema(), project.findings(), placement, Options.ALL.withInferred(references));
         return switch (theme) {
             case light -> SvgWriter.write(drawing, Theme.LIGHT, fonts);
             case dark -> SvgWriter.write(drawing, Theme.DARK, fonts);

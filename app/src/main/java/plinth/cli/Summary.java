@@ -37,7 +37,7 @@ final class Summary {
                         project, f, Strategy.usual(f), SCALES, Map.of(), CompareCommand.kept(project)));
             }
             progress.now("Drawing");
-            String svg = RenderCommand.svg(project, Theming.light, SvgWriter.Fonts.NAMED);
+            String svg = RenderCommand.svg(project, true, Theming.light, SvgWriter.Fonts.NAMED);
             progress.done();
             holds(project, comparisons);
             title("Patterns");

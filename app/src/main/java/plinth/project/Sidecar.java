@@ -17,6 +17,7 @@ import plinth.renderer.diagram.Point;
  * @param volumes how many rows a table has or is meant to have
  * @param workload how often the access patterns of a family run, by the family's base and the pattern's id: a weight, 1 being as often as any other
  * @param memory the bytes of memory that the server is taken to have, when somebody said so
+ * @param drawn what people have decided about the picture
  * @param others members of the file that this version does not know, each as its JSON text; they are written back
  */
 public record Sidecar(
@@ -24,12 +25,14 @@ public record Sidecar(
         SortedMap<ObjectName, Volume> volumes,
         SortedMap<ObjectName, SortedMap<String, Double>> workload,
         OptionalLong memory,
+        Drawn drawn,
         SortedMap<String, String> others) {
     public static final Sidecar EMPTY = new Sidecar(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             OptionalLong.empty(),
+            Drawn.NOTHING,
             Collections.emptySortedMap());
 
     public Sidecar {
@@ -47,12 +50,17 @@ public record Sidecar(
 
     /** Returns whether there is nothing to keep, and so no file to make. */
     public boolean isEmpty() {
-        return positions.isEmpty() && volumes.isEmpty() && workload.isEmpty() && memory.isEmpty() && others.isEmpty();
+        return positions.isEmpty()
+                && volumes.isEmpty()
+                && workload.isEmpty()
+                && memory.isEmpty()
+                && drawn.isEmpty()
+                && others.isEmpty();
     }
 
     /** Returns the sidecar with just these positions. */
     public Sidecar withPositions(Map<ObjectName, Point> positions) {
-        return new Sidecar(new TreeMap<>(positions), volumes, workload, memory, others);
+        return new Sidecar(new TreeMap<>(positions), volumes, workload, memory, drawn, others);
     }
 
     /** Returns the sidecar with the box of {@code table} at {@code at}. */
@@ -66,7 +74,12 @@ public record Sidecar(
     public Sidecar withVolume(ObjectName table, Volume volume) {
         SortedMap<ObjectName, Volume> all = new TreeMap<>(volumes);
         all.put(table, volume);
-        return new Sidecar(positions, all, workload, memory, others);
+        return withVolumes(all);
+    }
+
+    /** Returns the sidecar with just these volumes. */
+    public Sidecar withVolumes(SortedMap<ObjectName, Volume> volumes) {
+        return new Sidecar(positions, volumes, workload, memory, drawn, others);
     }
 
     /** Returns the sidecar with {@code weight} for the access pattern {@code id} of the family {@code base}. */
@@ -75,21 +88,31 @@ public record Sidecar(
         SortedMap<String, Double> weights = new TreeMap<>(all.getOrDefault(base, Collections.emptySortedMap()));
         weights.put(id, weight);
         all.put(base, weights);
-        return new Sidecar(positions, volumes, all, memory, others);
+        return new Sidecar(positions, volumes, all, memory, drawn, others);
     }
 
     /** Returns the sidecar with what is kept of the server's memory. */
     public Sidecar withMemory(OptionalLong memory) {
-        return new Sidecar(positions, volumes, workload, memory, others);
+        return new Sidecar(positions, volumes, workload, memory, drawn, others);
+    }
+
+    /** Returns the sidecar with what people have decided about the picture. */
+    public Sidecar withDrawn(Drawn drawn) {
+        return new Sidecar(positions, volumes, workload, memory, drawn, others);
     }
 
     /** Returns the sidecar after the table {@code from} was renamed or moved to {@code to}: what was kept of it goes with it. */
     public Sidecar renamed(ObjectName from, ObjectName to) {
         return new Sidecar(
-                moved(positions, from, to), moved(volumes, from, to), moved(workload, from, to), memory, others);
+                moved(positions, from, to),
+                moved(volumes, from, to),
+                moved(workload, from, to),
+                memory,
+                drawn.renamed(from, to),
+                others);
     }
 
-    private static <V> SortedMap<ObjectName, V> moved(SortedMap<ObjectName, V> map, ObjectName from, ObjectName to) {
+    static <V> SortedMap<ObjectName, V> moved(SortedMap<ObjectName, V> map, ObjectName from, ObjectName to) {
         V value = map.get(from);
         if (value == null) {
             return map;

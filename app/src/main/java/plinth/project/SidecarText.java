@@ -1,12 +1,16 @@
 package plinth.project;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Point;
@@ -60,7 +64,7 @@ final class SidecarText {
         SortedMap<String, String> others = new TreeMap<>();
         for (Map.Entry<String, JsonNode> e : root.properties()) {
             switch (e.getKey()) {
-                case "version", "positions", "volumes", "workload", "memory" -> {}
+                case "version", "positions", "volumes", "workload", "memory", "noReferences" -> {}
                 default -> others.put(e.getKey(), e.getValue().toString());
             }
         }
@@ -73,6 +77,7 @@ final class SidecarText {
                 map(file, root.path("volumes"), inside, SidecarText::volume),
                 map(file, root.path("workload"), inside, SidecarText::numbers),
                 memory(file, root.path("memory")),
+                new Drawn(map(file, root.path("noReferences"), inside, SidecarText::names)),
                 others);
     }
 
@@ -113,6 +118,17 @@ final class SidecarText {
         return map;
     }
 
+    private static SortedSet<Name> names(JsonNode node) {
+        SortedSet<Name> names = new TreeSet<>();
+        for (JsonNode n : node) {
+            if (!n.isString()) {
+                throw new IllegalArgumentException(n + " is not a name");
+            }
+            names.add(new Name(n.asString()));
+        }
+        return names;
+    }
+
     private static double number(JsonNode node, String key, double least, double most) {
         JsonNode value = node.path(key);
         if (!value.isNumber()) {
@@ -137,6 +153,7 @@ final class SidecarText {
                 p -> "{\"x\": " + text(p.x()) + ", \"y\": " + text(p.y()) + "}");
         put(members, "volumes", sidecar.volumes(), inside, SidecarText::text);
         put(members, "workload", sidecar.workload(), inside, SidecarText::text);
+        put(members, "noReferences", sidecar.drawn().noReferences(), inside, SidecarText::list);
         sidecar.memory().ifPresent(bytes -> members.put("memory", Long.toString(bytes)));
         StringBuilder out = new StringBuilder("{\n");
         Iterator<Map.Entry<String, String>> all = members.entrySet().iterator();
@@ -180,6 +197,10 @@ final class SidecarText {
                 .append(": ")
                 .append(text(v)));
         return out.append("}").toString();
+    }
+
+    private static String list(Collection<Name> names) {
+        return names.stream().map(n -> quoted(n.value())).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String text(double d) {

@@ -10,12 +10,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import plinth.app.edits.Asker;
+import plinth.app.edits.Inferred;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Action;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Parts;
+import plinth.model.pattern.InferredReference;
 
 /** The diagram with its tools: the middle of the window in Model. */
 public final class CanvasPane implements plinth.app.ui.Pane {
@@ -41,7 +43,7 @@ public final class CanvasPane implements plinth.app.ui.Pane {
         Pointer pointer = new Pointer(store, sheet, making, tools, prompts, asker);
         new Keyboard(store, sheet, pointer, tools, prompts, asker).install();
         new Menus(store, sheet, making, tools, asker).install();
-        new Hints(sheet, layer).install();
+        new Hints(sheet, layer, new InferredCard(store, layer, asker::say)).install();
         minimap = new Minimap(sheet);
         StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(minimap, new Insets(0, 12, 12, 0));
@@ -80,6 +82,23 @@ public final class CanvasPane implements plinth.app.ui.Pane {
                 Action.of(Action.Menu.VIEW, "Zoom in", "Shortcut+EQUALS", () -> minimap.zoom(1.25)),
                 Action.of(Action.Menu.VIEW, "Zoom out", "Shortcut+MINUS", () -> minimap.zoom(0.8)),
                 Action.of(Action.Menu.VIEW, "Zoom to fit", "Shortcut+0", () -> sheet.fit(true)),
+                Action.of(
+                        Action.Menu.VIEW,
+                        "Show or hide inferred references",
+                        "Shortcut+Alt+I",
+                        () -> store.dispatch(
+                                new Command.ViewChanged(v -> v.withCanvas(c -> c.withInferred(!c.inferred()))))),
+                Action.of(
+                        Action.Menu.SCHEMA,
+                        "Make inferred references of the selection foreign keys",
+                        "Shortcut+Alt+R",
+                        some,
+                        () -> enforce(of(store.view().getValue().selection()))),
+                Action.of(
+                        Action.Menu.SCHEMA,
+                        "Make all inferred references foreign keys",
+                        "",
+                        () -> enforce(store.picture().getValue().inferred())),
                 Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", some, this::addColumn),
                 Action.of(Action.Menu.EDIT, "Select all tables", "", this::selectAll),
                 Action.of(Action.Menu.EDIT, "Rename", "", some, this::rename),
@@ -88,6 +107,22 @@ public final class CanvasPane implements plinth.app.ui.Pane {
 
     private Selection selection() {
         return store.view().getValue().selection();
+    }
+
+    private List<InferredReference> of(Selection selection) {
+        return store.picture().getValue().inferred().stream()
+                .filter(r -> selection
+                                .primary()
+                                .filter(i -> i instanceof Selection.OfColumn)
+                                .isPresent()
+                        ? selection.has(
+                                new Selection.OfColumn(r.table(), r.columns().getFirst()))
+                        : selection.tables().contains(r.table()))
+                .toList();
+    }
+
+    private void enforce(List<InferredReference> references) {
+        Inferred.makeAll(store, references).ifPresent(asker::say);
     }
 
     private void addColumn() {

@@ -116,7 +116,7 @@ final class Emphases {
     /** Returns the name, given or implied, of the foreign key that {@code link} stands for. */
     static Optional<Name> name(Schema schema, Link link) {
         Optional<Table> table = schema.table(link.child());
-        if (table.isEmpty() || link.key().isEmpty()) {
+        if (table.isEmpty() || link.key().isEmpty() || link.id().inferred()) {
             return Optional.empty();
         }
         int at = -1;

@@ -43,9 +43,27 @@ final class FarPainter {
         }
     }
 
+    /** Paints the streets of references that no foreign key enforces: dashed, below the others. */
+    void inferred(Streets streets, Rect seen) {
+        pen.g.setStroke(pen.inks.street());
+        for (Streets.Piece p : streets.pieces()) {
+            if (p.x2() < seen.x() || p.x1() > seen.right() || p.y2() < seen.y() || p.y1() > seen.bottom()) {
+                continue;
+            }
+            pen.g.setLineWidth(Streets.width(p.links()));
+            pen.g.setLineDashes(4, 3);
+            pen.g.strokeLine(pen.x(p.x1()) + .5, pen.y(p.y1()) + .5, pen.x(p.x2()) + .5, pen.y(p.y2()) + .5);
+        }
+        pen.g.setLineDashes();
+    }
+
     /** Paints a link of the selection on top of the streets. */
     void hot(Streets streets, Link link) {
-        pen.line(Ink.ACCENT, 1.5);
+        if (link.kind() == Link.Kind.INFERRED) {
+            pen.line(Ink.ACCENT, 1.5, 4, 3);
+        } else {
+            pen.line(Ink.ACCENT, 1.5);
+        }
         List<Point> points = streets.along(link);
         double[] xs = points.stream().mapToDouble(p -> pen.x(p.x())).toArray();
         double[] ys = points.stream().mapToDouble(p -> pen.y(p.y())).toArray();

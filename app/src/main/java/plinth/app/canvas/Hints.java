@@ -3,6 +3,7 @@ package plinth.app.canvas;
 import javafx.animation.PauseTransition;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import plinth.app.ui.Parts;
 import plinth.renderer.diagram.Box;
+import plinth.renderer.diagram.Link;
 import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 
@@ -19,6 +21,7 @@ final class Hints {
 
     private final Sheet sheet;
     private final Pane layer;
+    private final InferredCard inferred;
     private final Tooltip tip = new Tooltip();
     private final VBox lens = new VBox();
     private final PauseTransition rest = new PauseTransition(Duration.millis(300));
@@ -28,8 +31,12 @@ final class Hints {
     private double screenY;
     private Emphasis.Hover shown = Emphasis.Hover.NOTHING;
 
-    /** @param layer lies over the canvas */
-    Hints(Sheet sheet, Pane layer) {
+    /**
+     * @param layer lies over the canvas
+     * @param inferred says why a reference is taken for one
+     */
+    Hints(Sheet sheet, Pane layer, InferredCard inferred) {
+        this.inferred = inferred;
         this.sheet = sheet;
         this.layer = layer;
         lens.getStyleClass().add("lens");
@@ -47,17 +54,30 @@ final class Hints {
             screenY = e.getScreenY();
             if (!sheet.emphasis().hovered().equals(shown)) {
                 hide();
-                rest.setDuration(Duration.millis(Level.of(sheet.view().zoom()).far() ? 300 : 700));
+                boolean soon = Level.of(sheet.view().zoom()).far()
+                        || sheet.emphasis()
+                                .hovered()
+                                .link()
+                                .filter(Link.Id::inferred)
+                                .isPresent();
+                rest.setDuration(Duration.millis(soon ? 300 : 700));
                 rest.playFromStart();
             }
         });
         sheet.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hide());
-        sheet.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> hide());
-        sheet.addEventHandler(ScrollEvent.SCROLL, e -> hide());
+        sheet.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> gone());
+        sheet.addEventHandler(ScrollEvent.SCROLL, e -> gone());
+        sheet.addEventHandler(KeyEvent.KEY_PRESSED, e -> gone());
+    }
+
+    private void gone() {
+        hide();
+        inferred.hide();
     }
 
     private void hide() {
         rest.stop();
+        inferred.leave();
         tip.hide();
         layer.getChildren().remove(lens);
         shown = Emphasis.Hover.NOTHING;
@@ -74,7 +94,10 @@ final class Hints {
                     .map(c -> Tips.column(sheet.schema(), hover.table().get(), c))
                     .orElseGet(() -> Tips.table(sheet.schema(), hover.table().get())));
         } else if (hover.link().isPresent() && !far) {
-            sheet.linkAt(x, y).ifPresent(l -> tip(Tips.link(sheet.schema(), l)));
+            sheet.linkAt(x, y)
+                    .ifPresent(l -> sheet.picture()
+                            .inferred(l)
+                            .ifPresentOrElse(r -> inferred.show(r, x, y), () -> tip(Tips.link(sheet.schema(), l))));
         }
     }
 

@@ -21,16 +21,16 @@ final class LinkPainter {
         this.z = pen.zoom();
     }
 
-    /** Paints a link; {@code hot} when it is one of the selection or under the pointer, {@code dashed} when something is wrong with it. */
-    void link(Link link, boolean hot, boolean dashed) {
-        Ink ink = dashed ? Ink.DANGER : hot ? Ink.ACCENT : link.kind() == Link.Kind.REFERENCE ? Ink.LINK : Ink.PATTERN;
+    /** Paints a link; {@code hot} when it is one of the selection or under the pointer. An inferred reference is dashed. */
+    void link(Link link, boolean hot) {
+        Ink ink = hot ? Ink.ACCENT : link.reference() ? Ink.LINK : Ink.PATTERN;
         double width = pen.stroke(hot ? 2 : 1.5);
-        if (dashed) {
+        if (link.kind() == Link.Kind.INFERRED) {
             pen.line(ink, width, 4, 3);
         } else {
             pen.line(ink, width);
         }
-        pen.path(link.points(), link.kind() == Link.Kind.REFERENCE ? Link.CORNER : Link.BRANCH_CORNER);
+        pen.path(link.points(), link.reference() ? Link.CORNER : Link.BRANCH_CORNER);
         pen.line(ink, width);
         pen.g.setLineJoin(StrokeLineJoin.ROUND);
         for (Link.End e : link.ends()) {

@@ -11,9 +11,11 @@ import javafx.scene.input.KeyCombination;
 import plinth.app.edits.Asker;
 import plinth.app.edits.DeedMenu;
 import plinth.app.edits.Deeds;
+import plinth.app.edits.Inferred;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
+import plinth.model.pattern.InferredReference;
 import plinth.model.schema.Name;
 import plinth.renderer.diagram.Box;
 import plinth.renderer.diagram.Link;
@@ -47,9 +49,19 @@ final class Menus {
         Optional<Selection.Item> item =
                 e.isKeyboardTrigger() ? store.view().getValue().selection().primary() : under(e.getX(), e.getY());
         item.ifPresent(this::select);
-        menu.getItems().setAll(item.isPresent() ? selected() : paper(e));
+        Optional<InferredReference> inferred =
+                e.isKeyboardTrigger() || sheet.boxAt(e.getX(), e.getY()).isPresent()
+                        ? Optional.empty()
+                        : sheet.linkAt(e.getX(), e.getY()).flatMap(sheet.picture()::inferred);
+        menu.getItems().setAll(inferred.map(this::inferred).orElseGet(() -> item.isPresent() ? selected() : paper(e)));
         menu.show(sheet, e.getScreenX(), e.getScreenY());
         e.consume();
+    }
+
+    private List<MenuItem> inferred(InferredReference r) {
+        MenuItem make = item(Inferred.MAKE, "", () -> Inferred.make(store, r).ifPresent(asker::say));
+        make.setDisable(r.remedy().isEmpty());
+        return List.of(make, item(Inferred.DENY, "", () -> Inferred.deny(store, r)));
     }
 
     private void select(Selection.Item item) {

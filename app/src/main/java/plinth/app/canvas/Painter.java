@@ -30,6 +30,7 @@ final class Painter {
     private @Nullable Drawing known;
     private Set<ObjectName> hubs = Set.of();
     private @Nullable Streets streets;
+    private @Nullable Streets inferred;
 
     /** Paints {@code drawing} as {@code view} has it on a canvas of {@code width} by {@code height}, {@code scale} device pixels to a pixel. */
     void paint(
@@ -44,6 +45,7 @@ final class Painter {
         if (drawing != known) {
             known = drawing;
             streets = null;
+            inferred = null;
             hubs = hubs(drawing);
         }
         Pen pen = new Pen(g, type, inks, view, scale);
@@ -101,7 +103,7 @@ final class Painter {
                     if (hot(l, emphasis)) {
                         hot.add(l);
                     } else {
-                        links.link(l, false, false);
+                        links.link(l, false);
                     }
                 }
                 case Box b -> {}
@@ -110,7 +112,7 @@ final class Painter {
                 case Mark m -> {}
             }
         }
-        hot.forEach(l -> links.link(l, true, false));
+        hot.forEach(l -> links.link(l, true));
         regions.forEach(links::title);
         for (Shape s : shapes) {
             switch (s) {
@@ -142,6 +144,7 @@ final class Painter {
                 regions.add(r);
             }
         }
+        far.inferred(inferred(drawing, streets.grid()), seen);
         far.streets(streets, seen);
         for (Shape s : shapes) {
             if (s instanceof Link l && hot(l, emphasis)) {
@@ -164,10 +167,27 @@ final class Painter {
         double grid = Streets.gridFor(zoom);
         Streets s = streets;
         if (s == null || s.grid() != grid) {
-            s = Streets.of(drawing.links(), grid);
+            s = streets(drawing, false, grid);
             streets = s;
         }
         return s;
+    }
+
+    private Streets inferred(Drawing drawing, double grid) {
+        Streets s = inferred;
+        if (s == null || s.grid() != grid) {
+            s = streets(drawing, true, grid);
+            inferred = s;
+        }
+        return s;
+    }
+
+    private static Streets streets(Drawing drawing, boolean inferred, double grid) {
+        return Streets.of(
+                drawing.links().stream()
+                        .filter(l -> (l.kind() == Link.Kind.INFERRED) == inferred)
+                        .toList(),
+                grid);
     }
 
     private static boolean hot(Link l, Emphasis emphasis) {

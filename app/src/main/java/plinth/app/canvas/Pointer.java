@@ -196,6 +196,11 @@ final class Pointer {
                         .orElse(table));
             }
             if (s instanceof Link l && l.key().isPresent()) {
+                if (l.id().inferred()) {
+                    return l.key()
+                            .map(k -> new Selection.OfColumn(
+                                    l.child(), k.columns().getFirst()));
+                }
                 return Emphases.name(sheet.schema(), l).map(n -> new Selection.OfConstraint(l.child(), n));
             }
             if (s instanceof Region r && drawingY(e) < r.bounds().y() + Region.TOP) {

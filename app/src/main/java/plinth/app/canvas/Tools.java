@@ -112,13 +112,26 @@ final class Tools {
         CheckBox rows = new CheckBox("Rows");
         rows.setOnAction(e ->
                 store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withRows(rows.isSelected())))));
+        CheckBox inferred = new CheckBox("Inferred");
+        inferred.setTooltip(new Tooltip("Draw references that only names and types suggest, dashed (Ctrl+Alt+I)"));
+        inferred.setOnAction(e ->
+                store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withInferred(inferred.isSelected())))));
+        inferred.setFocusTraversable(false);
+        Runnable some = () -> {
+            boolean any = !store.picture().getValue().inferred().isEmpty();
+            inferred.setVisible(any);
+            inferred.setManaged(any);
+        };
+        store.picture().addListener((o, was, now) -> some.run());
+        some.run();
         types.setFocusTraversable(false);
         rows.setFocusTraversable(false);
         follow(() -> {
             types.setSelected(canvas().types());
             rows.setSelected(canvas().rows());
+            inferred.setSelected(canvas().inferred());
         });
-        HBox both = Parts.row(12, types, rows);
+        HBox both = Parts.row(12, inferred, types, rows);
         HBox.setMargin(both, new javafx.geometry.Insets(0, 4, 0, 12));
         return both;
     }

@@ -108,7 +108,7 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
     }
 
     private GeneratedFile svg(String source) {
-        Options all = Options.ALL.withRowCounts(picture.rows());
+        Options all = Options.ALL.withRowCounts(picture.rows()).withInferred(picture.inferred());
         Drawing drawing = Drawing.of(picture.of().schema(), picture.findings(), picture.placement(), all);
         String svg = switch (ground) {
             case LIGHT -> SvgWriter.write(drawing, Theme.LIGHT);

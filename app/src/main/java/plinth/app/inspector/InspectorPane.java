@@ -21,6 +21,7 @@ import plinth.app.ui.Action;
 import plinth.app.ui.Pane;
 import plinth.model.ddl.Reading;
 import plinth.model.pattern.Finding;
+import plinth.model.pattern.InferredReference;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
@@ -44,6 +45,7 @@ public final class InspectorPane implements Pane {
             int selected,
             List<Finding> findings,
             Optional<Long> rows,
+            List<InferredReference> inferred,
             boolean drawn) {}
 
     /** Makes the pane of {@code store}; forms are shown by {@code asker}. */
@@ -112,6 +114,7 @@ public final class InspectorPane implements Pane {
                 selection.tables().size(),
                 about,
                 table.flatMap(t -> Optional.ofNullable(picture.rows().get(t))),
+                table.map(picture::inferred).orElse(List.of()),
                 picture.of().reading() == state.document().reading());
         pause.stop();
         if (wanted.equals(shown)) {

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.Inferred;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.ui.Glyph;
@@ -19,6 +20,7 @@ import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Origins;
 import plinth.model.edit.Edit;
+import plinth.model.pattern.InferredReference;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
@@ -55,6 +57,7 @@ final class TableSheet {
         }
         columns();
         foreignKeys();
+        inferred();
         indexes();
         checks();
         referencedBy();
@@ -178,6 +181,44 @@ final class TableSheet {
                 words.setMinWidth(0);
                 constraint(s, i, words, Described.action(f.onDelete()));
             }
+        }
+        box.getChildren().add(s);
+    }
+
+    /** The references that names suggest: out of this table, then into it. */
+    private void inferred() {
+        List<InferredReference> all = c.picture().inferred(t.name());
+        if (all.isEmpty()) {
+            return;
+        }
+        Section s = new Section("Inferred references", all.size());
+        for (InferredReference r : all) {
+            String columns = Described.columns(r.columns());
+            boolean out = r.table().equals(t.name());
+            Label from = Parts.text(out ? columns : r.table() + "." + columns, "s12", "inferred");
+            from.setMinWidth(0);
+            Label to = Parts.text(
+                    out
+                            ? " to " + r.key().target() + "."
+                                    + Described.columns(r.key().references())
+                            : "",
+                    "s12",
+                    "muted");
+            to.setMinWidth(0);
+            HBox words = Parts.row(0, from, to);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox row = s.add(
+                    () -> c.select(new Selection.OfColumn(r.table(), r.columns().getFirst())), false, words);
+            Tooltip.install(row, new Tooltip(r.title() + "\n" + Inferred.why(r)));
+            r.remedy()
+                    .ifPresent(edit -> row.getChildren()
+                            .add(Parts.iconButton(
+                                    Icons.ofPath(Icon.REFERENCE.path(), 14),
+                                    Inferred.MAKE,
+                                    () -> Inferred.make(c.store(), r).ifPresent(c.asker()::say))));
+            row.getChildren()
+                    .add(Parts.iconButton(Icons.of(Glyph.CROSS, 12), Inferred.DENY, () -> Inferred.deny(c.store(), r)));
         }
         box.getChildren().add(s);
     }

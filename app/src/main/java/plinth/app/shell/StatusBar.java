@@ -32,6 +32,7 @@ final class StatusBar {
     private final HBox bar = Parts.row(16);
     private final HBox saved = Parts.row(4);
     private final Label tables = Parts.text("");
+    private final Label inferred = Parts.text("");
     private final HBox errors = Parts.row(4);
     private final HBox warnings = Parts.row(4);
     private final HBox notes = Parts.row(4);
@@ -47,6 +48,7 @@ final class StatusBar {
                 .addAll(
                         saved,
                         tables,
+                        inferred,
                         Parts.text(dialect.label()),
                         errors,
                         warnings,
@@ -103,6 +105,10 @@ final class StatusBar {
     }
 
     private void show(Checks c, Picture picture) {
+        int n = picture.inferred().size();
+        inferred.setText(Counted.of(n, "inferred reference"));
+        inferred.setVisible(n > 0);
+        inferred.setManaged(n > 0);
         List<Problem.Severity> all = Stream.concat(
                         c.problems().stream().map(Problem::severity),
                         Diagnostic.of(c.advice(), picture.findings()).stream().map(Diagnostic::severity))

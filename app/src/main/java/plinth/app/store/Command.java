@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import plinth.model.ddl.Place;
 import plinth.model.ddl.Reading;
 import plinth.model.edit.Edit;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Patch;
 import plinth.project.Opened;
@@ -58,6 +59,9 @@ public sealed interface Command {
     /** The server is taken to have {@code memory} bytes; absent forgets it. */
     record Provided(OptionalLong memory, Gesture gesture) implements Command {}
 
+    /** What is kept beside the SQL becomes what {@code change} makes of it. */
+    record Noted(UnaryOperator<Sidecar> change, Gesture gesture) implements Command {}
+
     /** What {@code gesture} has done is as if it had never been, when nothing was done since. */
     record TakenBack(Gesture gesture) implements Command {}
 
@@ -85,6 +89,13 @@ public sealed interface Command {
 
     /** The user has seen the notice. */
     record NoticeRead() implements Command {}
+
+    /** Says that {@code column} of {@code table} is no reference, although it looks like one. */
+    static Command noReference(ObjectName table, Name column) {
+        return new Noted(
+                kept -> kept.withDrawn(kept.drawn().withReference(table, column, false)),
+                Gesture.of("Not a reference: " + table + "." + column));
+    }
 
     /** Goes to {@code item}: selects it alone and brings it into view. */
     static Command select(Selection.Item item) {

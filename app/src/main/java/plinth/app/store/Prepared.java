@@ -15,6 +15,6 @@ public record Prepared(State state, Picture picture) {
         Picture made = Picture.next(Picture.Wanted.of(read), Picture.first(read.document()));
         Document placed = read.document().placed(made.placement().positions());
         State state = read.with(placed).saved(project, placed);
-        return new Prepared(state, new Picture(placed, made.findings(), made.placement(), made.rows(), made.drawing()));
+        return new Prepared(state, made.of(placed));
     }
 }

@@ -136,6 +136,11 @@ public final class Store {
                 Document base = begin(p.gesture());
                 done(p.gesture(), base, base.withSidecar(base.sidecar().withMemory(p.memory())));
             }
+            case Command.Noted n -> {
+                Document base = begin(n.gesture());
+                Sidecar kept = n.change().apply(base.sidecar());
+                done(n.gesture(), base, kept.equals(base.sidecar()) ? base : base.withSidecar(kept));
+            }
             case Command.TakenBack t -> {
                 Document base = begin(t.gesture());
                 done(t.gesture(), base, base);
@@ -294,7 +299,6 @@ public final class Store {
             return sidecar.withVolume(table, new Volume(rows.get(), old == null ? Map.of() : old.mix()));
         }
         volumes.remove(table);
-        return new Sidecar(
-                sidecar.positions(), new TreeMap<>(volumes), sidecar.workload(), sidecar.memory(), sidecar.others());
+        return sidecar.withVolumes(new TreeMap<>(volumes));
     }
 }

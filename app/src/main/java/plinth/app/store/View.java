@@ -55,28 +55,41 @@ public record View(
      * @param fit whether all is to be shown as soon as the canvas has a size; the canvas takes it back when that is done
      * @param types whether types stand behind columns
      * @param rows whether a table's rows stand in its head
+     * @param inferred whether references without a foreign key are drawn
      */
-    public record Canvas(double zoom, double x, double y, boolean fit, Detail detail, boolean types, boolean rows) {
-        static final Canvas FIRST = new Canvas(1, 0, 0, true, Detail.ALL, true, true);
+    public record Canvas(
+            double zoom,
+            double x,
+            double y,
+            boolean fit,
+            Detail detail,
+            boolean types,
+            boolean rows,
+            boolean inferred) {
+        static final Canvas FIRST = new Canvas(1, 0, 0, true, Detail.ALL, true, true, true);
 
         public Canvas at(double zoom, double x, double y) {
-            return new Canvas(zoom, x, y, false, detail, types, rows);
+            return new Canvas(zoom, x, y, false, detail, types, rows, inferred);
         }
 
         public Canvas fitting() {
-            return new Canvas(zoom, x, y, true, detail, types, rows);
+            return new Canvas(zoom, x, y, true, detail, types, rows, inferred);
         }
 
         public Canvas withDetail(Detail detail) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
         }
 
         public Canvas withTypes(boolean types) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
+        }
+
+        public Canvas withInferred(boolean inferred) {
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
         }
 
         public Canvas withRows(boolean rows) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
         }
     }
 

@@ -1,9 +1,12 @@
 package plinth.model.pattern;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plinth.model.edit.Edit;
 import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
@@ -15,6 +18,7 @@ import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SeedRows;
 import plinth.model.schema.Table;
 
 /**
@@ -42,6 +46,8 @@ public record Advice(
     /** Returns what there is to say of {@code schema}, table by table. */
     public static List<Advice> of(Schema schema) {
         List<Advice> all = new ArrayList<>();
+        Map<ObjectName, List<InferredReference>> inferred = InferredReference.of(schema, SeedRows.NONE).stream()
+                .collect(Collectors.groupingBy(InferredReference::table));
         for (Table t : schema.tables()) {
             if (t.partitionOf().isPresent()) {
                 continue;
@@ -51,15 +57,21 @@ public record Advice(
                     all.add(unindexed(t, f));
                 }
             }
-            Set<Name> referencing = t.referencing();
+            Set<Name> known = new HashSet<>(t.referencing());
+            for (InferredReference r : inferred.getOrDefault(t.name(), List.of())) {
+                known.addAll(r.columns());
+                if (r.remedy().isPresent() && !parent(r)) {
+                    all.add(inferred(r));
+                }
+            }
             for (Column c : t.columns()) {
                 String name = c.name().value();
-                boolean keyLike = name.length() > 3 && name.endsWith("_id") && !referencing.contains(c.name());
+                boolean keyLike = name.length() > 3 && name.endsWith("_id") && !known.contains(c.name());
                 boolean polymorphic = keyLike
                         && t.column(new Name(name.substring(0, name.length() - 3) + "_type"))
                                 .isPresent();
                 if (keyLike && !polymorphic && !t.keyColumns().contains(c.name())) {
-                    loose(schema, t, c, name.substring(0, name.length() - 3)).ifPresent(all::add);
+                    all.add(unknown(t, c));
                 }
             }
         }
@@ -111,38 +123,32 @@ public record Advice(
                 .isPresent();
     }
 
-    private static Optional<Advice> loose(Schema schema, Table t, Column c, String stem) {
-        List<String> wanted = Words.parts(stem);
-        for (Table other : schema.tables()) {
-            boolean fits = Words.parts(other.name().name().value()).equals(wanted)
-                    && other.keyColumns().size() == 1
-                    && other.column(other.keyColumns().getFirst())
-                            .filter(k -> k.type().equals(c.type()))
-                            .isPresent();
-            if (fits && !other.name().equals(t.name())) {
-                ForeignKey key = ForeignKey.of(
-                        Optional.of(new Name(t.name().name() + "_" + c.name() + "_fkey")),
-                        List.of(c.name()),
-                        other.name(),
-                        other.keyColumns(),
-                        Constraint.Action.NO_ACTION);
-                return Optional.of(new Advice(
-                        t.name(),
-                        List.of(c.name()),
-                        false,
-                        t.name() + "." + c.name() + " has no foreign key",
-                        "It is named like a key of " + other.name() + ", and nothing checks that the row is there.",
-                        Optional.of(new Edit.AddConstraint(t.name(), key)),
-                        "Add foreign key"));
-            }
-        }
-        return Optional.of(new Advice(
+    /** Whether the pattern of a table that references itself says it already. */
+    private static boolean parent(InferredReference r) {
+        return r.key().target().equals(r.table())
+                && r.columns().stream()
+                        .anyMatch(c -> Words.parts(c.value()).getFirst().equals("parent"));
+    }
+
+    private static Advice inferred(InferredReference r) {
+        return new Advice(
+                r.table(),
+                r.columns(),
+                false,
+                r.table() + "." + Families.join(r.columns()) + " has no foreign key",
+                "It is named like a key of " + r.key().target() + ", and nothing checks that the row is there.",
+                r.remedy(),
+                "Add foreign key");
+    }
+
+    private static Advice unknown(Table t, Column c) {
+        return new Advice(
                 t.name(),
                 List.of(c.name()),
                 false,
                 t.name() + "." + c.name() + " has no foreign key",
                 "It is named like a key, but there is no table of that name.",
                 Optional.empty(),
-                ""));
+                "");
     }
 }

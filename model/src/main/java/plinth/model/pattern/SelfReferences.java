@@ -107,7 +107,7 @@ final class SelfReferences {
     }
 
     /** Whether a key of the one can stand in the other: text of whatever length, whole numbers of whatever size. */
-    private static boolean alike(Column a, Column b) {
+    static boolean alike(Column a, Column b) {
         return a.type().equals(b.type())
                 || (Kinds.textual(a) && Kinds.textual(b))
                 || (Aspects.whole(a) && Aspects.whole(b));

@@ -42,7 +42,7 @@ public final class Drawing {
         Map<ObjectName, Box> boxes = new LinkedHashMap<>();
         faces.forEach((name, face) -> placement.of(name).ifPresent(at -> boxes.put(name, box(face, at, before))));
         this.boxes = Collections.unmodifiableMap(boxes);
-        List<References.Reference> references = References.of(schema, boxes.keySet());
+        List<References.Reference> references = References.of(schema, boxes.keySet(), options.inferred());
         Set<Link.Id> inFamilies = References.branches(findings, references, boxes);
         Trees trees = Trees.of(findings, boxes, references, inFamilies, options);
         this.routes = Routes.of(
@@ -80,7 +80,7 @@ public final class Drawing {
 
     private Map<ObjectName, Face> faces(@Nullable Drawing before) {
         Faces maker = new Faces(TextMeasure.bundled(), options);
-        boolean same = before != null && before.options.equals(options);
+        boolean same = before != null && before.options.sameFaces(options);
         Map<ObjectName, Face> made = new LinkedHashMap<>(sources.size() * 2);
         sources.forEach((name, source) -> {
             Face old =

@@ -11,7 +11,7 @@ import plinth.model.schema.ObjectName;
  * A line between tables: corners of {@link #CORNER}, horizontal and vertical parts only.
  *
  * @param id which foreign key it stands for
- * @param key the foreign key; absent for a family's trunk
+ * @param key the foreign key, or the one that would enforce an inferred reference; absent for a family's trunk
  * @param child the table that references; of a trunk, the base
  * @param parent the table that is referenced
  * @param points from the child's side to the parent's; at least two
@@ -36,13 +36,22 @@ public record Link(
         ends = List.copyOf(ends);
     }
 
-    /** A foreign key by its table and its number among that table's foreign keys; -1 for a trunk. */
-    public record Id(ObjectName table, int number) {}
+    /**
+     * A foreign key by its table and its number among that table's foreign keys; -1 for a trunk. An inferred reference has its number among those of
+     * its table.
+     */
+    public record Id(ObjectName table, int number, boolean inferred) {
+        public Id(ObjectName table, int number) {
+            this(table, number, false);
+        }
+    }
 
     /** What the line is. */
     public enum Kind {
         /** An ordinary reference, grey. */
         REFERENCE,
+        /** A reference that names suggest and no foreign key enforces, grey and dashed. */
+        INFERRED,
         /** From the base of a family to its ring, purple. */
         TRUNK,
         /** From the ring by the bus to a subtype, purple. */
@@ -130,8 +139,16 @@ public record Link(
         return child.equals(table) || parent.equals(table);
     }
 
+    /** Returns whether it is a line from row to row, of a foreign key or inferred, and no part of a family. */
+    public boolean reference() {
+        return switch (kind) {
+            case REFERENCE, INFERRED -> true;
+            case TRUNK, BRANCH -> false;
+        };
+    }
+
     public boolean self() {
-        return kind == Kind.REFERENCE && child.equals(parent);
+        return reference() && child.equals(parent);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package plinth.renderer.diagram;
 
+import java.util.List;
 import java.util.Map;
+import plinth.model.pattern.InferredReference;
 import plinth.model.schema.ObjectName;
 
 /**
@@ -9,12 +11,14 @@ import plinth.model.schema.ObjectName;
  * @param detail how much of each table
  * @param types whether columns show their type
  * @param rowCounts rows of tables, as far as known; shown in heads and, as shares, on the branches of families
+ * @param inferred references without a foreign key that are drawn as well, dashed
  */
-public record Options(Detail detail, boolean types, Map<ObjectName, Long> rowCounts) {
-    public static final Options ALL = new Options(Detail.ALL, true, Map.of());
+public record Options(Detail detail, boolean types, Map<ObjectName, Long> rowCounts, List<InferredReference> inferred) {
+    public static final Options ALL = new Options(Detail.ALL, true, Map.of(), List.of());
 
     public Options {
         rowCounts = Map.copyOf(rowCounts);
+        inferred = List.copyOf(inferred);
     }
 
     /** How much of a table is drawn. */
@@ -28,14 +32,23 @@ public record Options(Detail detail, boolean types, Map<ObjectName, Long> rowCou
     }
 
     public Options withDetail(Detail detail) {
-        return new Options(detail, types, rowCounts);
+        return new Options(detail, types, rowCounts, inferred);
     }
 
     public Options withTypes(boolean types) {
-        return new Options(detail, types, rowCounts);
+        return new Options(detail, types, rowCounts, inferred);
     }
 
     public Options withRowCounts(Map<ObjectName, Long> rowCounts) {
-        return new Options(detail, types, rowCounts);
+        return new Options(detail, types, rowCounts, inferred);
+    }
+
+    public Options withInferred(List<InferredReference> inferred) {
+        return new Options(detail, types, rowCounts, inferred);
+    }
+
+    /** Returns whether every face is the same with {@code other}. */
+    boolean sameFaces(Options other) {
+        return detail == other.detail && types == other.types && rowCounts.equals(other.rowCounts);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plinth.model.pattern.Finding;
+import plinth.model.pattern.InferredReference;
 import plinth.model.pattern.Pattern;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
@@ -24,10 +25,12 @@ public final class Placer {
      * Returns a placement of all tables that a diagram of {@code schema} shows. Depends on nothing but its arguments. Families stand as families,
      * tables near those that they reference, the whole near the shape of a screen.
      *
+     * @param inferred references without a foreign key, which count as others do
      * @param kept what is placed already; it stays where it is unless {@code all}, new tables find free space near those that they are linked to
      * @param all whether everything is to be arranged anew
      */
-    public static Placement place(Schema schema, List<Finding> findings, Placement kept, boolean all) {
+    public static Placement place(
+            Schema schema, List<Finding> findings, List<InferredReference> inferred, Placement kept, boolean all) {
         Faces maker = new Faces(TextMeasure.bundled(), Options.ALL);
         Map<ObjectName, Face> faces = new LinkedHashMap<>();
         Sources.of(schema, findings).forEach((name, source) -> faces.put(name, maker.of(source)));
@@ -37,7 +40,7 @@ public final class Placer {
             faces.keySet().forEach(name -> kept.of(name).ifPresent(p -> fixed.put(name, p)));
         }
         List<Unit> units = Blocks.of(faces, families, name -> !fixed.containsKey(name));
-        List<References.Reference> references = References.of(schema, faces.keySet());
+        List<References.Reference> references = References.of(schema, faces.keySet(), inferred);
         Map<ObjectName, Point> placed =
                 fixed.isEmpty() ? arranged(units, faces, references) : added(units, faces, references, families, fixed);
         Map<ObjectName, Point> result = new LinkedHashMap<>();

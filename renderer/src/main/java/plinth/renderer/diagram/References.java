@@ -1,11 +1,14 @@
 package plinth.renderer.diagram;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plinth.model.pattern.Finding;
+import plinth.model.pattern.InferredReference;
 import plinth.model.pattern.Pattern;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.Constraint;
@@ -43,8 +46,41 @@ final class References {
 
     private References() {}
 
-    /** Returns the references between {@code shown} tables, in the order of tables and keys. */
-    static List<Reference> of(Schema schema, Set<ObjectName> shown) {
+    /** Returns the references between {@code shown} tables: the foreign keys in the order of tables and keys, then those of {@code inferred}. */
+    static List<Reference> of(Schema schema, Set<ObjectName> shown, List<InferredReference> inferred) {
+        List<Reference> all = foreignKeys(schema, shown);
+        Map<ObjectName, Integer> numbers = new HashMap<>();
+        for (InferredReference r : inferred) {
+            int number = numbers.merge(r.table(), 1, Integer::sum) - 1;
+            Optional<Table> child = schema.table(r.table());
+            Optional<Table> parent = schema.table(r.key().target());
+            boolean there = child.isPresent()
+                    && parent.isPresent()
+                    && holds(child.get(), r.key().columns())
+                    && holds(parent.get(), r.key().references());
+            if (there && shown.contains(r.table()) && shown.contains(r.key().target())) {
+                all.add(reference(child.get(), new Link.Id(r.table(), number, true), r));
+            }
+        }
+        return all;
+    }
+
+    private static boolean holds(Table t, List<Name> columns) {
+        return columns.stream().allMatch(c -> t.column(c).isPresent());
+    }
+
+    private static Reference reference(Table t, Link.Id id, InferredReference r) {
+        Constraint.ForeignKey f = r.key();
+        boolean optional = r.when().isPresent() || nullable(t, f.columns());
+        boolean unique = r.when().isEmpty() && t.unique(Set.copyOf(f.columns()));
+        return new Reference(id, f, t.name(), f.target(), f.references(), optional, unique);
+    }
+
+    private static boolean nullable(Table t, List<Name> columns) {
+        return columns.stream().anyMatch(c -> t.column(c).filter(t::nullable).isPresent());
+    }
+
+    private static List<Reference> foreignKeys(Schema schema, Set<ObjectName> shown) {
         List<Reference> all = new ArrayList<>();
         Set<Drawn> drawn = new HashSet<>();
         for (boolean partitions : new boolean[] {false, true}) {
@@ -63,8 +99,7 @@ final class References {
                     // left out.
                     boolean isNew = drawn.add(new Drawn(child, f.columns(), parent, columns));
                     if (shown.contains(parent) && (isNew || !partitions)) {
-                        boolean optional = f.columns().stream()
-                                .anyMatch(c -> t.column(c).filter(t::nullable).isPresent());
+                        boolean optional = nullable(t, f.columns());
                         boolean unique = t.unique(Set.copyOf(f.columns()));
                         all.add(new Reference(
                                 new Link.Id(t.name(), number), f, child, parent, columns, optional, unique));

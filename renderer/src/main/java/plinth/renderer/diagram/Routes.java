@@ -276,7 +276,7 @@ final class Routes {
         References.Reference r = p.reference();
         return new Link(
                 r.id(),
-                Link.Kind.REFERENCE,
+                r.id().inferred() ? Link.Kind.INFERRED : Link.Kind.REFERENCE,
                 Optional.of(r.key()),
                 r.child(),
                 r.parent(),

@@ -33,6 +33,7 @@ final class SvgStyle {
             .o{stroke-width:1.5}
             .b,.h{fill:none}
             .d{stroke-dasharray:3 2.4}
+            .g{stroke-dasharray:4 3}
             .r{stroke-dasharray:2 3}
             .a{fill:none;stroke-width:2}
             .q{fill:none;stroke-width:1.1}

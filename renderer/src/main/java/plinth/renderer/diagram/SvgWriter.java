@@ -1,6 +1,8 @@
 package plinth.renderer.diagram;
 
 import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Name;
 
 /**
  * Writes drawings as SVG files that stand by themselves: real text, a view box, a title and a description, styles inside. Fonts are named; a viewer
@@ -99,11 +101,15 @@ public final class SvgWriter {
     }
 
     private static String title(Drawing d) {
-        return count(d.boxes().size(), "table") + ", " + count(references(d), "reference");
+        int inferred = references(d, true);
+        return count(d.boxes().size(), "table") + ", " + count(references(d, false), "reference")
+                + (inferred == 0 ? "" : ", " + inferred + " inferred (dashed)");
     }
 
-    private static int references(Drawing d) {
-        return (int) d.links().stream().filter(l -> l.key().isPresent()).count();
+    private static int references(Drawing d, boolean inferred) {
+        return (int) d.links().stream()
+                .filter(l -> l.key().isPresent() && l.id().inferred() == inferred)
+                .count();
     }
 
     private static String count(int n, String what) {
@@ -114,14 +120,17 @@ public final class SvgWriter {
         StringBuilder s = new StringBuilder("Tables: ");
         s.append(String.join(
                 ", ", d.boxes().stream().map(b -> b.face().title()).sorted().toList()));
-        List<String> references = d.links().stream()
-                .filter(l -> l.key().isPresent())
-                .map(l -> l.child() + " to " + l.parent())
-                .distinct()
-                .sorted()
-                .toList();
-        if (!references.isEmpty()) {
-            s.append(". References: ").append(String.join(", ", references));
+        for (boolean inferred : new boolean[] {false, true}) {
+            List<String> references = d.links().stream()
+                    .filter(l -> l.key().isPresent() && l.id().inferred() == inferred)
+                    .map(l -> l.child() + " to " + l.parent())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (!references.isEmpty()) {
+                s.append(inferred ? ". Inferred references: " : ". References: ")
+                        .append(String.join(", ", references));
+            }
         }
         return s.append('.').toString();
     }
@@ -146,16 +155,37 @@ public final class SvgWriter {
     private void link(Link l) {
         String ink = switch (l.kind()) {
             case REFERENCE -> "l sl";
+            case INFERRED -> "l sl g";
             case TRUNK, BRANCH -> "l sp";
         };
-        double radius = l.kind() == Link.Kind.REFERENCE ? Link.CORNER : Link.BRANCH_CORNER;
-        svg.path(ink, Paths.rounded(l.points(), radius));
+        double radius = l.reference() ? Link.CORNER : Link.BRANCH_CORNER;
+        String way = Paths.rounded(l.points(), radius);
+        Optional<String> tip = inferred(l);
+        if (tip.isPresent()) {
+            out.append("<g><title>").append(SvgText.escaped(tip.get())).append("</title>\n");
+            svg.path(ink, way);
+            out.append("</g>\n");
+        } else {
+            svg.path(ink, way);
+        }
         for (Link.End e : l.ends()) {
             StringBuilder d = new StringBuilder();
             e.strokes().forEach(s -> d.append(Paths.straight(s)));
             svg.path("l sl", d.toString());
             e.ring().ifPresent(c -> svg.circle("fc sl o", c, Link.End.RING));
         }
+    }
+
+    /** What a viewer says of a dashed line that the pointer rests on. */
+    private static Optional<String> inferred(Link l) {
+        return l.key()
+                .filter(k -> l.id().inferred())
+                .map(k -> l.child() + "." + names(k.columns()) + " looks like " + l.parent() + "."
+                        + names(k.references()) + ". No foreign key enforces it.");
+    }
+
+    private static String names(List<Name> columns) {
+        return String.join(", ", columns.stream().map(Name::value).toList());
     }
 
     private void label(Label l) {

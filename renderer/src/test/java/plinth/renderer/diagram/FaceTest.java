@@ -17,7 +17,7 @@ class FaceTest {
     private static Drawing draw(String sql, Options options) {
         Schema schema = Reading.of(Dialect.POSTGRESQL, "test.sql", sql).schema();
         List<Finding> findings = Patterns.recognise(schema);
-        return Drawing.of(schema, findings, Placer.place(schema, findings, Placement.EMPTY, true), options);
+        return Drawing.of(schema, findings, Placer.place(schema, findings, List.of(), Placement.EMPTY, true), options);
     }
 
     private static Face face(String sql, String table) {
