@@ -1,5 +1,6 @@
 package plinth.app.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -9,7 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import plinth.app.edits.Asker;
+import plinth.app.edits.Focusing;
 import plinth.app.edits.Inferred;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
@@ -28,12 +31,14 @@ public final class CanvasPane implements plinth.app.ui.Pane {
     private final Sheet sheet;
     private final Asker asker;
     private final Minimap minimap;
+    private final Focusing focusing;
 
     /** Makes the pane of {@code store}; it follows {@code appearance} and shows what {@code asker} asks. */
     public CanvasPane(Store store, ObservableValue<Appearance> appearance, Asker asker) {
         this.store = store;
         this.asker = asker;
         sheet = new Sheet(store, appearance);
+        focusing = new Focusing(store);
         Tools tools = new Tools(store);
         Making making = new Making(store);
         Pane layer = new Pane();
@@ -56,7 +61,7 @@ public final class CanvasPane implements plinth.app.ui.Pane {
         StackPane middle = new StackPane(sheet, empty, minimap, layer, asker.layer());
         middle.getStyleClass().add("canvas");
         middle.setMinSize(0, 0);
-        node.setTop(tools.node());
+        node.setTop(new VBox(tools.node(), new FocusBar(store, focusing).node()));
         node.setCenter(middle);
     }
 
@@ -73,7 +78,8 @@ public final class CanvasPane implements plinth.app.ui.Pane {
     @Override
     public List<Action> actions() {
         ObservableValue<Boolean> some = store.view().map(v -> !v.selection().isEmpty());
-        return List.of(
+        List<Action> all = new ArrayList<>(focusing.actions());
+        all.addAll(List.of(
                 Action.of(
                         Action.Menu.VIEW,
                         "Arrange tables",
@@ -102,7 +108,8 @@ public final class CanvasPane implements plinth.app.ui.Pane {
                 Action.of(Action.Menu.SCHEMA, "Add column", "Shortcut+Enter", some, this::addColumn),
                 Action.of(Action.Menu.EDIT, "Select all tables", "", this::selectAll),
                 Action.of(Action.Menu.EDIT, "Rename", "", some, this::rename),
-                Action.of(Action.Menu.EDIT, "Drop", "", some, () -> asker.drop(selection())));
+                Action.of(Action.Menu.EDIT, "Drop", "", some, () -> asker.drop(selection()))));
+        return all;
     }
 
     private Selection selection() {

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import plinth.app.edits.Asker;
 import plinth.app.edits.Deeds;
+import plinth.app.edits.Focusing;
 import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.Selection;
@@ -28,6 +29,7 @@ final class Keyboard {
     private final Tools tools;
     private final Prompts prompts;
     private final Asker asker;
+    private final Focusing focusing;
     private Gesture nudge = Gesture.of("Move");
     private long nudged;
 
@@ -38,6 +40,7 @@ final class Keyboard {
         this.tools = tools;
         this.prompts = prompts;
         this.asker = asker;
+        this.focusing = new Focusing(store);
     }
 
     /** Begins to listen. */
@@ -86,11 +89,18 @@ final class Keyboard {
         switch (e.getCharacter()) {
             case "s", "S" -> take(Tool.SUBTYPES);
             case "b", "B" -> take(Tool.BRIDGE);
+            case "f", "F" -> focusing.on(selected());
+            case "h", "H" -> focusing.hide(selected());
+            case "1", "2", "3" -> focusing.steps(e.getCharacter().charAt(0) - '0');
             default -> {
                 return;
             }
         }
         e.consume();
+    }
+
+    private List<ObjectName> selected() {
+        return List.copyOf(store.view().getValue().selection().tables());
     }
 
     private void take(Tool tool) {
@@ -100,8 +110,7 @@ final class Keyboard {
 
     /** Does at once what is selected already; the tool is then put down. */
     private void begin(Tool tool) {
-        List<ObjectName> tables =
-                List.copyOf(store.view().getValue().selection().tables());
+        List<ObjectName> tables = selected();
         if (tool == Tool.SUBTYPES && tables.size() == 1) {
             tools.use(Tool.SELECT);
             asker.subtypes(tables.getFirst());
@@ -150,7 +159,7 @@ final class Keyboard {
         if (!pointer.cancel() && !prompts.cancel() && !asker.close()) {
             if (tools.tool() != Tool.SELECT) {
                 tools.use(Tool.SELECT);
-            } else {
+            } else if (!focusing.all()) {
                 store.dispatch(Command.point(Selection.NONE));
             }
         }
@@ -170,16 +179,15 @@ final class Keyboard {
     private void nudge(double dx, double dy) {
         Map<ObjectName, Point> to = new HashMap<>();
         for (ObjectName t : store.view().getValue().selection().tables()) {
-            Point at = store.document().getValue().places().get(t);
-            if (at == null) {
-                at = sheet.drawing()
-                        .box(t)
-                        .map(b -> new Point(b.bounds().x(), b.bounds().y()))
-                        .orElse(null);
-            }
-            if (at != null) {
-                to.put(t, at.plus(dx, dy));
-            }
+            Optional<Point> drawn = sheet.drawing()
+                    .box(t)
+                    .map(b -> new Point(b.bounds().x(), b.bounds().y()));
+            // In the document it may be on its way already, beyond what is drawn.
+            Optional<Point> at = store.view().getValue().focus().arranged()
+                    ? drawn
+                    : Optional.ofNullable(store.document().getValue().places().get(t))
+                            .or(() -> drawn);
+            at.ifPresent(p -> to.put(t, p.plus(dx, dy)));
         }
         if (to.isEmpty()) {
             return;

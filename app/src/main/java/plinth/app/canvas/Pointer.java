@@ -17,6 +17,7 @@ import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
+import plinth.app.store.View;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Box;
@@ -95,7 +96,9 @@ final class Pointer {
     boolean cancel() {
         boolean some = drag != null;
         if (drag instanceof Move m && moved) {
-            store.dispatch(new Command.TakenBack(m.gesture()));
+            // In a focus boxes stand where they do for the moment: no document has them.
+            boolean arranged = store.view().getValue().focus().arranged();
+            store.dispatch(arranged ? new Command.Moved(m.from(), m.gesture()) : new Command.TakenBack(m.gesture()));
         }
         end();
         return some;
@@ -119,7 +122,9 @@ final class Pointer {
         pressX = e.getX();
         pressY = e.getY();
         moved = false;
-        if (e.getButton() == MouseButton.MIDDLE || (space && e.getButton() == MouseButton.PRIMARY)) {
+        if (e.getButton() == MouseButton.BACK || e.getButton() == MouseButton.FORWARD) {
+            store.dispatch(new Command.ViewChanged(e.getButton() == MouseButton.BACK ? View::back : View::forward));
+        } else if (e.getButton() == MouseButton.MIDDLE || (space && e.getButton() == MouseButton.PRIMARY)) {
             drag = new Pan(e.getX(), e.getY());
             sheet.setCursor(Cursor.CLOSED_HAND);
         } else if (e.getButton() == MouseButton.PRIMARY) {

@@ -15,6 +15,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import plinth.app.store.Checks;
 import plinth.app.store.Command;
+import plinth.app.store.Focus;
+import plinth.app.store.Looking;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
@@ -78,6 +80,9 @@ final class Sheet extends Region {
             }
         });
         picture.addListener((o, was, now) -> {
+            if (!was.shown().focus().sameTables(now.shown().focus())) {
+                arrive();
+            }
             landed();
             emphasise();
             changed();
@@ -227,6 +232,17 @@ final class Sheet extends Region {
         }
     }
 
+    /** Other tables are shown: all of them come into view, or what was seen when these were shown before. */
+    private void arrive() {
+        Optional<Looking.Spot> spot = store.view().getValue().looking().spot();
+        if (spot.isPresent()) {
+            fitWanted = false;
+            glideTo(new Viewport(spot.get().x(), spot.get().y(), spot.get().zoom()));
+        } else {
+            fit(true);
+        }
+    }
+
     /** Brings what is gone to into view, as soon as it is drawn and the canvas has a size. */
     private void approach() {
         Optional<Selection.Item> item = goal.flatMap(g -> g.selection().primary());
@@ -235,6 +251,7 @@ final class Sheet extends Region {
         }
         Optional<Sight> sight = Sight.of(drawing(), schema(), item.get(), stay);
         if (sight.isEmpty()) {
+            reveal(item.get().table());
             return;
         }
         goal = Optional.empty();
@@ -242,6 +259,14 @@ final class Sheet extends Region {
         Viewport next = sight.get().from(view, getWidth(), getHeight());
         if (!next.equals(view)) {
             glideTo(next);
+        }
+    }
+
+    /** What is gone to is shown, although the canvas shows only some tables. */
+    private void reveal(ObjectName table) {
+        Focus focus = store.view().getValue().focus();
+        if (focus.active() && schema().table(table).isPresent() && !focus.also().contains(table)) {
+            store.dispatch(new Command.ViewChanged(v -> v.withFocusChanged(focus.showing(List.of(table)))));
         }
     }
 

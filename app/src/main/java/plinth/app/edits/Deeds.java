@@ -102,6 +102,17 @@ public final class Deeds {
                 .orElse(List.of());
     }
 
+    /** Returns what shows only {@code tables} with what is next to them, and what hides them. */
+    List<Deed> looking(List<ObjectName> tables) {
+        Focusing focusing = new Focusing(store);
+        String what = tables.size() == 1 ? tables.getFirst().toString() : Counted.of(tables.size(), "table");
+        return List.of(
+                Deed.of("Focus on " + what, new Deed.Run(() -> focusing.on(tables)))
+                        .by("F"),
+                Deed.of("Hide " + what, new Deed.Run(() -> focusing.hide(tables)))
+                        .by("H"));
+    }
+
     PartDeeds parts() {
         return new PartDeeds(scope);
     }
@@ -178,7 +189,7 @@ public final class Deeds {
                             Deed.of("Bridge " + between, new Deed.Run(() -> {})).unless(true, reason);
                     });
         }
-        return List.of(first, List.of(Deed.drop(what, selection)));
+        return List.of(first, tables.isEmpty() ? List.of() : looking(tables), List.of(Deed.drop(what, selection)));
     }
 
     /** Returns the schemas that the document names. */

@@ -39,6 +39,7 @@ final class TableDeeds {
                         Deed.comment(name, t.comment(), c -> new Edit.CommentTable(name, c)),
                         deeds.move(name, s -> new Edit.MoveTable(name, s)),
                         duplicate()),
+                deeds.looking(List.of(name)),
                 List.of(
                         Deed.of("Add column", new Deed.AddColumn(name)).by("Shortcut+Enter"),
                         Deed.ask("Add column with its type", () -> ObjectForms.column(scope, t)),

@@ -14,7 +14,8 @@ sealed interface Line {
      *
      * @param icon path data of its icon, and {@code pattern} whether it stands for a pattern
      * @param depth 1 below a heading, 2 below another item
-     * @param rows rows in words, empty when nobody has said
+     * @param rows what stands at its right: rows in words, empty when nobody has said; a column where references are listed
+     * @param inferred whether that column is no foreign key
      */
     record Item(
             String icon,
@@ -23,6 +24,13 @@ sealed interface Line {
             int depth,
             Selection.Item selects,
             String rows,
+            boolean inferred,
             Optional<Problem.Severity> worst)
             implements Line {}
+
+    /** A query that one can go on with, and what it finds. */
+    record Example(String query, String meaning) implements Line {}
+
+    /** Something to know of the query. */
+    record Note(String text) implements Line {}
 }

@@ -42,6 +42,8 @@ final class LineCell extends ListCell<Line> {
                 switch (line) {
                     case Line.Heading h -> heading(h);
                     case Line.Item i -> item(i);
+                    case Line.Example x -> example(x);
+                    case Line.Note n -> note(n);
                 });
         if (line instanceof Line.Item i && i.name().length() > LONG) {
             whole.setText(i.name());
@@ -51,6 +53,8 @@ final class LineCell extends ListCell<Line> {
                 switch (line) {
                     case Line.Heading h -> h.title() + ", " + h.count();
                     case Line.Item i -> i.name();
+                    case Line.Example x -> x.query() + ", " + x.meaning();
+                    case Line.Note n -> n.text();
                 });
     }
 
@@ -64,6 +68,19 @@ final class LineCell extends ListCell<Line> {
         title.setMinWidth(0);
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         return title;
+    }
+
+    private static Node note(Line.Note n) {
+        Label text = Parts.text(n.text(), "s12", "semibold", "muted");
+        text.setMinWidth(0);
+        text.setTooltip(new Tooltip(n.text()));
+        return Parts.row(0, text);
+    }
+
+    private static Node example(Line.Example x) {
+        Label meaning = Parts.text(x.meaning(), "s11", "muted");
+        meaning.setMinWidth(0);
+        return Parts.row(8, Parts.whole(Parts.text(x.query(), "mono", "s11", "accent-text")), Parts.grow(), meaning);
     }
 
     private static Node item(Line.Item i) {
@@ -80,6 +97,9 @@ final class LineCell extends ListCell<Line> {
         i.worst().ifPresent(w -> row.getChildren().add(mark(w)));
         if (!i.rows().isEmpty()) {
             Label rows = Parts.text(i.rows(), "mono", "s11", "muted");
+            if (i.inferred()) {
+                rows.getStyleClass().add("inferred");
+            }
             rows.setMinWidth(i.worst().isPresent() ? 34 : javafx.scene.layout.Region.USE_PREF_SIZE);
             rows.setAlignment(Pos.CENTER_RIGHT);
             row.getChildren().add(rows);

@@ -13,6 +13,7 @@ import java.util.Set;
 import plinth.app.store.Checks;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
+import plinth.app.store.TableFilter;
 import plinth.app.ui.Glyph;
 import plinth.model.pattern.Pattern;
 import plinth.model.pattern.Patterns;
@@ -20,6 +21,7 @@ import plinth.model.schema.CompositeType;
 import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Kept;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
@@ -35,27 +37,87 @@ import plinth.renderer.report.Figures;
 final class Lines {
     private final Picture picture;
     private final Checks checks;
-    private final String filter;
+    private final String text;
+    private final TableFilter filter;
+    private final TableFilter.About about;
     private final Set<String> closed;
     private final List<Line> lines = new ArrayList<>();
 
     private Lines(Picture picture, Checks checks, String filter, Set<String> closed) {
         this.picture = picture;
         this.checks = checks;
-        this.filter = filter.strip().toLowerCase(Locale.ROOT);
+        this.text = filter.strip();
+        this.filter = TableFilter.of(filter);
+        this.about = picture.about();
         this.closed = closed;
     }
 
     /**
      * Returns the lines.
      *
-     * @param filter what names have to contain; while it is not blank all headings are open
+     * @param filter a {@link TableFilter}; while it is not blank all headings are open
      * @param closed the keys of headings that are closed
      */
     static List<Line> of(Picture picture, Checks checks, String filter, Set<String> closed) {
         Lines made = new Lines(picture, checks, filter, closed);
-        made.all();
+        made.filter.wrong().ifPresent(w -> made.lines.add(new Line.Note(w + ".")));
+        if (made.filter.refersTo().isPresent()) {
+            made.references(made.filter.refersTo().get());
+        } else {
+            made.all();
+        }
+        if (made.text.indexOf(':') >= 0) {
+            made.others();
+        }
         return made.lines;
+    }
+
+    /** What refers to a table and what it refers to, each with its column. */
+    private void references(String to) {
+        List<Line> in = new ArrayList<>();
+        List<Line> out = new ArrayList<>();
+        for (Table t : picture.of().schema().tables()) {
+            if (t.partitionOf().isPresent()) {
+                continue;
+            }
+            for (TableFilter.Columns c : TableFilter.references(t, to, about)) {
+                in.add(reference(t.name(), c));
+            }
+        }
+        for (Table t : picture.of().schema().tables()) {
+            if (t.name().name().value().equalsIgnoreCase(to)
+                    || t.name().toString().equalsIgnoreCase(to)) {
+                t.foreignKeys()
+                        .forEach(f -> out.add(reference(f.target(), new TableFilter.Columns(f.columns(), false))));
+                about.inferred().stream()
+                        .filter(r -> r.table().equals(t.name()))
+                        .forEach(r -> out.add(reference(r.key().target(), new TableFilter.Columns(r.columns(), true))));
+            }
+        }
+        section("refer to", "Refer to " + to, in);
+        section("referred", "It refers to", out);
+    }
+
+    private Line reference(ObjectName table, TableFilter.Columns columns) {
+        Optional<Face> face = picture.drawing().face(table);
+        return new Line.Item(
+                face.map(Face::icon).orElse(Icon.TABLE).path(),
+                face.map(Face::pattern).orElse(false),
+                table.toString(),
+                1,
+                new Selection.OfTable(table),
+                String.join(", ", columns.names().stream().map(Name::value).toList()),
+                columns.inferred(),
+                Optional.empty());
+    }
+
+    private void others() {
+        lines.add(new Line.Note("Other filters"));
+        for (TableFilter.Key k : TableFilter.Key.values()) {
+            if (!text.startsWith(k.word() + ":")) {
+                lines.add(new Line.Example(k.example(), k.meaning()));
+            }
+        }
     }
 
     private void all() {
@@ -139,11 +201,12 @@ final class Lines {
                 depth,
                 new Selection.OfTable(name),
                 rows,
+                false,
                 Optional.ofNullable(checks.tables().get(name)));
     }
 
     private static Line object(String icon, String name, SchemaObject o, int at) {
-        return new Line.Item(icon, false, name, 1, new Selection.OfObject(o.name(), at), "", Optional.empty());
+        return new Line.Item(icon, false, name, 1, new Selection.OfObject(o.name(), at), "", false, Optional.empty());
     }
 
     private void section(String key, String title, List<Line> items) {
@@ -151,7 +214,7 @@ final class Lines {
         if (matching.isEmpty()) {
             return;
         }
-        boolean open = !filter.isEmpty() || !closed.contains(key);
+        boolean open = !filter.isBlank() || !closed.contains(key);
         lines.add(new Line.Heading(key, title, matching.size(), open));
         if (open) {
             lines.addAll(matching);
@@ -161,8 +224,16 @@ final class Lines {
     private boolean matches(Line line) {
         return switch (line) {
             case Line.Heading h -> true;
-            case Line.Item i ->
-                filter.isEmpty() || i.name().toLowerCase(Locale.ROOT).contains(filter);
+            case Line.Note n -> true;
+            case Line.Example x -> true;
+            case Line.Item i when filter.isBlank() || filter.refersTo().isPresent() -> true;
+            case Line.Item i
+            when i.selects() instanceof Selection.OfTable t ->
+                about.schema()
+                        .table(t.table())
+                        .filter(x -> filter.matches(x, about))
+                        .isPresent();
+            case Line.Item i -> filter.matches(i.name());
         };
     }
 }

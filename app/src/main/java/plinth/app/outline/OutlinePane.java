@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -24,9 +26,13 @@ import javafx.scene.layout.VBox;
 import plinth.app.edits.Asker;
 import plinth.app.edits.DeedMenu;
 import plinth.app.edits.Deeds;
+import plinth.app.edits.Focusing;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
+import plinth.app.store.TableFilter;
+import plinth.app.ui.Action;
+import plinth.app.ui.Counted;
 import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Pane;
@@ -40,6 +46,8 @@ public final class OutlinePane implements Pane {
     private final VBox node = new VBox();
     private final ListView<Line> list = new ListView<>();
     private final TextField filter = new TextField();
+    private final HBox found = Parts.row(8);
+    private final Focusing focusing;
     private final Set<String> closed = new HashSet<>();
     private boolean showing;
     /** Whether what is selected has not come into view yet, since it is not listed yet. */
@@ -51,6 +59,7 @@ public final class OutlinePane implements Pane {
     public OutlinePane(Store store, Asker asker) {
         this.store = store;
         this.asker = asker;
+        this.focusing = new Focusing(store);
         node.getStyleClass().add("outline");
         HBox head = Parts.row(
                 8,
@@ -58,7 +67,7 @@ public final class OutlinePane implements Pane {
                 Parts.grow(),
                 Parts.iconButton(Icons.of(Glyph.PLUS, 16), "Add table", () -> asker.perform(asker.addTable())));
         head.getStyleClass().add("pane-head");
-        filter.setPromptText("Filter");
+        filter.setPromptText("Filter, as type:jsonb");
         filter.getStyleClass().add("outline-filter");
         HBox hint = Parts.row(0, Icons.of(Glyph.SEARCH, 14), Parts.grow(), Parts.key("/"));
         hint.getStyleClass().add("outline-filter-marks");
@@ -71,7 +80,8 @@ public final class OutlinePane implements Pane {
         list.setCellFactory(v -> new LineCell());
         list.setPlaceholder(placeholder());
         VBox.setVgrow(list, Priority.ALWAYS);
-        node.getChildren().addAll(head, field, list);
+        found.getStyleClass().add("outline-found");
+        node.getChildren().addAll(head, field, found, list);
         filter.textProperty().addListener((o, was, now) -> show());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
@@ -81,6 +91,11 @@ public final class OutlinePane implements Pane {
             switch (list.getSelectionModel().getSelectedItem()) {
                 case Line.Heading h -> toggle(h);
                 // A click on what is selected already goes there again.
+                case Line.Example x -> {
+                    filter.setText(x.query());
+                    filter.requestFocus();
+                    filter.positionCaret(x.query().length());
+                }
                 case Line.Item i when pressed.equals(Selection.of(i.selects())) -> go(i);
                 case null, default -> {}
             }
@@ -90,6 +105,9 @@ public final class OutlinePane implements Pane {
         store.picture().addListener((o, was, now) -> show());
         store.checks().addListener((o, was, now) -> show());
         store.view().addListener((o, was, now) -> {
+            if (!was.focus().equals(now.focus())) {
+                found();
+            }
             if (was.selection() != now.selection() || !was.goal().equals(now.goal())) {
                 looked();
             }
@@ -107,6 +125,17 @@ public final class OutlinePane implements Pane {
         list.requestFocus();
     }
 
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of(Action.Menu.VIEW, "Find tables in the outline", "Shortcut+Shift+O", this::find),
+                Action.of(
+                        Action.Menu.VIEW,
+                        "Show on the canvas what the outline finds",
+                        "Shortcut+Alt+F",
+                        this::filterCanvas));
+    }
+
     /** Puts the keyboard into the filter. */
     public void find() {
         filter.requestFocus();
@@ -120,8 +149,16 @@ public final class OutlinePane implements Pane {
         return text;
     }
 
+    /** Shows on the canvas only the tables that the filter lets through. */
+    private void filterCanvas() {
+        focusing.filter(filter.getText());
+    }
+
     private void filterKey(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+            filterCanvas();
+            e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
             filter.clear();
             e.consume();
         } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
@@ -203,7 +240,31 @@ public final class OutlinePane implements Pane {
         return store.view().getValue().selection().primary();
     }
 
+    /** Says how many tables the filter finds, and offers to show these alone. */
+    private void found() {
+        TableFilter asked = TableFilter.of(filter.getText());
+        boolean some = !asked.isBlank() && asked.wrong().isEmpty();
+        found.setVisible(some);
+        found.setManaged(some);
+        if (!some) {
+            return;
+        }
+        TableFilter.About about = store.picture().getValue().about();
+        long n = about.schema().tables().stream()
+                .filter(t -> t.partitionOf().isEmpty() && asked.matches(t, about))
+                .count();
+        boolean shown =
+                store.view().getValue().focus().query().equals(filter.getText().strip());
+        Button button = shown
+                ? Parts.linkButton("Show all", focusing::all)
+                : Parts.linkButton("Show on the canvas", this::filterCanvas);
+        button.setTooltip(new Tooltip(shown ? "Show all tables (Ctrl+Shift+H)" : "Show these alone (Ctrl+Enter)"));
+        button.setDisable(n == 0);
+        found.getChildren().setAll(Parts.text(Counted.of((int) n, "table"), "s12", "muted"), Parts.grow(), button);
+    }
+
     private void show() {
+        found();
         List<Line> lines = Lines.of(store.picture().getValue(), store.checks().getValue(), filter.getText(), closed);
         if (!lines.equals(list.getItems())) {
             showing = true;
@@ -237,6 +298,8 @@ public final class OutlinePane implements Pane {
         for (Line l : Lines.of(store.picture().getValue(), store.checks().getValue(), filter.getText(), Set.of())) {
             switch (l) {
                 case Line.Heading h -> heading = h.key();
+                case Line.Note n -> {}
+                case Line.Example x -> {}
                 case Line.Item i -> {
                     if (stands(i, item.get())) {
                         return closed.remove(heading);

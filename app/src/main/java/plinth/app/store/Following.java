@@ -164,6 +164,18 @@ final class Following {
         return tables.getOrDefault(name, name);
     }
 
+    /** Returns {@code view} with what it names called as it is called now; tables that are new are shown, whatever else is. */
+    plinth.app.store.View followed(plinth.app.store.View view) {
+        Focus focus = view.focus();
+        if (focus.active()) {
+            Set<ObjectName> come = names(after);
+            come.removeAll(names(before));
+            come.removeAll(tables.values());
+            focus = focus.renamed(this::table).showing(come);
+        }
+        return view.following(followed(view.selection()), focus);
+    }
+
     /** Returns {@code selection} with every item called as it is called now; what is gone leaves its table selected, or nothing. */
     Selection followed(Selection selection) {
         if (before == after || selection.isEmpty()) {

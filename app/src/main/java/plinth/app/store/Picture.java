@@ -23,6 +23,7 @@ import plinth.renderer.diagram.Point;
  * @param found the references that names suggest, those included that somebody has said are none
  * @param placement where the box of every table stands
  * @param rows the rows of tables, as far as the user has said
+ * @param shown which of them the drawing shows, and where
  */
 public record Picture(
         Document of,
@@ -30,6 +31,7 @@ public record Picture(
         List<InferredReference> found,
         Placement placement,
         Map<ObjectName, Long> rows,
+        Shown shown,
         Drawing drawing) {
     public Picture {
         findings = List.copyOf(findings);
@@ -43,7 +45,8 @@ public record Picture(
     }
 
     /** What decides about a picture: the document, and how much of it the user wants to see. */
-    record Wanted(Document document, Options.Detail detail, boolean types, boolean rows, boolean inferred) {
+    record Wanted(
+            Document document, Options.Detail detail, boolean types, boolean rows, boolean inferred, Focus focus) {
         static Wanted of(State s) {
             View.Canvas c = s.view().canvas();
             Options.Detail detail = switch (c.detail()) {
@@ -51,13 +54,19 @@ public record Picture(
                 case KEYS -> Options.Detail.KEYS;
                 case ALL -> Options.Detail.ALL;
             };
-            return new Wanted(s.document(), detail, c.types(), c.rows(), c.inferred());
+            return new Wanted(
+                    s.document(),
+                    detail,
+                    c.types(),
+                    c.rows(),
+                    c.inferred(),
+                    s.view().focus());
         }
     }
 
     static Picture first(Document document) {
         Drawing nothing = Drawing.of(document.schema(), List.of(), Placement.EMPTY, Options.ALL);
-        return new Picture(document, List.of(), List.of(), Placement.EMPTY, Map.of(), nothing);
+        return new Picture(document, List.of(), List.of(), Placement.EMPTY, Map.of(), Shown.NOTHING, nothing);
     }
 
     /** Returns the next picture; of {@code before} everything is taken over that did not change. */
@@ -75,23 +84,31 @@ public record Picture(
         List<InferredReference> inferred = inferred(d, found);
         Placement placement = Placer.place(d.schema(), findings, inferred, new Placement(d.places()), false);
         Map<ObjectName, Long> rows = Volumes.of(d, findings);
+        TableFilter.About about = new TableFilter.About(d.schema(), findings, inferred, rows);
+        Shown shown = Shown.of(wanted.focus(), about, placement, before.shown());
         Options options = new Options(
                 wanted.detail(),
                 wanted.types(),
                 wanted.rows() ? rows : Map.of(),
+                shown.heads(),
                 wanted.inferred() ? inferred : List.of());
-        Drawing drawing = before.drawing().next(d.schema(), findings, placement, options);
-        return new Picture(d, findings, found, placement, rows, drawing);
+        Drawing drawing = before.drawing().next(d.schema(), findings, shown.placement(), options);
+        return new Picture(d, findings, found, placement, rows, shown, drawing);
     }
 
     /** Returns the picture as that of {@code document}, which differs only in what it keeps of it. */
     Picture of(Document document) {
-        return new Picture(document, findings, found, placement, rows, drawing);
+        return new Picture(document, findings, found, placement, rows, shown, drawing);
     }
 
     /** Returns the references that names suggest and that nobody has said are none. */
     public List<InferredReference> inferred() {
         return inferred(of, found);
+    }
+
+    /** Returns what a filter can ask for. */
+    public TableFilter.About about() {
+        return new TableFilter.About(of.schema(), findings, inferred(), rows);
     }
 
     /** Returns those of {@link #inferred()} that begin or end at {@code table}. */

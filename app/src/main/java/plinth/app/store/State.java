@@ -40,8 +40,7 @@ public record State(Opened project, Document document, View view, History histor
         }
         View followed = next.reading() == document.reading()
                 ? view
-                : view.following(
-                        Following.between(document.reading(), next.reading()).followed(view.selection()));
+                : Following.between(document.reading(), next.reading()).followed(view);
         int file = Math.min(view.file(), Math.max(0, next.reading().files().size() - 1));
         return new State(project, next, followed.withFile(file), history, saved);
     }

@@ -120,9 +120,20 @@ public final class Store {
                 Reading after = state.get().document().reading().patched(t.file(), t.patches());
                 done(t.gesture(), state.get().document(), state.get().document().with(after));
             }
+            case Command.Moved m
+            when state.get().view().focus().arranged() -> {
+                View now = state.get().view();
+                state.set(state.get().with(now.withFocusChanged(now.focus().moved(m.to()))));
+            }
             case Command.Moved m -> {
                 Document base = begin(m.gesture());
                 done(m.gesture(), base, base.moved(m.to()));
+            }
+            case Command.Arranged a
+            when state.get().view().focus().arranged() -> {
+                View now = state.get().view();
+                Focus anew = now.focus().withPlaces(Map.of());
+                state.set(state.get().with(now.withFocusChanged(anew)));
             }
             case Command.Arranged a -> {
                 Document now = state.get().document();

@@ -13,6 +13,7 @@ import plinth.model.text.Span;
  * @param canvas where the canvas looks
  * @param goal what was gone to last: canvas, outline and inspector bring it into view
  * @param reveal what the SQL pane was asked last to show
+ * @param looking which tables the canvas shows, and what it showed before
  */
 public record View(
         Tab tab,
@@ -22,7 +23,8 @@ public record View(
         Comparing comparing,
         Panes panes,
         int file,
-        Optional<Reveal> reveal) {
+        Optional<Reveal> reveal,
+        Looking looking) {
     public static final View FIRST = new View(
             Tab.MODEL,
             Selection.NONE,
@@ -31,7 +33,8 @@ public record View(
             Comparing.FIRST,
             new Panes(true, true, true),
             0,
-            Optional.empty());
+            Optional.empty(),
+            Looking.FIRST);
 
     /** What fills the middle of the window. */
     public enum Tab {
@@ -186,39 +189,39 @@ public record View(
     }
 
     public View withTab(Tab tab) {
-        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal);
+        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal, looking);
     }
 
     /** Returns the view with {@code selection}, which is gone to: it comes into view wherever it is shown. */
     public View withSelection(Selection selection) {
         Optional<Goal> next = selection.isEmpty() ? Optional.empty() : Optional.of(new Goal(selection));
-        return new View(tab, selection, next, canvas, comparing, panes, file, reveal);
+        return new View(tab, selection, next, canvas, comparing, panes, file, reveal, looking);
     }
 
     /** Returns the view with {@code selection}, which the user points at on the canvas: nothing moves there. */
     public View pointingAt(Selection selection) {
-        return new View(tab, selection, Optional.empty(), canvas, comparing, panes, file, reveal);
+        return new View(tab, selection, Optional.empty(), canvas, comparing, panes, file, reveal, looking);
     }
 
-    /** Returns the view with the selection as it is called now. */
-    View following(Selection renamed) {
-        return new View(tab, renamed, goal, canvas, comparing, panes, file, reveal);
+    /** Returns the view with selection and focus as they are called now. */
+    View following(Selection renamed, Focus focus) {
+        return new View(tab, renamed, goal, canvas, comparing, panes, file, reveal, looking.changed(focus));
     }
 
     public View withCanvas(UnaryOperator<Canvas> change) {
-        return new View(tab, selection, goal, change.apply(canvas), comparing, panes, file, reveal);
+        return new View(tab, selection, goal, change.apply(canvas), comparing, panes, file, reveal, looking);
     }
 
     public View withComparing(UnaryOperator<Comparing> change) {
-        return new View(tab, selection, goal, canvas, change.apply(comparing), panes, file, reveal);
+        return new View(tab, selection, goal, canvas, change.apply(comparing), panes, file, reveal, looking);
     }
 
     public View withPanes(UnaryOperator<Panes> change) {
-        return new View(tab, selection, goal, canvas, comparing, change.apply(panes), file, reveal);
+        return new View(tab, selection, goal, canvas, comparing, change.apply(panes), file, reveal, looking);
     }
 
     public View withFile(int file) {
-        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal);
+        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal, looking);
     }
 
     /** Returns the view with {@code span} of file {@code file} to be shown in the SQL pane, which is opened. */
@@ -231,6 +234,36 @@ public record View(
                 comparing,
                 panes.withDock(true),
                 file,
-                Optional.of(new Reveal(file, span)));
+                Optional.of(new Reveal(file, span)),
+                looking);
+    }
+
+    /** Returns which tables the canvas shows. */
+    public Focus focus() {
+        return looking.focus();
+    }
+
+    /** Returns the view with a canvas that shows the tables of {@code focus}: a step that one can go back. */
+    public View withFocus(Focus focus) {
+        return with(looking.to(focus, Looking.Spot.of(canvas)));
+    }
+
+    /** Returns the view with {@code focus} in the place of the one that there is, no step of its own. */
+    public View withFocusChanged(Focus focus) {
+        return with(looking.changed(focus));
+    }
+
+    /** Returns the view of what the canvas showed before. */
+    public View back() {
+        return with(looking.back(Looking.Spot.of(canvas)));
+    }
+
+    /** Returns the view of what the canvas showed when the user went back. */
+    public View forward() {
+        return with(looking.forward(Looking.Spot.of(canvas)));
+    }
+
+    private View with(Looking looking) {
+        return new View(tab, selection, goal, canvas, comparing, panes, file, reveal, looking);
     }
 }

@@ -52,11 +52,7 @@ public record Advice(
             if (t.partitionOf().isPresent()) {
                 continue;
             }
-            for (ForeignKey f : t.foreignKeys()) {
-                if (!f.columns().isEmpty() && !indexed(schema, t, f.columns())) {
-                    all.add(unindexed(t, f));
-                }
-            }
+            unindexed(schema, t).forEach(f -> all.add(unindexed(t, f)));
             Set<Name> known = new HashSet<>(t.referencing());
             for (InferredReference r : inferred.getOrDefault(t.name(), List.of())) {
                 known.addAll(r.columns());
@@ -76,6 +72,13 @@ public record Advice(
             }
         }
         return all;
+    }
+
+    /** Returns the foreign keys of {@code t} that no index finds the rows of. */
+    public static List<ForeignKey> unindexed(Schema schema, Table t) {
+        return t.foreignKeys().stream()
+                .filter(f -> !f.columns().isEmpty() && !indexed(schema, t, f.columns()))
+                .toList();
     }
 
     private static Advice unindexed(Table t, ForeignKey f) {

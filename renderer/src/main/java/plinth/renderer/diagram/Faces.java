@@ -45,8 +45,10 @@ final class Faces {
     Face of(Sources.Source source) {
         Table t = source.table();
         String title = t.name().toString();
-        Optional<String> count =
-                Optional.ofNullable(options.rowCounts().get(t.name())).map(Figures::count);
+        Optional<String> count = Optional.ofNullable(options.heads().get(t.name()))
+                .or(() -> Optional.ofNullable(options.rowCounts().get(t.name())).map(Figures::count))
+                .filter(text -> !text.isEmpty());
+        Options.Detail detail = options.detail(t.name());
         double head = Face.NAME_X
                 + measure.width(Typeface.INTER_SEMIBOLD, TITLE_SIZE, title)
                 + count.map(c -> 12 + measure.width(Typeface.MONO, TYPE_SIZE, c))
@@ -56,7 +58,7 @@ final class Faces {
         Set<Name> keys = new HashSet<>(t.keyColumns());
         List<Draft> drafts = new ArrayList<>();
         for (Column c : t.columns()) {
-            boolean wanted = switch (options.detail()) {
+            boolean wanted = switch (detail) {
                 case NAMES -> false;
                 case KEYS -> keys.contains(c.name()) || references.contains(c.name());
                 case ALL -> true;
@@ -65,7 +67,7 @@ final class Faces {
                 drafts.add(draft(source, c, keys.contains(c.name()), references.contains(c.name())));
             }
         }
-        List<Foot> feet = options.detail() == Options.Detail.ALL ? feet(source) : List.of();
+        List<Foot> feet = detail == Options.Detail.ALL ? feet(source) : List.of();
         double names = head;
         double whole = head;
         for (Draft d : drafts) {

@@ -11,13 +11,20 @@ import plinth.model.schema.ObjectName;
  * @param detail how much of each table
  * @param types whether columns show their type
  * @param rowCounts rows of tables, as far as known; shown in heads and, as shares, on the branches of families
+ * @param heads tables of which the head alone is drawn, each with what stands at its right instead of rows
  * @param inferred references without a foreign key that are drawn as well, dashed
  */
-public record Options(Detail detail, boolean types, Map<ObjectName, Long> rowCounts, List<InferredReference> inferred) {
-    public static final Options ALL = new Options(Detail.ALL, true, Map.of(), List.of());
+public record Options(
+        Detail detail,
+        boolean types,
+        Map<ObjectName, Long> rowCounts,
+        Map<ObjectName, String> heads,
+        List<InferredReference> inferred) {
+    public static final Options ALL = new Options(Detail.ALL, true, Map.of(), Map.of(), List.of());
 
     public Options {
         rowCounts = Map.copyOf(rowCounts);
+        heads = Map.copyOf(heads);
         inferred = List.copyOf(inferred);
     }
 
@@ -32,23 +39,35 @@ public record Options(Detail detail, boolean types, Map<ObjectName, Long> rowCou
     }
 
     public Options withDetail(Detail detail) {
-        return new Options(detail, types, rowCounts, inferred);
+        return new Options(detail, types, rowCounts, heads, inferred);
     }
 
     public Options withTypes(boolean types) {
-        return new Options(detail, types, rowCounts, inferred);
+        return new Options(detail, types, rowCounts, heads, inferred);
     }
 
     public Options withRowCounts(Map<ObjectName, Long> rowCounts) {
-        return new Options(detail, types, rowCounts, inferred);
+        return new Options(detail, types, rowCounts, heads, inferred);
     }
 
     public Options withInferred(List<InferredReference> inferred) {
-        return new Options(detail, types, rowCounts, inferred);
+        return new Options(detail, types, rowCounts, heads, inferred);
+    }
+
+    public Options withHeads(Map<ObjectName, String> heads) {
+        return new Options(detail, types, rowCounts, heads, inferred);
+    }
+
+    /** Returns how much of {@code table} is drawn. */
+    Detail detail(ObjectName table) {
+        return heads.containsKey(table) ? Detail.NAMES : detail;
     }
 
     /** Returns whether every face is the same with {@code other}. */
     boolean sameFaces(Options other) {
-        return detail == other.detail && types == other.types && rowCounts.equals(other.rowCounts);
+        return detail == other.detail
+                && types == other.types
+                && rowCounts.equals(other.rowCounts)
+                && heads.equals(other.heads);
     }
 }

@@ -31,9 +31,41 @@ public final class Placer {
      */
     public static Placement place(
             Schema schema, List<Finding> findings, List<InferredReference> inferred, Placement kept, boolean all) {
-        Faces maker = new Faces(TextMeasure.bundled(), Options.ALL);
+        return place(schema, findings, faces(schema, findings, Options.ALL), inferred, kept, all);
+    }
+
+    /**
+     * Returns a placement of {@code tables} alone, as if there were no others.
+     *
+     * @param kept what is placed already and stays where it is
+     * @param heads the tables of which the head alone is drawn, as in {@link Options}
+     */
+    public static Placement place(
+            Schema schema,
+            List<Finding> findings,
+            List<InferredReference> inferred,
+            Set<ObjectName> tables,
+            Map<ObjectName, String> heads,
+            Placement kept) {
+        Map<ObjectName, Face> faces = faces(schema, findings, Options.ALL.withHeads(heads));
+        faces.keySet().retainAll(tables);
+        return place(schema, findings, faces, inferred, kept, false);
+    }
+
+    private static Map<ObjectName, Face> faces(Schema schema, List<Finding> findings, Options options) {
+        Faces maker = new Faces(TextMeasure.bundled(), options);
         Map<ObjectName, Face> faces = new LinkedHashMap<>();
         Sources.of(schema, findings).forEach((name, source) -> faces.put(name, maker.of(source)));
+        return faces;
+    }
+
+    private static Placement place(
+            Schema schema,
+            List<Finding> findings,
+            Map<ObjectName, Face> faces,
+            List<InferredReference> inferred,
+            Placement kept,
+            boolean all) {
         List<Pattern.SubtypeFamily> families = Patterns.families(findings);
         Map<ObjectName, Point> fixed = new LinkedHashMap<>();
         if (!all) {
