@@ -86,7 +86,7 @@ public final class TableFilter {
     /** Reads {@code query}; what is wrong in it is told by {@link #wrong}, and lets nothing through. */
     public static TableFilter of(String query) {
         List<Term> terms = new ArrayList<>();
-        for (String word : query.strip().split("\\s+")) {
+        for (String word : query.strip().split("\\s+", -1)) {
             if (word.isEmpty() || word.equals("-")) {
                 continue;
             }

@@ -207,7 +207,7 @@ final class InferredReferences {
                 boolean shown = !primary && SHOWN.contains(facts.last(k));
                 boolean itself = o.name().equals(t.name()) && (k.equals(c.name()) || !role);
                 if ((byName || byConvention) && !itself && !shown && holds(t, c, o, key, k)) {
-                    found.add(match(t, c, o, key, k, stem.size()));
+                    found.add(match(c, o, key, k, stem.size()));
                     break;
                 }
             }
@@ -230,7 +230,7 @@ final class InferredReferences {
                                 .isPresent());
     }
 
-    private Match match(Table t, Column c, Table o, List<Name> key, Name k, int words) {
+    private Match match(Column c, Table o, List<Name> key, Name k, int words) {
         List<Name> columns = key.stream().map(n -> n.equals(k) ? c.name() : n).toList();
         Column target = o.column(k).orElseThrow();
         String type = c.type().equals(target.type()) ? "Same type" : c.type() + " holds the values of " + target.type();
