@@ -1,9 +1,12 @@
 package plinth.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +23,41 @@ import plinth.renderer.query.Target;
 final class Clients {
     private static final long MINUTES = 10;
 
+    /** How strictly the TypeScript compiler is to look. */
+    static final String TS_SETTINGS = """
+        { "compilerOptions": { "strict": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true, "noUnusedLocals": true,
+            "isolatedModules": true, "verbatimModuleSyntax": true, "target": "es2022", "module": "nodenext", "moduleResolution": "nodenext",
+            "types": ["node"], "outDir": "out", "rootDir": "." }, "include": ["**/*.ts"], "exclude": ["out", "node_modules"] }
+        """;
+
     private Clients() {}
+
+    /** Makes {@code work} a folder with {@code packages} of npm and nothing else in it. */
+    static void node(Path work, List<String> packages) throws Exception {
+        assertThat(run(work, "node", "--version"))
+                .as("Node.js must be on the PATH")
+                .startsWith("v");
+        Path wanted = work.resolve("packages.txt");
+        if (!Files.exists(wanted) || !Files.readString(wanted).equals(packages.toString())) {
+            clean(work);
+            Files.writeString(
+                    Files.createDirectories(work).resolve("package.json"),
+                    "{ \"type\": \"module\", \"private\": true }\n");
+            List<String> install = new ArrayList<>(List.of("npm", "install", "--silent", "--no-audit", "--no-fund"));
+            install.addAll(packages);
+            String said = run(work, install.toArray(String[]::new));
+            assertThat(said).as("npm installs " + packages).doesNotContain(" ends with ");
+            Files.writeString(wanted, packages.toString());
+        }
+        try (Stream<Path> old = Files.list(work)) {
+            for (Path p : old.toList()) {
+                String name = p.getFileName().toString();
+                if (!name.equals("node_modules") && !name.startsWith("package")) {
+                    clean(p);
+                }
+            }
+        }
+    }
 
     static Path cases(String folder) {
         return Shared.root().resolve("src/test/cases").resolve(folder);
@@ -47,7 +84,8 @@ final class Clients {
         }
     }
 
-    private static Map<String, Exported> exports() throws IOException {
+    /** Returns the samples and their layouts, the cases of exports and {@link #odd}. */
+    static Map<String, Exported> exports() throws IOException {
         Map<String, Exported> all = new LinkedHashMap<>();
         for (String sample : Samples.NAMES) {
             all.put(sample, Samples.exported(Samples.reading(sample)));

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,45 +17,18 @@ class KyselyTest {
     private static final List<String> PACKAGES =
             List.of("kysely@0.28.18", "pg@8.23.1", "typescript@7.0.2", "@types/node@26.6.7", "@types/pg@8.23.1");
 
-    private static final String SETTINGS = """
-        { "compilerOptions": { "strict": true, "exactOptionalPropertyTypes": true, "noUncheckedIndexedAccess": true, "noUnusedLocals": true,
-            "isolatedModules": true, "verbatimModuleSyntax": true, "target": "es2022", "module": "nodenext", "moduleResolution": "nodenext",
-            "types": ["node"], "outDir": "out", "rootDir": "." }, "include": ["**/*.ts"], "exclude": ["out", "node_modules"] }
-        """;
-
     private static Path work() {
         return Shared.root().resolve("target/kysely");
     }
 
     @BeforeAll
     static void compile() throws Exception {
-        assertThat(Clients.run(work(), "node", "--version"))
-                .as("Node.js must be on the PATH")
-                .startsWith("v");
-        if (!Files.isDirectory(work().resolve("node_modules/kysely"))) {
-            Files.writeString(
-                    Files.createDirectories(work()).resolve("package.json"),
-                    "{ \"type\": \"module\", \"private\": true }\n");
-            List<String> install = new ArrayList<>(List.of("npm", "install", "--silent", "--no-audit", "--no-fund"));
-            install.addAll(PACKAGES);
-            String said = Clients.run(work(), install.toArray(String[]::new));
-            assertThat(work().resolve("node_modules/kysely"))
-                    .as("npm installs " + PACKAGES + ": " + said)
-                    .isDirectory();
-        }
-        try (Stream<Path> old = Files.list(work())) {
-            for (Path p : old.toList()) {
-                String name = p.getFileName().toString();
-                if (!name.equals("node_modules") && !name.startsWith("package")) {
-                    Clients.clean(p);
-                }
-            }
-        }
+        Clients.node(work(), PACKAGES);
         Clients.export(new KyselyTarget(), work());
         for (String program : List.of("events.ts", "odd.ts")) {
             Files.copy(Clients.cases("kysely").resolve(program), work().resolve(program));
         }
-        Files.writeString(work().resolve("tsconfig.json"), SETTINGS);
+        Files.writeString(work().resolve("tsconfig.json"), Clients.TS_SETTINGS);
         assertThat(Clients.run(work(), "node", "node_modules/typescript/bin/tsc", "-p", "."))
                 .as("tsc --strict, with mistakes that it must find")
                 .isEmpty();

@@ -56,9 +56,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "CLIENT",
             split = ",",
-            description =
-                    "Whom the stubs are for: sqlc (queries and sqlc.yaml), kysely (TypeScript for Kysely) or pgx (Go"
-                            + " for pgx). Default: sqlc.")
+            description = "Whom the stubs are for: sqlc (queries and sqlc.yaml), kysely (TypeScript for Kysely),"
+                    + " drizzle (TypeScript for Drizzle) or pgx (Go for pgx). Default: sqlc.")
     private List<String> targets = new ArrayList<>();
 
     @Option(

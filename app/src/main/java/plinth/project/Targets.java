@@ -2,6 +2,7 @@ package plinth.project;
 
 import java.util.List;
 import java.util.Optional;
+import plinth.renderer.drizzle.DrizzleTarget;
 import plinth.renderer.kysely.KyselyTarget;
 import plinth.renderer.pgx.PgxTarget;
 import plinth.renderer.query.SqlcTarget;
@@ -10,7 +11,8 @@ import plinth.renderer.query.Target;
 /** The clients that an export can be for. */
 public final class Targets {
     /** All of them; the first is the one where none is named. */
-    public static final List<Target> ALL = List.of(new SqlcTarget(), new KyselyTarget(), new PgxTarget());
+    public static final List<Target> ALL =
+            List.of(new SqlcTarget(), new KyselyTarget(), new DrizzleTarget(), new PgxTarget());
 
     private Targets() {}
 

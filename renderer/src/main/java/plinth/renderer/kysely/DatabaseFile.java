@@ -11,6 +11,10 @@ import plinth.model.schema.EnumType;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
 import plinth.renderer.query.Exported;
+import plinth.renderer.typescript.Kinds;
+import plinth.renderer.typescript.TsText;
+import plinth.renderer.typescript.TsType;
+import plinth.renderer.typescript.TsTypes;
 
 /** database.ts: an interface for each table, the rows of it, and {@code Database} for Kysely. */
 final class DatabaseFile {
@@ -44,7 +48,7 @@ final class DatabaseFile {
         body.append("\nexport interface Database {\n");
         for (Table t : tables.stream().filter(x -> addressable(x.name())).toList()) {
             body.append("  ")
-                    .append(TsText.key(key(t.name())))
+                    .append(TsText.key(TsTypes.key(t.name())))
                     .append(": ")
                     .append(types.names(t.name()).table())
                     .append('\n');
@@ -57,13 +61,6 @@ final class DatabaseFile {
     static boolean addressable(ObjectName table) {
         return Stream.of(table.schema().value(), table.name().value())
                 .noneMatch(n -> n.contains(".") || n.toLowerCase(Locale.ROOT).contains(" as "));
-    }
-
-    /** Returns what Kysely calls a table: with its schema, unless that is {@code public}. */
-    static String key(ObjectName table) {
-        return table.schema().equals(ObjectName.PUBLIC) || table.schema().isEmpty()
-                ? table.name().value()
-                : table.schema() + "." + table.name();
     }
 
     private String helpers() {

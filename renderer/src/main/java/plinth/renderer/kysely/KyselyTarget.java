@@ -11,6 +11,8 @@ import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.StubFile;
 import plinth.renderer.query.Target;
 import plinth.renderer.sql.SqlComment;
+import plinth.renderer.typescript.ConstraintsFile;
+import plinth.renderer.typescript.TsTypes;
 
 /** Kysely with node-postgres: canonical DDL, the types of the database, the constraints by name, and a file of functions for each table or family. */
 public final class KyselyTarget implements Target {
@@ -25,7 +27,7 @@ public final class KyselyTarget implements Target {
     public List<GeneratedFile> files(Exported exported, String source) {
         List<GeneratedFile> out = new ArrayList<>();
         out.add(GeneratedFile.ddl("schema.sql", exported.schema(), source));
-        TsTypes types = new TsTypes(exported);
+        TsTypes types = new TsTypes(exported, new NodePostgres(), NodePostgres.TAKEN);
         if (exported.tables().isEmpty()) {
             return out;
         }

@@ -1,108 +1,53 @@
 package plinth.renderer.kysely;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import plinth.model.query.Query;
-import plinth.model.query.Statement;
 import plinth.model.query.Term;
-import plinth.model.schema.Column;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Table;
 import plinth.renderer.query.Exported;
-import plinth.renderer.query.QueryWriter;
 import plinth.renderer.query.ResultColumn;
-import plinth.renderer.query.ResultShape;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
-import plinth.renderer.query.Style;
-import plinth.renderer.sql.Sql;
+import plinth.renderer.typescript.FunctionsFile;
+import plinth.renderer.typescript.TsText;
+import plinth.renderer.typescript.TsTypes;
 
-/** queries/*.ts: a typed function for each stub of a table or family. */
-final class QueriesFile {
-    /** PostgreSQL takes no more parameters in one statement. */
-    private static final int PARAMETERS = 65_535;
-
-    private final Exported exported;
-    private final TsTypes types;
-    private final Kinds kinds;
-    private final StubFile file;
-    private final Set<String> names = new TreeSet<>();
-    private final Map<String, String> rows = new HashMap<>();
-    private boolean raw;
-
+/** queries/*.ts: the functions as Kysely runs them. */
+final class QueriesFile extends FunctionsFile {
     QueriesFile(Exported exported, TsTypes types, StubFile file) {
-        this.exported = exported;
-        this.types = types;
-        this.file = file;
-        this.kinds = new Kinds(types, file.family());
+        super(exported, types, file);
     }
 
-    /** Returns the text behind the header. */
-    String text() {
-        StringBuilder body = new StringBuilder();
-        names.add("Database");
-        file.stubs().stream()
-                .map(this::stub)
-                .filter(s -> !s.isEmpty())
-                .forEach(s -> body.append('\n').append(s));
-        return (raw ? "import { sql } from 'kysely'\n" : "")
+    @Override
+    protected String imports(Set<String> names, boolean sql) {
+        Set<String> all = new TreeSet<>(names);
+        all.add("Database");
+        return (sql ? "import { sql } from 'kysely'\n" : "")
                 + TsText.importTypes(Set.of("Kysely"), "kysely")
-                + TsText.importTypes(names, "../database.js")
-                + body;
+                + TsText.importTypes(all, "../database.js");
     }
 
-    private String stub(Stub s) {
-        if (s.command() == Stub.Command.COPYFROM && s.statement() instanceof Statement.Insert i) {
-            return many(s, i);
-        }
-        raw = true;
-        Statement statement = distinct(s.statement());
-        List<ResultColumn> columns = unique(ResultShape.of(statement, exported.schema()));
-        StringBuilder out = new StringBuilder();
-        String row = "";
-        if (!columns.isEmpty()) {
-            Optional<String> table = whole(columns);
-            // Pages of one list have rows of one type.
-            String fields = table.isPresent() ? "" : row(columns);
-            row = table.orElseGet(() -> rows.getOrDefault(fields, s.name() + "Row"));
-            if (table.isEmpty() && rows.putIfAbsent(fields, row) == null) {
-                out.append("export type ")
-                        .append(row)
-                        .append(" = ")
-                        .append(fields)
-                        .append("\n\n");
-            }
-        }
-        Rows style = new Rows(columns);
-        QueryWriter.Written w = QueryWriter.write(statement, style);
-        List<String> doc = new ArrayList<>(s.doc());
-        pages(w.parameters()).ifPresent(doc::add);
-        out.append(TsText.doc("", doc))
-                .append(head(s.name(), w.parameters(), given(s, row)))
-                .append(" {\n  const result = await sql")
-                .append(row.isEmpty() ? "" : "<" + row + ">")
-                .append("`\n");
-        w.text().lines().forEach(l -> out.append("    ").append(l).append('\n'));
+    @Override
+    protected String database() {
+        return "Kysely<Database>";
+    }
+
+    @Override
+    protected String argument(Term.Parameter p, String value) {
+        return value + (p.presence() == Term.Presence.OPTIONAL ? " ?? null" : "");
+    }
+
+    @Override
+    protected String body(Stub s, String row, List<ResultColumn> columns, List<String> lines) {
+        StringBuilder out = new StringBuilder("  const result = await sql");
+        out.append(row.isEmpty() ? "" : "<" + row + ">").append("`\n");
+        lines.forEach(l -> out.append("    ").append(l).append('\n'));
         return out.append("  `.execute(db)\n  return ")
                 .append(value(s))
-                .append("\n}\n")
+                .append('\n')
                 .toString();
-    }
-
-    private static String given(Stub s, String row) {
-        return switch (s.command()) {
-            case ONE -> row + " | undefined";
-            case MANY -> row + "[]";
-            case EXEC -> "void";
-            case EXECROWS, COPYFROM -> "bigint";
-        };
     }
 
     private static String value(Stub s) {
@@ -114,67 +59,18 @@ final class QueriesFile {
         };
     }
 
-    /** Many rows at once: a statement for as many as there may be parameters. */
-    private String many(Stub s, Statement.Insert insert) {
-        int atOnce = PARAMETERS / Math.max(1, insert.columns().size());
-        Optional<TsTypes.Names> table = types.known(insert.table());
-        if (table.isEmpty() || !DatabaseFile.addressable(insert.table())) {
-            return "";
-        }
-        String key = DatabaseFile.key(insert.table());
-        names.add(table.get().fresh());
-        return TsText.doc(
-                        "",
-                        List.of("Returns how many rows were put in. More than " + atOnce
-                                + " are put in by several statements: all or nothing within a transaction."))
-                + "export async function " + TsText.function(s.name()) + "(db: Kysely<Database>, rows: readonly "
-                + table.get().fresh()
-                + "[]): Promise<bigint> {\n"
-                + "  let written = 0n\n"
-                + "  for (let at = 0; at < rows.length; at += " + atOnce + ") {\n"
-                + "    const result = await db.insertInto(" + TsText.string(key) + ").values(rows.slice(at, at + "
-                + atOnce + ")).executeTakeFirst()\n"
-                + "    written += result.numInsertedOrUpdatedRows ?? 0n\n"
-                + "  }\n"
-                + "  return written\n"
-                + "}\n";
-    }
-
-    /** The first line of a function, or several where that would be long. */
-    private String head(String name, List<Term.Parameter> all, String given) {
-        String first = "export async function " + TsText.function(name) + "(";
-        List<String> fields = all.stream().map(this::field).toList();
-        String one = first + "db: Kysely<Database>"
-                + (fields.isEmpty() ? "" : ", params: { " + String.join("; ", fields) + " }") + "): Promise<" + given
-                + ">";
-        if (one.length() <= 100) {
-            return one;
-        }
-        StringBuilder out = new StringBuilder(first + "\n  db: Kysely<Database>,\n");
-        if (!fields.isEmpty()) {
-            out.append("  params: {\n");
-            fields.forEach(f -> out.append("    ").append(f).append('\n'));
-            out.append("  },\n");
-        }
-        return out.append("): Promise<").append(given).append('>').toString();
-    }
-
-    private String field(Term.Parameter p) {
-        TsType type = types.of(p.type());
-        names.addAll(type.insertNames());
-        String insert = p.array() ? "readonly " + array(type.insert()) : type.insert();
-        String text = p.presence() == Term.Presence.REQUIRED ? insert : insert + " | null";
-        return TsText.key(Exported.parameter(p.name()))
-                + (p.presence() == Term.Presence.OPTIONAL ? "?: " : ": ")
-                + text;
-    }
-
-    private static String array(String element) {
-        return element.contains(" ") ? "(" + element + ")[]" : element + "[]";
+    @Override
+    protected Optional<String> insert(ObjectName table, int atOnce) {
+        return DatabaseFile.addressable(table)
+                ? Optional.of("    const result = await db.insertInto(" + TsText.string(TsTypes.key(table))
+                        + ").values(rows.slice(at, at + " + atOnce + ")).executeTakeFirst()\n"
+                        + "    written += result.numInsertedOrUpdatedRows ?? 0n\n")
+                : Optional.empty();
     }
 
     /** The last row of a page is told by its times, which node-postgres cuts. */
-    private static Optional<String> pages(List<Term.Parameter> all) {
+    @Override
+    protected Optional<String> pages(List<Term.Parameter> all) {
         boolean times = all.stream()
                 .anyMatch(p -> (p.name().startsWith("before_") || p.name().startsWith("after_"))
                         && (p.type().is("timestamp with time zone") || p.type().is("timestamp without time zone")));
@@ -182,130 +78,5 @@ final class QueriesFile {
                 ? Optional.of("A Date has milliseconds, the database microseconds: where several rows have the same"
                         + " millisecond, pass the time as text.")
                 : Optional.empty();
-    }
-
-    /** Columns of the same name cannot be told apart in a row: of a query the later ones get the name of their table before theirs. */
-    private Statement distinct(Statement s) {
-        if (!(s instanceof Statement.Ask a) || !(a.query() instanceof Query.Select q)) {
-            return s;
-        }
-        Set<String> taken = new HashSet<>();
-        List<Query.Output> outputs = new ArrayList<>();
-        for (Query.Output o : q.outputs()) {
-            Query.Select alone =
-                    new Query.Select(List.of(o), q.from(), List.of(), List.of(), List.of(), Optional.empty());
-            List<ResultColumn> columns = ResultShape.of(Statement.Ask.of(alone), exported.schema());
-            ResultColumn c = columns.getFirst();
-            boolean single = columns.size() == 1 && c.row().isEmpty();
-            if (single && !taken.add(c.name())) {
-                String label = c.source().map(x -> words(x.table()) + "_").orElse("other_") + c.name();
-                while (!taken.add(label)) {
-                    label += "_";
-                }
-                outputs.add(Query.Output.of(o.term(), label));
-            } else {
-                outputs.add(o);
-            }
-        }
-        return new Statement.Ask(
-                new Query.Select(outputs, q.from(), q.where(), q.groupBy(), q.order(), q.limit()),
-                a.offset(),
-                a.lock());
-    }
-
-    private String words(ObjectName table) {
-        return Exported.parameter(exported.one(table));
-    }
-
-    /** Columns of the same name cannot be told apart in a row: those of a whole row of another table have its name before theirs. */
-    private List<ResultColumn> unique(List<ResultColumn> columns) {
-        Map<String, Integer> times = new HashMap<>();
-        columns.forEach(c -> times.merge(c.name(), 1, Integer::sum));
-        Set<String> taken = new HashSet<>();
-        List<ResultColumn> out = new ArrayList<>();
-        for (ResultColumn c : columns) {
-            String name = c.name();
-            if (c.row().isPresent() && times.getOrDefault(name, 0) > 1) {
-                ObjectName table = c.source().orElseThrow().table();
-                name = words(table) + "_" + name;
-                while (times.containsKey(name) || !taken.add(name)) {
-                    name += "_";
-                }
-            }
-            out.add(new ResultColumn(name, c.type(), c.nullable(), c.source(), c.row()));
-        }
-        return out;
-    }
-
-    /** The name of a table's rows, where these are just such. */
-    private Optional<String> whole(List<ResultColumn> columns) {
-        Optional<ObjectName> table = columns.getFirst().source().map(ResultColumn.Source::table);
-        Optional<Table> t = table.flatMap(n -> exported.flat().table(n));
-        if (t.isEmpty() || types.known(t.get().name()).isEmpty()) {
-            return Optional.empty();
-        }
-        List<Column> all = exported.columns(t.get());
-        boolean same = all.size() == columns.size();
-        for (int i = 0; same && i < all.size(); i++) {
-            ResultColumn c = columns.get(i);
-            same = c.name().equals(all.get(i).name().value())
-                    && c.nullable() == t.get().nullable(all.get(i))
-                    && c.source().filter(s -> s.table().equals(t.get().name())).isPresent();
-        }
-        if (!same) {
-            return Optional.empty();
-        }
-        String row = types.names(t.get().name()).row();
-        names.add(row);
-        return Optional.of(row);
-    }
-
-    private String row(List<ResultColumn> columns) {
-        List<String> union = kinds.of(columns, names);
-        List<ResultColumn> common = union.isEmpty() ? columns : kinds.common(columns);
-        StringBuilder out = new StringBuilder("{\n");
-        for (ResultColumn c : common) {
-            TsType plain = c.source()
-                    .map(s -> types.of(s.table(), s.column(), c.type()))
-                    .orElseGet(() -> types.of(c.type()));
-            TsType type = c.nullable() ? plain.orNull() : plain;
-            names.addAll(type.selectNames());
-            out.append("  ")
-                    .append(TsText.key(c.name()))
-                    .append(": ")
-                    .append(type.select())
-                    .append('\n');
-        }
-        out.append('}');
-        if (!union.isEmpty()) {
-            out.append(" & (\n").append(String.join("", union)).append(")");
-        }
-        return out.toString();
-    }
-
-    /** Parameters within a template literal, whole rows as their columns. */
-    private record Rows(List<ResultColumn> columns) implements Style {
-        @Override
-        public String parameter(Term.Parameter p, int number) {
-            String value = TsText.property("params", Exported.parameter(p.name()));
-            return "${" + value + (p.presence() == Term.Presence.OPTIONAL ? " ?? null" : "") + "}";
-        }
-
-        @Override
-        public String row(Term.WholeRow row) {
-            return columns.stream()
-                    .filter(c -> c.row().filter(row.alias()::equals).isPresent())
-                    .map(c -> {
-                        String column = c.source().orElseThrow().column().value();
-                        String sql = Sql.name(row.alias()) + "." + Sql.name(column);
-                        return text(sql + (column.equals(c.name()) ? "" : " AS " + Sql.name(c.name())));
-                    })
-                    .collect(Collectors.joining(", "));
-        }
-
-        @Override
-        public String text(String sql) {
-            return TsText.template(sql);
-        }
     }
 }

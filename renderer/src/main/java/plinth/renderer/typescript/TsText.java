@@ -1,4 +1,4 @@
-package plinth.renderer.kysely;
+package plinth.renderer.typescript;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import plinth.renderer.sql.SqlComment;
 
 /** Pieces of TypeScript. */
-final class TsText {
+public final class TsText {
     private TsText() {}
 
     /** Returns {@code name} as the key of a property: in quotes where it is no identifier. */
-    static String key(String name) {
+    public static String key(String name) {
         return identifier(name) ? name : string(name);
     }
 
     /** Returns what reads the property {@code name} of {@code object}. */
-    static String property(String object, String name) {
+    public static String property(String object, String name) {
         return identifier(name) ? object + "." + name : object + "[" + string(name) + "]";
     }
 
@@ -30,7 +30,7 @@ final class TsText {
     }
 
     /** Returns {@code value} as a string in single quotes. */
-    static String string(String value) {
+    public static String string(String value) {
         StringBuilder out = new StringBuilder("'");
         value.codePoints().forEach(c -> {
             switch (c) {
@@ -55,12 +55,12 @@ final class TsText {
     }
 
     /** Returns {@code text} as a part of a template literal. */
-    static String template(String text) {
+    public static String template(String text) {
         return text.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${");
     }
 
     /** Returns a comment of documentation, set in by {@code indent}; nothing when there are no lines. */
-    static String doc(String indent, List<String> lines) {
+    public static String doc(String indent, List<String> lines) {
         List<String> safe = lines.stream()
                 .flatMap(String::lines)
                 .map(l -> SqlComment.visible(l).replace("*/", "* /"))
@@ -77,14 +77,14 @@ final class TsText {
     }
 
     /** Returns {@code import type { A, B } from 'file'}; nothing when there are no names. */
-    static String importTypes(Set<String> names, String file) {
+    public static String importTypes(Set<String> names, String file) {
         List<String> sorted = new ArrayList<>(names);
         sorted.sort(String::compareTo);
         return sorted.isEmpty() ? "" : "import type { " + String.join(", ", sorted) + " } from '" + file + "'\n";
     }
 
     /** Returns {@code name} with a small first letter, as functions have it. */
-    static String function(String name) {
+    public static String function(String name) {
         int first = name.codePointAt(0);
         return new StringBuilder()
                 .appendCodePoint(Character.toLowerCase(first))

@@ -1,4 +1,4 @@
-package plinth.renderer.kysely;
+package plinth.renderer.typescript;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import plinth.model.schema.Table;
 import plinth.renderer.query.ResultColumn;
 
 /** Rows of several kinds as a discriminated union: each kind has its own columns, and NULL in those of the others. */
-final class Kinds {
+public final class Kinds {
     private final TsTypes types;
     private final Optional<Layout> layout;
 
@@ -24,13 +24,13 @@ final class Kinds {
      *
      * @param layout how the family is laid out, where the rows are of one
      */
-    Kinds(TsTypes types, Optional<Layout> layout) {
+    public Kinds(TsTypes types, Optional<Layout> layout) {
         this.types = types;
         this.layout = layout.filter(l -> l.tells() && !l.family().kindless());
     }
 
     /** Returns the columns of a table as those of its rows. */
-    static List<ResultColumn> columns(Table t, List<Column> columns) {
+    public static List<ResultColumn> columns(Table t, List<Column> columns) {
         return columns.stream()
                 .map(c -> new ResultColumn(
                         c.name().value(),
@@ -46,7 +46,7 @@ final class Kinds {
      *
      * @param names gets the types of database.ts in it
      */
-    List<String> of(List<ResultColumn> columns, Set<String> names) {
+    public List<String> of(List<ResultColumn> columns, Set<String> names) {
         if (layout.isEmpty()) {
             return List.of();
         }
@@ -87,7 +87,7 @@ final class Kinds {
     }
 
     /** Returns the columns that are the same for all kinds: neither the discriminator nor one of only some kinds, where {@link #of} tells these. */
-    List<ResultColumn> common(List<ResultColumn> columns) {
+    public List<ResultColumn> common(List<ResultColumn> columns) {
         return columns.stream()
                 .filter(c -> layout.filter(
                                 l -> tells(l.family(), c) || !owners(l, c).isEmpty())

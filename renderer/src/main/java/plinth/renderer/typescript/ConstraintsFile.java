@@ -1,4 +1,4 @@
-package plinth.renderer.kysely;
+package plinth.renderer.typescript;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,16 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 
 /** constraints.ts: what the database refuses, by the names of its constraints, and what makes that of an error of node-postgres. */
-final class ConstraintsFile {
+public final class ConstraintsFile {
     private final Schema schema;
     private final List<String> lines = new ArrayList<>();
 
-    ConstraintsFile(Schema schema) {
+    public ConstraintsFile(Schema schema) {
         this.schema = schema;
     }
 
     /** Returns the text behind the header. */
-    String text() {
+    public String text() {
         ImpliedNames names = ImpliedNames.of(schema);
         for (Table t : schema.tables()) {
             for (int i = 0; i < t.constraints().size(); i++) {
@@ -44,8 +44,8 @@ final class ConstraintsFile {
         schema.objects().forEach(o -> {
             if (o instanceof Domain d) {
                 for (Name name : ImpliedNames.of(d)) {
-                    lines.add("  [" + TsText.string("domain " + DatabaseFile.key(d.name()) + " " + name)
-                            + ", { kind: 'domain', domain: " + TsText.string(DatabaseFile.key(d.name()))
+                    lines.add("  [" + TsText.string("domain " + TsTypes.key(d.name()) + " " + name)
+                            + ", { kind: 'domain', domain: " + TsText.string(TsTypes.key(d.name()))
                             + ", constraint: " + TsText.string(name.value()) + " }],\n");
                 }
             }
@@ -63,7 +63,7 @@ final class ConstraintsFile {
                         table,
                         name,
                         f.columns(),
-                        ", references: " + TsText.string(DatabaseFile.key(f.target())));
+                        ", references: " + TsText.string(TsTypes.key(f.target())));
             case Constraint.Check k -> line("check", table, name, known(table, k.columns()), "");
             case Constraint.Exclusion x -> line("exclusion", table, name, known(table, x.columns()), "");
         }
@@ -78,8 +78,8 @@ final class ConstraintsFile {
 
     private void line(String kind, ObjectName table, Name name, List<Name> columns, String more) {
         String all = columns.stream().map(c -> TsText.string(c.value())).collect(Collectors.joining(", "));
-        lines.add("  [" + TsText.string(DatabaseFile.key(table) + " " + name) + ", { kind: '" + kind + "', table: "
-                + TsText.string(DatabaseFile.key(table)) + ", constraint: " + TsText.string(name.value())
+        lines.add("  [" + TsText.string(TsTypes.key(table) + " " + name) + ", { kind: '" + kind + "', table: "
+                + TsText.string(TsTypes.key(table)) + ", constraint: " + TsText.string(name.value())
                 + ", columns: [" + all + "]" + more + " }],\n");
     }
 
@@ -94,11 +94,12 @@ final class ConstraintsFile {
         const byName = new Map<string, Constraint>(all)
 
         /**
-         * Returns which rule an error of node-postgres is about; nothing when it is about none of these.
+         * Returns which rule an error of node-postgres, or one that has it as its cause, is about; nothing when it is about none of these.
          * Of a partition the rule is told by the partition's own name for it.
          */
         export function violation(error: unknown): Violation | undefined {
           if (typeof error !== 'object' || error === null) return undefined
+          if ('cause' in error && !('constraint' in error)) return violation(error.cause)
           const e = error as { code?: unknown; schema?: unknown; table?: unknown; column?: unknown; dataType?: unknown; constraint?: unknown }
           if (typeof e.code !== 'string' || !e.code.startsWith('23')) return undefined
           const named = (name: unknown): string => (e.schema === 'public' ? String(name) : `${String(e.schema)}.${String(name)}`)

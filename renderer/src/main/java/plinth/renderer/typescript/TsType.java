@@ -1,4 +1,4 @@
-package plinth.renderer.kysely;
+package plinth.renderer.typescript;
 
 import java.util.Set;
 
@@ -10,26 +10,26 @@ import java.util.Set;
  * @param insert what an insert or an update may be given, and a parameter
  * @param insertNames the types of database.ts in that
  */
-record TsType(String select, Set<String> selectNames, String insert, Set<String> insertNames) {
-    TsType(String select, String insert) {
+public record TsType(String select, Set<String> selectNames, String insert, Set<String> insertNames) {
+    public TsType(String select, String insert) {
         this(select, Set.of(), insert, Set.of());
     }
 
-    static TsType of(String both) {
+    public static TsType of(String both) {
         return new TsType(both, both);
     }
 
     /** Returns a type that database.ts has. */
-    static TsType named(String name) {
+    public static TsType named(String name) {
         return new TsType(name, Set.of(name), name, Set.of(name));
     }
 
     /** Returns a type that database.ts has for what is read, and that is written as text. */
-    static TsType read(String name) {
+    public static TsType read(String name) {
         return new TsType(name, Set.of(name), "string", Set.of());
     }
 
-    TsType orNull() {
+    public TsType orNull() {
         return new TsType(select + " | null", selectNames, insert + " | null", insertNames);
     }
 }
