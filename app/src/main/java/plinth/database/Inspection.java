@@ -131,7 +131,7 @@ final class Inspection {
                 FROM pg_range r JOIN pg_type u ON u.oid = r.rngsubtype WHERE r.rngtypid = t.oid)
               ELSE format('CREATE DOMAIN %s AS %s%s%s%s%s', t.oid::regtype, format_type(t.typbasetype, t.typtypmod),
                 CASE WHEN t.typcollation <> b.typcollation THEN ' COLLATE ' || t.typcollation::regcollation END,
-                ' DEFAULT ' || t.typdefault, (SELECT string_agg(format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), ''
+                ' DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault), (SELECT string_agg(format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), ''
                 ORDER BY k.conname) FROM pg_constraint k WHERE k.contypid = t.oid),
                 CASE WHEN t.typnotnull AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n')
                   THEN ' NOT NULL' END) END

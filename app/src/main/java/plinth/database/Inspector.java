@@ -52,7 +52,7 @@ public final class Inspector {
             restore(connection, path);
         }
         StringBuilder raw = new StringBuilder();
-        statements.forEach(s -> raw.append(s).append(";\n"));
+        statements.forEach(s -> raw.append(InLists.written(s)).append(";\n"));
         Reading reading = Reading.of(Dialect.POSTGRESQL, "database", raw.toString());
         return new Inspected("PostgreSQL " + about.getDatabaseProductVersion(), reading.qualified(), leftOut);
     }

@@ -195,8 +195,10 @@ final class Discovery {
         List<Path> below = tree.sqlBelow(root);
         String folder = String.valueOf(root.getFileName());
         if (below.isEmpty()) {
-            return new ProjectException("There is no SQL in " + folder
-                    + ". Open a file with CREATE TABLE statements, or a folder that has one.");
+            return new ProjectException("There is no SQL in " + folder + ". "
+                    + SchemaElsewhere.hint(tree)
+                            .map(h -> h + ", which Plinth reads. plinth inspect reads a database.")
+                            .orElse("Open a file with CREATE TABLE statements, or a folder that has one."));
         }
         List<String> some =
                 below.stream().limit(3).map(p -> Project.name(root, p)).toList();

@@ -38,7 +38,7 @@ final class EmptyDatabases implements AutoCloseable {
     /** Looks at each {@code every}-th emptied database whether it is empty; one that refuses to be emptied gives way in any case. */
     EmptyDatabases(int every) throws SQLException, IOException {
         this.every = every;
-        JudgedDatabase first = new JudgedDatabase();
+        JudgedDatabase first = made();
         empty = first.catalog().lines();
         free.add(first);
     }
@@ -49,7 +49,14 @@ final class EmptyDatabases implements AutoCloseable {
         synchronized (free) {
             one = free.poll();
         }
-        return one == null ? new JudgedDatabase() : one;
+        return one == null ? made() : one;
+    }
+
+    /** Returns a new database that was emptied once, for its schema public is then of the same making as in all others, its comment included. */
+    private static JudgedDatabase made() throws SQLException {
+        JudgedDatabase one = new JudgedDatabase();
+        empty(one);
+        return one;
     }
 
     /** Takes {@code database} back and empties it. What was made beside it in the cluster stays. */
@@ -66,20 +73,24 @@ final class EmptyDatabases implements AutoCloseable {
 
     private boolean emptied(JudgedDatabase database, int uses) throws IOException {
         try {
-            try (Connection c = DriverManager.getConnection(database.url() + "&preferQueryMode=simple");
-                    Statement s = c.createStatement()) {
-                CatalogLines.alone(s);
-                List<String> drops = new ArrayList<>();
-                try (ResultSet r = s.executeQuery(EVERYTHING)) {
-                    while (r.next()) {
-                        drops.add(r.getString(1));
-                    }
-                }
-                s.execute(String.join("; ", drops));
-            }
+            empty(database);
             return uses % every != 0 || database.catalog().lines().equals(empty);
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    private static void empty(JudgedDatabase database) throws SQLException {
+        try (Connection c = DriverManager.getConnection(database.url() + "&preferQueryMode=simple");
+                Statement s = c.createStatement()) {
+            CatalogLines.alone(s);
+            List<String> drops = new ArrayList<>();
+            try (ResultSet r = s.executeQuery(EVERYTHING)) {
+                while (r.next()) {
+                    drops.add(r.getString(1));
+                }
+            }
+            s.execute(String.join("; ", drops));
         }
     }
 

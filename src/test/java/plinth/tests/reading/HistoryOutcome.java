@@ -66,8 +66,8 @@ record HistoryOutcome(
                     errors.add(p.position().line() + ": " + p.message());
                 }
             }
-            canonical = DdlWriter.write(reading.schema());
-        } catch (RuntimeException e) {
+            canonical = DdlWriter.write(reading.qualified());
+        } catch (RuntimeException | StackOverflowError e) {
             StackTraceElement[] frames = e.getStackTrace();
             return new HistoryOutcome(
                     statements,

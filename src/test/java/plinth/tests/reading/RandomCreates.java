@@ -28,9 +28,11 @@ final class RandomCreates {
             case 18 ->
                 "CREATE TYPE " + w.newName() + " AS ENUM (" + w.one("'a', 'b'", "'x'", "'low', 'high', 'it''s'") + ")";
             case 19 -> domain();
-            case 20 ->
-                "CREATE TYPE " + w.newName() + " AS (" + w.columnName() + " " + w.type() + ", " + w.columnName() + " "
+            case 20 -> {
+                String first = w.columnName();
+                yield "CREATE TYPE " + w.newName() + " AS (" + first + " " + w.type() + ", " + w.columnName(first) + " "
                         + w.type() + ")";
+            }
             case 21 -> sequence();
             case 22, 23, 24 -> function();
             case 25, 26 -> trigger();
@@ -55,10 +57,12 @@ final class RandomCreates {
         }
         List<String> parts = new ArrayList<>();
         int n = 1 + w.below(4);
-        String first = w.columnName();
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            parts.add(column(i == 0 ? first : w.columnName(), i == 0));
+            names.add(w.columnName(names.toArray(String[]::new)));
+            parts.add(column(names.getLast(), i == 0));
         }
+        String first = names.getFirst();
         if (w.chance(20)) {
             parts.add(w.one("CHECK (", "CONSTRAINT pos CHECK (") + first + " IS NOT NULL)");
         }
@@ -111,9 +115,9 @@ final class RandomCreates {
 
     private String partitioned() {
         return w.one(
-                "CREATE TABLE " + w.newName() + " (id int, at date, " + column(w.columnName(), false)
+                "CREATE TABLE " + w.newName() + " (id int, at date, " + column(w.columnName("id", "at"), false)
                         + ") PARTITION BY RANGE (at)",
-                "CREATE TABLE " + w.newName() + " (id int PRIMARY KEY, " + column(w.columnName(), false)
+                "CREATE TABLE " + w.newName() + " (id int PRIMARY KEY, " + column(w.columnName("id"), false)
                         + ") PARTITION BY LIST (id)",
                 "CREATE TABLE " + w.newName() + " (id int NOT NULL, n int DEFAULT 1, t text) PARTITION BY HASH (id)",
                 "CREATE TABLE " + w.newName()

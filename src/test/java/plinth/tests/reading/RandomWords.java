@@ -78,8 +78,11 @@ final class RandomWords {
         return NAMES.get(random.nextInt(NAMES.size()));
     }
 
-    String columnName() {
-        return COLUMNS.get(random.nextInt(COLUMNS.size()));
+    /** A name for a column that is none of {@code taken}. */
+    String columnName(String... taken) {
+        List<String> free =
+                COLUMNS.stream().filter(c -> !List.of(taken).contains(c)).toList();
+        return free.get(random.nextInt(free.size()));
     }
 
     /** A name for something new, in a schema or in what the search path begins with. */

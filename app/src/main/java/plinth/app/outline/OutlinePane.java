@@ -260,7 +260,7 @@ public final class OutlinePane implements Pane {
                 : Parts.linkButton("Show on the canvas", this::filterCanvas);
         button.setTooltip(new Tooltip(shown ? "Show all tables (Ctrl+Shift+H)" : "Show these alone (Ctrl+Enter)"));
         button.setDisable(n == 0);
-        found.getChildren().setAll(Parts.text(Counted.of((int) n, "table"), "s12", "muted"), Parts.grow(), button);
+        found.getChildren().setAll(Parts.text(Counted.of(n, "table"), "s12", "muted"), Parts.grow(), button);
     }
 
     private void show() {

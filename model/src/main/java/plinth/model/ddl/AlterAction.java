@@ -3,6 +3,7 @@ package plinth.model.ddl;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Constraint;
+import plinth.model.schema.Name;
 import plinth.model.schema.Option;
 import plinth.model.text.Span;
 
@@ -37,6 +38,12 @@ public sealed interface AlterAction extends Located {
 
     record DropExpression(Span span, Ident column) implements AlterAction {}
 
+    /** An option of a foreign table: its new value as written, or nothing when it is dropped. */
+    record OptionChange(Name name, Optional<String> value) {}
+
+    /** OPTIONS of a foreign table, or of one of its columns. */
+    record ForeignOptions(Span span, Optional<Ident> column, List<OptionChange> changes) implements AlterAction {}
+
     record SetColumnOption(Span span, Ident column, Option option) implements AlterAction {}
 
     record ResetColumnOption(Span span, Ident column, List<String> options) implements AlterAction {}
@@ -53,7 +60,11 @@ public sealed interface AlterAction extends Located {
     record DropConstraint(Span span, Ident constraint, boolean ifExists, boolean cascade) implements AlterAction {}
 
     record AlterConstraint(
-            Span span, Ident constraint, Optional<Constraint.Deferral> deferral, Optional<Boolean> enforced)
+            Span span,
+            Ident constraint,
+            Optional<Constraint.Deferral> deferral,
+            Optional<Boolean> enforced,
+            Optional<Boolean> inherit)
             implements AlterAction {}
 
     record ValidateConstraint(Span span, Ident constraint) implements AlterAction {}

@@ -130,6 +130,10 @@ final class AlterGrammar {
                 c.expect(Keyword.OF);
                 yield new AlterAction.SetTrait(c.from(start), "OF", "");
             }
+            case OPTIONS -> {
+                List<AlterAction.OptionChange> changes = optionChanges();
+                yield new AlterAction.ForeignOptions(c.from(start), Optional.empty(), changes);
+            }
             case MODIFY -> {
                 c.skip();
                 c.accept(Keyword.COLUMN);
@@ -162,7 +166,7 @@ final class AlterGrammar {
         if (c.at() == at) {
             throw c.wanted("an action such as ADD, DROP, ALTER or RENAME");
         }
-        return new AlterAction.OtherAction(c.from(start), c.text(at, c.at()));
+        return new AlterAction.OtherAction(c.from(start), c.text(c.tokens.from(start), c.at()));
     }
 
     private void skipAction() {
@@ -264,6 +268,28 @@ final class AlterGrammar {
         return false;
     }
 
+    /** Reads {@code OPTIONS (SET a 'x', ADD b 'y', DROP c)}. */
+    private List<AlterAction.OptionChange> optionChanges() {
+        c.expect(Keyword.OPTIONS);
+        c.expect('(');
+        List<AlterAction.OptionChange> all = new ArrayList<>();
+        do {
+            boolean drop = c.accept(Keyword.DROP);
+            if (!drop && !c.accept(Keyword.SET)) {
+                c.accept(Keyword.ADD);
+            }
+            Ident name = c.ident("an option");
+            int at = c.at();
+            if (!drop) {
+                c.skip();
+            }
+            all.add(new AlterAction.OptionChange(
+                    name.name(), drop ? Optional.empty() : Optional.of(c.text(at, c.at()))));
+        } while (c.accept(','));
+        c.expect(')');
+        return all;
+    }
+
     private AlterAction alterColumn(int start) {
         c.expect(Keyword.ALTER);
         if (c.is(Keyword.CONSTRAINT)) {
@@ -274,6 +300,10 @@ final class AlterGrammar {
         }
         c.accept(Keyword.COLUMN);
         Ident column = c.kind() == TokenKind.NUMBER ? number() : c.ident("a column");
+        if (c.is(Keyword.OPTIONS)) {
+            List<AlterAction.OptionChange> changes = optionChanges();
+            return new AlterAction.ForeignOptions(c.from(start), Optional.of(column), changes);
+        }
         if (c.accept(Keyword.SET, Keyword.DATA) || c.is(Keyword.TYPE)) {
             c.expect(Keyword.TYPE);
             TypeNode type = types.type();
@@ -399,6 +429,7 @@ final class AlterGrammar {
         Ident constraint = c.ident("a constraint");
         Optional<Constraint.Deferral> deferral = Optional.empty();
         Optional<Boolean> enforced = Optional.empty();
+        Optional<Boolean> inherit = Optional.empty();
         while (!c.done() && !c.is(',')) {
             if (c.accept(Keyword.NOT, Keyword.DEFERRABLE)) {
                 deferral = Optional.of(Constraint.Deferral.NOT_DEFERRABLE);
@@ -412,11 +443,15 @@ final class AlterGrammar {
                 enforced = Optional.of(false);
             } else if (c.accept(Keyword.ENFORCED)) {
                 enforced = Optional.of(true);
+            } else if (c.accept(Keyword.NO, Keyword.INHERIT)) {
+                inherit = Optional.of(false);
+            } else if (c.accept(Keyword.INHERIT)) {
+                inherit = Optional.of(true);
             } else {
                 return other(start);
             }
         }
-        return new AlterAction.AlterConstraint(c.from(start), constraint, deferral, enforced);
+        return new AlterAction.AlterConstraint(c.from(start), constraint, deferral, enforced, inherit);
     }
 
     private AlterAction rename(int start) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import plinth.model.schema.Column;
 import plinth.model.schema.Name;
-import plinth.model.schema.Table;
 import plinth.model.text.Dialect;
 import plinth.model.text.Patch;
 import plinth.model.text.Script;
@@ -16,10 +15,11 @@ import plinth.model.text.Tokens;
 
 /** Puts the types of columns where {@code table.column%TYPE} stands. */
 final class ColumnTypes {
-    private final Function<NameNode, Optional<Table>> tables;
+    private final Function<NameNode, Optional<List<Column>>> relations;
 
-    ColumnTypes(Function<NameNode, Optional<Table>> tables) {
-        this.tables = tables;
+    /** Takes what tells the columns of a table, view or composite type. */
+    ColumnTypes(Function<NameNode, Optional<List<Column>>> relations) {
+        this.relations = relations;
     }
 
     /** Returns {@code definition}, that of a routine, with the types of those columns that are known. */
@@ -49,8 +49,11 @@ final class ColumnTypes {
     }
 
     private Optional<String> type(List<Ident> parts) {
-        return tables.apply(new NameNode(parts.subList(0, parts.size() - 1)))
-                .flatMap(table -> table.column(parts.getLast().name()))
+        return relations
+                .apply(new NameNode(parts.subList(0, parts.size() - 1)))
+                .flatMap(columns -> columns.stream()
+                        .filter(c -> c.name().equals(parts.getLast().name()))
+                        .findFirst())
                 .map(Column::type)
                 .map(type -> type.written());
     }

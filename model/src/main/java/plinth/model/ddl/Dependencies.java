@@ -370,8 +370,17 @@ public final class Dependencies {
                     texts(Part.WHOLE, k.text(), false);
                 }
             }
+            case "RULE" -> {
+                texts(Part.WHOLE, k.text(), false);
+                Tokens tokens = Reparsed.tokens(k.text());
+                List<Name> path = path(Part.WHOLE);
+                RuleGrammar.read(tokens)
+                        .ifPresent(r -> add(
+                                Part.WHOLE,
+                                names(Part.WHOLE).mentions(r.mentions(catalog.relations(), path, tokens)),
+                                false));
+            }
             case "TYPE",
-                    "RULE",
                     "CAST",
                     "OPERATOR",
                     "OPERATOR CLASS",

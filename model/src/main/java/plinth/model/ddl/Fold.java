@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Address;
@@ -85,6 +86,7 @@ final class Fold {
     private final Map<ObjectName, Key> indexTables;
     private final DependencyGraph graph = new DependencyGraph();
     private final Map<Name, Entry> prepared = new HashMap<>();
+    private final RightsOnAll rightsOnAll;
     private int serial;
     private boolean lenient;
 
@@ -93,6 +95,12 @@ final class Fold {
 
     /** Names that stayed when the table or column after which they were chosen was renamed: in the way of another table of the old name. */
     private final Set<ObjectName> keptNames = new HashSet<>();
+
+    /** The search paths of several schemas under which statements were read. */
+    private final Set<List<Name>> paths = new HashSet<>();
+
+    /** Names of temporary tables that hide a table or view of the same name: until they are dropped, the bare name means them. */
+    private final Set<Name> temporary = new HashSet<>();
 
     /** Tables that PostgreSQL refuses to make. */
     private final Set<ObjectName> refusals = new HashSet<>();
@@ -113,6 +121,7 @@ final class Fold {
     Fold(Ledger ledger, Map<ObjectName, Key> indexTables) {
         this.built = ledger;
         this.indexTables = indexTables;
+        this.rightsOnAll = new RightsOnAll(ledger);
     }
 
     UserTypes types(Entry entry) {
@@ -121,6 +130,9 @@ final class Fold {
 
     void apply(Entry entry) {
         built.begin(entry);
+        if (entry.path().size() > 1) {
+            paths.add(entry.path());
+        }
         apply(entry, entry.node());
     }
 
@@ -238,12 +250,58 @@ final class Fold {
         built.put(key, b);
     }
 
+    private static final Name TEMPORARY = new Name("pg_temp");
+
+    /** Whether {@code node} means a temporary table that hides another. */
+    private boolean hidden(NameNode node) {
+        return !temporary.isEmpty()
+                && node.qualifier().isEmpty()
+                && temporary.contains(node.last().name());
+    }
+
+    /** Whether {@code made} is a temporary table where there is a relation of its name; the schema keeps that one. */
+    private boolean hides(Entry entry, NameNode name, Table.Kind made) {
+        Built there = built.get(Key.relation(name.in(path(entry).getFirst())));
+        boolean clash = postgres(entry)
+                && made == Table.Kind.TEMPORARY
+                && there != null
+                && !(there.object() instanceof Table t && t.kind() == Table.Kind.TEMPORARY);
+        if (clash) {
+            dependsOnOthers();
+            temporary.add(name.last().name());
+        }
+        return clash;
+    }
+
+    /** Whether {@code there} is a temporary table and what is made of its name is not. */
+    boolean givesWay(Built there, Table.Kind made) {
+        return there.object() instanceof Table t && t.kind() == Table.Kind.TEMPORARY && made != Table.Kind.TEMPORARY;
+    }
+
+    /** Makes room for {@code made}, which is not temporary, where a temporary table has its name. */
+    private void beside(Key key, SchemaObject made) {
+        boolean lasting = !(made instanceof Table t && t.kind() == Table.Kind.TEMPORARY);
+        if (lasting && object(key) instanceof Table t && t.kind() == Table.Kind.TEMPORARY) {
+            dependsOnOthers();
+            built.remove(key);
+            temporary.add(t.name().name());
+        }
+    }
+
     /** Returns the object that {@code node} means on the entry's search path: the first that exists, else where it would be made. */
     ObjectName resolve(NameNode node, Entry entry, String space) {
+        if (space.equals("relation") && hidden(node)) {
+            return node.in(TEMPORARY);
+        }
         List<Name> path = path(entry);
         if (node.qualifier().isEmpty() && path.size() > 1) {
             for (Name schema : path) {
                 if (built.has(new Key(space, node.in(schema), ""))) {
+                    return node.in(schema);
+                }
+            }
+            for (Name schema : space.equals("relation") ? path : List.<Name>of()) {
+                if (new OwnedSequences(built).has(node.in(schema))) {
                     return node.in(schema);
                 }
             }
@@ -281,11 +339,16 @@ final class Fold {
 
     private void apply(Entry entry, StatementNode node) {
         switch (node) {
-            case StatementNode.CreateTable t -> new TableFold(this, entry).create(t);
+            case StatementNode.CreateTable t -> {
+                if (!hides(entry, t.name(), t.kind())) {
+                    new TableFold(this, entry).create(t);
+                }
+            }
             case StatementNode.AlterTable a -> new TableFold(this, entry).alter(a);
             case StatementNode.CreateIndex i -> new TableFold(this, entry).index(i);
             case StatementNode.CreateTrigger t -> trigger(entry, t);
             case StatementNode.CreatePolicy p -> policy(entry, p);
+            case StatementNode.AlterPolicy p -> alterPolicy(entry, p);
             case StatementNode.CreateView v -> view(entry, v);
             case StatementNode.CreateEnum e -> {
                 ObjectName name = e.name().in(path(entry).getFirst());
@@ -346,7 +409,7 @@ final class Fold {
             case StatementNode.SetOwner o -> owner(entry, o);
             case StatementNode.KeptNode k -> kept(entry, k.kind(), k.name(), k.table(), k.text());
             case StatementNode.CreateTableAs t -> {
-                if (!new CreateAs(this, entry).apply(t)) {
+                if (!hides(entry, t.name(), t.kind()) && !new CreateAs(this, entry).apply(t)) {
                     kept(entry, "TABLE AS", Optional.of(t.name()), Optional.empty(), text(entry));
                 }
             }
@@ -424,7 +487,11 @@ final class Fold {
                 create(entry, name.orElseThrow(), key, object, false);
             }
             case "EXTENSION" -> built.putIfAbsent(Key.extension(full.name()), new Built(object, plain(entry)));
-            default -> built.put(new Key("kept", full, kind + " " + serial++), new Built(object, plain(entry)));
+            default -> {
+                Key key = new Key("kept", full, kind + " " + serial++);
+                built.put(key, new Built(object, plain(entry)));
+                rightsOnAll.made(key, object);
+            }
         }
     }
 
@@ -495,6 +562,14 @@ final class Fold {
                 });
     }
 
+    /** Takes out what was said of indexes that are no longer there. */
+    private void withoutIndexes() {
+        built.removeIf(b -> b.object() instanceof Kept k
+                && k.kind().equals("ALTER INDEX")
+                && findIndex(k.name()).isEmpty()
+                && findConstraint(k.name()).isEmpty());
+    }
+
     /** Keeps a comment on what no object of the schema has a place for. */
     void keepComment(Entry entry, NameNode name) {
         kept(entry, "COMMENT", Optional.of(name), Optional.empty(), text(entry));
@@ -529,13 +604,27 @@ final class Fold {
     }
 
     void create(Entry entry, Span span, Key key, Built object, boolean ifNotExists) {
+        if (postgres(entry)) {
+            beside(key, object.object());
+        }
         Built before = built.get(key);
         if (before == null) {
             before = namesake(key, object.object());
         }
+        if (before == null && key.space().equals("relation") && postgres(entry)) {
+            Optional<Origin> index = relationCalled(key.name());
+            if (index.isPresent()) {
+                twice(entry, span, object.object().called(), index.get());
+                return;
+            }
+        }
         if (before == null) {
             if (object.object() instanceof Table t) {
                 new Publications(this, built).before(t.name(), t.inherits());
+            }
+            rightsOnAll.before(object.object());
+            if (key.space().equals("relation")) {
+                beforeHiding(key.name());
             }
             built.put(key, numbered(object));
         } else if (ifNotExists) {
@@ -545,14 +634,18 @@ final class Fold {
         }
     }
 
-    /** A table or view has a type of its name, so that no other type can have it. */
+    private static boolean postgres(Entry entry) {
+        return entry.statement().tokens().dialect() == Dialect.POSTGRESQL;
+    }
+
+    /** A table or view has a type of its name, so that no other type can have it; a sequence has none, and is refused all the same where there is such a type. */
     private @Nullable Built namesake(Key key, SchemaObject object) {
-        boolean rows = object instanceof Table || object instanceof View;
+        boolean stored = object instanceof Table || object instanceof View || object instanceof Sequence;
         if (key.space().equals("type")) {
             Built relation = built.get(Key.relation(key.name()));
             return relation != null && !(relation.object() instanceof Sequence) ? relation : null;
         }
-        return rows ? built.get(Key.type(key.name())) : null;
+        return stored ? built.get(Key.type(key.name())) : null;
     }
 
     void twice(Entry entry, Span span, String name, Origin first) {
@@ -669,6 +762,35 @@ final class Fold {
         });
     }
 
+    private void alterPolicy(Entry entry, StatementNode.AlterPolicy a) {
+        onTable(entry, a.table(), b -> {
+            if (!(b.object() instanceof Table t)) {
+                return b;
+            }
+            List<Policy> all = new ArrayList<>(t.policies());
+            int at = IntStream.range(0, all.size())
+                    .filter(i -> all.get(i).name().equals(a.name().name()))
+                    .findFirst()
+                    .orElse(-1);
+            if (at < 0) {
+                remark(entry, Remark.error(a.name().span(), "there is no policy " + a.name() + " on " + t.name()));
+                return b;
+            }
+            Policy was = all.get(at);
+            all.set(
+                    at,
+                    new Policy(
+                            was.name(),
+                            was.permissive(),
+                            was.command(),
+                            a.roles().orElse(was.roles()),
+                            a.using().map(ExprNode::expression).or(was::using),
+                            a.check().map(ExprNode::expression).or(was::check),
+                            was.comment()));
+            return new Built(t.withPolicies(all), b.parts());
+        });
+    }
+
     /** Changes the table or view that {@code name} means, or says that there is none. */
     void onTable(Entry entry, NameNode name, UnaryOperator<Built> change) {
         ObjectName full = resolve(name, entry);
@@ -681,6 +803,9 @@ final class Fold {
     }
 
     void missing(Entry entry, NameNode name, String what) {
+        if (perhaps(entry, name) || hidden(name)) {
+            return;
+        }
         ObjectName full = name.in(entry.path().getFirst());
         boolean unread = built.all().stream()
                 .anyMatch(m -> m.built().object() instanceof Kept k
@@ -693,6 +818,61 @@ final class Fold {
             return;
         }
         remark(entry, Remark.error(name.span(), "there is no " + what + " " + name));
+    }
+
+    /** Whether IF EXISTS stands before {@code name}. */
+    private static boolean perhaps(Entry entry, NameNode name) {
+        Tokens tokens = entry.statement().tokens();
+        int at = tokens.from(name.span().start());
+        return tokens.is(at - 2, Keyword.IF) && tokens.is(at - 1, Keyword.EXISTS);
+    }
+
+    /** Whether a view, rule, policy or trigger uses the column, so that PostgreSQL refuses to change its type; says so. */
+    boolean typeIsFixed(Entry entry, Ident column, ObjectName table) {
+        boolean any = postgres(entry)
+                && built.any(o -> o instanceof View
+                        || o instanceof Kept k && k.kind().equals("RULE")
+                        || o instanceof Table t
+                                && !(t.policies().isEmpty() && t.triggers().isEmpty()));
+        if (!any) {
+            return false;
+        }
+        graph.refresh(built);
+        Optional<String> user = graph.dependents(new Address.Column(table, column.name())).stream()
+                .flatMap(e -> fixes(e).stream())
+                .findFirst();
+        user.ifPresent(u -> {
+            dependsOnOthers();
+            remark(
+                    entry,
+                    Remark.error(
+                            column.span(), "the type of " + column + " cannot be changed: " + u + " uses the column"));
+        });
+        return user.isPresent();
+    }
+
+    private Optional<String> fixes(DependencyGraph.Edge e) {
+        SchemaObject o = object(e.owner());
+        return switch (e.part()) {
+            case Part.OfPolicy p
+            when o instanceof Table t ->
+                Optional.of("the policy " + t.policies().get(p.at()).name() + " of " + t.called());
+            case Part.OfTrigger g
+            when o instanceof Table t ->
+                Optional.of("the trigger " + t.triggers().get(g.at()).name() + " of " + t.called());
+            case Part.Whole w
+            when o instanceof View || o instanceof Kept k && k.kind().equals("RULE") -> Optional.of(o.called());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The sequence behind a serial column becomes one with a statement of its own, for it is no longer what the column's type says. */
+    void ownSequence(Entry entry, Table table, Name column) {
+        new OwnedSequences(built).own(table, column, plain(entry));
+    }
+
+    void sequencesLogged(ObjectName table, boolean logged) {
+        new OwnedSequences(built).logged(table, logged);
     }
 
     private void enumType(Entry entry, NameNode name, UnaryOperator<EnumType> change) {
@@ -761,11 +941,7 @@ final class Fold {
 
     /** Whether {@code name} is what the domain's NOT NULL is called. */
     private static boolean notNull(Domain d, Ident name) {
-        return d.notNull()
-                .filter(n -> n.name()
-                        .orElseGet(() -> new Name(d.name().name().value() + "_not_null"))
-                        .equals(name.name()))
-                .isPresent();
+        return d.notNull().isPresent() && ImpliedNames.notNull(d).equals(name.name());
     }
 
     /** Returns the place of the check that is called {@code name}, or says that there is none and returns -1. */
@@ -793,6 +969,11 @@ final class Fold {
             // The sequence behind a serial or identity column has no statement of its own.
             if (!s.options().isEmpty()) {
                 new OwnedSequences(built).alter(resolve(s.name(), entry), s.options(), plain(entry));
+            }
+            boolean given = s.ownedByNone() || s.ownedBy().isPresent();
+            if (given && new OwnedSequences(built).own(key.name(), plain(entry))) {
+                alterSequence(
+                        entry, new StatementNode.AlterSequence(s.name(), List.of(), s.ownedBy(), s.ownedByNone()));
             }
             return;
         }
@@ -840,10 +1021,33 @@ final class Fold {
         Built before = built.get(key);
         Routine routine = new Routine(name, given.kind(), arguments, given.definition(), given.comment());
         if (before != null && r.replace()) {
+            withoutAlterations(key);
             built.put(key, new Built(routine.withComment(before.object().comment()), plain(entry)));
         } else {
             create(entry, r.name(), key, routine, false);
         }
+    }
+
+    /** CREATE OR REPLACE takes back what ALTER has set, such as COST, but for what depends on an extension. */
+    private void withoutAlterations(Key routine) {
+        if (!built.anyKept(Fold::altersRoutine)) {
+            return;
+        }
+        graph.refresh(built);
+        for (Key k : graph.owners(new Address.Callable(routine.name(), routine.detail()))) {
+            if (object(k) instanceof Kept kept
+                    && altersRoutine(kept)
+                    && !kept.text().toUpperCase(Locale.ROOT).contains(" DEPENDS ON ")) {
+                built.remove(k);
+            }
+        }
+    }
+
+    private static boolean altersRoutine(Kept k) {
+        return switch (k.kind()) {
+            case "ALTER FUNCTION", "ALTER PROCEDURE", "ALTER ROUTINE" -> true;
+            default -> false;
+        };
     }
 
     /** PostgreSQL puts the type of the column in the place of {@code table.column%TYPE} when it reads it, and forgets the column. */
@@ -851,14 +1055,13 @@ final class Fold {
         if (!r.definition().toUpperCase(Locale.ROOT).contains("%TYPE")) {
             return r;
         }
-        String definition = new ColumnTypes(name -> {
-                    Built b = built.get(Key.relation(resolve(name, entry)));
-                    return b != null && b.object() instanceof Table t ? Optional.of(t) : Optional.empty();
-                })
-                .resolved(r.definition());
-        return definition.equals(r.definition())
-                ? r
-                : new Routine(r.name(), r.kind(), ObjectTexts.arguments(r.kind(), definition), definition, r.comment());
+        FoldedObjects known = new FoldedObjects(this, entry);
+        String definition = new ColumnTypes(name -> known.columns(resolve(name, entry))).resolved(r.definition());
+        if (definition.equals(r.definition())) {
+            return r;
+        }
+        dependsOnOthers();
+        return new Routine(r.name(), r.kind(), ObjectTexts.arguments(r.kind(), definition), definition, r.comment());
     }
 
     // Comments
@@ -870,10 +1073,26 @@ final class Fold {
             case "TYPE", "DOMAIN" -> commented(entry, Key.type(resolve(c.name(), entry, "type")), c);
             case "COLUMN", "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
             case "INDEX" -> new TableFold(this, entry).commentIndex(c);
+            case "DOMAIN CONSTRAINT" -> commentDomainConstraint(entry, c);
             case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" ->
                 routineKey(entry, c.name(), c.arguments()).ifPresent(k -> commented(entry, k, c));
             default -> kept(entry, "COMMENT", Optional.of(c.name()), Optional.empty(), text(entry));
         }
+    }
+
+    private void commentDomainConstraint(Entry entry, StatementNode.Comment c) {
+        Key key = Key.type(resolve(c.name(), entry, "type"));
+        Built b = built.get(key);
+        if (b == null || !(b.object() instanceof Domain d)) {
+            missing(entry, c.name(), "domain");
+            return;
+        }
+        Ident name = c.part().orElseThrow();
+        Domain changed = notNull(d, name)
+                ? d.withNotNull(
+                        d.notNull().map(n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment())))
+                : withCheck(d, check(entry, d, name), k -> k.withComment(c.comment()));
+        built.put(key, new Built(changed, b.origins()));
     }
 
     private void commented(Entry entry, Key key, StatementNode.Comment c) {
@@ -944,6 +1163,13 @@ final class Fold {
             default -> {
                 List<DropClosure.Node> targets = new ArrayList<>();
                 for (int i = 0; i < d.names().size(); i++) {
+                    if (postgres(entry) && otherKind(entry, d, d.names().get(i))) {
+                        return;
+                    }
+                    if (hidden(d.names().get(i))) {
+                        temporary.remove(d.names().get(i).last().name());
+                        continue;
+                    }
                     List<Key> found = found(entry, d, i);
                     if (found.isEmpty() && !d.ifExists()) {
                         missing(entry, d.names().get(i), d.kind().toLowerCase(Locale.ROOT));
@@ -969,7 +1195,7 @@ final class Fold {
         remove(entry, tokens.span(0), targets, tokens.is(tokens.size() - 1, Keyword.CASCADE));
     }
 
-    private boolean isKept(Address.Named what) {
+    boolean isKept(Address.Named what) {
         return built.anyKept(k -> k.kind().equals(what.kind()) && k.name().equals(what.name()));
     }
 
@@ -1014,11 +1240,39 @@ final class Fold {
         };
     }
 
+    /** Whether DROP names a relation of another kind, which PostgreSQL refuses; says so. */
+    private boolean otherKind(Entry entry, StatementNode.Drop d, NameNode name) {
+        boolean relations = switch (d.kind()) {
+            case "TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW", "SEQUENCE" -> true;
+            default -> false;
+        };
+        SchemaObject there = relations ? object(Key.relation(resolve(name, entry))) : null;
+        if (there == null || isKind(there, d.kind())) {
+            return false;
+        }
+        remark(
+                entry,
+                Remark.error(
+                        name.span(),
+                        "nothing is dropped: " + there.called() + " is no "
+                                + d.kind().toLowerCase(Locale.ROOT)));
+        return true;
+    }
+
+    private static boolean isKind(SchemaObject o, String kind) {
+        return switch (o) {
+            case Table t -> kind.equals(t.kind() == Table.Kind.FOREIGN ? "FOREIGN TABLE" : "TABLE");
+            case View v -> kind.equals(v.materialized() ? "MATERIALIZED VIEW" : "VIEW");
+            case Sequence s -> kind.equals("SEQUENCE");
+            default -> true;
+        };
+    }
+
     private static boolean ofKind(Kept k, String kind) {
         return k.kind().equals(kind) || k.kind().equals("TABLE AS") && kind.equals("TABLE");
     }
 
-    private List<Key> keptKeys(Predicate<Kept> test) {
+    List<Key> keptKeys(Predicate<Kept> test) {
         return built.all().stream()
                 .filter(m -> m.built().object() instanceof Kept k && test.test(k))
                 .map(Ledger.Making::key)
@@ -1043,7 +1297,7 @@ final class Fold {
             return;
         }
         dependsOnOthers();
-        DropClosure.Behaviour behaviour = entry.statement().tokens().dialect() != Dialect.POSTGRESQL
+        DropClosure.Behaviour behaviour = !postgres(entry)
                 ? DropClosure.Behaviour.LOOSE
                 : cascade ? DropClosure.Behaviour.CASCADE : DropClosure.Behaviour.RESTRICT;
         DropClosure closure = DropClosure.of(built, graph, targets, behaviour);
@@ -1059,6 +1313,7 @@ final class Fold {
             Built b = built.get(key);
             if (b != null) {
                 Built now = closure.without(b, key);
+                withoutRights(key, b, now);
                 if (now.object() instanceof Kept k && k.text().isEmpty()) {
                     built.remove(key);
                 } else {
@@ -1072,11 +1327,37 @@ final class Fold {
                 .toList();
         closure.whole().forEach(built::remove);
         withoutOwners();
+        withoutIndexes();
         built.removeIf(b -> b.object() instanceof Ownership o
                 && o.space() == Ownership.Space.OTHER
                 && kept.stream()
                         .anyMatch(k -> k.kind().equals(o.kind())
                                 && k.name().name().equals(o.name().name())));
+    }
+
+    /** With a column go the rights on it. */
+    private void withoutRights(Key table, Built before, Built now) {
+        if (!(before.object() instanceof Table was)
+                || !(now.object() instanceof Table t)
+                || was.columns().size() == t.columns().size()) {
+            return;
+        }
+        Set<Name> gone = new HashSet<>();
+        was.columns().forEach(c -> gone.add(c.name()));
+        t.columns().forEach(c -> gone.remove(c.name()));
+        for (Key owner : graph.owners(new Address.Relation(table.name()))) {
+            Built b = built.get(owner);
+            if (b != null
+                    && b.object() instanceof Kept k
+                    && (k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
+                    && Members.of(k).filter(m -> m.items().size() == 1).isPresent()
+                    && ColumnRights.of(k).all().stream().anyMatch(gone::contains)) {
+                ColumnRights.of(k)
+                        .only(n -> !gone.contains(n))
+                        .ifPresentOrElse(
+                                left -> built.put(owner, new Built(left, b.origins())), () -> built.remove(owner));
+            }
+        }
     }
 
     /** Puts every object through {@code change}, which may give it another name. */
@@ -1104,9 +1385,17 @@ final class Fold {
             remark(entry, Remark.error(node.span(), "there is a " + to + " already"));
             return;
         }
-        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+        if (!heirs(to).isEmpty() && new Inheritance(this, entry).circular(node.span(), to, from)) {
+            return;
+        }
+        if (!postgres(entry)) {
             follow(entry, node, new NameChange.OfRelation(from, to));
             return;
+        }
+        SchemaObject moved = object(Key.relation(from));
+        if (moved != null && !from.schema().equals(to.schema())) {
+            rightsOnAll.before(moved);
+            rightsOnAll.before(NameMap.map(moved, (space, kind, name) -> name.equals(from) ? to : name));
         }
         List<ObjectName> behind = new ArrayList<>();
         if (object(Key.relation(from)) instanceof Table t && !from.schema().equals(to.schema())) {
@@ -1137,8 +1426,30 @@ final class Fold {
                 (space, kind, name) -> name);
     }
 
+    /** What names a relation further down the search path goes on meaning it once {@code made} is there, so the texts now say its schema. */
+    private void beforeHiding(ObjectName made) {
+        for (List<Name> path : paths) {
+            int at = path.indexOf(made.schema());
+            for (Name schema : at < 0 ? List.<Name>of() : path.subList(at + 1, path.size())) {
+                ObjectName hidden = new ObjectName(schema, made.name());
+                if (built.has(Key.relation(hidden))) {
+                    dependsOnOthers();
+                    Address address = new Address.Relation(hidden);
+                    graph.refresh(built);
+                    Set<Key> owners = graph.owners(address);
+                    follow(
+                            m -> owners.contains(m.key()),
+                            f -> f.address().equals(address) && !f.qualified()
+                                    ? f.calling(hidden, true)
+                                    : Optional.empty(),
+                            (space, kind, name) -> name);
+                }
+            }
+        }
+    }
+
     /** Gives what {@code address} means, called {@code from}, the name {@code to}; all that names it follows. */
-    private void call(Address address, ObjectName from, ObjectName to) {
+    void call(Address address, ObjectName from, ObjectName to) {
         if (from.equals(to)) {
             return;
         }
@@ -1177,7 +1488,7 @@ final class Fold {
             }
             SchemaObject was = m.built().object();
             SchemaObject now = NameMap.map(new ObjectTexts(catalog, m.built(), texts).changed(), names);
-            if (!was.name().equals(now.name())) {
+            if (now != was) {
                 now = remembered(was, KeptNames.kept(was, now, implied));
             }
             String detail = now instanceof Routine r ? r.arguments() : m.key().detail();
@@ -1292,62 +1603,11 @@ final class Fold {
                                 () -> missing(entry, r.name(), r.kind().toLowerCase(Locale.ROOT)));
             case "SCHEMA" -> renameSchema(r.name().last().name(), r.to().name());
             default -> {
-                if (!renameKept(entry, r)) {
+                if (!new KeptRenaming(this, built, entry).rename(r)) {
                     keepWhole(entry, r.kind(), r.name());
                 }
             }
         }
-    }
-
-    /** Calls what is kept whole otherwise, with all that speaks of it; returns whether there is such a thing and nothing else can name it. */
-    private boolean renameKept(Entry entry, StatementNode.RenameObject r) {
-        boolean followed = switch (r.kind()) {
-            case "EVENT TRIGGER", "PUBLICATION", "SUBSCRIPTION", "CONVERSION", "STATISTICS", "COLLATION", "RULE" ->
-                true;
-            default -> false;
-        };
-        Optional<Subject> what = Subject.altered(entry.statement().tokens(), path(entry), this::isKept);
-        if (!followed || what.isEmpty() || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
-            return false;
-        }
-        Address.Named address = what.get().address();
-        if (keptKeys(k ->
-                        Subject.made(k).filter(m -> m.address().equals(address)).isPresent())
-                .isEmpty()) {
-            return false;
-        }
-        dependsOnOthers();
-        Name to = r.to().name();
-        if (r.kind().equals("COLLATION")) {
-            call(address, address.name(), address.name().sibling(to));
-        }
-        Map<Key, Built> next = new LinkedHashMap<>(1024);
-        for (Ledger.Making m : built.all()) {
-            Built b = m.built();
-            Key key = m.key();
-            if (b.object() instanceof Kept k) {
-                Optional<Subject> s = Subject.made(k)
-                        .or(() -> Subject.of(k, Dependencies.path(k, b.origins(), Part.WHOLE), this::isKept))
-                        .filter(x -> x.address().equals(address));
-                if (s.flatMap(Subject::ident).isPresent()) {
-                    Patch patch = new Patch(s.get().ident().get().span(), Identifiers.written(to.value()));
-                    Kept now = k.withText(Patch.applyAll(k.text(), List.of(patch)));
-                    boolean named = k.name().name().equals(address.name().name());
-                    Kept called = named ? now.withName(k.name().sibling(to)) : now;
-                    next.put(new Key(key.space(), called.name(), key.detail()), new Built(called, b.origins()));
-                    continue;
-                }
-            } else if (b.object() instanceof Ownership o
-                    && o.kind().equals(r.kind())
-                    && o.name().name().equals(address.name().name())) {
-                Ownership called = o.withName(o.name().sibling(to));
-                next.put(new Key(key.space(), called.name(), key.detail()), new Built(called, b.origins()));
-                continue;
-            }
-            next.put(key, b);
-        }
-        built.become(next);
-        return true;
     }
 
     private void callSequence(Entry entry, NameNode node, ObjectName from, ObjectName to) {
@@ -1366,6 +1626,12 @@ final class Fold {
             return true;
         }
         return owned.call(from, to);
+    }
+
+    private boolean owned(ObjectName sequence) {
+        return object(Key.relation(sequence)) instanceof Sequence s
+                ? s.ownedBy().isPresent()
+                : new OwnedSequences(built).has(sequence);
     }
 
     private void callRoutine(Key key, ObjectName to) {
@@ -1394,6 +1660,7 @@ final class Fold {
                 },
                 names);
         replaceSchemaText(to);
+        KeptRenaming.schema(built, from, to);
     }
 
     private void replaceSchemaText(Name name) {
@@ -1414,7 +1681,7 @@ final class Fold {
             missing(entry, node, "type");
             return;
         }
-        if (entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+        if (!postgres(entry)) {
             follow(entry, node, new NameChange.OfType(from, to));
         } else {
             call(object(Key.type(from)) == null ? new Address.Relation(from) : new Address.UserType(from), from, to);
@@ -1426,6 +1693,15 @@ final class Fold {
         switch (m.kind()) {
             case "SEQUENCE" -> {
                 ObjectName from = resolve(m.name(), entry);
+                if (!from.schema().equals(schema) && owned(from)) {
+                    remark(
+                            entry,
+                            Remark.error(
+                                    m.name().span(),
+                                    "the sequence " + from
+                                            + " belongs to a column and moves with its table, not by itself"));
+                    return;
+                }
                 callSequence(entry, m.name(), from, new ObjectName(schema, from.name()));
             }
             case "TYPE", "DOMAIN" -> {
@@ -1438,13 +1714,43 @@ final class Fold {
                                 k -> callRoutine(
                                         k, new ObjectName(schema, k.name().name())),
                                 () -> missing(entry, m.name(), m.kind().toLowerCase(Locale.ROOT)));
-            default -> keepWhole(entry, m.kind(), m.name());
+            default -> {
+                if (!new KeptRenaming(this, built, entry).move(m)) {
+                    keepWhole(entry, m.kind(), m.name());
+                }
+            }
         }
     }
 
     /** Remembers on which table the index {@code name} is. */
     void noteIndex(ObjectName name, Key table) {
         indexTables.put(name, table);
+    }
+
+    /** Returns where the relation called {@code name} is made: a table, view or sequence, or an index or key that was given the name. */
+    Optional<Origin> relationCalled(ObjectName name) {
+        Built relation = built.get(Key.relation(name));
+        if (relation != null) {
+            return Optional.of(relation.origins().definition());
+        }
+        Optional<Origin> index =
+                indexCalled(name).map(p -> p.on().parts().indexes().get(p.at()));
+        return index.isPresent() ? index : keyCalled(name);
+    }
+
+    /** Returns where the key called {@code name} is made, when its name was given where it was made. */
+    private Optional<Origin> keyCalled(ObjectName name) {
+        Key key = indexTables.get(name);
+        Built on = key == null ? null : built.get(key);
+        if (on == null || !(on.object() instanceof Table t)) {
+            return Optional.empty();
+        }
+        List<Constraint> all = t.constraints();
+        return IntStream.range(0, all.size())
+                .filter(i -> IndexAlteration.indexed(all.get(i))
+                        && all.get(i).name().filter(name.name()::equals).isPresent())
+                .mapToObj(i -> on.parts().constraints().get(i))
+                .findFirst();
     }
 
     /** Returns the index called {@code name} when its name was given where it was made. */

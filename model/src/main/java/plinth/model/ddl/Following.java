@@ -366,7 +366,9 @@ public final class Following {
                     if (about) {
                         listed(c, k.kind().equals("STATISTICS"));
                     }
-                } else if (c.tables().stream().anyMatch(t -> mentions(t.name())) && mentions(c.from())) {
+                } else if (!(k.kind().equals("RULE") && RuleGrammar.read(tokens).isPresent())
+                        && c.tables().stream().anyMatch(t -> mentions(t.name()))
+                        && mentions(c.from())) {
                     throw new Unfollowable(
                             tokens.span(0), "mentions " + c.tables().getFirst() + " and " + c.from());
                 }

@@ -49,25 +49,30 @@ final class IndexAlteration {
                     });
                 }
                 case AlterAction.SetOptions s ->
-                    index.ifPresentOrElse(
-                            p -> on(p, i -> with(i, TableFold.merged(i.with(), s.options()))),
-                            () -> fold.keepAction(entry, a.kind(), name, s.span()));
+                    stored(index, constraint, options -> TableFold.merged(options, s.options()));
                 case AlterAction.ResetOptions r ->
-                    index.ifPresentOrElse(
-                            p -> on(
-                                    p,
-                                    i -> with(
-                                            i,
-                                            i.with().stream()
-                                                    .filter(o -> !r.options().contains(o.name()))
-                                                    .toList())),
-                            () -> fold.keepAction(entry, a.kind(), name, r.span()));
+                    stored(
+                            index,
+                            constraint,
+                            options -> options.stream()
+                                    .filter(o -> !r.options().contains(o.name()))
+                                    .toList());
                 case AlterAction.SetTrait t -> fold.keepAction(entry, a.kind(), name, t.span());
                 case AlterAction.SetColumnOption o -> fold.keepWhole(entry, a.kind(), a.name());
                 case AlterAction.AttachPartition p -> fold.keepWhole(entry, a.kind(), a.name());
                 default -> {}
             }
         }
+    }
+
+    /** Changes the options of the index, or of that behind the constraint. */
+    private void stored(
+            Optional<Fold.IndexPlace> index, Optional<Fold.IndexPlace> constraint, UnaryOperator<List<Option>> change) {
+        index.ifPresent(p -> on(p, i -> with(i, change.apply(i.with()))));
+        constraint.ifPresent(p -> fold.put(
+                p.key(),
+                TableFold.withConstraintAt(
+                        p.on(), p.at(), c -> c.withStorage(s -> s.withOptions(change.apply(s.with()))))));
     }
 
     private static Index with(Index i, List<Option> options) {

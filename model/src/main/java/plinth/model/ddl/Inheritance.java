@@ -1,7 +1,9 @@
 package plinth.model.ddl;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
+import plinth.model.text.Span;
 
 /**
  * ALTER TABLE of a table that has parents or heirs. A table's record says what is its own; what it inherits follows from its parents. When a parent changes,
@@ -59,6 +62,25 @@ final class Inheritance {
         }
     }
 
+    /** Whether {@code child} is {@code parent} or stands above it, so that it cannot be made an heir of it; says so. */
+    boolean circular(Span span, ObjectName child, ObjectName parent) {
+        Set<ObjectName> above = new LinkedHashSet<>(List.of(parent));
+        Deque<ObjectName> open = new ArrayDeque<>(above);
+        while (!open.isEmpty()) {
+            table(open.removeFirst()).map(Inherited::parents).stream()
+                    .flatMap(List::stream)
+                    .filter(above::add)
+                    .forEach(open::add);
+        }
+        if (above.contains(child)) {
+            fold.dependsOnOthers();
+            fold.remark(
+                    entry,
+                    Remark.error(span, "the table " + child + " cannot inherit from itself, be it by way of others"));
+        }
+        return above.contains(child);
+    }
+
     private State state(Table t) {
         return new State(inherited.columns(t), inherited.checks(t), base(t));
     }
@@ -82,7 +104,8 @@ final class Inheritance {
         if (there(was, action) || refused(b.table(), was, action, only, line.size() > 1)) {
             return;
         }
-        put(name, settled(change.apply(opened(b, was, action)), action));
+        Built changed = settled(change.apply(opened(b, was, action)), action);
+        put(name, only && line.size() > 1 ? alone(changed, was, action) : changed);
         Optional<Part> altered = about(action)
                 .flatMap(n -> inherited.columns(table(name).orElseThrow()).stream()
                         .filter(p -> p.name().equals(n))
@@ -94,6 +117,22 @@ final class Inheritance {
                 put(heir, expressed(own, wanted(own.table(), old, action, only, altered), action, only));
             }
         }
+    }
+
+    /** SET NOT NULL for a table ONLY does not reach its heirs, which PostgreSQL writes down as NO INHERIT. */
+    private static Built alone(Built b, State was, AlterAction action) {
+        if (!(action instanceof AlterAction.SetNotNull s)
+                || was.column(s.column().name())
+                        .filter(p -> p.column().notNull().isPresent())
+                        .isPresent()) {
+            return b;
+        }
+        Table t = b.table()
+                .withColumn(
+                        s.column().name(),
+                        c -> c.withNotNull(
+                                c.notNull().map(n -> new Column.NotNull(n.name(), true, n.valid(), n.comment()))));
+        return new Built(t, b.parts());
     }
 
     /** Whether {@code action} adds a column only if it is not there, and it is. */

@@ -73,6 +73,7 @@ final class LabelStatements {
                                 mentions.rows(table(t.table()), w.references()).expression(w.span(), Optional.empty()));
             case StatementNode.CreateIndex i -> mentions.all();
             case StatementNode.CreatePolicy p -> mentions.all();
+            case StatementNode.AlterPolicy p -> mentions.all();
             case StatementNode.CreateView v -> mentions.all();
             case StatementNode.CreateTableAs t -> mentions.all();
             case StatementNode.CreateDomain d -> {

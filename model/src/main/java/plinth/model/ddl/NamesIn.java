@@ -141,6 +141,11 @@ final class NamesIn {
         return kept(kind, n).map(a -> FoundName.of(a, n)).stream().toList();
     }
 
+    /** Returns the operator class that {@code written}, which may have parameters, names. */
+    List<FoundName> operatorClass(String written) {
+        return named("OPERATOR CLASS", written);
+    }
+
     private Optional<Address> kept(String kind, NameNode n) {
         for (Name schema : n.qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path) {
             if (catalog.kept(kind, n.in(schema))) {

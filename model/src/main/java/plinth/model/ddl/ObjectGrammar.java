@@ -498,10 +498,7 @@ final class ObjectGrammar {
                 command = c.tokens.text(c.at()).toLowerCase(Locale.ROOT);
                 c.skip();
             } else if (c.accept(Keyword.TO)) {
-                do {
-                    roles.add(c.text(c.at(), c.at() + 1));
-                    c.skip();
-                } while (c.accept(','));
+                roles.addAll(roles());
             } else if (c.accept(Keyword.USING)) {
                 c.expect('(');
                 using = Optional.of(sql.expression());
@@ -514,10 +511,6 @@ final class ObjectGrammar {
                 throw c.wanted("FOR, TO, USING or WITH CHECK");
             }
         }
-        if (roles.stream().anyMatch(r -> r.equalsIgnoreCase("public") || r.equals("\"public\""))) {
-            // PUBLIC is everybody, whoever else is named.
-            roles.clear();
-        }
         Policy policy = new Policy(
                 name.name(),
                 permissive,
@@ -527,6 +520,36 @@ final class ObjectGrammar {
                 check.map(ExprNode::expression),
                 Optional.empty());
         return new StatementNode.CreatePolicy(table, name, using, check, policy);
+    }
+
+    /** Returns the roles that a policy is for; none is everybody, which PUBLIC says whoever else is named. */
+    private List<String> roles() {
+        List<String> roles = new ArrayList<>(1);
+        do {
+            roles.add(c.text(c.at(), c.at() + 1));
+            c.skip();
+        } while (c.accept(','));
+        return roles.stream().anyMatch(r -> r.equalsIgnoreCase("public") || r.equals("\"public\"")) ? List.of() : roles;
+    }
+
+    private StatementNode alterPolicy(NameNode table, Ident name) {
+        Optional<List<String>> roles = c.accept(Keyword.TO) ? Optional.of(roles()) : Optional.empty();
+        Optional<ExprNode> using = Optional.empty();
+        Optional<ExprNode> check = Optional.empty();
+        if (c.accept(Keyword.USING)) {
+            c.expect('(');
+            using = Optional.of(sql.expression());
+            c.expect(')');
+        }
+        if (c.accept(Keyword.WITH, Keyword.CHECK)) {
+            c.expect('(');
+            check = Optional.of(sql.expression());
+            c.expect(')');
+        }
+        if (!c.done()) {
+            throw c.wanted("TO, USING or WITH CHECK");
+        }
+        return new StatementNode.AlterPolicy(table, name, roles, using, check);
     }
 
     StatementNode routine(boolean replace) {
@@ -866,7 +889,7 @@ final class ObjectGrammar {
                             kind, new NameNode(List.of(name)), Optional.of(table), Optional.empty(), c.ident("a name"));
                 }
                 if (kind.equals("POLICY")) {
-                    return kept("ALTER POLICY", Optional.of(new NameNode(List.of(name))), Optional.of(table));
+                    return alterPolicy(table, name);
                 }
                 return passing(kind, Optional.of(new NameNode(List.of(name))));
             }

@@ -176,7 +176,7 @@ final class ObjectTexts {
         return new IndexKey(
                 expression(part, k.expression(), on),
                 collation(part, k.collation()),
-                k.operatorClass().map(c -> patched(c, in(part).text(c))),
+                k.operatorClass().map(c -> patched(c, in(part).operatorClass(c))),
                 k.classOptions(),
                 k.descending(),
                 k.nullsFirst());

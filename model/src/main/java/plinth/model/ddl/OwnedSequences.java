@@ -1,9 +1,11 @@
 package plinth.model.ddl;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plinth.model.schema.Column;
 import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.OwnSequence;
 import plinth.model.schema.Sequence;
@@ -64,8 +66,36 @@ final class OwnedSequences {
         return place.isPresent();
     }
 
+    /** Makes the sequence behind a serial column one with a statement of its own, where {@code column} of {@code table} is such a column. */
+    void own(Table table, Name column, Origins.Plain origins) {
+        table.column(column)
+                .filter(c -> c.value() instanceof Column.Serial)
+                .ifPresent(c -> own(
+                        new Place(Fold.Key.relation(table.name()), table, c),
+                        ImpliedNames.sequence(table, c),
+                        List.of(),
+                        origins));
+    }
+
+    /** The sequences of columns of {@code table} are logged when it is. */
+    void logged(ObjectName table, boolean logged) {
+        for (Ledger.Making m : List.copyOf(built.all())) {
+            if (m.built().object() instanceof Sequence s
+                    && s.ownedBy().filter(o -> o.table().equals(table)).isPresent()) {
+                List<String> options = Fold.merged(s.options(), List.of(logged ? "LOGGED" : "UNLOGGED"));
+                built.put(m.key(), new Built(s.withOptions(options), m.built().origins()));
+            }
+        }
+    }
+
     private void own(Place p, ObjectName sequence, List<String> options, Origins.Plain origins) {
-        List<String> type = p.column.type().is("bigint") ? List.of() : List.of("AS " + p.column.type());
+        List<String> type = new ArrayList<>();
+        if (p.table.kind() == Table.Kind.UNLOGGED) {
+            type.add("UNLOGGED");
+        }
+        if (!p.column.type().is("bigint")) {
+            type.add("AS " + p.column.type());
+        }
         put(p, new Column.Default(OwnSequence.next(sequence)));
         Sequence made = new Sequence(
                 sequence,

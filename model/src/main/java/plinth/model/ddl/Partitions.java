@@ -24,9 +24,11 @@ final class Partitions {
     }
 
     void attach(ObjectName parent, AlterAction.AttachPartition p) {
+        Inheritance inheritance = new Inheritance(fold, entry);
         child(p.partition())
-                .ifPresent(child -> new Inheritance(fold, entry)
-                        .regroup(child, t -> t.withPartitionOf(Optional.of(new Table.PartitionOf(parent, p.bound())))));
+                .filter(child -> !inheritance.circular(p.partition().span(), child, parent))
+                .ifPresent(child -> inheritance.regroup(
+                        child, t -> t.withPartitionOf(Optional.of(new Table.PartitionOf(parent, p.bound())))));
     }
 
     private Optional<ObjectName> child(NameNode node) {

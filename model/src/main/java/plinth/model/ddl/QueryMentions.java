@@ -23,6 +23,8 @@ import plinth.model.text.Tokens;
  * BY an output first; in WITH the queries before.
  */
 final class QueryMentions {
+    private static final List<String> ROWS = List.of("old", "new");
+
     private final Relations relations;
     private final List<Name> path;
     private final Tokens tokens;
@@ -738,6 +740,20 @@ final class QueryMentions {
         return table.flatMap(t -> relations.type(t, ident.name())).flatMap(relations::row);
     }
 
+    /** Reads the names in a rule's condition or command, where {@code old} and {@code new} are rows of {@code table}. */
+    void inRule(RoutineGrammar.Step step, ObjectName table) {
+        Scope rows = Scope.of(null);
+        ROWS.forEach(row -> rows.relations().add(changed(row, relations.columns(table))));
+        switch (step) {
+            case RoutineGrammar.Step.Value v -> {
+                v.expression().references().forEach(r -> reference(r, rows, Optional.empty()));
+                v.expression().queries().forEach(q -> query(q, rows, Map.of(), Outputs.HIDDEN));
+            }
+            case RoutineGrammar.Step.Query q -> query(q.query(), rows, Map.of(), Outputs.HIDDEN);
+            case RoutineGrammar.Step.Change c -> change(c.change(), rows, Map.of(), Outputs.HIDDEN);
+        }
+    }
+
     /** Reads the names in {@code c}, a statement of its own. */
     void change(QueryNode.ChangeNode c) {
         change(c, null, Map.of(), Outputs.SEEN);
@@ -759,8 +775,11 @@ final class QueryMentions {
         // What RETURNING calls the row before and behind the change; in the rest of the statement they mean nothing
         // else.
         Scope rows = Scope.of(outer);
-        for (String row : List.of("old", "new")) {
-            rows.relations().add(changed(row, own));
+        for (String row : ROWS) {
+            // Within a rule they are the rule's.
+            if (outer == null || !outer.has(new Name(row))) {
+                rows.relations().add(changed(row, own));
+            }
         }
         Scope scope = Scope.of(rows);
         Name shown = c.alias().map(Ident::name).orElse(table.name());

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Part;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.SeedRows;
 import plinth.model.schema.Strings;
 import plinth.model.text.Dialect;
+import plinth.model.text.Identifiers;
 import plinth.model.text.Patch;
 import plinth.model.text.Position;
 import plinth.model.text.Script;
@@ -188,8 +191,27 @@ public final class Reading {
     private Schema qualify() {
         Catalog catalog = new Catalog(schema);
         return new Schema(built.stream()
-                .map(b -> new ObjectTexts(catalog, b, ObjectTexts::qualified).changed())
+                .map(b -> inItsSchema(catalog, b, new ObjectTexts(catalog, b, ObjectTexts::qualified).changed()))
                 .toList());
+    }
+
+    /** What is kept as written and stands in a schema says so where it is made, and where it is spoken of. */
+    private static SchemaObject inItsSchema(Catalog catalog, Built was, SchemaObject now) {
+        if (!(now instanceof Kept k)) {
+            return now;
+        }
+        Optional<Subject> subject = Subject.made(k)
+                .or(() -> Subject.of(
+                        k,
+                        Dependencies.path(was.object(), was.origins(), Part.WHOLE),
+                        a -> catalog.kept(a.kind(), a.name())));
+        Name schema = subject.map(s -> s.address().name().schema()).orElse(ObjectName.NONE);
+        int at = subject.flatMap(Subject::ident).map(i -> i.span().start()).orElse(0);
+        boolean bare = at > 0 && k.text().charAt(at - 1) != '.';
+        return !bare || schema.isEmpty() || schema.equals(ObjectName.PUBLIC)
+                ? k
+                : k.withText(k.text().substring(0, at) + Identifiers.written(schema.value()) + "."
+                        + k.text().substring(at));
     }
 
     /** Returns the rows that the script puts into tables which others refer to. */

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Constraint;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.SchemaObject;
+import plinth.model.schema.Table;
 
 /**
  * Repeats a fold in part: when a change stays within the statements of one table, only those are applied again. Whatever is not plainly so (a table
@@ -124,10 +127,12 @@ final class Refold {
                 objects, before.places(), hands, before.entangled(), remarks, ledger.families(), true));
     }
 
-    /** The names that its indexes were given: those share a namespace with other tables' indexes. */
+    /** The names that its indexes were given, those of its keys too: they share a namespace with other relations. */
     private static Set<Name> names(Built b) {
-        return Fold.indexes(b).stream()
-                .map(Index::name)
+        Stream<Optional<Name>> keys = b.object() instanceof Table t
+                ? t.constraints().stream().filter(IndexAlteration::indexed).map(Constraint::name)
+                : Stream.of();
+        return Stream.concat(Fold.indexes(b).stream().map(Index::name), keys)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
     }
@@ -180,6 +185,7 @@ final class Refold {
             case StatementNode.CreateIndex i -> Optional.of(i.table());
             case StatementNode.CreateTrigger t -> Optional.of(t.table());
             case StatementNode.CreatePolicy p -> Optional.of(p.table());
+            case StatementNode.AlterPolicy p -> Optional.of(p.table());
             case StatementNode.Comment c ->
                 Set.of("TABLE", "COLUMN", "CONSTRAINT", "TRIGGER", "POLICY").contains(c.kind())
                         ? Optional.of(c.name())

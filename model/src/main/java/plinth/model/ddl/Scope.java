@@ -51,6 +51,12 @@ record Scope(List<Relation> relations, @Nullable Scope outer) {
      */
     record Place(ObjectName table, Span span, Optional<Name> alias, int listed, List<Name> columns) {}
 
+    /** Whether a relation here or further out is called {@code name}. */
+    boolean has(Name name) {
+        return relations.stream().anyMatch(r -> r.shown().filter(name::equals).isPresent())
+                || outer != null && outer.has(name);
+    }
+
     static Scope of(@Nullable Scope outer) {
         return new Scope(new ArrayList<>(), outer);
     }

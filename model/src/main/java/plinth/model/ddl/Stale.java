@@ -58,6 +58,7 @@ final class Stale {
             case StatementNode.CreateSequence s -> Optional.of(s.name().toString());
             case StatementNode.CreateTrigger t -> Optional.of(t.name().toString());
             case StatementNode.CreatePolicy p -> Optional.of(p.name().toString());
+            case StatementNode.AlterPolicy p -> Optional.of(p.name().toString());
             case StatementNode.CreateRoutine r -> Optional.of(r.name().toString());
             default -> Optional.empty();
         };

@@ -49,6 +49,7 @@ final class StarViews {
             return;
         }
         Relations was = new Relations(built.schema());
+        Map<Fold.Key, List<Name>> paths = new LinkedHashMap<>();
         Map<Fold.Key, Optional<Expression>> spelled = new LinkedHashMap<>();
         Map<Fold.Key, Body> bodies = new LinkedHashMap<>();
         for (Ledger.Making m : built.all()) {
@@ -56,6 +57,7 @@ final class StarViews {
             List<Name> path = star(text(o)) ? Dependencies.path(o, m.built().origins(), Part.WHOLE) : List.of();
             if (o instanceof View v && !path.isEmpty()) {
                 spelled.put(m.key(), spelled(was, path, v.query()));
+                paths.put(m.key(), path);
             } else if (o instanceof Routine r && !path.isEmpty()) {
                 Body.of(was, path, r).ifPresent(b -> bodies.put(m.key(), b));
             }
@@ -66,7 +68,8 @@ final class StarViews {
             Built b = built.get(key);
             if (b != null
                     && b.object() instanceof View v
-                    && !was.columns(v.name()).equals(is.columns(v.name()))) {
+                    && (!was.columns(v.name()).equals(is.columns(v.name()))
+                            || !query.equals(spelled(is, paths.getOrDefault(key, List.of()), v.query())))) {
                 query.ifPresentOrElse(
                         q -> built.put(key, new Built(v.withQuery(q), b.origins())),
                         () -> fold.remark(

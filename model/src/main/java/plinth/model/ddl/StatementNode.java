@@ -139,6 +139,15 @@ public sealed interface StatementNode {
             NameNode table, Ident name, boolean replace, List<Ident> updateOf, Optional<ExprNode> when, Trigger trigger)
             implements StatementNode {}
 
+    /** {@code ALTER POLICY}: what it does not say stays. */
+    record AlterPolicy(
+            NameNode table,
+            Ident name,
+            Optional<List<String>> roles,
+            Optional<ExprNode> using,
+            Optional<ExprNode> check)
+            implements StatementNode {}
+
     record CreatePolicy(NameNode table, Ident name, Optional<ExprNode> using, Optional<ExprNode> check, Policy policy)
             implements StatementNode {}
 

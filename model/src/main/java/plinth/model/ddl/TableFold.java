@@ -48,16 +48,25 @@ final class TableFold {
                 List.of(),
                 List.of(),
                 List.of(),
-                resolved(t.inherits()),
+                parents(t.inherits(), name),
                 t.partitioning()
                         .map(p -> new Table.Partitioning(
                                 p.method(),
                                 p.keys().stream().map(TableElement.KeyNode::key).toList())),
-                t.partitionOf().map(p -> new Table.PartitionOf(resolve(p), t.bound())),
+                t.partitionOf()
+                        .filter(p -> !new Inheritance(fold, entry).circular(p.span(), name, resolve(p)))
+                        .map(p -> new Table.PartitionOf(resolve(p), t.bound())),
                 t.with(),
                 t.traits(),
                 t.comment());
-        TableDraft draft = new TableDraft(fold, entry, new Built(table, Origins.OfTable.of(Origin.of(entry))));
+        Built empty = new Built(table, Origins.OfTable.of(Origin.of(entry)));
+        Built there = fold.relation(name);
+        if (there != null && !fold.givesWay(there, t.kind())) {
+            // The names within are those of the table that is there.
+            fold.create(entry, t.name().last().span(), Fold.Key.relation(name), empty, t.ifNotExists());
+            return;
+        }
+        TableDraft draft = new TableDraft(fold, entry, empty);
         List<TableElement.NotNullNode> early = new ArrayList<>(0);
         for (TableElement e : t.elements()) {
             switch (e) {
@@ -130,15 +139,21 @@ final class TableFold {
     private static boolean same(Constraint c, Constraint.Unique u) {
         return switch (c) {
             case Constraint.PrimaryKey p ->
-                p.key().equals(u.key()) && p.deferral() == u.deferral() && !u.nullsNotDistinct();
+                p.key().plain().equals(u.key().plain()) && p.deferral() == u.deferral() && !u.nullsNotDistinct();
             case Constraint.Unique x ->
-                x.key().equals(u.key()) && x.deferral() == u.deferral() && x.nullsNotDistinct() == u.nullsNotDistinct();
+                x.key().plain().equals(u.key().plain())
+                        && x.deferral() == u.deferral()
+                        && x.nullsNotDistinct() == u.nullsNotDistinct();
             default -> false;
         };
     }
 
-    private List<ObjectName> resolved(List<NameNode> nodes) {
-        return nodes.isEmpty() ? List.of() : nodes.stream().map(this::resolve).toList();
+    private List<ObjectName> parents(List<NameNode> nodes, ObjectName heir) {
+        Inheritance inheritance = new Inheritance(fold, entry);
+        return nodes.stream()
+                .filter(n -> !inheritance.circular(n.span(), heir, resolve(n)))
+                .map(this::resolve)
+                .toList();
     }
 
     private ObjectName resolve(NameNode node) {
@@ -248,26 +263,30 @@ final class TableFold {
         ObjectName table = resolve(i.table());
         if (i.name().isPresent()) {
             ObjectName name = table.sibling(i.name().get().name());
-            Optional<Fold.IndexPlace> same = fold.indexCalled(name);
+            Optional<Origin> same = entry.statement().tokens().dialect() == Dialect.POSTGRESQL
+                    ? fold.relationCalled(name)
+                    : fold.indexCalled(name).map(p -> p.on().parts().indexes().get(p.at()));
             if (same.isPresent()) {
                 if (!i.ifNotExists()) {
-                    fold.twice(
-                            entry,
-                            i.name().get().span(),
-                            "the index " + name,
-                            same.get().on().parts().indexes().get(same.get().at()));
+                    fold.twice(entry, i.name().get().span(), "the index " + name, same.get());
                 }
                 return;
             }
             fold.noteIndex(name, Fold.Key.relation(table));
         }
         fold.onTable(entry, i.table(), b -> {
-            Built next = withIndex(b, i.index(), Origin.of(entry));
+            Built next = withIndex(b, indexOn(b, i.index()), Origin.of(entry));
             return next.object() instanceof Table t
                             && keyRefused(i.table().last().span(), t)
                     ? b
                     : fold.numbered(next);
         });
+    }
+
+    /** ONLY says something where there can be partitions; elsewhere PostgreSQL forgets it. */
+    private static Index indexOn(Built b, Index i) {
+        boolean partitioned = b.object() instanceof Table t && t.partitioning().isPresent();
+        return partitioned || !i.only() ? i : i.withoutOnly();
     }
 
     private boolean keyRefused(Span span, Table t) {
@@ -522,9 +541,41 @@ final class TableFold {
                 case AlterAction.SetTrait s
                 when s.topic().equals("OF") && b.object() instanceof Table ->
                     new Inheritance(fold, entry).regroup(name, t -> withTrait(t, s));
-                default -> change(a.kind(), name, action, a.only());
+                default -> {
+                    if (action instanceof AlterAction.SetType s && fold.typeIsFixed(entry, s.column(), name)) {
+                        continue;
+                    }
+                    unfoldSerial(name, action);
+                    change(a.kind(), name, action, a.only());
+                    if (action instanceof AlterAction.SetLogged l) {
+                        fold.sequencesLogged(name, l.logged());
+                    }
+                }
             }
         }
+    }
+
+    /** A serial column is its type, a default, a NOT NULL and a sequence in one word: what changes one of these alone takes the word apart. */
+    private void unfoldSerial(ObjectName table, AlterAction action) {
+        Built b = fold.relation(table);
+        if (b == null
+                || !(b.object() instanceof Table t)
+                || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            return;
+        }
+        Optional<Ident> column = switch (action) {
+            case AlterAction.SetDefault s -> Optional.of(s.column());
+            case AlterAction.DropDefault d -> Optional.of(d.column());
+            case AlterAction.DropNotNull d -> Optional.of(d.column());
+            case AlterAction.SetType s
+            when t.column(s.column().name())
+                    .filter(c -> !fold.types(entry)
+                            .resolved(s.type().type(), s.type().named(), entry)
+                            .equals(c.type()))
+                    .isPresent() -> Optional.of(s.column());
+            default -> Optional.empty();
+        };
+        column.ifPresent(c -> fold.ownSequence(entry, t, c.name()));
     }
 
     /** Drops by {@code drop} what {@code action} says, and what heirs of the table have because of it. */
@@ -543,10 +594,14 @@ final class TableFold {
 
     private void inherit(ObjectName name, AlterAction.Inherit i) {
         ObjectName parent = resolve(i.parent());
+        Inheritance inheritance = new Inheritance(fold, entry);
         if (!i.no()) {
+            if (inheritance.circular(i.parent().span(), name, parent)) {
+                return;
+            }
             fold.publishedBefore(name, parent);
         }
-        new Inheritance(fold, entry).regroup(name, t -> {
+        inheritance.regroup(name, t -> {
             List<ObjectName> all = new ArrayList<>(t.inherits());
             all.remove(parent);
             if (!i.no()) {
@@ -738,6 +793,18 @@ final class TableFold {
                                 : new Pair(c, o));
             case AlterAction.DropExpression d ->
                 onColumn(b, d.column(), (c, o) -> new Pair(c.withValue(Column.ABSENT), o.withValue(Optional.empty())));
+            case AlterAction.ForeignOptions f
+            when f.column().isPresent() ->
+                onColumn(
+                        b,
+                        f.column().get(),
+                        (c, o) -> new Pair(c.withOptions(ForeignOptions.changed(c.options(), f.changes())), o));
+            case AlterAction.ForeignOptions f ->
+                new Built(
+                        t.withTraits(t.traits().stream()
+                                .map(x -> x.startsWith("SERVER ") ? ForeignOptions.changed(x, f.changes()) : x)
+                                .toList()),
+                        b.parts());
             case AlterAction.SetColumnOption s ->
                 onColumn(b, s.column(), (c, o) -> new Pair(c.withOptions(merged(c.options(), List.of(s.option()))), o));
             case AlterAction.ResetColumnOption r ->
@@ -756,6 +823,13 @@ final class TableFold {
             case AlterAction.AddNotNull n -> notNull(b, n.notNull());
             case AlterAction.AddIndex i -> withIndex(b, index(i.index()), Origin.of(entry, i));
             case AlterAction.DropConstraint d -> b;
+            case AlterAction.AlterConstraint a
+            when a.inherit().isPresent() ->
+                onNotNull(
+                                b,
+                                a.constraint(),
+                                n -> new Column.NotNull(n.name(), !a.inherit().get(), n.valid(), n.comment()))
+                        .orElse(b);
             case AlterAction.AlterConstraint a ->
                 onConstraint(b, a.constraint(), k -> k instanceof Constraint.ForeignKey f ? altered(f, a) : k);
             case AlterAction.ValidateConstraint v ->
@@ -998,6 +1072,13 @@ final class TableFold {
             return;
         }
         for (Column c : t.columns()) {
+            if (c.value() instanceof Column.Serial
+                    && c.notNull().isEmpty()
+                    && ImpliedNames.notNull(t, c).equals(name)) {
+                fold.ownSequence(entry, t, c.name());
+                dropConstraint(table, d);
+                return;
+            }
             if (c.notNull().isPresent() && ImpliedNames.notNull(t, c).equals(name)) {
                 fold.put(
                         key,
@@ -1037,18 +1118,12 @@ final class TableFold {
                 return Fold.withIndexes(b, all, b.parts().indexes());
             }
         }
-        for (Column c : t.columns()) {
-            if (c.notNull().isPresent()
-                    && ImpliedNames.notNull(t, c).equals(r.from().name())) {
-                Column.NotNull n = c.notNull().get();
-                return onColumn(
-                        b,
-                        new Ident(c.name(), r.span()),
-                        (k, o) -> new Pair(
-                                k.withNotNull(Optional.of(new Column.NotNull(
-                                        Optional.of(r.to().name()), n.noInherit(), n.valid(), n.comment()))),
-                                o));
-            }
+        Optional<Built> notNull = onNotNull(
+                b,
+                r.from(),
+                n -> new Column.NotNull(Optional.of(r.to().name()), n.noInherit(), n.valid(), n.comment()));
+        if (notNull.isPresent()) {
+            return notNull.get();
         }
         if (t.partitionOf().isPresent() && ImpliedNames.find(t, r.from().name()).isEmpty()) {
             // Its parent's constraint may have made it.

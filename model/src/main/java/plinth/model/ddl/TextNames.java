@@ -28,7 +28,10 @@ final class TextNames {
 
     List<FoundName> all() {
         List<FoundName> found = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
+        int end = end();
+        boolean schemas = false;
+        for (int i = start(); i < end; i++) {
+            schemas = tokens.is(i - 1, Keyword.SCHEMA) || schemas && (tokens.is(i, ',') || tokens.is(i - 1, ','));
             if (!tokens.isIdentifier(i)) {
                 continue;
             }
@@ -40,17 +43,69 @@ final class TextNames {
                 parts.add(ident(last));
             }
             boolean call = tokens.is(last + 1, '(');
-            if (tokens.is(i - 1, Keyword.SCHEMA)
-                    && catalog.hasSchema(parts.getFirst().name())) {
-                found.add(FoundName.of(
-                        new Address.Namespace(parts.getFirst().name()), new NameNode(List.of(parts.getFirst()))));
-                continue;
+            if (schemas) {
+                if (catalog.hasSchema(parts.getFirst().name())) {
+                    found.add(FoundName.of(
+                            new Address.Namespace(parts.getFirst().name()), new NameNode(List.of(parts.getFirst()))));
+                }
+            } else if (!ofOtherKind(i) && (call || !column(i))) {
+                meant(parts, call, last).ifPresent(found::add);
             }
-            meant(parts, call, last).ifPresent(found::add);
             i = last;
         }
         found.addAll(names.strings(tokens));
         return found;
+    }
+
+    private boolean rights() {
+        return tokens.is(0, Keyword.GRANT) || tokens.is(0, Keyword.REVOKE);
+    }
+
+    /** Rights may name columns before ON. */
+    private int start() {
+        int i = 0;
+        while (rights() && i < tokens.size() && !tokens.is(i, Keyword.ON)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Behind the objects that rights are on stand roles. */
+    private int end() {
+        boolean rights = rights() || tokens.is(0, Keyword.ALTER) && tokens.is(1, Keyword.DEFAULT);
+        for (int i = start(); rights && i < tokens.size(); i++) {
+            if (tokens.is(i, Keyword.TO) || tokens.is(i, Keyword.FROM)) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    /** Whether the word before {@code i} says that what stands there is neither a relation, a type nor a routine. */
+    private boolean ofOtherKind(int i) {
+        Keyword before = tokens.keyword(i - 1);
+        return before != null
+                && switch (before) {
+                    case CONSTRAINT, TRIGGER, POLICY, RULE, ROLE, USER, SERVER, EXTENSION, LANGUAGE, PUBLICATION ->
+                        true;
+                    case SUBSCRIPTION, STATISTICS, WRAPPER, COLLATION -> true;
+                    case TO -> tokens.is(i - 2, Keyword.OWNER);
+                    default -> false;
+                };
+    }
+
+    /** Whether a word of extended statistics stands before FROM, where words are columns but for what is called or cast to. */
+    private boolean column(int i) {
+        if (!tokens.is(0, Keyword.CREATE) || !tokens.is(1, Keyword.STATISTICS)) {
+            return false;
+        }
+        boolean cast = tokens.is(i - 1, "::") || tokens.is(i - 1, Keyword.AS);
+        for (int k = i; k < tokens.size() && !cast; k++) {
+            if (tokens.is(k, Keyword.FROM)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Ident ident(int i) {

@@ -7,6 +7,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Trigger;
+import plinth.model.text.Tokens;
 
 /** Finds every place in a statement where tables and columns are named, each with the table that is meant. */
 public final class Uses {
@@ -159,6 +160,11 @@ public final class Uses {
                 p.using().ifPresent(e -> expression(table, e));
                 p.check().ifPresent(e -> expression(table, e));
             }
+            case StatementNode.AlterPolicy p -> {
+                ObjectName table = table(p.table());
+                p.using().ifPresent(e -> expression(table, e));
+                p.check().ifPresent(e -> expression(table, e));
+            }
             case StatementNode.CreateSequence s -> {
                 table(s.name());
                 s.ownedBy().ifPresent(this::owner);
@@ -193,6 +199,11 @@ public final class Uses {
                 if ((k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
                         && k.name().isPresent()) {
                     table(k.name().get());
+                }
+                if (k.kind().equals("RULE")) {
+                    Tokens tokens = entry.statement().tokens();
+                    RuleGrammar.read(tokens)
+                            .ifPresent(r -> mentions.addAll(r.mentions(new Relations(schema), entry.path(), tokens)));
                 }
             }
             case StatementNode.PassingNode p -> {
@@ -328,6 +339,7 @@ public final class Uses {
                 expression(table, s.expression());
             }
             case AlterAction.DropExpression d -> out.add(Use.ofColumn(table, d.column()));
+            case AlterAction.ForeignOptions f -> f.column().ifPresent(i -> out.add(Use.ofColumn(table, i)));
             case AlterAction.SetColumnOption s -> out.add(Use.ofColumn(table, s.column()));
             case AlterAction.ResetColumnOption r -> out.add(Use.ofColumn(table, r.column()));
             case AlterAction.AddConstraint a -> constraint(table, a.constraint(), true);

@@ -2,6 +2,7 @@ package plinth.model.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A rule that every row of a table obeys. NOT NULL is not among them: it belongs to its column ({@link Column#notNull()}).
@@ -33,27 +34,22 @@ public sealed interface Constraint {
 
     /** Returns the constraint with a comment on the index behind it, when there is one. */
     default Constraint withIndexComment(Optional<String> comment) {
+        return withStorage(s -> s.withIndexComment(comment));
+    }
+
+    /** Returns the constraint with the index behind it changed, when there is one. */
+    default Constraint withStorage(UnaryOperator<Storage> change) {
         return switch (this) {
-            case PrimaryKey p ->
-                new PrimaryKey(
-                        p.name(),
-                        p.key().withStorage(p.key().storage().withIndexComment(comment)),
-                        p.deferral(),
-                        p.comment());
+            case PrimaryKey p -> new PrimaryKey(p.name(), p.key().withStorage(change), p.deferral(), p.comment());
             case Unique u ->
-                new Unique(
-                        u.name(),
-                        u.key().withStorage(u.key().storage().withIndexComment(comment)),
-                        u.nullsNotDistinct(),
-                        u.deferral(),
-                        u.comment());
+                new Unique(u.name(), u.key().withStorage(change), u.nullsNotDistinct(), u.deferral(), u.comment());
             case Exclusion x ->
                 new Exclusion(
                         x.name(),
                         x.method(),
                         x.elements(),
                         x.include(),
-                        x.storage().withIndexComment(comment),
+                        change.apply(x.storage()),
                         x.where(),
                         x.deferral(),
                         x.comment());
@@ -92,6 +88,10 @@ public sealed interface Constraint {
             with = List.copyOf(with);
         }
 
+        public Storage withOptions(List<Option> with) {
+            return new Storage(with, tablespace, usingIndex, indexComment);
+        }
+
         public Storage withIndexComment(Optional<String> indexComment) {
             return new Storage(with, tablespace, usingIndex, indexComment);
         }
@@ -108,13 +108,18 @@ public sealed interface Constraint {
             return new Key(columns, List.of(), false, Storage.NONE);
         }
 
-        Key withStorage(Storage storage) {
-            return new Key(columns, include, withoutOverlaps, storage);
+        Key withStorage(UnaryOperator<Storage> change) {
+            return new Key(columns, include, withoutOverlaps, change.apply(storage));
+        }
+
+        /** Returns the key without anything of the index behind it. */
+        public Key plain() {
+            return withStorage(s -> Storage.NONE);
         }
 
         /** Returns the key without what is said of its index. */
         public Key bare() {
-            return storage.indexComment().isEmpty() ? this : withStorage(storage.withIndexComment(Optional.empty()));
+            return storage.indexComment().isEmpty() ? this : withStorage(s -> s.withIndexComment(Optional.empty()));
         }
     }
 

@@ -311,6 +311,13 @@ public final class ImpliedNames {
         return names;
     }
 
+    /** Returns what the NOT NULL of {@code domain} is called, given or chosen by PostgreSQL. */
+    public static Name notNull(Domain domain) {
+        return domain.notNull()
+                .flatMap(Column.NotNull::name)
+                .orElseGet(() -> make(domain.name().name().value(), "", "not_null"));
+    }
+
     private static String addition(Index i) {
         return addition(i.keys(), i.include());
     }

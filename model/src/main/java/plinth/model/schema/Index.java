@@ -63,6 +63,12 @@ public record Index(
         return new Index(name, unique, only, method, keys, include, nullsNotDistinct, with, tablespace, where, comment);
     }
 
+    /** Returns the index on all partitions, not on the table alone. */
+    public Index withoutOnly() {
+        return new Index(
+                name, unique, false, method, keys, include, nullsNotDistinct, with, tablespace, where, comment);
+    }
+
     public Index withKeys(List<IndexKey> keys) {
         return new Index(name, unique, only, method, keys, include, nullsNotDistinct, with, tablespace, where, comment);
     }

@@ -46,7 +46,13 @@ public final class KeptNames {
                 checks.set(i, checks.get(i).withName(Optional.of(before.get(old))));
             }
         }
-        return checks.equals(now.checks()) ? now : now.withChecks(checks);
+        Name notNull = ImpliedNames.notNull(was);
+        Optional<Column.NotNull> named = was.notNull().isPresent() && !notNull.equals(ImpliedNames.notNull(now))
+                ? now.notNull()
+                        .map(n -> new Column.NotNull(Optional.of(notNull), n.noInherit(), n.valid(), n.comment()))
+                : now.notNull();
+        Domain kept = checks.equals(now.checks()) ? now : now.withChecks(checks);
+        return named.equals(now.notNull()) ? kept : kept.withNotNull(named);
     }
 
     private static Table table(Table was, Table now, ImpliedNames names) {

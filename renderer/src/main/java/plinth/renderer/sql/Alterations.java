@@ -25,6 +25,7 @@ final class Alterations {
             case AlterAction.DropExpression a -> a.column();
             case AlterAction.SetColumnOption a -> a.column();
             case AlterAction.ResetColumnOption a -> a.column();
+            case AlterAction.ForeignOptions a -> a.column().orElse(null);
             case AlterAction.RenameColumn a -> a.to();
             case AlterAction.Redefine a -> a.column();
             case AlterAction.AddConstraint a -> null;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -86,7 +87,6 @@ final class CreateOrder {
                     "SUBSCRIPTION",
                     "EVENT TRIGGER",
                     "STATISTICS",
-                    "ALTER POLICY",
                     "REASSIGN",
                     "SECURITY" -> true;
             default -> kind.startsWith("ALTER ");
@@ -145,6 +145,7 @@ final class CreateOrder {
                     (deferrable(all.get(i), d.part()) ? may : must).add(on);
                 }
             }
+            sequenceOfItsName(all, makers, i).ifPresent(must::add);
             may.removeAll(must);
             hard.add(must);
             soft.add(may);
@@ -153,6 +154,14 @@ final class CreateOrder {
         List<Integer> order = sorted(all, hard, soft);
         return new CreateOrder(
                 order.stream().map(all::get).toList(), loose, late(order, all, needs, makers), early(order, all, hard));
+    }
+
+    /** PostgreSQL makes a type beside a sequence of the same name, and refuses the sequence where the type is. */
+    private static Optional<Integer> sequenceOfItsName(List<SchemaObject> all, Map<Address, Integer> makers, int type) {
+        return Dependencies.address(all.get(type)) instanceof Address.UserType(ObjectName name)
+                ? Optional.ofNullable(makers.get(new Address.Relation(name)))
+                        .filter(i -> all.get(i) instanceof Sequence)
+                : Optional.empty();
     }
 
     private static boolean makesWhole(SchemaObject o, SchemaObject type) {

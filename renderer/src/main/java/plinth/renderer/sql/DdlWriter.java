@@ -250,6 +250,7 @@ public final class DdlWriter {
             case Domain d -> {
                 out.add(objects.domain(early(d)));
                 comment("DOMAIN", sql.name(d.name()), d.comment());
+                constraintComments(d);
                 out.add("");
             }
             case Sequence s -> {
@@ -397,6 +398,17 @@ public final class DdlWriter {
         }
     }
 
+    private void constraintComments(Domain d) {
+        List<Name> names = ImpliedNames.of(d);
+        d.notNull()
+                .flatMap(Column.NotNull::comment)
+                .ifPresent(c -> out.add(objects.commentOnConstraint(ImpliedNames.notNull(d), d, c)));
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            d.checks().get(i).comment().ifPresent(c -> out.add(objects.commentOnConstraint(name, d, c)));
+        }
+    }
+
     private void lateIndexes(SchemaObject on, List<Index> all) {
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).only() && late.test(on, new Part.OfIndex(i))) {
@@ -460,8 +472,8 @@ public final class DdlWriter {
 
     private static boolean sameKey(Constraint c, Constraint.Unique u) {
         return switch (c) {
-            case Constraint.PrimaryKey p -> p.key().bare().equals(u.key().bare());
-            case Constraint.Unique o -> o.key().bare().equals(u.key().bare());
+            case Constraint.PrimaryKey p -> p.key().plain().equals(u.key().plain());
+            case Constraint.Unique o -> o.key().plain().equals(u.key().plain());
             default -> false;
         };
     }

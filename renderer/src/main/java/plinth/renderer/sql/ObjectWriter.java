@@ -218,6 +218,11 @@ final class ObjectWriter {
         return "CREATE " + r.kind().toUpperCase(Locale.ROOT) + " " + sql.name(r.name()) + r.definition() + ";";
     }
 
+    String commentOnConstraint(Name constraint, Domain on, String comment) {
+        return "COMMENT ON CONSTRAINT " + Sql.name(constraint) + " ON DOMAIN " + sql.name(on.name()) + " IS "
+                + Strings.literal(comment) + ";";
+    }
+
     String commentOn(String what, Name part, ObjectName on, String comment) {
         return "COMMENT ON " + what + " " + Sql.name(part) + " ON " + sql.name(on) + " IS " + Strings.literal(comment)
                 + ";";

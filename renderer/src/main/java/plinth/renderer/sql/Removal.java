@@ -224,6 +224,7 @@ final class Removal {
             case StatementNode.CreateIndex i -> gone(e, i.table());
             case StatementNode.CreateTrigger t -> gone(e, t.table()) || has(triggers, e, t.table(), t.name());
             case StatementNode.CreatePolicy p -> gone(e, p.table()) || has(policies, e, p.table(), p.name());
+            case StatementNode.AlterPolicy p -> gone(e, p.table()) || has(policies, e, p.table(), p.name());
             case StatementNode.CreateSequence s -> gone(e, s.name());
             case StatementNode.AlterSequence s ->
                 gone(e, s.name())
