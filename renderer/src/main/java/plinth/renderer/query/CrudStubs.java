@@ -186,10 +186,11 @@ final class CrudStubs {
         if (natural) {
             add(
                     "Put" + t.one(),
-                    settable(given).isEmpty() ? Command.EXECROWS : Command.ONE,
+                    t.settable(given).isEmpty() ? Command.EXECROWS : Command.ONE,
                     t.defaultsOrSame(given),
                     put(insert, given));
         }
+        out.addAll(NaturalKeyStubs.of(t, names));
         return List.copyOf(out);
     }
 
@@ -220,19 +221,9 @@ final class CrudStubs {
                         && k.text().toUpperCase(Locale.ROOT).contains(" ON INSERT "));
     }
 
-    /** What an upsert changes of a row that is there: not its key, nor what an update sets by itself. */
-    private List<Column> settable(List<Column> given) {
-        return given.stream()
-                .filter(c -> !t.key().contains(c.name())
-                        && !TableShape.creation(c)
-                        && t.touched().filter(c::equals).isEmpty()
-                        && t.version().filter(c.name()::equals).isEmpty())
-                .toList();
-    }
-
     private Statement put(Statement.Insert insert, List<Column> given) {
         List<Statement.Assignment> set = new ArrayList<>();
-        List<Column> rest = settable(given);
+        List<Column> rest = t.settable(given);
         rest.forEach(c -> set.add(new Statement.Assignment(c.name(), t.replaced(c))));
         if (!rest.isEmpty()) {
             set.addAll(t.automaticOwn());

@@ -253,6 +253,16 @@ final class TableShape {
         return columns.stream().map(this::given).toList();
     }
 
+    /** Returns which of {@code given} an upsert changes of a row that is there: not its key, nor what an update sets by itself. */
+    List<Column> settable(List<Column> given) {
+        return given.stream()
+                .filter(c -> !key().contains(c.name())
+                        && !creation(c)
+                        && touched().filter(c::equals).isEmpty()
+                        && version().filter(c.name()::equals).isEmpty())
+                .toList();
+    }
+
     /** Returns what an upsert gives to {@code c} of the row that is there: what is not told where there is a default stays. */
     Term replaced(Column c) {
         return computed(c).isPresent()
