@@ -2,10 +2,8 @@ package plinth.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,8 +22,6 @@ import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
 import plinth.project.Targets;
 import plinth.renderer.query.Exported;
-import plinth.renderer.query.FilePlace;
-import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.Target;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,8 +52,10 @@ final class ExportCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "CLIENT",
             split = ",",
-            description = "Whom the stubs are for: sqlc (queries and sqlc.yaml), kysely (TypeScript for Kysely),"
-                    + " drizzle (TypeScript for Drizzle) or pgx (Go for pgx). Default: sqlc.")
+            description =
+                    "Whom the stubs are for: sqlc (queries and sqlc.yaml), kysely (TypeScript for Kysely), drizzle"
+                            + " (TypeScript for Drizzle) or pgx (Go for pgx). Default: \"targets\" in plinth.yaml, else"
+                            + " sqlc.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
@@ -109,12 +107,13 @@ final class ExportCommand implements Callable<Integer> {
             project.requirePostgres("exports are written");
             progress.now("Writing queries");
             ExportSource source = ExportSource.of(project.opened());
-            List<Target> clients = clients();
+            List<Target> clients = clients(project);
             Exported exported = exported(project, wanted);
-            Set<FilePlace> places =
-                    clients.stream().flatMap(t -> t.places().stream()).collect(Collectors.toSet());
-            Exporter.Plan plan =
-                    Exporter.plan(source, folder(project), files(clients, exported, source.label()), places);
+            if (strategy == null) {
+                clients.stream().flatMap(t -> t.notes(exported).stream()).forEach(terminal::say);
+            }
+            Exporter.Plan plan = Exporter.plan(
+                    source, folder(project), Targets.files(clients, exported, source.label()), Targets.places(clients));
             progress.done();
             refuse(project, plan);
             if (!dryRun && !check) {
@@ -145,7 +144,7 @@ final class ExportCommand implements Callable<Integer> {
                         () -> new CannotDo("Where to? Name a folder with --out, or as \"export\" in plinth.yaml.")));
     }
 
-    private List<Target> clients() throws CannotDo {
+    private List<Target> clients(Loaded project) throws CannotDo {
         List<Target> out = new ArrayList<>();
         for (String name : targets) {
             Target t = Targets.named(name)
@@ -155,7 +154,7 @@ final class ExportCommand implements Callable<Integer> {
                 out.add(t);
             }
         }
-        return out.isEmpty() ? List.of(Targets.ALL.getFirst()) : out;
+        return out.isEmpty() ? Targets.of(project.opened().settings()) : out;
     }
 
     private Exported exported(Loaded project, Strategies.Wanted wanted) throws CannotDo {
@@ -188,23 +187,6 @@ final class ExportCommand implements Callable<Integer> {
 
     private static boolean named(ObjectName name, Pattern p) {
         return p.matcher(name.toString()).matches();
-    }
-
-    /** Several clients may have the same file, the schema's for one. */
-    private List<GeneratedFile> files(List<Target> clients, Exported exported, String source) throws CannotDo {
-        Map<String, GeneratedFile> all = new LinkedHashMap<>();
-        for (Target t : clients) {
-            if (strategy == null) {
-                t.notes(exported).forEach(terminal::say);
-            }
-            for (GeneratedFile f : t.files(exported, source)) {
-                GeneratedFile other = all.putIfAbsent(f.path(), f);
-                if (other != null && !other.equals(f)) {
-                    throw new CannotDo("Two clients want to write " + f.path() + ": export to a folder for each.");
-                }
-            }
-        }
-        return List.copyOf(all.values());
     }
 
     private void refuse(Loaded project, Exporter.Plan plan) throws CannotDo {

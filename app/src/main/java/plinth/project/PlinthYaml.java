@@ -15,7 +15,7 @@ import plinth.model.text.Position;
 /** The project's own settings, plinth.yaml. */
 final class PlinthYaml {
     private static final Set<String> KEYS =
-            new TreeSet<>(Set.of("version", "name", "dialect", "sources", "queries", "export", "dev-url"));
+            new TreeSet<>(Set.of("version", "name", "dialect", "sources", "queries", "export", "targets", "dev-url"));
 
     /** The version of these settings; the file need not say it. */
     private static final String VERSION = "1";
@@ -64,7 +64,8 @@ final class PlinthYaml {
                         top.get("version").map(Yaml::at),
                         "These settings are of version " + v + ", this Plinth knows " + VERSION
                                 + ": what it does not know is left alone.")));
-        Settings settings = new Settings(inside(top, "queries"), inside(top, "export"), text(top, "dev-url"));
+        Settings settings =
+                new Settings(inside(top, "queries"), inside(top, "export"), targets(top), text(top, "dev-url"));
         settings.devUrl()
                 .filter(u -> PASSWORD.matcher(u).find())
                 .ifPresent(u -> notices.add(new Notice(
@@ -101,6 +102,25 @@ final class PlinthYaml {
                     value.get(), "there is no dialect \"" + word.get() + "\"; there are postgresql, mysql and sqlite");
         }
         return named;
+    }
+
+    private List<String> targets(Yaml.Members top) throws ProjectException {
+        Optional<Yaml> value = top.get("targets");
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        List<Yaml> all = value.get() instanceof Yaml.Items items ? items.values() : List.of(value.get());
+        List<String> out = new ArrayList<>();
+        for (Yaml v : all) {
+            if (!(v instanceof Yaml.Scalar s)) {
+                throw wrong(v, "targets is a client, or a list of clients");
+            }
+            if (Targets.named(s.text()).isEmpty()) {
+                throw wrong(v, "there is no client \"" + s.text() + "\"; there are " + Targets.names());
+            }
+            out.add(s.text());
+        }
+        return out;
     }
 
     private Optional<String> text(Yaml.Members top, String key) throws ProjectException {

@@ -1,5 +1,6 @@
 package plinth.project;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,14 @@ import java.util.Optional;
  *
  * @param queries the folder that query stubs go to, below the project's folder
  * @param export the folder that exports go to, below the project's folder
+ * @param targets the clients that exports are for, see {@link Targets}; none where nothing is said
  * @param devUrl the scratch database to try statements on that the embedded one does not understand
  */
-public record Settings(Optional<String> queries, Optional<String> export, Optional<String> devUrl) {
-    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Optional.empty());
+public record Settings(
+        Optional<String> queries, Optional<String> export, List<String> targets, Optional<String> devUrl) {
+    public static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    public Settings {
+        targets = List.copyOf(targets);
+    }
 }

@@ -241,6 +241,7 @@ final class SqlcYaml {
                                         ? q
                                         : Project.name(root, folder.resolve(q).normalize())),
                         Optional.empty(),
+                        List.of(),
                         Optional.empty()),
                 notices);
     }

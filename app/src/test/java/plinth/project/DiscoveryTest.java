@@ -230,6 +230,7 @@ class DiscoveryTest {
                     tool: goose
                 queries: db/queries
                 export: generated
+                targets: kysely
                 sorces: oops
                 """,
                 "z.sql", "CREATE TABLE z (x int);",
@@ -243,12 +244,13 @@ class DiscoveryTest {
                 .isEqualTo(new Settings(
                         java.util.Optional.of("db/queries"),
                         java.util.Optional.of("generated"),
+                        List.of("kysely"),
                         java.util.Optional.empty()));
         assertThat(o.notices())
                 .extracting(Notice::toString)
                 .containsExactly(
-                        "plinth.yaml:9:1: warning: There is no setting \"sorces\"; there are dev-url, dialect, export,"
-                                + " name, queries, sources, version.");
+                        "plinth.yaml:10:1: warning: There is no setting \"sorces\"; there are dev-url, dialect, export,"
+                                + " name, queries, sources, targets, version.");
     }
 
     @Test

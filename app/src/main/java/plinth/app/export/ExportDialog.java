@@ -4,7 +4,9 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
@@ -12,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -37,6 +40,8 @@ import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
+import plinth.project.Targets;
+import plinth.renderer.query.Target;
 
 /** Shows which files an export would write into which folder, and writes them. */
 public final class ExportDialog {
@@ -56,6 +61,7 @@ public final class ExportDialog {
     private final Button write = new Button();
     private final VBox options = new VBox(8);
     private final ChoiceBox<Optional<Wish.Laid>> layout = new ChoiceBox<>();
+    private final Map<Target, CheckBox> clients = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Wish> wish;
     private final ObservableValue<Wish.Answer> answer;
     private int turn;
@@ -83,6 +89,7 @@ public final class ExportDialog {
         write.getStyleClass().addAll("primary", "large");
         write.setOnAction(e -> write());
         layouts();
+        clients(project);
         node.setTop(head());
         node.setLeft(kinds());
         node.setCenter(middle());
@@ -116,12 +123,7 @@ public final class ExportDialog {
         ToggleGroup group = new ToggleGroup();
         VBox box = new VBox(
                 Parts.text("Code", "s12", "muted", "export-group"),
-                choice(
-                        group,
-                        Wish.Kind.QUERIES,
-                        Icons.of(Glyph.SQL, 16),
-                        "Schema and queries",
-                        "DDL, stubs, sqlc.yaml"),
+                choice(group, Wish.Kind.QUERIES, Icons.of(Glyph.SQL, 16), "Schema and queries", "DDL and stubs"),
                 Parts.text("Picture", "s12", "muted", "export-group"),
                 choice(group, Wish.Kind.PICTURE, Icons.of(Glyph.AREA, 16), "SVG", "text stays text"));
         box.getStyleClass().add("export-kinds");
@@ -212,11 +214,25 @@ public final class ExportDialog {
         layout.setMaxWidth(Double.MAX_VALUE);
     }
 
+    /** Those that plinth.yaml names are chosen at first. */
+    private void clients(Opened project) {
+        List<Target> chosen = Targets.of(project.settings());
+        for (Target t : Targets.ALL) {
+            CheckBox box = new CheckBox(t.name());
+            box.setId("export-target-" + t.name());
+            box.setSelected(chosen.contains(t));
+            box.selectedProperty().addListener((o, was, now) -> ask());
+            clients.put(t, box);
+        }
+    }
+
     private void kindChosen() {
         switch (kind) {
             case QUERIES -> {
                 title.setText("Export schema and queries");
                 options.getChildren().setAll(Parts.text("Layout", "s12", "muted"), layout);
+                options.getChildren().add(Parts.text("Clients", "s12", "muted"));
+                options.getChildren().addAll(clients.values());
             }
             case PICTURE -> {
                 title.setText("Export the diagram");
@@ -266,7 +282,11 @@ public final class ExportDialog {
             into = project.root().resolve("export");
         }
         Optional<Wish.Laid> laid = layout.getValue() == null ? Optional.empty() : layout.getValue();
-        return new Wish(store.picture().getValue(), project, kind, into, ground, laid, turn);
+        List<Target> wanted = clients.entrySet().stream()
+                .filter(e -> e.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Wish(store.picture().getValue(), project, kind, into, ground, laid, wanted, turn);
     }
 
     private void ask() {

@@ -15,27 +15,39 @@ import plinth.project.ExportSource;
 import plinth.project.Exporter;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
+import plinth.project.Targets;
 import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.SvgWriter;
 import plinth.renderer.diagram.Theme;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
-import plinth.renderer.query.SqlcExport;
-import plinth.renderer.query.SqlcOptions;
+import plinth.renderer.query.Target;
 import plinth.renderer.sql.SqlComment;
 
 /**
  * What the user wants to have exported.
  *
  * @param layout a family of the schema to be laid out in another way first
+ * @param targets whom queries are written for
  * @param turn tells a wish from an equal one before it: the folder has to be looked at again after files were written
  */
-record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground ground, Optional<Laid> layout, int turn) {
+record Wish(
+        Picture picture,
+        Opened project,
+        Kind kind,
+        Path folder,
+        Ground ground,
+        Optional<Laid> layout,
+        List<Target> targets,
+        int turn) {
+    Wish {
+        targets = List.copyOf(targets);
+    }
 
     /** What is made. */
     enum Kind {
-        /** Canonical DDL, query stubs, sqlc's settings. */
+        /** Canonical DDL, and query stubs for the clients. */
         QUERIES,
         /** The diagram as SVG. */
         PICTURE
@@ -68,10 +80,12 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
     /** Returns the plan; looks at the folder, writes nothing. */
     Answer answer() {
         ExportSource source = ExportSource.of(project);
-        SqlcOptions sqlc = SqlcOptions.of(source.label());
+        if (kind == Kind.QUERIES && targets.isEmpty()) {
+            return new Answer(Optional.empty(), Optional.of("Choose a client."), List.of());
+        }
         try {
-            Exporter.Plan plan =
-                    Exporter.plan(source, folder, files(sqlc), kind == Kind.QUERIES ? sqlc.places() : Set.of());
+            Exporter.Plan plan = Exporter.plan(
+                    source, folder, files(source.label()), kind == Kind.QUERIES ? Targets.places(targets) : Set.of());
             List<String> sources = new ArrayList<>();
             for (Exporter.Planned p : plan.files()) {
                 if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {
@@ -90,13 +104,15 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
     }
 
     private List<String> notes() {
-        return kind == Kind.QUERIES ? SqlcExport.notes(picture.of().schema()) : List.of();
+        return kind == Kind.QUERIES && layout.isEmpty()
+                ? targets.stream().flatMap(t -> t.notes(exported()).stream()).toList()
+                : List.of();
     }
 
-    private List<GeneratedFile> files(SqlcOptions sqlc) {
+    private List<GeneratedFile> files(String source) throws ProjectException {
         return switch (kind) {
-            case QUERIES -> SqlcExport.files(exported(), sqlc);
-            case PICTURE -> List.of(svg(sqlc.source()));
+            case QUERIES -> Targets.files(targets, exported(), source);
+            case PICTURE -> List.of(svg(source));
         };
     }
 
@@ -104,7 +120,7 @@ record Wish(Picture picture, Opened project, Kind kind, Path folder, Ground grou
         Schema schema = picture.of().schema();
         SeedRows rows = picture.of().reading().rows();
         return layout.map(l -> Exported.of(Layouts.lay(schema, l.family(), l.strategy()), rows))
-                .orElseGet(() -> Exported.of(schema, rows));
+                .orElseGet(() -> Exported.of(picture.of().reading().qualified(), rows));
     }
 
     private GeneratedFile svg(String source) {

@@ -83,6 +83,29 @@ class ExportDialogTest {
     }
 
     @Test
+    void itWritesForTheClientsThatAreChosen(FxRobot robot) throws Exception {
+        Path out = folder.resolve("export");
+        until(robot, "Write ");
+        robot.interact(() ->
+                robot.lookup("#export-target-kysely").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(() ->
+                robot.lookup("#export-target-sqlc").queryAs(CheckBox.class).setSelected(false));
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> planned(robot).stream()
+                                .map(Exporter.Planned::name)
+                                .toList()
+                                .contains("database.ts")
+                        && planned(robot).stream().noneMatch(p -> p.name().equals("sqlc.yaml")));
+        until(robot, "Write ");
+        robot.interact(write(robot)::fire);
+        until(robot, "Nothing to write");
+        assertThat(out.resolve("database.ts")).exists();
+        assertThat(out.resolve("sqlc.yaml")).doesNotExist();
+    }
+
+    @Test
     void aFileOfSomebodyElseIsOverwrittenOnlyWhenAskedFor(FxRobot robot) throws Exception {
         Path out = folder.resolve("theirs");
         Files.createDirectories(out);
