@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plinth.model.schema.ObjectName;
+import plinth.renderer.query.Exported;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
 
@@ -122,6 +126,14 @@ class StubNamesTest {
                 .singleElement()
                 .asString()
                 .contains("9");
+    }
+
+    @Test
+    void filesAreCalledByTheLettersOfAnyScript() {
+        Set<String> taken = new HashSet<>();
+        assertThat(Stream.of("ユーザー", "注文明細", "Days Off", "2fa", "--", "days_off")
+                        .map(n -> Exported.fileName(ObjectName.of("public", n), taken)))
+                .containsExactly("ユーザー", "注文明細", "days_off", "2fa", "table", "days_off_table");
     }
 
     @Test

@@ -102,7 +102,8 @@ public final class Exported {
 
     /** Returns the name of a file, without an ending, for the stubs of {@code table}: two tables whose names are one as a file's name are told apart. */
     public static String fileName(ObjectName table, Set<String> taken) {
-        String name = Params.clean(joined(table));
+        String words = Params.words(joined(table));
+        String name = words.isEmpty() ? "table" : words;
         while (!taken.add(name.toLowerCase(Locale.ROOT))) {
             name = name + "_table";
         }

@@ -18,12 +18,17 @@ final class Params {
         return "sqlc.narg('" + clean(name) + "')";
     }
 
-    /** Returns {@code name} in lower case with underscores, letters and digits alone, so that Go can have a field of that name. */
-    static String clean(String name) {
-        String s = name.replaceAll("(\\p{Ll}|\\d)(\\p{Lu})", "$1_$2")
+    /** Returns {@code name} in lower case with underscores between its words, of letters of any script and digits; it may be empty. */
+    static String words(String name) {
+        return name.replaceAll("(\\p{Ll}|\\d)(\\p{Lu})", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{Nd}]+", "_")
                 .replaceAll("^_+|_+$", "");
+    }
+
+    /** Returns {@code name} in lower case with underscores, letters and digits alone, so that Go can have a field of that name. */
+    static String clean(String name) {
+        String s = words(name);
         // Go exports what begins with a capital letter: a digit and many scripts have none.
         return SqlcNames.exported(SqlcNames.struct(s)) ? s : s.isEmpty() ? "p" : "p_" + s;
     }
