@@ -41,7 +41,10 @@ class CorpusDiagramTest {
         Schema schema = Reading.of(Dialect.POSTGRESQL, "schema.sql", sql).schema();
         List<Finding> findings = Patterns.recognise(schema);
         Drawing d = Drawing.of(
-                schema, findings, Placer.place(schema, findings, List.of(), Placement.EMPTY, true), Options.ALL);
+                schema,
+                findings,
+                Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true),
+                Options.ALL);
         double filled = 0;
         for (Box b : d.boxes()) {
             filled += b.bounds().width() * b.bounds().height();

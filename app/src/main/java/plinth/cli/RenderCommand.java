@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.pattern.InferredReference;
+import plinth.renderer.diagram.Area;
+import plinth.renderer.diagram.Areas;
 import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.Placement;
@@ -90,9 +92,14 @@ final class RenderCommand implements Callable<Integer> {
     static String svg(Loaded project, boolean inferred, Theming theme, SvgWriter.Fonts fonts) {
         Placement kept = new Placement(project.opened().sidecar().positions());
         List<InferredReference> references = inferred ? project.inferred() : List.of();
-        Placement placement = Placer.place(project.schema(), project.findings(), references, kept, false);
-        Drawing drawing =
-                Drawing.of(project.schema(), project.findings(), placement, Options.ALL.withInferred(references));
+        List<Area> made = project.opened().sidecar().drawn().asAreas();
+        List<Area> areas = made.isEmpty() ? Areas.propose(project.schema(), references) : made;
+        Placement placement = Placer.place(project.schema(), project.findings(), references, areas, kept, false);
+        Drawing drawing = Drawing.of(
+                project.schema(),
+                project.findings(),
+                placement,
+                Options.ALL.withInferred(references).withAreas(areas));
         return switch (theme) {
             case light -> SvgWriter.write(drawing, Theme.LIGHT, fonts);
             case dark -> SvgWriter.write(drawing, Theme.DARK, fonts);

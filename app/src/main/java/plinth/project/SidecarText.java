@@ -64,7 +64,7 @@ final class SidecarText {
         SortedMap<String, String> others = new TreeMap<>();
         for (Map.Entry<String, JsonNode> e : root.properties()) {
             switch (e.getKey()) {
-                case "version", "positions", "volumes", "workload", "memory", "noReferences" -> {}
+                case "version", "positions", "volumes", "workload", "memory", "noReferences", "areas" -> {}
                 default -> others.put(e.getKey(), e.getValue().toString());
             }
         }
@@ -77,7 +77,9 @@ final class SidecarText {
                 map(file, root.path("volumes"), inside, SidecarText::volume),
                 map(file, root.path("workload"), inside, SidecarText::numbers),
                 memory(file, root.path("memory")),
-                new Drawn(map(file, root.path("noReferences"), inside, SidecarText::names)),
+                new Drawn(
+                        map(file, root.path("noReferences"), inside, SidecarText::names),
+                        areas(file, root.path("areas"), inside)),
                 others);
     }
 
@@ -154,6 +156,7 @@ final class SidecarText {
         put(members, "volumes", sidecar.volumes(), inside, SidecarText::text);
         put(members, "workload", sidecar.workload(), inside, SidecarText::text);
         put(members, "noReferences", sidecar.drawn().noReferences(), inside, SidecarText::list);
+        areas(members, sidecar.drawn().areas(), inside);
         sidecar.memory().ifPresent(bytes -> members.put("memory", Long.toString(bytes)));
         StringBuilder out = new StringBuilder("{\n");
         Iterator<Map.Entry<String, String>> all = members.entrySet().iterator();
@@ -183,6 +186,37 @@ final class SidecarText {
                 .append(": ")
                 .append(value.apply(v)));
         members.put(key, out.append("\n  }").toString());
+    }
+
+    private static void areas(
+            Map<String, String> members, SortedMap<String, SortedSet<ObjectName>> areas, Name inside) {
+        if (!areas.isEmpty()) {
+            members.put(
+                    "areas",
+                    areas.entrySet().stream()
+                            .map(e -> "    " + quoted(e.getKey()) + ": "
+                                    + e.getValue().stream()
+                                            .map(t -> quoted(key(t, inside)))
+                                            .collect(Collectors.joining(", ", "[", "]")))
+                            .collect(Collectors.joining(",\n", "{\n", "\n  }")));
+        }
+    }
+
+    private static SortedMap<String, SortedSet<ObjectName>> areas(String file, JsonNode node, Name inside)
+            throws ProjectException {
+        SortedMap<String, SortedSet<ObjectName>> areas = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> e : node.properties()) {
+            SortedSet<ObjectName> tables = new TreeSet<>();
+            for (JsonNode t : e.getValue()) {
+                if (!t.isString()) {
+                    throw new ProjectException(file + ": " + t + " is not a name at \"" + e.getKey()
+                            + "\" of the areas. Mend it, or take the line out.");
+                }
+                tables.add(name(t.asString(), inside));
+            }
+            areas.put(e.getKey(), tables);
+        }
+        return areas;
     }
 
     private static String text(Volume v) {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plinth.model.ddl.Reading;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Patch;
 import plinth.model.text.Span;
@@ -160,11 +162,20 @@ class SavingTest {
                 .withPosition(ObjectName.of("s.x", "a\"b"), new Point(0, 0))
                 .withVolume(ObjectName.of("a"), new Volume(1_000_000, java.util.Map.of("x", 0.25, "k", 0.75)))
                 .withWeight(ObjectName.of("a"), "feed", 2)
-                .withMemory(java.util.OptionalLong.of(64L << 30));
+                .withMemory(java.util.OptionalLong.of(64L << 30))
+                .withDrawn(Drawn.NOTHING
+                        .withReference(ObjectName.of("b"), new Name("a_id"), false)
+                        .withTablesIn(Optional.of("Billing"), List.of(ObjectName.of("b"), ObjectName.of("s.x", "y"))));
         Opened saved = Project.save(o, o.read(), moved);
         assertThat(Trees.read(dir).get("schema.plinth.json")).isEqualTo("""
             {
+              "areas": {
+                "Billing": ["b", "\\"s.x\\".y"]
+              },
               "memory": 68719476736,
+              "noReferences": {
+                "b": ["a_id"]
+              },
               "positions": {
                 "\\"s.x\\".\\"a\\"\\"b\\"": {"x": 0, "y": 0},
                 "b": {"x": 10.5, "y": -3}

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.AreaDeeds;
 import plinth.app.edits.Asker;
 import plinth.app.edits.Focusing;
 import plinth.app.edits.Inferred;
@@ -45,9 +46,10 @@ public final class CanvasPane implements plinth.app.ui.Pane {
         layer.setPickOnBounds(false);
         Prompts prompts = new Prompts(store, sheet, layer);
         asker.renameBy(prompts);
-        Pointer pointer = new Pointer(store, sheet, making, tools, prompts, asker);
+        AreaName areaName = new AreaName(sheet, layer, new AreaDeeds(store));
+        Pointer pointer = new Pointer(store, sheet, making, tools, prompts, asker, areaName);
         new Keyboard(store, sheet, pointer, tools, prompts, asker).install();
-        new Menus(store, sheet, making, tools, asker).install();
+        new Menus(store, sheet, making, tools, asker, areaName).install();
         new Hints(sheet, layer, new InferredCard(store, layer, asker::say)).install();
         minimap = new Minimap(sheet);
         StackPane.setAlignment(minimap, Pos.BOTTOM_RIGHT);
@@ -79,6 +81,7 @@ public final class CanvasPane implements plinth.app.ui.Pane {
     public List<Action> actions() {
         ObservableValue<Boolean> some = store.view().map(v -> !v.selection().isEmpty());
         List<Action> all = new ArrayList<>(focusing.actions());
+        all.addAll(new AreaDeeds(store).actions());
         all.addAll(List.of(
                 Action.of(
                         Action.Menu.VIEW,

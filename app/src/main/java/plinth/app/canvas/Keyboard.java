@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import plinth.app.edits.AreaDeeds;
 import plinth.app.edits.Asker;
 import plinth.app.edits.Deeds;
 import plinth.app.edits.Focusing;
@@ -89,6 +90,9 @@ final class Keyboard {
         switch (e.getCharacter()) {
             case "s", "S" -> take(Tool.SUBTYPES);
             case "b", "B" -> take(Tool.BRIDGE);
+            case "a", "A" -> new AreaDeeds(store).group(selected());
+            case "c", "C" ->
+                selected().forEach(t -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.opening(t)))));
             case "f", "F" -> focusing.on(selected());
             case "h", "H" -> focusing.hide(selected());
             case "1", "2", "3" -> focusing.steps(e.getCharacter().charAt(0) - '0');

@@ -10,6 +10,7 @@ import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 import plinth.renderer.diagram.Region;
 import plinth.renderer.diagram.Typeface;
+import plinth.renderer.diagram.Zone;
 
 /** Paints links with their ends, the signs on them, and the grounds of families. */
 final class LinkPainter {
@@ -152,6 +153,39 @@ final class LinkPainter {
                     label.note(),
                     from + textWidth + Label.NOTE_GAP * z,
                     Pen.baseline(middle, size));
+        }
+    }
+
+    /** Paints the ground of an area; {@code selected} when all of its tables are. */
+    void zone(Zone zone, boolean selected) {
+        Rect r = zone.bounds();
+        pen.fill(selected ? Ink.ACCENT_SUBTLE : Ink.AREA);
+        pen.round(r, Zone.RADIUS);
+        pen.line(selected ? Ink.ACCENT : Ink.AREA_LINE, 1);
+        pen.outline(r, Zone.RADIUS, 1);
+    }
+
+    /** Writes an area's name with the number of its tables, as far as both have room. */
+    void title(Zone zone, boolean selected) {
+        Rect r = zone.bounds();
+        double band = Zone.BAND * z;
+        double size = Zone.nameSize(band);
+        double x = pen.snap(pen.x(r.x()) + Math.max(4, Math.min(12, Zone.PAD * z)));
+        double room = pen.x(r.right()) - 4 - x;
+        double middle = pen.y(r.y()) + Math.min(band / 2, 20);
+        String name = pen.type.fit(Typeface.INTER_SEMIBOLD, size, zone.area().name(), Math.max(0, room));
+        double width = pen.type.width(Typeface.INTER_SEMIBOLD, size, name);
+        String count = Integer.toString(zone.area().tables().size());
+        double small = Math.max(8.5, size * 11 / 13);
+        double wide = width + 8 + pen.type.width(Typeface.MONO, small, count);
+        // Lines run below the words.
+        pen.fill(selected ? Ink.ACCENT_SUBTLE : Ink.AREA);
+        pen.g.fillRect(x - 3, middle - size * .75, Math.min(wide, room) + 6, size * 1.5);
+        pen.fill(Ink.FG);
+        pen.text(Typeface.INTER_SEMIBOLD, size, name, x, Pen.baseline(middle, size));
+        if (wide <= room) {
+            pen.fill(Ink.FG_MUTED);
+            pen.text(Typeface.MONO, small, count, x + width + 8, Pen.baseline(middle, small));
         }
     }
 

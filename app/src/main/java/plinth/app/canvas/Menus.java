@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
+import plinth.app.edits.AreaDeeds;
 import plinth.app.edits.Asker;
 import plinth.app.edits.DeedMenu;
 import plinth.app.edits.Deeds;
@@ -29,9 +30,11 @@ final class Menus {
     private final Making making;
     private final Tools tools;
     private final Asker asker;
+    private final AreaName areaName;
     private final ContextMenu menu = new ContextMenu();
 
-    Menus(Store store, Sheet sheet, Making making, Tools tools, Asker asker) {
+    Menus(Store store, Sheet sheet, Making making, Tools tools, Asker asker, AreaName areaName) {
+        this.areaName = areaName;
         this.store = store;
         this.sheet = sheet;
         this.making = making;
@@ -91,6 +94,18 @@ final class Menus {
 
     private List<MenuItem> paper(ContextMenuEvent e) {
         List<MenuItem> items = new ArrayList<>();
+        sheet.zoneAt(e.getX(), e.getY()).ifPresent(z -> {
+            AreaDeeds areas = new AreaDeeds(store);
+            items.add(item("Rename area " + z.area().name(), "", () -> areaName.ask(z)));
+            items.add(item(
+                    "Remove area " + z.area().name(),
+                    "",
+                    () -> areas.remove(z.area().name())));
+            if (!z.area().kept()) {
+                items.add(item("Keep the proposed areas", "Shortcut+Alt+K", areas::keep));
+            }
+            items.add(new SeparatorMenuItem());
+        });
         sheet.at(e.getX(), e.getY()).stream()
                 .filter(Region.class::isInstance)
                 .map(Region.class::cast)

@@ -19,6 +19,7 @@ import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 import plinth.renderer.diagram.Region;
 import plinth.renderer.diagram.Shape;
+import plinth.renderer.diagram.Zone;
 
 /** Paints what of a drawing is in view. Keeps what is dear to make from one painting to the next. */
 final class Painter {
@@ -86,6 +87,13 @@ final class Painter {
         List<Region> regions = new ArrayList<>();
         List<Link> hot = new ArrayList<>();
         List<Box> above = new ArrayList<>();
+        List<Zone> zones = new ArrayList<>();
+        for (Shape s : shapes) {
+            if (s instanceof Zone z) {
+                links.zone(z, chosen(z, emphasis));
+                zones.add(z);
+            }
+        }
         for (Shape s : shapes) {
             if (s instanceof Region r) {
                 links.region(r);
@@ -107,12 +115,14 @@ final class Painter {
                     }
                 }
                 case Box b -> {}
+                case Zone z -> {}
                 case Region r -> {}
                 case Label l -> {}
                 case Mark m -> {}
             }
         }
         hot.forEach(l -> links.link(l, true));
+        zones.forEach(z -> links.title(z, chosen(z, emphasis)));
         regions.forEach(links::title);
         for (Shape s : shapes) {
             switch (s) {
@@ -126,6 +136,7 @@ final class Painter {
                     }
                 }
                 case Link l -> {}
+                case Zone z -> {}
                 case Region r -> {}
             }
         }
@@ -138,6 +149,13 @@ final class Painter {
         Level level = Level.of(pen.zoom());
         Streets streets = streets(drawing, pen.zoom());
         List<Region> regions = new ArrayList<>();
+        List<Zone> zones = new ArrayList<>();
+        for (Shape s : shapes) {
+            if (s instanceof Zone z) {
+                links.zone(z, chosen(z, emphasis));
+                zones.add(z);
+            }
+        }
         for (Shape s : shapes) {
             if (s instanceof Region r) {
                 links.region(r);
@@ -157,6 +175,7 @@ final class Painter {
                 far.box(moved(b, emphasis.moving()), hub, hub || level == Level.NAMES);
             }
         }
+        zones.forEach(z -> links.title(z, chosen(z, emphasis)));
         regions.forEach(links::title);
         if (level == Level.HUBS) {
             far.hubs(drawing, hubs);
@@ -188,6 +207,10 @@ final class Painter {
                         .filter(l -> (l.kind() == Link.Kind.INFERRED) == inferred)
                         .toList(),
                 grid);
+    }
+
+    private static boolean chosen(Zone z, Emphasis emphasis) {
+        return emphasis.selected().containsAll(z.area().tables());
     }
 
     private static boolean hot(Link l, Emphasis emphasis) {

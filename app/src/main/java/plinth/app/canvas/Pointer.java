@@ -26,6 +26,7 @@ import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 import plinth.renderer.diagram.Region;
 import plinth.renderer.diagram.Shape;
+import plinth.renderer.diagram.Zone;
 
 /** What the mouse does on the canvas: select, move, pan, zoom, draw a reference. */
 final class Pointer {
@@ -52,6 +53,7 @@ final class Pointer {
     private final Tools tools;
     private final Prompts prompts;
     private final Asker asker;
+    private final AreaName areaName;
     private final Type type = new Type();
     private @Nullable Drag drag;
     private boolean moved;
@@ -60,7 +62,8 @@ final class Pointer {
     private double pressX;
     private double pressY;
 
-    Pointer(Store store, Sheet sheet, Making making, Tools tools, Prompts prompts, Asker asker) {
+    Pointer(Store store, Sheet sheet, Making making, Tools tools, Prompts prompts, Asker asker, AreaName areaName) {
+        this.areaName = areaName;
         this.store = store;
         this.sheet = sheet;
         this.making = making;
@@ -157,6 +160,16 @@ final class Pointer {
     private void select(MouseEvent e) {
         Optional<Selection.Item> item = item(e);
         Selection now = store.view().getValue().selection();
+        Optional<Zone> zone = item.isPresent() ? Optional.empty() : sheet.zoneAt(e.getX(), e.getY());
+        if (zone.isPresent()) {
+            List<Selection.Item> tables = zone.get().area().tables().stream()
+                    .filter(t -> sheet.drawing().box(t).isPresent())
+                    .<Selection.Item>map(Selection.OfTable::new)
+                    .toList();
+            select(new Selection(tables));
+            move(e, Optional.empty(), "Move area " + zone.get().area().name());
+            return;
+        }
         if (item.isEmpty()) {
             drag = new Band(new Point(drawingX(e), drawingY(e)), e.isShortcutDown() ? now : Selection.NONE);
             if (!e.isShortcutDown() && !now.isEmpty()) {
@@ -174,9 +187,16 @@ final class Pointer {
         } else {
             alone = Optional.of(hit);
         }
+        if (sheet.boxAt(e.getX(), e.getY()).isPresent()) {
+            move(e, alone, "");
+        }
+    }
+
+    /** Begins to move what is selected; {@code what} says it in the history, when there is more to say than the tables. */
+    private void move(MouseEvent e, Optional<Selection.Item> alone, String what) {
         Set<ObjectName> tables =
                 new LinkedHashSet<>(store.view().getValue().selection().tables());
-        if (sheet.boxAt(e.getX(), e.getY()).isPresent() && !tables.isEmpty()) {
+        if (!tables.isEmpty()) {
             Map<ObjectName, Point> from = new HashMap<>();
             for (ObjectName t : tables) {
                 sheet.drawing()
@@ -184,8 +204,10 @@ final class Pointer {
                         .ifPresent(b ->
                                 from.put(t, new Point(b.bounds().x(), b.bounds().y())));
             }
-            String what = from.size() == 1 ? from.keySet().iterator().next().toString() : from.size() + " tables";
-            drag = new Move(e.getX(), e.getY(), from, Gesture.of("Move " + what), alone);
+            String tablesMoved =
+                    from.size() == 1 ? from.keySet().iterator().next().toString() : from.size() + " tables";
+            Gesture gesture = Gesture.of(what.isEmpty() ? "Move " + tablesMoved : what);
+            drag = new Move(e.getX(), e.getY(), from, gesture, alone);
         }
     }
 
@@ -346,18 +368,29 @@ final class Pointer {
             return;
         }
         Optional<Box> box = sheet.boxAt(e.getX(), e.getY());
-        if (e.getClickCount() == 2 && box.isPresent()) {
+        Optional<Box> wide = box.filter(b -> !Level.of(sheet.view().zoom()).far()
+                && b.face().moreAt(drawingY(e) - b.bounds().y()));
+        if (wide.isPresent()) {
+            open(wide.get().table());
+        } else if (e.getClickCount() == 2 && box.isPresent()) {
             Optional<Name> column = sheet.columnAt(box.get(), e.getY());
             asker.rename(column.<Selection.Item>map(
                             c -> new Selection.OfColumn(box.get().table(), c))
                     .orElseGet(() -> new Selection.OfTable(box.get().table())));
         } else if (e.getClickCount() == 2) {
+            if (sheet.linkAt(e.getX(), e.getY()).isEmpty()) {
+                sheet.zoneAt(e.getX(), e.getY()).ifPresent(areaName::ask);
+            }
             sheet.linkAt(e.getX(), e.getY())
                     .flatMap(l -> Emphases.name(sheet.schema(), l).map(n -> new Selection.OfConstraint(l.child(), n)))
                     .ifPresent(asker::change);
         } else if (e.getClickCount() == 1 && box.isEmpty()) {
             compareAt(e).ifPresent(making::compare);
         }
+    }
+
+    private void open(ObjectName table) {
+        store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.opening(table))));
     }
 
     private void scrolled(ScrollEvent e) {

@@ -33,6 +33,7 @@ import plinth.renderer.diagram.Point;
 import plinth.renderer.diagram.Rect;
 import plinth.renderer.diagram.Shape;
 import plinth.renderer.diagram.Theme;
+import plinth.renderer.diagram.Zone;
 
 /** The canvas with what it shows now: drawing, view, emphasis. Paints once a pulse when something has changed. */
 final class Sheet extends Region {
@@ -330,6 +331,16 @@ final class Sheet extends Region {
                 .filter(Link.class::isInstance)
                 .map(Link.class::cast)
                 .filter(l -> l.key().isPresent())
+                .findFirst();
+    }
+
+    /** Returns the area whose name is there. */
+    Optional<Zone> zoneAt(double canvasX, double canvasY) {
+        double y = view.toDrawingY(canvasY);
+        return at(canvasX, canvasY).stream()
+                .filter(Zone.class::isInstance)
+                .map(Zone.class::cast)
+                .filter(z -> y < z.bounds().y() + Zone.BAND)
                 .findFirst();
     }
 

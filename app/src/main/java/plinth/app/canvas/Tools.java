@@ -117,7 +117,15 @@ final class Tools {
         inferred.setOnAction(e ->
                 store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withInferred(inferred.isSelected())))));
         inferred.setFocusTraversable(false);
+        CheckBox areas = new CheckBox("Areas");
+        areas.setTooltip(new Tooltip("Show areas, proposed where there are none (Ctrl+Alt+A)"));
+        areas.setOnAction(e ->
+                store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withAreas(areas.isSelected())))));
+        areas.setFocusTraversable(false);
         Runnable some = () -> {
+            boolean parts = !store.picture().getValue().areas().isEmpty() || !canvas().areas();
+            areas.setVisible(parts);
+            areas.setManaged(parts);
             boolean any = !store.picture().getValue().inferred().isEmpty();
             inferred.setVisible(any);
             inferred.setManaged(any);
@@ -130,8 +138,9 @@ final class Tools {
             types.setSelected(canvas().types());
             rows.setSelected(canvas().rows());
             inferred.setSelected(canvas().inferred());
+            areas.setSelected(canvas().areas());
         });
-        HBox both = Parts.row(12, inferred, types, rows);
+        HBox both = Parts.row(12, areas, inferred, types, rows);
         HBox.setMargin(both, new javafx.geometry.Insets(0, 4, 0, 12));
         return both;
     }

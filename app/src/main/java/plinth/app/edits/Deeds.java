@@ -18,6 +18,7 @@ import plinth.model.schema.ObjectName;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
+import plinth.renderer.diagram.Face;
 import plinth.renderer.sql.Sql;
 
 /** Says what can be done to what is selected. */
@@ -110,7 +111,26 @@ public final class Deeds {
                 Deed.of("Focus on " + what, new Deed.Run(() -> focusing.on(tables)))
                         .by("F"),
                 Deed.of("Hide " + what, new Deed.Run(() -> focusing.hide(tables)))
-                        .by("H"));
+                        .by("H"),
+                new AreaDeeds(store).menu(tables),
+                wide(tables));
+    }
+
+    /** Shows all columns of a wide table, or its keys and references alone. */
+    private Deed wide(List<ObjectName> tables) {
+        ObjectName table = tables.getFirst();
+        boolean opened = store.view().getValue().canvas().opened().contains(table);
+        boolean wide = tables.size() == 1
+                && scope.schema()
+                        .table(table)
+                        .filter(t -> t.columns().size() > Face.WIDE)
+                        .isPresent();
+        return Deed.of(
+                        opened ? "Show keys and references only" : "Show all columns",
+                        new Deed.Run(() ->
+                                store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.opening(table))))))
+                .by("C")
+                .unless(!wide, "all are shown");
     }
 
     PartDeeds parts() {

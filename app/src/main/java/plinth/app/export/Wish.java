@@ -124,7 +124,10 @@ record Wish(
     }
 
     private GeneratedFile svg(String source) {
-        Options all = Options.ALL.withRowCounts(picture.rows()).withInferred(picture.inferred());
+        Options all = Options.ALL
+                .withRowCounts(picture.rows())
+                .withInferred(picture.inferred())
+                .withAreas(picture.areas());
         Drawing drawing = Drawing.of(picture.of().schema(), picture.findings(), picture.placement(), all);
         String svg = switch (ground) {
             case LIGHT -> SvgWriter.write(drawing, Theme.LIGHT);

@@ -31,6 +31,9 @@ sealed interface Line {
     /** A query that one can go on with, and what it finds. */
     record Example(String query, String meaning) implements Line {}
 
+    /** That areas are proposed, and how many; a click keeps them. */
+    record Proposal(int areas) implements Line {}
+
     /** Something to know of the query. */
     record Note(String text) implements Line {}
 }

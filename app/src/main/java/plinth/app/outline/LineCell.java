@@ -44,6 +44,7 @@ final class LineCell extends ListCell<Line> {
                     case Line.Item i -> item(i);
                     case Line.Example x -> example(x);
                     case Line.Note n -> note(n);
+                    case Line.Proposal p -> proposal(p);
                 });
         if (line instanceof Line.Item i && i.name().length() > LONG) {
             whole.setText(i.name());
@@ -55,6 +56,7 @@ final class LineCell extends ListCell<Line> {
                     case Line.Item i -> i.name();
                     case Line.Example x -> x.query() + ", " + x.meaning();
                     case Line.Note n -> n.text();
+                    case Line.Proposal p -> "Keep the " + p.areas() + " proposed areas";
                 });
     }
 
@@ -68,6 +70,14 @@ final class LineCell extends ListCell<Line> {
         title.setMinWidth(0);
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         return title;
+    }
+
+    private static Node proposal(Line.Proposal p) {
+        return Parts.row(
+                8,
+                Parts.whole(Parts.text("Areas, proposed", "s12", "muted")),
+                Parts.grow(),
+                Parts.whole(Parts.text("Keep these " + p.areas(), "s12", "accent-text", "semibold")));
     }
 
     private static Node note(Line.Note n) {

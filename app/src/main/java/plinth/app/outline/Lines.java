@@ -29,6 +29,7 @@ import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
+import plinth.renderer.diagram.Area;
 import plinth.renderer.diagram.Face;
 import plinth.renderer.diagram.Icon;
 import plinth.renderer.report.Figures;
@@ -122,6 +123,9 @@ final class Lines {
 
     private void all() {
         Set<ObjectName> inFamilies = new HashSet<>();
+        if (!picture.areas().isEmpty()) {
+            areas(inFamilies);
+        }
         for (Pattern.SubtypeFamily f : Patterns.families(picture.findings())) {
             family(f, inFamilies);
         }
@@ -146,7 +150,7 @@ final class Lines {
             items.add(table(t.name(), 1));
             partitions.getOrDefault(t.name(), List.of()).forEach(p -> items.add(table(p.name(), 2)));
         }
-        section("tables", "Tables", items);
+        section("tables", picture.areas().isEmpty() ? "Tables" : "In no area", items);
         List<Line> views = new ArrayList<>();
         List<Line> types = new ArrayList<>();
         List<Line> kept = new ArrayList<>();
@@ -171,6 +175,20 @@ final class Lines {
         section("views", "Views", views);
         section("types", "Types", types);
         section("kept", "Kept as written", kept);
+    }
+
+    /** Each area with its tables; those that others reference most come first as they are seen first on the canvas. */
+    private void areas(Set<ObjectName> listed) {
+        if (picture.proposed() && filter.isBlank()) {
+            lines.add(new Line.Proposal(picture.areas().size()));
+        }
+        for (Area a : picture.areas()) {
+            List<Line> items = a.tables().stream()
+                    .filter(t -> about.schema().table(t).isPresent() && listed.add(t))
+                    .map(t -> table(t, 1))
+                    .toList();
+            section("area " + a.name(), a.name(), items);
+        }
     }
 
     private void family(Pattern.SubtypeFamily f, Set<ObjectName> inFamilies) {
@@ -225,6 +243,7 @@ final class Lines {
         return switch (line) {
             case Line.Heading h -> true;
             case Line.Note n -> true;
+            case Line.Proposal p -> true;
             case Line.Example x -> true;
             case Line.Item i when filter.isBlank() || filter.refersTo().isPresent() -> true;
             case Line.Item i

@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import plinth.app.edits.AreaDeeds;
 import plinth.app.edits.Asker;
 import plinth.app.edits.DeedMenu;
 import plinth.app.edits.Deeds;
@@ -82,7 +83,10 @@ public final class OutlinePane implements Pane {
         VBox.setVgrow(list, Priority.ALWAYS);
         found.getStyleClass().add("outline-found");
         node.getChildren().addAll(head, field, found, list);
-        filter.textProperty().addListener((o, was, now) -> show());
+        filter.textProperty().addListener((o, was, now) -> {
+            awaited = current().isPresent();
+            show();
+        });
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
         list.addEventFilter(
@@ -91,6 +95,7 @@ public final class OutlinePane implements Pane {
             switch (list.getSelectionModel().getSelectedItem()) {
                 case Line.Heading h -> toggle(h);
                 // A click on what is selected already goes there again.
+                case Line.Proposal p -> new AreaDeeds(store).keep();
                 case Line.Example x -> {
                     filter.setText(x.query());
                     filter.requestFocus();
@@ -299,6 +304,7 @@ public final class OutlinePane implements Pane {
             switch (l) {
                 case Line.Heading h -> heading = h.key();
                 case Line.Note n -> {}
+                case Line.Proposal p -> {}
                 case Line.Example x -> {}
                 case Line.Item i -> {
                     if (stands(i, item.get())) {

@@ -21,6 +21,7 @@ final class Keys {
             List.of("Esc", "Leave, and lose nothing"),
             List.of("V, T, R, S, B", "On the canvas: select, table, reference, subtypes, bridge"),
             List.of("F, H", "On the canvas: focus on the selection, hide it"),
+            List.of("A, C", "On the canvas: area of the selection, all columns of a wide table"),
             List.of("1, 2, 3", "In a focus: neighbours at so many steps"),
             List.of("Arrows", "On the canvas: go to the neighbour"),
             List.of("Alt+Arrows", "On the canvas: nudge by 4, with Shift by 16"),

@@ -1,5 +1,6 @@
 package plinth.app.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import plinth.model.edit.Edit;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Patch;
+import plinth.project.Drawn;
 import plinth.project.Opened;
 import plinth.project.Sidecar;
+import plinth.renderer.diagram.Area;
 import plinth.renderer.diagram.Point;
 
 /** What the user does. */
@@ -95,6 +98,36 @@ public sealed interface Command {
         return new Noted(
                 kept -> kept.withDrawn(kept.drawn().withReference(table, column, false)),
                 Gesture.of("Not a reference: " + table + "." + column));
+    }
+
+    /** Keeps {@code areas}, which were proposed. */
+    static Command keepAreas(List<Area> areas) {
+        return areas(areas, "Keep " + areas.size() + " areas", d -> d);
+    }
+
+    /** Puts {@code tables} into the area {@code name}, or into none; {@code shown} are the areas as they are now, kept or proposed. */
+    static Command intoArea(List<Area> shown, Optional<String> name, Collection<ObjectName> tables) {
+        String label = name.map(n -> "Put into area " + n).orElse("Take out of its area");
+        return areas(shown, label, d -> d.withTablesIn(name, tables));
+    }
+
+    /** Calls the area {@code from} {@code to}. */
+    static Command renameArea(List<Area> shown, String from, String to) {
+        return areas(shown, "Rename area " + from + " to " + to, d -> d.withAreaCalled(from, to));
+    }
+
+    /** Forgets all areas, so that some are proposed. */
+    static Command forgetAreas() {
+        return new Noted(kept -> kept.withDrawn(kept.drawn().withAreas(List.of())), Gesture.of("Propose areas anew"));
+    }
+
+    private static Command areas(List<Area> shown, String label, UnaryOperator<Drawn> change) {
+        return new Noted(
+                kept -> {
+                    Drawn d = kept.drawn();
+                    return kept.withDrawn(change.apply(d.areas().isEmpty() ? d.withAreas(shown) : d));
+                },
+                Gesture.of(label));
     }
 
     /** Goes to {@code item}: selects it alone and brings it into view. */

@@ -3,11 +3,14 @@ package plinth.app.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.InferredReference;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
+import plinth.renderer.diagram.Area;
+import plinth.renderer.diagram.Areas;
 import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Link;
 import plinth.renderer.diagram.Options;
@@ -21,6 +24,7 @@ import plinth.renderer.diagram.Point;
  * @param of the document
  * @param findings the patterns in it
  * @param found the references that names suggest, those included that somebody has said are none
+ * @param areas the parts that people have made, else those that are proposed; none where nobody wants to see them
  * @param placement where the box of every table stands
  * @param rows the rows of tables, as far as the user has said
  * @param shown which of them the drawing shows, and where
@@ -29,6 +33,7 @@ public record Picture(
         Document of,
         List<Finding> findings,
         List<InferredReference> found,
+        List<Area> areas,
         Placement placement,
         Map<ObjectName, Long> rows,
         Shown shown,
@@ -36,6 +41,7 @@ public record Picture(
     public Picture {
         findings = List.copyOf(findings);
         found = List.copyOf(found);
+        areas = List.copyOf(areas);
         rows = Map.copyOf(rows);
     }
 
@@ -46,7 +52,14 @@ public record Picture(
 
     /** What decides about a picture: the document, and how much of it the user wants to see. */
     record Wanted(
-            Document document, Options.Detail detail, boolean types, boolean rows, boolean inferred, Focus focus) {
+            Document document,
+            Options.Detail detail,
+            boolean types,
+            boolean rows,
+            boolean inferred,
+            boolean areas,
+            Set<ObjectName> opened,
+            Focus focus) {
         static Wanted of(State s) {
             View.Canvas c = s.view().canvas();
             Options.Detail detail = switch (c.detail()) {
@@ -60,13 +73,16 @@ public record Picture(
                     c.types(),
                     c.rows(),
                     c.inferred(),
+                    c.areas(),
+                    c.opened(),
                     s.view().focus());
         }
     }
 
     static Picture first(Document document) {
         Drawing nothing = Drawing.of(document.schema(), List.of(), Placement.EMPTY, Options.ALL);
-        return new Picture(document, List.of(), List.of(), Placement.EMPTY, Map.of(), Shown.NOTHING, nothing);
+        return new Picture(
+                document, List.of(), List.of(), List.of(), Placement.EMPTY, Map.of(), Shown.NOTHING, nothing);
     }
 
     /** Returns the next picture; of {@code before} everything is taken over that did not change. */
@@ -82,7 +98,8 @@ public record Picture(
                 ? before.found()
                 : InferredReference.of(d.schema(), d.reading().rows());
         List<InferredReference> inferred = inferred(d, found);
-        Placement placement = Placer.place(d.schema(), findings, inferred, new Placement(d.places()), false);
+        List<Area> areas = wanted.areas() ? areas(d, inferred, before) : List.of();
+        Placement placement = Placer.place(d.schema(), findings, inferred, areas, new Placement(d.places()), false);
         Map<ObjectName, Long> rows = Volumes.of(d, findings);
         TableFilter.About about = new TableFilter.About(d.schema(), findings, inferred, rows);
         Shown shown = Shown.of(wanted.focus(), about, placement, before.shown());
@@ -91,14 +108,16 @@ public record Picture(
                 wanted.types(),
                 wanted.rows() ? rows : Map.of(),
                 shown.heads(),
+                wanted.opened(),
+                shown.focus().arranged() ? List.of() : areas,
                 wanted.inferred() ? inferred : List.of());
         Drawing drawing = before.drawing().next(d.schema(), findings, shown.placement(), options);
-        return new Picture(d, findings, found, placement, rows, shown, drawing);
+        return new Picture(d, findings, found, areas, placement, rows, shown, drawing);
     }
 
     /** Returns the picture as that of {@code document}, which differs only in what it keeps of it. */
     Picture of(Document document) {
-        return new Picture(document, findings, found, placement, rows, shown, drawing);
+        return new Picture(document, findings, found, areas, placement, rows, shown, drawing);
     }
 
     /** Returns the references that names suggest and that nobody has said are none. */
@@ -126,6 +145,23 @@ public record Picture(
                         .skip(link.id().number())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** What is proposed stays as it is while the schema changes, until everything is placed anew. */
+    private static List<Area> areas(Document d, List<InferredReference> inferred, Picture before) {
+        List<Area> kept = d.sidecar().drawn().asAreas();
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        boolean anew = d.places().isEmpty()
+                || before.areas().isEmpty()
+                || before.areas().getFirst().kept();
+        return anew ? Areas.propose(d.schema(), inferred) : Areas.next(before.areas(), d.schema(), inferred);
+    }
+
+    /** Returns whether the areas are proposed and nobody has kept them yet. */
+    public boolean proposed() {
+        return !areas.isEmpty() && !areas.getFirst().kept();
     }
 
     private static List<InferredReference> inferred(Document d, List<InferredReference> found) {

@@ -1,7 +1,9 @@
 package plinth.app.store;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import plinth.model.schema.ObjectName;
 import plinth.model.text.Span;
@@ -59,6 +61,8 @@ public record View(
      * @param types whether types stand behind columns
      * @param rows whether a table's rows stand in its head
      * @param inferred whether references without a foreign key are drawn
+     * @param areas whether areas are drawn, and proposed where there are none
+     * @param opened wide tables of which all columns are shown
      */
     public record Canvas(
             double zoom,
@@ -68,31 +72,50 @@ public record View(
             Detail detail,
             boolean types,
             boolean rows,
-            boolean inferred) {
-        static final Canvas FIRST = new Canvas(1, 0, 0, true, Detail.ALL, true, true, true);
+            boolean inferred,
+            boolean areas,
+            Set<ObjectName> opened) {
+        static final Canvas FIRST = new Canvas(1, 0, 0, true, Detail.ALL, true, true, true, true, Set.of());
+
+        public Canvas {
+            opened = Set.copyOf(opened);
+        }
 
         public Canvas at(double zoom, double x, double y) {
-            return new Canvas(zoom, x, y, false, detail, types, rows, inferred);
+            return new Canvas(zoom, x, y, false, detail, types, rows, inferred, areas, opened);
         }
 
         public Canvas fitting() {
-            return new Canvas(zoom, x, y, true, detail, types, rows, inferred);
+            return new Canvas(zoom, x, y, true, detail, types, rows, inferred, areas, opened);
         }
 
         public Canvas withDetail(Detail detail) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred, areas, opened);
         }
 
         public Canvas withTypes(boolean types) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred, areas, opened);
         }
 
         public Canvas withInferred(boolean inferred) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred, areas, opened);
+        }
+
+        /** Returns the canvas with all columns of the wide table {@code table}, or with its keys and references alone when it has these. */
+        public Canvas opening(ObjectName table) {
+            Set<ObjectName> all = new HashSet<>(opened);
+            if (!all.remove(table)) {
+                all.add(table);
+            }
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred, areas, all);
+        }
+
+        public Canvas withAreas(boolean areas) {
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred, areas, opened);
         }
 
         public Canvas withRows(boolean rows) {
-            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred);
+            return new Canvas(zoom, x, y, fit, detail, types, rows, inferred, areas, opened);
         }
     }
 

@@ -171,6 +171,8 @@ class GoingTest {
     @Test
     void byAHeadingThatIsClosed(FxRobot robot) throws Exception {
         open();
+        OpenWindow.fx(() -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.withAreas(false)))));
+        OpenWindow.until(() -> store.picture().getValue().areas().isEmpty());
         Node heading = robot.lookup(".outline-list .list-cell").queryAll().stream()
                 .filter(n -> Objects.toString(n.getAccessibleText(), "").startsWith("Tables, "))
                 .findFirst()

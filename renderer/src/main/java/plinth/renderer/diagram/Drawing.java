@@ -51,7 +51,8 @@ public final class Drawing {
                 trees,
                 findings,
                 before == null ? null : before.routes);
-        List<Shape> all = new ArrayList<>(trees.regions());
+        List<Shape> all = new ArrayList<>(Zone.of(options.areas(), boxes, trees.regions()));
+        all.addAll(trees.regions());
         all.addAll(routes.links());
         all.addAll(trees.links());
         all.addAll(routes.marks());
@@ -169,6 +170,7 @@ public final class Drawing {
             boolean met = switch (s) {
                 case Link l -> l.distanceSquared(x, y) <= REACH * REACH;
                 case Box b -> b.bounds().contains(x, y);
+                case Zone z -> z.bounds().contains(x, y);
                 case Region r -> r.bounds().contains(x, y);
                 case Label l -> l.bounds().contains(x, y);
                 case Mark m -> m.bounds().contains(x, y);

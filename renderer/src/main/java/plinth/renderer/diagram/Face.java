@@ -14,6 +14,7 @@ import plinth.model.schema.ObjectName;
  * @param family whether the table is part of a family, which tints its head
  * @param rowCount rows in words ({@code 10 M}), when known
  * @param feet what stands below the columns: checks of several columns, exclusions, partitions
+ * @param more how many columns of a wide table are not shown; the first foot says so
  */
 public record Face(
         ObjectName table,
@@ -24,8 +25,12 @@ public record Face(
         Optional<String> rowCount,
         List<Row> rows,
         List<Foot> feet,
+        int more,
         double width,
         double height) {
+    /** A table of more columns is wide: its box shows keys and references, and how many more there are. */
+    public static final int WIDE = 60;
+
     /** Height of the head, of a row, of a foot; space above the first row and below the last. */
     public static final double HEAD = 32;
 
@@ -78,6 +83,11 @@ public record Face(
      * @param text as shown, shortened with an ellipsis where space is short
      */
     public record Foot(Icon icon, double y, String text, String fullText) {}
+
+    /** Returns whether {@code y} is where the box says how many more columns there are. */
+    public boolean moreAt(double y) {
+        return more > 0 && y >= feet.getFirst().y() && y < feet.getFirst().y() + FOOT;
+    }
 
     /** Returns the row of {@code column}, absent when the detail leaves it out. */
     public Optional<Row> row(Name column) {

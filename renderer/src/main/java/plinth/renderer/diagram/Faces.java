@@ -34,6 +34,9 @@ final class Faces {
     /** Feet beyond this many are counted, not shown. */
     private static final int MAX_FEET = 6;
 
+    /** A wide table shows so many columns at least. */
+    private static final int FEW = 12;
+
     private final TextMeasure measure;
     private final Options options;
 
@@ -56,18 +59,26 @@ final class Faces {
                 + Face.RIGHT_PAD;
         Set<Name> references = t.referencing();
         Set<Name> keys = new HashSet<>(t.keyColumns());
+        Set<Name> kept = detail == Options.Detail.ALL ? kept(t, keys, references) : Set.of();
         List<Draft> drafts = new ArrayList<>();
         for (Column c : t.columns()) {
             boolean wanted = switch (detail) {
                 case NAMES -> false;
                 case KEYS -> keys.contains(c.name()) || references.contains(c.name());
-                case ALL -> true;
+                case ALL -> kept.isEmpty() || kept.contains(c.name());
             };
             if (wanted) {
                 drafts.add(draft(source, c, keys.contains(c.name()), references.contains(c.name())));
             }
         }
-        List<Foot> feet = detail == Options.Detail.ALL ? feet(source) : List.of();
+        List<Foot> feet = new ArrayList<>();
+        int more = kept.isEmpty() ? 0 : t.columns().size() - drafts.size();
+        if (more > 0) {
+            feet.add(new Foot(Icon.ROWS, more + " more"));
+        }
+        if (detail == Options.Detail.ALL) {
+            feet.addAll(feet(source));
+        }
         double names = head;
         double whole = head;
         for (Draft d : drafts) {
@@ -84,7 +95,24 @@ final class Faces {
         }
         // Names are never cut: only for their sake may a box be wider than the widest.
         double width = stepped(Math.max(Math.min(whole, MAX_WIDTH), Math.max(names, MIN_WIDTH)));
-        return lay(source, title, count, drafts, feet, width);
+        return lay(source, title, count, drafts, feet, more, width);
+    }
+
+    /** The columns of a wide table that are shown: keys, references, and the first others where these are few; empty for all. */
+    private Set<Name> kept(Table t, Set<Name> keys, Set<Name> references) {
+        if (t.columns().size() <= Face.WIDE || options.opened().contains(t.name())) {
+            return Set.of();
+        }
+        Set<Name> found = new HashSet<>(keys);
+        found.addAll(references);
+        options.inferred().stream().filter(r -> r.table().equals(t.name())).forEach(r -> found.addAll(r.columns()));
+        for (Column c : t.columns()) {
+            if (found.size() >= FEW) {
+                break;
+            }
+            found.add(c.name());
+        }
+        return found;
     }
 
     private Face lay(
@@ -93,6 +121,7 @@ final class Faces {
             Optional<String> count,
             List<Draft> drafts,
             List<Foot> feet,
+            int more,
             double width) {
         double y = Face.HEAD + (drafts.isEmpty() ? 0 : Face.PAD_TOP);
         List<Face.Row> rows = new ArrayList<>();
@@ -130,6 +159,7 @@ final class Faces {
                 count,
                 rows,
                 placed,
+                more,
                 width,
                 y);
     }

@@ -26,12 +26,18 @@ public final class Placer {
      * tables near those that they reference, the whole near the shape of a screen.
      *
      * @param inferred references without a foreign key, which count as others do
+     * @param areas parts whose tables are to stand together, where everything is to be arranged
      * @param kept what is placed already; it stays where it is unless {@code all}, new tables find free space near those that they are linked to
      * @param all whether everything is to be arranged anew
      */
     public static Placement place(
-            Schema schema, List<Finding> findings, List<InferredReference> inferred, Placement kept, boolean all) {
-        return place(schema, findings, faces(schema, findings, Options.ALL), inferred, kept, all);
+            Schema schema,
+            List<Finding> findings,
+            List<InferredReference> inferred,
+            List<Area> areas,
+            Placement kept,
+            boolean all) {
+        return place(schema, findings, faces(schema, findings, Options.ALL), inferred, areas, kept, all);
     }
 
     /**
@@ -49,7 +55,7 @@ public final class Placer {
             Placement kept) {
         Map<ObjectName, Face> faces = faces(schema, findings, Options.ALL.withHeads(heads));
         faces.keySet().retainAll(tables);
-        return place(schema, findings, faces, inferred, kept, false);
+        return place(schema, findings, faces, inferred, List.of(), kept, false);
     }
 
     private static Map<ObjectName, Face> faces(Schema schema, List<Finding> findings, Options options) {
@@ -64,6 +70,7 @@ public final class Placer {
             List<Finding> findings,
             Map<ObjectName, Face> faces,
             List<InferredReference> inferred,
+            List<Area> areas,
             Placement kept,
             boolean all) {
         List<Pattern.SubtypeFamily> families = Patterns.families(findings);
@@ -73,8 +80,9 @@ public final class Placer {
         }
         List<Unit> units = Blocks.of(faces, families, name -> !fixed.containsKey(name));
         List<References.Reference> references = References.of(schema, faces.keySet(), inferred);
-        Map<ObjectName, Point> placed =
-                fixed.isEmpty() ? arranged(units, faces, references) : added(units, faces, references, families, fixed);
+        Map<ObjectName, Point> placed = !fixed.isEmpty()
+                ? added(units, faces, references, families, fixed)
+                : areas.size() < 2 ? arranged(units, faces, references) : inAreas(areas, units, faces, references);
         Map<ObjectName, Point> result = new LinkedHashMap<>();
         for (ObjectName name : faces.keySet()) {
             Point p = placed.get(name);
@@ -113,6 +121,57 @@ public final class Placer {
         return Shelves.shown(bounds(order, points)) <= MORE_ROOM * Shelves.shown(bounds(units, mixed))
                 ? placed(order, points)
                 : placed(units, mixed);
+    }
+
+    /** Each area is arranged by itself, and is a unit among the others then. What is in none stands by itself; a family is where its base is. */
+    private static Map<ObjectName, Point> inAreas(
+            List<Area> areas, List<Unit> units, Map<ObjectName, Face> faces, List<References.Reference> references) {
+        Map<ObjectName, Integer> areaOf = new HashMap<>();
+        for (int i = 0; i < areas.size(); i++) {
+            for (ObjectName t : areas.get(i).tables()) {
+                areaOf.putIfAbsent(t, i);
+            }
+        }
+        Map<Integer, List<Unit>> inside = new LinkedHashMap<>();
+        List<Unit> all = new ArrayList<>();
+        for (Unit u : units) {
+            Integer area = u.members().keySet().stream()
+                    .filter(areaOf::containsKey)
+                    .findFirst()
+                    .map(areaOf::get)
+                    .orElse(null);
+            if (area == null) {
+                all.add(u);
+            } else {
+                inside.computeIfAbsent(area, k -> new ArrayList<>()).add(u);
+            }
+        }
+        inside.values().forEach(part -> all.add(area(part, faces, references)));
+        return placed(all, Packing.arrange(all, Wires.of(all, faces, references)));
+    }
+
+    private static Unit area(List<Unit> part, Map<ObjectName, Face> faces, List<References.Reference> references) {
+        Set<ObjectName> members = new HashSet<>();
+        part.forEach(u -> members.addAll(u.members().keySet()));
+        List<References.Reference> own = references.stream()
+                .filter(r -> members.contains(r.child()) && members.contains(r.parent()))
+                .toList();
+        Map<ObjectName, Point> placed = arranged(part, faces, own);
+        Rect r = null;
+        for (Unit u : part) {
+            ObjectName first = u.members().keySet().iterator().next();
+            Point at = u.members().get(first);
+            Point p = placed.get(first);
+            if (at != null && p != null) {
+                Rect b = new Rect(p.x() - at.x(), p.y() - at.y(), u.width(), u.height());
+                r = r == null ? b : r.union(b);
+            }
+        }
+        Rect bounds = r == null ? Rect.EMPTY : r;
+        Map<ObjectName, Point> within = new LinkedHashMap<>();
+        placed.forEach(
+                (t, p) -> within.put(t, new Point(p.x() - bounds.x() + Zone.PAD, p.y() - bounds.y() + Zone.BAND)));
+        return new Unit(within, bounds.width() + 2 * Zone.PAD, bounds.height() + Zone.BAND + Zone.PAD);
     }
 
     private static Rect bounds(List<Unit> units, List<Point> points) {

@@ -68,6 +68,8 @@ final class SvgStyle {
         rule(s, t, "fs", "fill", Ink.PATTERN_SUBTLE);
         rule(s, t, "fr", "fill", Ink.PATTERN_BG);
         rule(s, t, "fc", "fill", Ink.CANVAS);
+        rule(s, t, "fz", "fill", Ink.AREA);
+        rule(s, t, "sz", "stroke", Ink.AREA_LINE);
         rule(s, t, "fb", "fill", Ink.BG);
         rule(s, t, "fl", "fill", Ink.LINK);
         rule(s, t, "sl", "stroke", Ink.LINK);

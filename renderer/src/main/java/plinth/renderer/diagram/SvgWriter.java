@@ -86,6 +86,7 @@ public final class SvgWriter {
         svg.rect("bg", page, 0);
         for (Shape s : drawing.shapes()) {
             switch (s) {
+                case Zone z -> zone(z);
                 case Region r -> region(r);
                 case Link l -> link(l);
                 case Label l -> label(l);
@@ -133,6 +134,22 @@ public final class SvgWriter {
             }
         }
         return s.append('.').toString();
+    }
+
+    private void zone(Zone z) {
+        Rect b = z.bounds();
+        svg.rect("fz sz", new Rect(b.x() + 0.5, b.y() + 0.5, b.width() - 1, b.height() - 1), Zone.RADIUS);
+        svg.text(
+                "t f",
+                b.x() + Zone.PAD,
+                b.y() + Zone.BAND / 2 + 5,
+                Typeface.INTER_SEMIBOLD,
+                13,
+                z.area().name(),
+                "m fm",
+                Typeface.MONO,
+                Integer.toString(z.area().tables().size()),
+                8);
     }
 
     private void region(Region r) {

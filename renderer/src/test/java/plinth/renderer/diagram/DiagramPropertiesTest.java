@@ -22,7 +22,10 @@ class DiagramPropertiesTest {
     private static Drawing draw(Schema schema) {
         List<Finding> findings = Patterns.recognise(schema);
         return Drawing.of(
-                schema, findings, Placer.place(schema, findings, List.of(), Placement.EMPTY, true), Options.ALL);
+                schema,
+                findings,
+                Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true),
+                Options.ALL);
     }
 
     @ParameterizedTest
@@ -64,7 +67,7 @@ class DiagramPropertiesTest {
     void whatIsPlacedStaysAndNewTablesFindRoom(long seed) {
         Schema schema = RandomSchemas.make(seed, TABLES);
         List<Finding> findings = Patterns.recognise(schema);
-        Placement whole = Placer.place(schema, findings, List.of(), Placement.EMPTY, true);
+        Placement whole = Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true);
         Random random = new Random(seed);
         Map<ObjectName, Point> some = new HashMap<>();
         whole.positions().forEach((name, at) -> {
@@ -72,7 +75,7 @@ class DiagramPropertiesTest {
                 some.put(name, at);
             }
         });
-        Placement again = Placer.place(schema, findings, List.of(), new Placement(some), false);
+        Placement again = Placer.place(schema, findings, List.of(), List.of(), new Placement(some), false);
         assertThat(again.positions()).containsAllEntriesOf(some).hasSameSizeAs(whole.positions());
         assertThat(Flaws.overlappingBoxes(Drawing.of(schema, findings, again, Options.ALL)))
                 .isEmpty();
@@ -85,7 +88,7 @@ class DiagramPropertiesTest {
         List<Finding> findings = Patterns.recognise(schema);
         Drawing before = draw(schema);
         Box moved = List.copyOf(before.boxes()).get((int) (seed % TABLES));
-        Placement placement = Placer.place(schema, findings, List.of(), Placement.EMPTY, true);
+        Placement placement = Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true);
         Rect all = before.bounds();
         Drawing after = before.next(
                 schema,
@@ -119,7 +122,7 @@ class DiagramPropertiesTest {
     void drawingOnFromAnUnchangedStateChangesNothing(long seed) {
         Schema schema = RandomSchemas.make(seed, TABLES);
         List<Finding> findings = Patterns.recognise(schema);
-        Placement placement = Placer.place(schema, findings, List.of(), Placement.EMPTY, true);
+        Placement placement = Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true);
         Drawing before = Drawing.of(schema, findings, placement, Options.ALL);
         Drawing after = before.next(schema, findings, placement, Options.ALL);
         assertThat(after.shapes()).isEqualTo(before.shapes());

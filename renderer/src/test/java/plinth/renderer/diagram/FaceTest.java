@@ -17,7 +17,8 @@ class FaceTest {
     private static Drawing draw(String sql, Options options) {
         Schema schema = Reading.of(Dialect.POSTGRESQL, "test.sql", sql).schema();
         List<Finding> findings = Patterns.recognise(schema);
-        return Drawing.of(schema, findings, Placer.place(schema, findings, List.of(), Placement.EMPTY, true), options);
+        return Drawing.of(
+                schema, findings, Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true), options);
     }
 
     private static Face face(String sql, String table) {
@@ -128,5 +129,27 @@ class FaceTest {
         assertThat(d.at((a.x() + b.x()) / 2, (a.y() + b.y()) / 2 + 3)).contains(l);
         assertThat(d.at(p.bounds().x() - 5000, 0)).isEmpty();
         assertThat(d.in(d.bounds())).containsExactlyElementsOf(d.shapes());
+    }
+
+    @Test
+    void aWideTableShowsItsKeysAndReferencesUntilItIsOpened() {
+        StringBuilder sql = new StringBuilder("CREATE TABLE owners (id bigint PRIMARY KEY);\nCREATE TABLE wide (\n");
+        for (int i = 0; i < 290; i++) {
+            sql.append("  c").append(i).append(" text,\n");
+        }
+        sql.append("  id bigint PRIMARY KEY,\n  owner_id bigint REFERENCES owners\n);");
+        ObjectName wide = ObjectName.of("wide");
+        Face few = draw(sql.toString(), Options.ALL).face(wide).orElseThrow();
+        assertThat(few.rows()).hasSize(12);
+        assertThat(few.row(new Name("id"))).isPresent();
+        assertThat(few.row(new Name("owner_id"))).isPresent();
+        assertThat(few.feet().getFirst().text()).isEqualTo("280 more");
+        assertThat(few.moreAt(few.height() - 4)).isTrue();
+        assertThat(few.moreAt(few.height() - 40)).isFalse();
+        Face all = draw(sql.toString(), Options.ALL.withOpened(Set.of(wide)))
+                .face(wide)
+                .orElseThrow();
+        assertThat(all.rows()).hasSize(292);
+        assertThat(all.feet()).isEmpty();
     }
 }

@@ -26,7 +26,8 @@ class SvgWriterTest {
     private static Drawing draw(String sql, Options options) {
         Schema schema = Reading.of(Dialect.POSTGRESQL, "test.sql", sql).schema();
         List<Finding> findings = Patterns.recognise(schema);
-        return Drawing.of(schema, findings, Placer.place(schema, findings, List.of(), Placement.EMPTY, true), options);
+        return Drawing.of(
+                schema, findings, Placer.place(schema, findings, List.of(), List.of(), Placement.EMPTY, true), options);
     }
 
     private static Element parsed(String svg) throws Exception {
