@@ -90,6 +90,7 @@ class RoomsTest {
             room("plinth.app.problems", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui"),
             room("plinth.app.palette", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui", "plinth.app.edits"),
             room("plinth.app.compare", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui"),
+            room("plinth.app.changes", MODEL, RENDERER, "plinth.app.store", "plinth.app.ui"),
             room("plinth.app.export", MODEL, RENDERER, "plinth.project", "plinth.app.store", "plinth.app.ui"),
             // The shell puts the panes together, and the program decides between shell and command line.
             room("plinth.app.shell", MODEL, RENDERER, "plinth.project", "plinth.app"),

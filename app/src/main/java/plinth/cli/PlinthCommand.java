@@ -67,6 +67,7 @@ public final class PlinthCommand implements Callable<Integer> {
         SortedMap<String, Supplier<Object>> all = new TreeMap<>();
         all.put("adopt", () -> new AdoptCommand(terminal));
         all.put("check", () -> new CheckCommand(terminal));
+        all.put("diff", () -> new DiffCommand(terminal));
         all.put("patterns", () -> new PatternsCommand(terminal));
         all.put("layout", () -> new LayoutCommand(terminal));
         all.put("compare", () -> new CompareCommand(terminal));

@@ -50,6 +50,8 @@ final class Desk {
     private final Pane model;
     private final Supplier<Pane> makeCompare;
     private Optional<Pane> compare = Optional.empty();
+    private final Supplier<Pane> makeChanges;
+    private Optional<Pane> changes = Optional.empty();
     private final StackPane middle = new StackPane();
     private final VBox banners = new VBox();
     private final Dock dock;
@@ -57,6 +59,7 @@ final class Desk {
     private final Sizes sizes;
     private final BorderPane root = new BorderPane();
     private final ToggleButton modelTab = mode("Model", Icons.ofPath(Icon.SUPERTYPE.path(), 14));
+    private final ToggleButton changesTab = mode("Changes", Icons.of(Glyph.BRANCH, 14));
     private final ToggleButton compareTab = mode("Compare", Icons.of(Glyph.SWAP, 14));
     private final List<Action> actions = new ArrayList<>();
 
@@ -65,6 +68,7 @@ final class Desk {
         this.store = store;
         asker = new Asker(store);
         model = Middle.model(store, appearance, asker);
+        makeChanges = () -> Middle.changes(store, () -> bench.save(() -> {}));
         makeCompare = () -> Middle.compare(store, appearance, this::adopt);
         outline = new OutlinePane(store, asker);
         inspector = new InspectorPane(store, asker);
@@ -144,7 +148,22 @@ final class Desk {
     }
 
     Pane shownTab() {
-        return store.view().getValue().tab() == View.Tab.MODEL ? model : compare();
+        return pane(store.view().getValue().tab());
+    }
+
+    private Pane pane(View.Tab tab) {
+        return switch (tab) {
+            case MODEL -> model;
+            case COMPARE -> compare();
+            case CHANGES -> changes();
+        };
+    }
+
+    /** Returns what differs from the files, made when it is looked at first. */
+    private Pane changes() {
+        Pane made = changes.orElseGet(makeChanges);
+        changes = Optional.of(made);
+        return made;
     }
 
     /** Returns the comparison, made when it is looked at first: it has much to reckon. */
@@ -193,12 +212,13 @@ final class Desk {
     }
 
     private void show(View v) {
-        Node wanted = v.tab() == View.Tab.MODEL ? model.node() : compare().node();
+        Node wanted = pane(v.tab()).node();
         if (middle.getChildren().isEmpty() || middle.getChildren().getFirst() != wanted) {
             middle.getChildren().setAll(wanted);
         }
         modelTab.setSelected(v.tab() == View.Tab.MODEL);
         compareTab.setSelected(v.tab() == View.Tab.COMPARE);
+        changesTab.setSelected(v.tab() == View.Tab.CHANGES);
         boolean m = v.tab() == View.Tab.MODEL;
         sashes.setOpen(
                 m && v.panes().outline(),
@@ -233,11 +253,13 @@ final class Desk {
         ToggleGroup group = new ToggleGroup();
         modelTab.setToggleGroup(group);
         compareTab.setToggleGroup(group);
+        changesTab.setToggleGroup(group);
         modelTab.getStyleClass().add("first");
-        compareTab.getStyleClass().add("last");
+        changesTab.getStyleClass().add("last");
         modelTab.setOnAction(e -> tab(View.Tab.MODEL));
         compareTab.setOnAction(e -> tab(View.Tab.COMPARE));
-        HBox box = new HBox(modelTab, compareTab);
+        changesTab.setOnAction(e -> tab(View.Tab.CHANGES));
+        HBox box = new HBox(modelTab, compareTab, changesTab);
         box.getStyleClass().add("segments");
         return box;
     }
@@ -246,6 +268,7 @@ final class Desk {
         store.dispatch(new Command.ViewChanged(v -> v.withTab(tab)));
         modelTab.setSelected(tab == View.Tab.MODEL);
         compareTab.setSelected(tab == View.Tab.COMPARE);
+        changesTab.setSelected(tab == View.Tab.CHANGES);
     }
 
     private Node history() {
@@ -270,5 +293,6 @@ final class Desk {
             p.close();
         }
         compare.ifPresent(Pane::close);
+        changes.ifPresent(Pane::close);
     }
 }

@@ -48,6 +48,7 @@ final class DeskActions {
         all.add(Action.of(Action.Menu.EDIT, "Find or run", "Shortcut+K", desk::palette));
         all.add(Action.of(Action.Menu.VIEW, "Model", "Shortcut+1", () -> desk.tab(View.Tab.MODEL)));
         all.add(Action.of(Action.Menu.VIEW, "Compare", "Shortcut+2", () -> desk.tab(View.Tab.COMPARE)));
+        all.add(Action.of(Action.Menu.VIEW, "Changes", "Shortcut+4", () -> desk.tab(View.Tab.CHANGES)));
         all.add(Action.of(
                 Action.Menu.VIEW, "Outline", "Shortcut+B", () -> desk.panes(p -> p.withOutline(!p.outline()))));
         all.add(Action.of(

@@ -3,6 +3,7 @@ package plinth.app.shell;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import plinth.app.canvas.CanvasPane;
+import plinth.app.changes.ChangesPane;
 import plinth.app.compare.AdoptDialog;
 import plinth.app.compare.ComparePane;
 import plinth.app.edits.Asker;
@@ -16,6 +17,10 @@ final class Middle {
 
     static Pane model(Store store, ObservableValue<Appearance> appearance, Asker asker) {
         return new CanvasPane(store, appearance, asker);
+    }
+
+    static Pane changes(Store store, Runnable save) {
+        return new ChangesPane(store, save);
     }
 
     static Pane compare(Store store, ObservableValue<Appearance> appearance, Consumer<AdoptDialog.Adopting> adopts) {

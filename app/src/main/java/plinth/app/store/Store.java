@@ -33,6 +33,7 @@ public final class Store {
     private final ObservableValue<Checks> checks;
     private final Executor background;
     private final Executor ui;
+    private Optional<ObservableValue<Unsaved>> unsaved = Optional.empty();
     private Optional<Typing> typing = Optional.empty();
 
     /**
@@ -74,6 +75,14 @@ public final class Store {
     /** Returns what is wrong or doubtful, of the document or of the one just before while it is looked for. */
     public ObservableValue<Checks> checks() {
         return checks;
+    }
+
+    /** Returns what differs from the files on disk, of the document or of the one just before while it is looked for. Made when it is asked for first. */
+    public ObservableValue<Unsaved> unsaved() {
+        ObservableValue<Unsaved> known =
+                unsaved.orElseGet(() -> derive(state.map(Unsaved.Pair::of), Unsaved.NOTHING, Unsaved::of));
+        unsaved = Optional.of(known);
+        return known;
     }
 
     /** Returns what the user should know of the last command, until it is read or another one is done. */

@@ -41,7 +41,8 @@ public record View(
     /** What fills the middle of the window. */
     public enum Tab {
         MODEL,
-        COMPARE
+        COMPARE,
+        CHANGES
     }
 
     /** How much of a table the canvas shows. */
