@@ -3,6 +3,7 @@ package plinth.app.problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import plinth.app.store.Checks;
 import plinth.app.store.Command;
@@ -20,6 +21,7 @@ import plinth.renderer.report.Diagnostic;
 /**
  * One line of the problems pane.
  *
+ * @param kind what it is a case of, in words
  * @param title the fact
  * @param detail its consequence, or where it is
  * @param at file and place in the text, when it is about a place
@@ -28,13 +30,15 @@ import plinth.renderer.report.Diagnostic;
  */
 record Finding(
         Problem.Severity severity,
+        String kind,
         String title,
         String detail,
         Optional<At> at,
         Optional<Of> column,
         Optional<Edit> fix,
         Optional<String> meant,
-        String fixTitle) {
+        String fixTitle)
+        implements Line {
 
     record At(int file, Span span) {}
 
@@ -58,6 +62,11 @@ record Finding(
         }
         return new Finding(
                 p.severity(),
+                switch (p.severity()) {
+                    case ERROR -> "Errors in the SQL";
+                    case WARNING -> "Doubtful in the SQL";
+                    case HINT -> "To know of the SQL";
+                },
                 p.message(),
                 p.file() + ":" + p.position().line() + ":" + p.position().column(),
                 Optional.of(new At(file, new Span(p.offset(), p.offset() + p.length()))),
@@ -75,6 +84,7 @@ record Finding(
         };
         return new Finding(
                 d.severity(),
+                d.kind(),
                 d.title(),
                 d.consequence(),
                 Optional.empty(),
@@ -82,6 +92,14 @@ record Finding(
                 fix,
                 Optional.empty(),
                 d.pattern() ? "Enforce" : d.remedyTitle());
+    }
+
+    /** Returns whether {@code word}, in lower case, occurs in it or in the name of its table. */
+    boolean says(String word) {
+        return (title + " " + detail + " " + kind + " "
+                        + column.map(c -> c.table().toString()).orElse(""))
+                .toLowerCase(Locale.ROOT)
+                .contains(word);
     }
 
     /** Returns what mends it. */

@@ -1,6 +1,7 @@
 package plinth.app.problems;
 
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,17 +12,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plinth.app.store.Labels;
+import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Parts;
 import plinth.model.ddl.Problem;
 import plinth.renderer.diagram.Icon;
 
 /** Shows a finding: the fact, its consequence, the button that mends it. */
-final class FindingCell extends ListCell<Finding> {
-    private final Consumer<Finding> fix;
+final class FindingCell extends ListCell<Line> {
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
-    FindingCell(Consumer<Finding> fix) {
+    private final Consumer<Finding> fix;
+    private final Consumer<Line.Heading> fixAll;
+
+    FindingCell(Consumer<Finding> fix, Consumer<Line.Heading> fixAll) {
         this.fix = fix;
+        this.fixAll = fixAll;
         setPrefWidth(0);
         getStyleClass().add("finding");
     }
@@ -37,13 +43,39 @@ final class FindingCell extends ListCell<Finding> {
     }
 
     @Override
-    protected void updateItem(Finding f, boolean empty) {
-        super.updateItem(f, empty);
+    protected void updateItem(Line line, boolean empty) {
+        super.updateItem(line, empty);
         setText(null);
-        if (empty || f == null) {
+        pseudoClassStateChanged(HEADING, !empty && line instanceof Line.Heading);
+        if (empty || line == null) {
             setGraphic(null);
             return;
         }
+        switch (line) {
+            case Line.Heading h -> show(h);
+            case Finding f -> show(f);
+        }
+    }
+
+    private void show(Line.Heading h) {
+        Label title = Parts.text(h.kind(), "s12", "semibold");
+        title.setMinWidth(0);
+        HBox row = Parts.row(
+                8,
+                Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12),
+                title,
+                Parts.count(h.all().size()),
+                Parts.grow());
+        h.fix().ifPresent(c -> {
+            Button all = Parts.smallButton("Fix all " + h.all().size(), () -> fixAll.accept(h));
+            all.setTooltip(new Tooltip("One step of undo"));
+            row.getChildren().add(all);
+        });
+        setGraphic(row);
+        setAccessibleText(h.kind() + ", " + h.all().size());
+    }
+
+    private void show(Finding f) {
         Label title = Parts.text(f.title());
         title.setWrapText(true);
         Label detail = Parts.text(f.detail(), "s12", "muted");

@@ -1,13 +1,20 @@
 package plinth.app.problems;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import plinth.app.store.Command;
 import plinth.app.store.Places;
 import plinth.app.store.Selection;
@@ -21,7 +28,11 @@ import plinth.model.schema.ObjectName;
 /** Lists what is wrong or doubtful; a click goes there, a button mends it. */
 public final class ProblemsPane implements Pane {
     private final Store store;
-    private final ListView<Finding> list = new ListView<>();
+    private final ListView<Line> list = new ListView<>();
+    private final TextField filter = new TextField();
+    private final VBox node;
+    private final Set<String> closed = new HashSet<>();
+    private List<Finding> found = List.of();
     private final ReadOnlyObjectWrapper<Integer> count = new ReadOnlyObjectWrapper<>(0);
 
     public ProblemsPane(Store store) {
@@ -30,28 +41,58 @@ public final class ProblemsPane implements Pane {
         list.setPlaceholder(Parts.text("Nothing is wrong.", "muted", "s12"));
         list.setCellFactory(v -> cell());
         list.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                go(list.getSelectionModel().getSelectedItem());
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                chosen(list.getSelectionModel().getSelectedItem());
             }
         });
+        filter.setPromptText("Filter by table or words");
+        filter.getStyleClass().addAll("dense", "problem-filter");
+        filter.setAccessibleText("Filter the problems");
+        filter.textProperty().addListener((o, was, now) -> list());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                e.consume();
+            }
+        });
+        node = new VBox(filter, list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setMargin(filter, new Insets(6, 12, 6, 12));
         store.checks().addListener((o, was, now) -> show());
         store.picture().addListener((o, was, now) -> show());
         show();
     }
 
-    private ListCell<Finding> cell() {
-        FindingCell cell = new FindingCell(this::fix);
+    private ListCell<Line> cell() {
+        FindingCell cell = new FindingCell(this::fix, this::fixAll);
         cell.setOnMouseClicked(e -> {
             if (cell.getItem() != null) {
-                go(cell.getItem());
+                chosen(cell.getItem());
             }
         });
         return cell;
     }
 
+    private void chosen(Line line) {
+        switch (line) {
+            case Finding f -> go(f);
+            case Line.Heading h -> {
+                if (!closed.remove(h.kind())) {
+                    closed.add(h.kind());
+                }
+                list();
+            }
+            case null -> {}
+        }
+    }
+
+    private void fixAll(Line.Heading h) {
+        h.fix().ifPresent(store::dispatch);
+    }
+
     @Override
     public Node node() {
-        return list;
+        return node;
     }
 
     @Override
@@ -59,11 +100,14 @@ public final class ProblemsPane implements Pane {
         return List.of(
                 Action.of(Action.Menu.EDIT, "Next problem", "F8", this::next),
                 Action.of(Action.Menu.EDIT, "Mend the chosen problem", "Shortcut+Period", () -> {
-                    Finding chosen = list.getSelectionModel().getSelectedItem();
-                    if (chosen != null) {
-                        fix(chosen);
+                    switch (list.getSelectionModel().getSelectedItem()) {
+                        case Finding f -> fix(f);
+                        case Line.Heading h -> fixAll(h);
+                        case null -> {}
                     }
-                }));
+                }),
+                Action.of(Action.Menu.EDIT, "Filter problems", "Shortcut+Shift+P", filter::requestFocus),
+                Action.of(Action.Menu.EDIT, "Fix all problems of this kind", "Shortcut+Shift+Period", this::fixKind));
     }
 
     /** Returns how many there are. */
@@ -72,21 +116,45 @@ public final class ProblemsPane implements Pane {
     }
 
     private void show() {
-        List<Finding> found =
-                Finding.all(store.checks().getValue(), store.picture().getValue());
-        if (!found.equals(list.getItems())) {
-            list.getItems().setAll(found);
-            count.set(found.size());
+        found = Finding.all(store.checks().getValue(), store.picture().getValue());
+        count.set(found.size());
+        list();
+    }
+
+    private void list() {
+        List<Line> lines = Line.of(found, filter.getText(), closed);
+        if (!lines.equals(list.getItems())) {
+            list.getItems().setAll(lines);
         }
+    }
+
+    /** Mends all problems of the kind of the chosen one. */
+    private void fixKind() {
+        Line line = list.getSelectionModel().getSelectedItem();
+        String kind = switch (line) {
+            case Finding f -> f.kind();
+            case Line.Heading h -> h.kind();
+            case null -> "";
+        };
+        list.getItems().stream()
+                .filter(l -> l instanceof Line.Heading h && h.kind().equals(kind))
+                .findFirst()
+                .ifPresent(l -> fixAll((Line.Heading) l));
     }
 
     private void next() {
         int n = list.getItems().size();
         if (n > 0) {
-            int at = (list.getSelectionModel().getSelectedIndex() + 1) % n;
-            list.getSelectionModel().select(at);
-            list.scrollTo(at);
-            go(list.getItems().get(at));
+            int at = list.getSelectionModel().getSelectedIndex();
+            for (int i = 0; i < n; i++) {
+                at = (at + 1) % n;
+                if (list.getItems().get(at) instanceof Finding f) {
+                    list.getSelectionModel().select(at);
+                    list.scrollTo(at);
+                    go(f);
+                    return;
+                }
+            }
         }
     }
 

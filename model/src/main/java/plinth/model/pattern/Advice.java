@@ -24,6 +24,7 @@ import plinth.model.schema.Table;
 /**
  * Something about a schema that works, but that its designer would want to know.
  *
+ * @param kind what it is a case of
  * @param title the fact
  * @param consequence what comes of it
  * @param columns the columns that it is about
@@ -32,6 +33,7 @@ import plinth.model.schema.Table;
  * @param remedyTitle the remedy as a button would have it
  */
 public record Advice(
+        Kind kind,
         ObjectName table,
         List<Name> columns,
         boolean warning,
@@ -41,6 +43,23 @@ public record Advice(
         String remedyTitle) {
     public Advice {
         columns = List.copyOf(columns);
+    }
+
+    /** What all of several are cases of. */
+    public enum Kind {
+        UNINDEXED("Foreign keys without an index"),
+        INFERRED("Named like a key, no foreign key"),
+        UNKNOWN("Named like a key, no table");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     /** Returns what there is to say of {@code schema}, table by table. */
@@ -85,6 +104,7 @@ public record Advice(
         Index plain = Index.of(Optional.empty(), f.columns());
         Index index = plain.withName(Optional.of(ImpliedNames.base(t.name().name(), plain)));
         return new Advice(
+                Kind.UNINDEXED,
                 t.name(),
                 f.columns(),
                 true,
@@ -135,6 +155,7 @@ public record Advice(
 
     private static Advice inferred(InferredReference r) {
         return new Advice(
+                Kind.INFERRED,
                 r.table(),
                 r.columns(),
                 false,
@@ -146,6 +167,7 @@ public record Advice(
 
     private static Advice unknown(Table t, Column c) {
         return new Advice(
+                Kind.UNKNOWN,
                 t.name(),
                 List.of(c.name()),
                 false,

@@ -14,6 +14,7 @@ import plinth.model.schema.Schema;
 /**
  * Something doubtful in the design of a schema. Command line and window tell it by this, so that both give it the same severity.
  *
+ * @param kind what it is a case of, in words
  * @param pattern whether a pattern means it and the schema does not enforce it; otherwise it is advice
  * @param table the table that it is about, and {@code columns} which of its columns, if it is about some
  * @param title the fact
@@ -23,6 +24,7 @@ import plinth.model.schema.Schema;
  */
 public record Diagnostic(
         Severity severity,
+        String kind,
         boolean pattern,
         ObjectName table,
         List<Name> columns,
@@ -54,6 +56,7 @@ public record Diagnostic(
     public static Diagnostic of(Advice advice) {
         return new Diagnostic(
                 advice.warning() ? Severity.WARNING : Severity.HINT,
+                advice.kind().title(),
                 false,
                 advice.table(),
                 advice.columns(),
@@ -67,6 +70,7 @@ public record Diagnostic(
     private static Diagnostic of(ObjectName table, Gap gap) {
         return new Diagnostic(
                 gap.remedy().isEmpty() ? Severity.HINT : Severity.WARNING,
+                gap.remedy().isEmpty() ? "Meant, and not to be enforced by a key or check" : "Meant and not enforced",
                 true,
                 table,
                 List.of(),

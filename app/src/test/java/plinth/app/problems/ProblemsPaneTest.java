@@ -1,0 +1,97 @@
+package plinth.app.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import plinth.app.store.Background;
+import plinth.app.store.Command;
+import plinth.app.store.OpenPane;
+import plinth.app.store.Store;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ProblemsPaneTest {
+    private static final String SQL = """
+        CREATE TABLE users (
+          id bigint PRIMARY KEY
+        );
+
+        CREATE TABLE notes (
+          id      bigint PRIMARY KEY,
+          user_id bigint REFERENCES users
+        );
+
+        CREATE TABLE tags (
+          id      bigint PRIMARY KEY,
+          user_id bigint REFERENCES users,
+          note_id bigint
+        );
+        """;
+    private static final String UNINDEXED = "Foreign keys without an index";
+
+    private final ExecutorService background = Background.thread();
+    private Store store;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        store = OpenPane.store("schema.sql", SQL, background);
+        scene = OpenPane.show(stage, new ProblemsPane(store).node(), 500, 700);
+    }
+
+    @AfterEach
+    void stop() {
+        background.shutdownNow();
+    }
+
+    private List<String> lines() {
+        ListView<?> list = (ListView<?>) scene.lookup(".problem-list");
+        return list.getItems().stream()
+                .map(l -> switch ((Line) l) {
+                    case Line.Heading h -> h.kind() + " " + h.all().size();
+                    case Finding f -> "  " + f.title();
+                })
+                .toList();
+    }
+
+    @Test
+    void thoseOfAKindAreFixedAllAtOnceInOneStepOfUndo(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines().contains(UNINDEXED + " 2"));
+        Button all = robot.lookup(".small-button").queryAllAs(Button.class).stream()
+                .filter(b -> b.getText().equals("Fix all 2"))
+                .findFirst()
+                .orElseThrow();
+        robot.clickOn(all);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines().stream().noneMatch(l -> l.startsWith(UNINDEXED)));
+        assertThat(OpenPane.text(store)).contains("ON notes (user_id)").contains("ON tags (user_id)");
+        assertThat(store.state().get().history().past()).hasSize(1);
+        robot.interact(() -> store.dispatch(new Command.Undo()));
+        assertThat(OpenPane.text(store)).isEqualTo(SQL);
+    }
+
+    @Test
+    void wordsFilterThemAndAHeadingClosesItsKind(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines().contains(UNINDEXED + " 2"));
+        TextField filter = (TextField) scene.lookup(".problem-filter");
+        robot.interact(() -> filter.setText("tags user"));
+        assertThat(lines()).containsExactly(UNINDEXED + " 1", "  No index on tags.user_id");
+        robot.interact(filter::clear);
+        int all = lines().size();
+        robot.clickOn(UNINDEXED);
+        assertThat(lines()).hasSize(all - 2).contains(UNINDEXED + " 2");
+    }
+}
