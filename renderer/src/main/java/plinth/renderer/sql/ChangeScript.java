@@ -3,6 +3,7 @@ package plinth.renderer.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import plinth.model.edit.Changes;
 import plinth.model.edit.Edit;
 import plinth.model.edit.Edits;
@@ -36,7 +37,7 @@ public record ChangeScript(List<String> statements, List<String> notes) {
                         statements.addAll(AlterWriter.write(at, edit));
                         at = next;
                     } catch (IllegalArgumentException cannot) {
-                        notes.add(note(cannot.getMessage()));
+                        notes.add(note(Objects.requireNonNullElse(cannot.getMessage(), edit.toString())));
                     }
                 }
                 case Outcome.Refused(String reason) -> notes.add(note(reason));
