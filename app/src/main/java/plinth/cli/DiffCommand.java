@@ -62,8 +62,10 @@ final class DiffCommand implements Callable<Integer> {
             }
             Loaded project = Loaded.silently(terminal, input, progress);
             Path root = project.opened().root();
-            git(root, List.of("rev-parse", "--verify", "--quiet", against + "^{commit}"))
-                    .orElseThrow(() -> new CannotDo("There is no revision " + against + " in git at " + root + "."));
+            if (git(root, List.of("rev-parse", "--verify", "--quiet", against + "^{commit}"))
+                    .isEmpty()) {
+                throw new CannotDo("There is no revision " + against + " in git at " + root + ".");
+            }
             List<Pair> files = new ArrayList<>();
             List<SourceText> old = new ArrayList<>();
             for (int i = 0; i < project.opened().files().size(); i++) {
