@@ -54,7 +54,10 @@ final class Division {
         return new Division(schema);
     }
 
-    /** Gives names to the constraints and indexes that the text has none for; those of partitions and heirs follow their parents'. */
+    /**
+     * Gives names to the constraints and indexes that the text has none for; those of partitions and heirs follow their parents'. What names columns that are not
+     * there, which is an error of the schema, cannot be made by anybody and is left out.
+     */
     private static Schema named(Schema schema) {
         ImpliedNames names = ImpliedNames.of(schema);
         return schema.map(o -> {
@@ -65,14 +68,36 @@ final class Division {
             }
             List<Constraint> constraints = new ArrayList<>();
             for (int i = 0; i < t.constraints().size(); i++) {
-                constraints.add(t.constraints().get(i).withName(Optional.of(names.constraint(t, i))));
+                if (holds(schema, t, t.constraints().get(i))) {
+                    constraints.add(t.constraints().get(i).withName(Optional.of(names.constraint(t, i))));
+                }
             }
             List<Index> indexes = new ArrayList<>();
             for (int i = 0; i < t.indexes().size(); i++) {
-                indexes.add(t.indexes().get(i).withName(Optional.of(names.index(t.name(), i))));
+                if (has(t, t.indexes().get(i).leadingColumns())) {
+                    indexes.add(t.indexes().get(i).withName(Optional.of(names.index(t.name(), i))));
+                }
             }
             return t.withConstraints(constraints).withIndexes(indexes);
         });
+    }
+
+    private static boolean has(Table t, List<Name> columns) {
+        return columns.stream().allMatch(n -> t.column(n).isPresent());
+    }
+
+    private static boolean holds(Schema schema, Table t, Constraint c) {
+        return switch (c) {
+            case Constraint.PrimaryKey p -> has(t, p.columns());
+            case Constraint.Unique u -> has(t, u.columns());
+            case Constraint.ForeignKey f ->
+                has(t, f.columns())
+                        && schema.table(f.target())
+                                .filter(target -> target.inherits().isEmpty() && !has(target, schema.referenced(f)))
+                                .isEmpty();
+            case Constraint.Check k -> true;
+            case Constraint.Exclusion x -> true;
+        };
     }
 
     /** Where an object is made when nothing needs it. */
