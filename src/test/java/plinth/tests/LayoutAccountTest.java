@@ -73,7 +73,7 @@ class LayoutAccountTest {
           JOIN pg_description d ON d.objoid = x.oid AND d.classoid = 'pg_class'::regclass
         UNION ALL SELECT 'statement', n.nspname, s.stxname, '' FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
         UNION ALL SELECT 'statement', '', p.pubname, '' FROM pg_publication p
-        UNION ALL SELECT 'function', n.nspname, p.proname, '' FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        UNION ALL SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, n.nspname, p.proname, '' FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
           WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
         """;
 

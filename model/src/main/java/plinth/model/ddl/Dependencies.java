@@ -83,18 +83,6 @@ public final class Dependencies {
         return all;
     }
 
-    /** Returns what words could mean in the body of each routine of {@code schema} that is in another language than SQL. */
-    public static Map<Routine, Set<Address>> words(Schema schema) {
-        Catalog catalog = new Catalog(schema);
-        Map<Routine, Set<Address>> all = new HashMap<>();
-        for (SchemaObject o : schema.objects()) {
-            if (o instanceof Routine r) {
-                all.put(r, SqlBody.words(catalog, r));
-            }
-        }
-        return all;
-    }
-
     /** Returns what an object is found by. */
     public static Address address(SchemaObject o) {
         return switch (o) {

@@ -3,6 +3,7 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import plinth.model.schema.Address;
@@ -12,6 +13,7 @@ import plinth.model.schema.Routine;
 import plinth.model.text.Dialect;
 import plinth.model.text.Keyword;
 import plinth.model.text.Script;
+import plinth.model.text.Statement;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 
@@ -64,10 +66,28 @@ final class SqlBody {
         return all;
     }
 
-    private static void of(Catalog catalog, Routine r, boolean inSql, BiConsumer<SqlBody, Tokens> each) {
+    /**
+     * A body that is a string.
+     *
+     * @param path the schemas in which its names are looked for
+     */
+    record Written(String language, String body, List<Name> path) {
+        boolean sql() {
+            return language.equalsIgnoreCase("sql");
+        }
+
+        List<Tokens> statements() {
+            return Script.of(Dialect.POSTGRESQL, body).statements().stream()
+                    .map(Statement::tokens)
+                    .toList();
+        }
+    }
+
+    /** Returns the body of {@code r} when it is a string. */
+    static Optional<Written> written(Routine r) {
         Tokens tokens = Reparsed.tokens(NamesIn.ROUTINE + r.definition());
         String body = null;
-        boolean sql = false;
+        String language = "";
         List<Name> path = Reparsed.path(r.name().schema());
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.is(i, '(')) {
@@ -75,15 +95,19 @@ final class SqlBody {
             } else if (tokens.is(i, Keyword.AS) && tokens.kind(i + 1) == TokenKind.STRING) {
                 body = tokens.string(i + 1);
             } else if (tokens.is(i, Keyword.LANGUAGE)) {
-                sql = word(tokens, i + 1).equalsIgnoreCase("sql");
+                language = word(tokens, i + 1);
             } else if (tokens.is(i, "search_path")) {
                 path = path(tokens, i + 1, path);
             }
         }
-        if (sql == inSql && body != null) {
-            SqlBody b = new SqlBody(catalog, path);
-            Script.of(Dialect.POSTGRESQL, body).statements().forEach(s -> each.accept(b, s.tokens()));
-        }
+        return body == null ? Optional.empty() : Optional.of(new Written(language, body, path));
+    }
+
+    private static void of(Catalog catalog, Routine r, boolean inSql, BiConsumer<SqlBody, Tokens> each) {
+        written(r).filter(w -> w.sql() == inSql).ifPresent(w -> {
+            SqlBody b = new SqlBody(catalog, w.path());
+            w.statements().forEach(t -> each.accept(b, t));
+        });
     }
 
     private static String word(Tokens tokens, int i) {

@@ -358,6 +358,7 @@ final class Account {
         if (c.comment().isPresent() && !said) {
             placed(Parts.comment(t.name(), item.part()), List.of(), "what it is about has become another");
         }
+        indexComment(t, c, item, all);
         boolean apart = spread
                 && t.name().equals(family.base())
                 && (c instanceof Constraint.Exclusion || c instanceof Constraint.Unique)
@@ -368,6 +369,31 @@ final class Account {
             weaker(item, "The " + item + " holds within each table only.");
         }
         rules.changed(t, c).ifPresent(s -> weaker(item, s));
+    }
+
+    /** What is said of the index behind a key. */
+    private void indexComment(Table t, Constraint c, Item key, List<Destination> all) {
+        if (c.indexComment().isEmpty()) {
+            return;
+        }
+        List<Item> places = new ArrayList<>();
+        for (Destination d : all) {
+            for (int i = 0; i < d.table().constraints().size(); i++) {
+                if (d.table().constraints().get(i).indexComment().equals(c.indexComment())) {
+                    places.add(Parts.comment(
+                            d.table().name(), now.constraint(d.table(), i).part()));
+                }
+            }
+        }
+        Item item = Parts.comment(t.name(), key.part());
+        if (!places.isEmpty()) {
+            mapping.putIfAbsent(item, places);
+        } else {
+            losses.add(
+                    item,
+                    "The comment on the index " + key.part() + " of " + t.name()
+                            + " is left out: what it is about has become another.");
+        }
     }
 
     private void index(Table t, int at, List<Destination> all, List<Item> tables) {

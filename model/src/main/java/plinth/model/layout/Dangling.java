@@ -58,6 +58,7 @@ final class Dangling {
     /** @param made what of {@code after} the layout has made */
     Schema without(Schema after, List<? extends SchemaObject> made) {
         Map<ObjectName, Set<Name>> columns = columns(made);
+        BodyLosses running = new BodyLosses(before, after, family, gone, losses);
         Map<SchemaObject, Optional<SchemaObject>> changed = new HashMap<>();
         Map<ObjectName, TableParts> parts = new LinkedHashMap<>();
         int size = -1;
@@ -71,7 +72,7 @@ final class Dangling {
                     }
                 } else if (!(o instanceof View v && family.contains(v.name()))
                         && changed.getOrDefault(o, Optional.of(o)).isPresent()) {
-                    Optional<SchemaObject> now = without(o, needs.get(i), columns, after);
+                    Optional<SchemaObject> now = without(o, needs.get(i), columns, after, running);
                     if (now.isEmpty() || now.get() != o) {
                         changed.put(o, now);
                     }
@@ -82,7 +83,6 @@ final class Dangling {
             }
             made(after, made, columns, parts);
         }
-        words(changed, columns, after);
         List<SchemaObject> out = new ArrayList<>();
         for (SchemaObject o : after.objects()) {
             if (o instanceof Table t) {
@@ -92,30 +92,9 @@ final class Dangling {
                 changed.getOrDefault(o, Optional.of(o)).ifPresent(out::add);
             }
         }
-        return new Schema(out);
-    }
-
-    /** A body that no grammar reads is kept as it is; where it may name what is no more, that is said. */
-    private void words(
-            Map<SchemaObject, Optional<SchemaObject>> changed, Map<ObjectName, Set<Name>> columns, Schema after) {
-        Dependencies.words(before).forEach((r, words) -> {
-            if (changed.getOrDefault(r, Optional.of(r)).isEmpty()) {
-                return;
-            }
-            for (Address a : words) {
-                boolean view = a instanceof Address.Relation n
-                        && family.contains(n.name())
-                        && after.table(n.name()).isEmpty()
-                        && after.hasRelation(n.name());
-                if (view || missing(a, r, columns, after)) {
-                    losses.add(
-                            Parts.whole(r),
-                            "The body of " + r.called() + " names " + a + ", which "
-                                    + (view ? "is a view now and takes no rows" : "this layout does not have")
-                                    + ": it is kept as it is.");
-                }
-            }
-        });
+        Schema rest = new Schema(out);
+        running.say(rest);
+        return rest;
     }
 
     private static int count(Map<ObjectName, TableParts> parts) {
@@ -191,7 +170,11 @@ final class Dangling {
     }
 
     private Optional<SchemaObject> without(
-            SchemaObject o, List<Dependency> needs, Map<ObjectName, Set<Name>> columns, Schema after) {
+            SchemaObject o,
+            List<Dependency> needs,
+            Map<ObjectName, Set<Name>> columns,
+            Schema after,
+            BodyLosses running) {
         if (o instanceof Ownership w && ownerless(w, after)) {
             return lost(o, "there is no " + w.kind().toLowerCase(Locale.ROOT) + " " + w.name());
         }
@@ -205,7 +188,7 @@ final class Dangling {
         }
         if (missing.isEmpty()) {
             return switch (o) {
-                case Routine r -> body(r, columns, after);
+                case Routine r -> body(r, columns, after, running);
                 case Kept k -> rights(k, needs, columns);
                 default -> Optional.of(o);
             };
@@ -221,7 +204,11 @@ final class Dangling {
             when parts.stream().allMatch(p -> p instanceof Part.OfMember) -> {
                 Optional<Kept> rest = PartsGone.statement(k, parts);
                 if (rest.isPresent()) {
-                    losses.add(Parts.whole(o), Strings.capital(o.called()) + " is without a part of it: " + why + ".");
+                    losses.add(
+                            Parts.whole(o),
+                            Strings.capital(o.called()) + " is without "
+                                    + (parts.size() == 1 ? "a part" : parts.size() + " parts") + " of it: "
+                                    + every(missing, after) + ".");
                     return Optional.of(rest.get());
                 }
             }
@@ -243,6 +230,11 @@ final class Dangling {
             default -> {}
         }
         return lost(o, why);
+    }
+
+    private String every(Set<Address> missing, Schema after) {
+        return String.join(
+                ", ", missing.stream().map(a -> said(a, after)).distinct().toList());
     }
 
     private static Domain rest(Domain d, Set<Part> parts) {
@@ -348,11 +340,14 @@ final class Dangling {
     }
 
     /** PostgreSQL looks into the body of a function in SQL when it is made, though it keeps no dependency. */
-    private Optional<SchemaObject> body(Routine r, Map<ObjectName, Set<Name>> columns, Schema after) {
+    private Optional<SchemaObject> body(
+            Routine r, Map<ObjectName, Set<Name>> columns, Schema after, BodyLosses running) {
         return bodies.getOrDefault(r, Set.of()).stream()
                 .filter(a -> missing(a, r, columns, after))
                 .findFirst()
-                .map(a -> lost(r, "its body reads or calls what is no more, " + a))
+                .map(a -> "its body reads or calls what is no more, " + a)
+                .or(() -> running.refused(r).map(s -> "its body " + s))
+                .map(why -> lost(r, why))
                 .orElse(Optional.of(r));
     }
 }

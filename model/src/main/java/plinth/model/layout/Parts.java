@@ -148,7 +148,10 @@ final class Parts {
         for (int i = 0; i < t.constraints().size(); i++) {
             Item item = constraint(t, i);
             all.add(item);
-            t.constraints().get(i).comment().ifPresent(x -> all.add(comment(n, item.part())));
+            Constraint c = t.constraints().get(i);
+            if (c.comment().isPresent() || c.indexComment().isPresent()) {
+                all.add(comment(n, item.part()));
+            }
         }
         for (int i = 0; i < t.indexes().size(); i++) {
             Item item = index(t, i);

@@ -63,6 +63,7 @@ final class Relayout {
     /** Returns the layout that {@code laid} is, with an account of all that was there before. */
     Layout laid(Strategy strategy, Schema laid, List<ObjectName> tables, List<KindLayout> kinds) {
         sayWider(laid);
+        PolicyCycles.say(schema, laid, tables, losses);
         notEnforced.addAll(0, Shortcomings.of(family, strategy));
         if (!family.told() && !family.overlapping()) {
             losses.add(
@@ -172,7 +173,10 @@ final class Relayout {
     /** Returns the schema with what is {@code invented} in the place of the family's tables, and without what can no longer be. */
     Schema replace(List<? extends SchemaObject> invented) {
         Set<ObjectName> old = new HashSet<>(oldTables());
-        List<SchemaObject> made = apart(invented.stream().map(Relayout::asRead).toList(), old);
+        RowReaders readers = new RowReaders(
+                schema, old.stream().flatMap(n -> schema.table(n).stream()).toList(), losses);
+        List<SchemaObject> made = apart(
+                invented.stream().map(Relayout::asRead).map(readers::without).toList(), old);
         Rights rights = new Rights(schema, family, needs, losses);
         List<SchemaObject> out = new ArrayList<>();
         boolean placed = false;
