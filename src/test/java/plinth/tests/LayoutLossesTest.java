@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,7 +62,8 @@ class LayoutLossesTest {
                 .getFirst();
         String losses = String.join(
                 "\n",
-                Layouts.lay(reading.schema(), family, LAYOUTS.get(d.layout())).notCarried());
+                Layouts.lay(reading.schema(), family, Objects.requireNonNull(LAYOUTS.get(d.layout())))
+                        .notCarried());
         if (d.said()) {
             assertThat(losses).contains(d.text());
         } else {

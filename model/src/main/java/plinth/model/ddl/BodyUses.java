@@ -188,10 +188,11 @@ public record BodyUses(Set<Address> names, List<Write> writes, Set<Name> fields,
     /** Adds what the statements in {@code t} write to, wherever they stand in it: the words before the table stand together nowhere else. */
     private static void writes(Catalog catalog, List<Name> path, Tokens t, List<Write> out) {
         for (int i = 0; i < t.size(); i++) {
-            Verb verb = verb(t, i);
-            if (verb == null) {
+            Optional<Verb> found = verb(t, i);
+            if (found.isEmpty()) {
                 continue;
             }
+            Verb verb = found.get();
             int at = i + (verb == Verb.UPDATES ? 1 : verb == Verb.TRUNCATES && !t.is(i + 1, Keyword.TABLE) ? 1 : 2);
             do {
                 at += t.is(at, ',') ? 1 : 0;
@@ -210,25 +211,25 @@ public record BodyUses(Set<Address> names, List<Write> writes, Set<Name> fields,
         }
     }
 
-    private static Verb verb(Tokens t, int i) {
+    private static Optional<Verb> verb(Tokens t, int i) {
         if (t.is(i, Keyword.INSERT) && t.is(i + 1, Keyword.INTO)) {
-            return Verb.INSERTS_INTO;
+            return Optional.of(Verb.INSERTS_INTO);
         }
         if (t.is(i, Keyword.DELETE) && t.is(i + 1, Keyword.FROM)) {
-            return Verb.DELETES_FROM;
+            return Optional.of(Verb.DELETES_FROM);
         }
         if (t.is(i, Keyword.MERGE) && t.is(i + 1, Keyword.INTO)) {
-            return Verb.MERGES_INTO;
+            return Optional.of(Verb.MERGES_INTO);
         }
         if (t.is(i, Keyword.TRUNCATE) && !t.is(i + 1, Keyword.OR)) {
-            return Verb.TRUNCATES;
+            return Optional.of(Verb.TRUNCATES);
         }
         // FOR UPDATE locks, ON UPDATE is of a rule or a reference, DO UPDATE of an INSERT.
         boolean other = t.is(i - 1, Keyword.FOR)
                 || t.is(i - 1, Keyword.KEY)
                 || t.is(i - 1, Keyword.ON)
                 || t.is(i - 1, Keyword.DO) && t.is(i + 1, Keyword.SET);
-        return t.is(i, Keyword.UPDATE) && !other ? Verb.UPDATES : null;
+        return t.is(i, Keyword.UPDATE) && !other ? Optional.of(Verb.UPDATES) : Optional.empty();
     }
 
     /** The columns in the parenthesis behind the table of an INSERT, unless a query stands in it. */

@@ -346,9 +346,12 @@ final class Account {
                 found.add(d);
             }
         }
+        if (whole.isEmpty() && c instanceof Constraint.Check k && rules.joined(k, kinds)) {
+            all.forEach(d -> places.add(Parts.whole(d.table())));
+        }
         placed(
                 item,
-                enough(whole, found) ? places : List.of(),
+                whole.isEmpty() || enough(whole, found) ? places : List.of(),
                 whole.isEmpty()
                         ? "no table of this layout has all that it is about"
                         : "no table of this layout has a rule that says the same");

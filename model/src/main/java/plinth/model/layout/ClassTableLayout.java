@@ -82,7 +82,7 @@ final class ClassTableLayout {
                                 base,
                                 new Constraint.Unique(
                                         Optional.empty(),
-                                        Constraint.Key.of(key),
+                                        new Constraint.Key(key, List.of(), period(), Constraint.Storage.NONE),
                                         false,
                                         Constraint.Deferral.NOT_DEFERRABLE,
                                         Optional.empty()))));
@@ -110,9 +110,22 @@ final class ClassTableLayout {
     }
 
     private List<Name> guardKey(Family.Kind k) {
-        List<Name> key = new ArrayList<>(k.of());
-        key.add(family.mark(k));
+        return guarded(k.of(), family.mark(k));
+    }
+
+    /** Puts {@code guard} to the columns of a key; its period stays last. */
+    private List<Name> guarded(List<Name> columns, Name guard) {
+        List<Name> key = new ArrayList<>(columns);
+        key.add(period() ? key.size() - 1 : key.size(), guard);
         return key;
+    }
+
+    /** Whether the key holds within a period: no two rows of one key overlap in its last column. */
+    private boolean period() {
+        return family.shared()
+                .primaryKey()
+                .filter(p -> p.key().withoutOverlaps())
+                .isPresent();
     }
 
     private Table subtype(Family.Kind k) {
@@ -139,10 +152,7 @@ final class ClassTableLayout {
         k.columns().forEach(c -> columns.add(own ? c : Clauses.withValue(c, family.mark(k), family.constant(k))));
         List<Constraint> constraints = new ArrayList<>();
         key(k).ifPresent(constraints::add);
-        List<Name> referring = new ArrayList<>(k.key());
-        if (strategy.guarded()) {
-            referring.add(guard);
-        }
+        List<Name> referring = strategy.guarded() ? guarded(k.key(), guard) : k.key();
         // What the reference does today when a base row goes it does here, too.
         constraints.add(reference(k)
                 .map(f -> f.withColumns(referring).withTarget(family.base(), strategy.guarded() ? guardKey(k) : k.of()))
@@ -151,7 +161,8 @@ final class ClassTableLayout {
                                 referring,
                                 family.base(),
                                 strategy.guarded() ? guardKey(k) : k.of(),
-                                Constraint.Action.CASCADE)
+                                period() ? Constraint.Action.NO_ACTION : Constraint.Action.CASCADE)
+                        .withPeriod(period())
                         .withOnUpdate(updates(k) ? Constraint.Action.CASCADE : Constraint.Action.NO_ACTION)));
         if (strategy.guarded() && updates(k)) {
             constraints.add(Constraint.Check.of(
@@ -185,7 +196,7 @@ final class ClassTableLayout {
         return Optional.of(written.filter(p -> Set.copyOf(p.columns()).equals(key))
                 .orElse(new Constraint.PrimaryKey(
                         Optional.empty(),
-                        Constraint.Key.of(k.key()),
+                        new Constraint.Key(k.key(), List.of(), period(), Constraint.Storage.NONE),
                         Constraint.Deferral.NOT_DEFERRABLE,
                         Optional.empty())));
     }
@@ -280,7 +291,7 @@ final class ClassTableLayout {
     private boolean updates(Family.Kind k) {
         return reference(k)
                 .map(f -> f.onUpdate() != Constraint.Action.NO_ACTION && f.onUpdate() != Constraint.Action.RESTRICT)
-                .orElse(family.today() instanceof Strategy.SingleTable && written());
+                .orElse(family.today() instanceof Strategy.SingleTable && written() && !period());
     }
 
     /** Whether the base's key is given by who writes a row, who may then change it. */

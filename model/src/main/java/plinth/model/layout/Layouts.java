@@ -16,10 +16,10 @@ public final class Layouts {
 
     /**
      * Returns {@code schema} with {@code family}, one of its own, laid out by {@code strategy}. With the strategy that it has today the schema
-     * stays as it is.
+     * stays as it is, and so with one that asks for less than that: the predicates of its indexes stay.
      */
     public static Layout lay(Schema schema, Family family, Strategy strategy) {
-        if (strategy.equals(family.today())) {
+        if (strategy.equals(family.today()) || narrower(family.today(), strategy)) {
             return today(schema, family);
         }
         return switch (strategy) {
@@ -27,6 +27,14 @@ public final class Layouts {
             case Strategy.SingleTable s -> new SingleTableLayout(schema, family, s).lay();
             case Strategy.ConcreteTables t -> new ConcreteTablesLayout(schema, family, t).lay();
         };
+    }
+
+    private static boolean narrower(Strategy today, Strategy strategy) {
+        return today instanceof Strategy.SingleTable t
+                && strategy instanceof Strategy.SingleTable s
+                && t.guarded() == s.guarded()
+                && t.partialIndexes()
+                && !s.partialIndexes();
     }
 
     /** A kind that has a table for all of it, as it stands. */

@@ -118,6 +118,37 @@ final class Rules {
         return of(d.table()).implies(when, new Expression(pieces));
     }
 
+    /**
+     * Whether {@code k} of the base follows, for the rows of each kind, from what the tables say that hold them together: columns of other kinds are NULL in
+     * these.
+     */
+    boolean joined(Constraint.Check k, List<Layout.KindLayout> kinds) {
+        if (!(strategy instanceof Strategy.ClassTable) || family.overlapping() || family.kindless()) {
+            return false;
+        }
+        return kinds.stream().allMatch(l -> {
+            Table base = after.requireTable(l.common());
+            Table own = after.requireTable(l.own());
+            List<Column> columns = new ArrayList<>(base.columns());
+            own.columns().stream()
+                    .filter(c -> columns.stream().noneMatch(x -> x.name().equals(c.name())))
+                    .forEach(columns::add);
+            List<Constraint> said = new ArrayList<>(base.constraints());
+            if (!own.equals(base)) {
+                said.addAll(own.constraints());
+            }
+            Table row = base.withColumns(columns).withConstraints(said);
+            Map<Name, Name> names = new HashMap<>();
+            l.kind().columns().forEach(c -> l.column(c.name()).ifPresent(n -> names.put(c.name(), n)));
+            Expression rule = Mapped.expression(KindConditions.withoutOthers(family, l.kind(), k.expression()), names);
+            List<Expression.Piece> pieces = new ArrayList<>();
+            pieces.add(new Expression.Verbatim("("));
+            pieces.addAll(rule.pieces());
+            pieces.add(new Expression.Verbatim(") IS NOT FALSE"));
+            return TableRules.of(after, row).implies(KindConditions.is(family, l.kind()), new Expression(pieces));
+        });
+    }
+
     /** Whether {@code now} is filled in as {@code was} is; the keys of concrete tables come from one sequence. */
     boolean value(Column was, Destination d, Column now) {
         return switch (was.value()) {

@@ -68,7 +68,7 @@ final class SingleTableLayout {
             }
         }
         List<Index> indexes = t.indexes().stream()
-                .map(i -> strategy.partialIndexes() == today.partialIndexes() ? i : again(i))
+                .map(i -> strategy.partialIndexes() && !today.partialIndexes() ? again(i) : i)
                 .toList();
         List<KindLayout> kinds =
                 family.kinds().stream().map(k -> kind(k, Map.of())).toList();
@@ -77,19 +77,15 @@ final class SingleTableLayout {
         return relayout.laid(strategy, laid, List.of(family.base()), kinds);
     }
 
-    /** An index over columns of one kind, over all rows or over those of its kind, as the options have it. */
+    /** An index over columns of one kind, over the rows of that. */
     private Index again(Index i) {
         List<Family.Kind> owners = family.kinds().stream()
                 .filter(k -> Fitting.names(i).stream().anyMatch(k.names()::contains))
                 .toList();
-        if (owners.size() != 1 || strategy.partialIndexes() && i.where().isPresent()) {
+        if (owners.size() != 1 || i.where().isPresent()) {
             return i;
         }
-        Family.Kind k = owners.getFirst();
-        return index(
-                k,
-                i.withWhere(i.where().flatMap(w -> Clauses.withoutKind(w, family.mark(k), family.marked(k)))),
-                Map.of());
+        return index(owners.getFirst(), i, Map.of());
     }
 
     private KindLayout kind(Family.Kind k, Map<Name, Name> names) {

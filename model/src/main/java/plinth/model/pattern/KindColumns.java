@@ -1,7 +1,9 @@
 package plinth.model.pattern;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,13 +47,32 @@ final class KindColumns {
     }
 
     private void byConditions() {
-        for (Name n : rules.beside(kind)) {
+        Set<Name> beside = rules.beside(kind);
+        for (Name n : beside) {
             if (candidate(n)) {
-                Map<String, Presence> of = new LinkedHashMap<>();
-                values.forEach(v -> of.put(v, rules.presence(kind, v, n)));
-                presences.put(n, of);
+                presences.put(n, presence(n));
             }
         }
+        // What is bound to a column of a kind is one itself, where the conditions together say so.
+        Set<Name> reached = new LinkedHashSet<>(beside);
+        Deque<Name> open = new ArrayDeque<>(presences.keySet());
+        while (!open.isEmpty()) {
+            for (Name n : rules.beside(open.pop())) {
+                if (reached.add(n) && candidate(n)) {
+                    Map<String, Presence> of = presence(n);
+                    if (of.containsValue(Presence.MUST_NOT)) {
+                        presences.put(n, of);
+                        open.add(n);
+                    }
+                }
+            }
+        }
+    }
+
+    private Map<String, Presence> presence(Name n) {
+        Map<String, Presence> of = new LinkedHashMap<>();
+        values.forEach(v -> of.put(v, rules.presence(kind, v, n)));
+        return of;
     }
 
     /** A partial index with {@code WHERE type = 'a'} is over columns of a. */

@@ -307,6 +307,23 @@ public sealed interface Constraint {
                     comment);
         }
 
+        public ForeignKey withPeriod(boolean period) {
+            return new ForeignKey(
+                    name,
+                    columns,
+                    target,
+                    references,
+                    match,
+                    onDelete,
+                    setColumns,
+                    onUpdate,
+                    period,
+                    deferral,
+                    valid,
+                    enforced,
+                    comment);
+        }
+
         @Override
         public ForeignKey withName(Optional<Name> name) {
             return new ForeignKey(
