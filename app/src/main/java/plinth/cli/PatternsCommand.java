@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import plinth.model.ddl.Place;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Gap;
+import plinth.model.schema.Schema;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +57,7 @@ final class PatternsCommand implements Callable<Integer> {
             terminal.print(PatternWords.headline(f.pattern()));
             PatternWords.parts(f.pattern()).forEach(p -> terminal.print("  " + p));
             place(project, f).ifPresent(p -> terminal.print("  at " + project.file(p.name()) + ":" + p.position()));
-            f.evidence().forEach(e -> terminal.print("  because " + uncapital(e)));
+            f.evidence().forEach(e -> terminal.print("  because " + uncapital(project.schema(), e)));
             for (Gap g : f.gaps()) {
                 terminal.print("  not enforced: " + g.title());
                 terminal.print("    " + g.consequence());
@@ -72,8 +73,13 @@ final class PatternsCommand implements Callable<Integer> {
         }
     }
 
-    private static String uncapital(String sentence) {
-        boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+    /** What begins with the name of a table or of a column stays as it is. */
+    private static String uncapital(Schema schema, String sentence) {
+        String first = sentence.split("[ .,]", 2)[0];
+        boolean name = schema.tables().stream()
+                .anyMatch(t -> t.name().name().value().equals(first)
+                        || t.columns().stream().anyMatch(c -> c.name().value().equals(first)));
+        boolean word = !name && sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
         return word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 

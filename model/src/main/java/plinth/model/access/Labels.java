@@ -20,14 +20,14 @@ final class Labels {
             case Question.DetailedRow q -> "One " + one(f.base()) + ", all columns";
             case Question.KindRow q -> "One " + one(kind(f, q.kind()).table()) + ", whole row";
             case Question.Feed q ->
-                "Feed of " + article(owner(f.shared().constraints(), q.by()))
+                "Feed of " + Strings.article(owner(f.shared().constraints(), q.by()))
                         + (q.all() ? ", all columns" : ", base columns");
             case Question.KindFeed q ->
-                Strings.capital(article(owner(f.shared().constraints(), q.by()))) + "'s "
+                Strings.capital(Strings.article(owner(f.shared().constraints(), q.by()))) + "'s "
                         + many(kind(f, q.kind()).table()) + " of a year";
             case Question.KindByReference q ->
                 Strings.capital(many(kind(f, q.kind()).table())) + " of "
-                        + article(owner(kind(f, q.kind()).constraints(), q.by()));
+                        + Strings.article(owner(kind(f, q.kind()).constraints(), q.by()));
             case Question.CountByKind q -> "Count of " + many(f.base()) + " by " + words(f.discriminator());
             case Question.KindByColumn q ->
                 Strings.capital(many(kind(f, q.kind()).table())) + " by " + words(q.column());
@@ -101,10 +101,5 @@ final class Labels {
 
     private static String many(ObjectName table) {
         return words(Plural.of(Plural.singular(table.name().value())));
-    }
-
-    private static String article(String word) {
-        boolean vowel = "aeio".indexOf(word.charAt(0)) >= 0 || (word.startsWith("u") && !word.startsWith("us"));
-        return (vowel ? "an " : "a ") + word;
     }
 }

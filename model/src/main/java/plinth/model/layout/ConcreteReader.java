@@ -37,6 +37,11 @@ final class ConcreteReader {
     }
 
     Family read() throws NotRead {
+        if (!found.whole()) {
+            throw new NotRead(
+                    "is a view that leaves rows of its tables out: another layout would have to keep apart what"
+                            + " it shows and what it does not.");
+        }
         for (Table t : tables) {
             if (t.column(kind).isPresent()) {
                 throw new NotRead("is a view over " + t.name() + ", which has a column " + kind

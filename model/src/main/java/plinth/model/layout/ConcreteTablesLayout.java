@@ -25,6 +25,7 @@ import plinth.model.schema.Policy;
 import plinth.model.schema.Schema;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.model.schema.Trigger;
 import plinth.model.schema.Type;
@@ -103,15 +104,15 @@ final class ConcreteTablesLayout {
         if (family.kindless()) {
             relayout.losses.add(
                     new Item("rows", family.base(), family.discriminator().value()),
-                    "Rows without a " + family.discriminator() + " have no table, though " + family.base()
-                            + " may hold such rows today.");
+                    "Rows without " + Strings.article(family.discriminator().value()) + " have no table, though "
+                            + family.base() + " may hold such rows today.");
         }
         for (Name n : family.key()) {
             Column key = family.shared().column(n).orElseThrow();
             if (key.value() instanceof Column.Identity i && i.always() && numbers.isPresent()) {
                 relayout.losses.add(
                         Parts.value(family.base(), key),
-                        "A row may be given " + Shortcomings.article(n.value())
+                        "A row may be given " + Strings.article(n.value())
                                 + " of its own, which GENERATED ALWAYS refuses today.");
             }
         }

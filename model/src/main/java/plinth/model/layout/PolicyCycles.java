@@ -61,7 +61,7 @@ final class PolicyCycles {
                 Optional<ObjectName> read = is.back(t, i);
                 if (read.isPresent() && !was.any(before, p.name())) {
                     losses.add(
-                            Parts.policy(origin(before, tables, t, p.name()), p),
+                            Parts.policy(origin(before, t, p.name()), p),
                             "The policy " + p.name() + " of " + t.name() + " reads " + read.get() + ", and so "
                                     + t.name()
                                     + " itself now: until it is written anew, PostgreSQL refuses every statement on "
@@ -71,7 +71,7 @@ final class PolicyCycles {
         }
     }
 
-    private static ObjectName origin(Schema before, List<ObjectName> tables, Table t, Name policy) {
+    private static ObjectName origin(Schema before, Table t, Name policy) {
         return Stream.concat(Stream.of(t.name()), before.tables().stream().map(Table::name))
                 .filter(n -> before.table(n).stream()
                         .flatMap(x -> x.policies().stream())

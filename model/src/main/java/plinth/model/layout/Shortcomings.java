@@ -21,18 +21,19 @@ final class Shortcomings {
         switch (strategy) {
             case Strategy.ClassTable c -> {
                 if (!c.guarded() && !family.told()) {
-                    out.add(Strings.capital(article(one)) + " may have rows in " + first.table() + " and "
+                    out.add(Strings.capital(Strings.article(one)) + " may have rows in " + first.table() + " and "
                             + last.table() + " at once: nothing tells its kind.");
                 } else if (!c.guarded()) {
-                    out.add(first.table() + " accepts a row for " + article(one) + " of " + family.discriminator()
-                            + " '" + last.value() + "'.");
+                    out.add(first.table() + " accepts a row for " + Strings.article(one) + " of "
+                            + family.discriminator() + " '" + last.value() + "'.");
                 }
-                out.add(Strings.capital(article(one)) + " may have no row in any subtype's table.");
+                out.add(Strings.capital(Strings.article(one)) + " may have no row in any subtype's table.");
             }
             case Strategy.SingleTable s -> {
                 if (family.kindless()) {
-                    out.add(Strings.capital(article(one)) + " without a " + family.discriminator()
-                            + " may have the columns of every kind: " + family.discriminator() + " may be NULL.");
+                    out.add(Strings.capital(Strings.article(one)) + " without "
+                            + Strings.article(family.discriminator().value()) + " may have the columns of every kind: "
+                            + family.discriminator() + " may be NULL.");
                 }
                 if (!s.guarded()) {
                     family.kinds().stream()
@@ -41,9 +42,9 @@ final class Shortcomings {
                             .ifPresent(k -> {
                                 String column = k.columns().getFirst().name().value();
                                 Family.Kind other = k == last ? first : last;
-                                out.add(Strings.capital(article(one)) + " of " + family.discriminator() + " '"
+                                out.add(Strings.capital(Strings.article(one)) + " of " + family.discriminator() + " '"
                                         + other.value()
-                                        + "' may have " + article(column) + ", and one of '" + k.value()
+                                        + "' may have " + Strings.article(column) + ", and one of '" + k.value()
                                         + "' may lack what it must have.");
                             });
                 }
@@ -53,7 +54,7 @@ final class Shortcomings {
                         + String.join(
                                 ", ", family.key().stream().map(n -> n.value()).toList())
                         + " may be used in two of the tables.");
-                out.add("No foreign key can mean " + article(one) + " of any kind.");
+                out.add("No foreign key can mean " + Strings.article(one) + " of any kind.");
                 if (t.view()) {
                     out.add("The view " + family.base()
                             + " shows the rows and takes none: INSERT, UPDATE and DELETE go to the tables.");
@@ -69,37 +70,35 @@ final class Shortcomings {
         switch (strategy) {
             case Strategy.ClassTable c -> {
                 if (!c.guarded() && family.shared().column(flag).isPresent()) {
-                    out.add(first.table() + " accepts a row for " + article(one) + " without " + flag + ".");
+                    out.add(first.table() + " accepts a row for " + Strings.article(one) + " without " + flag + ".");
                 }
-                out.add(Strings.capital(article(one)) + " with " + flag + " may have no row in " + first.table() + ".");
+                out.add(Strings.capital(Strings.article(one)) + " with " + flag + " may have no row in " + first.table()
+                        + ".");
             }
             case Strategy.SingleTable s -> {
                 if (!s.guarded()) {
                     family.kinds().stream()
                             .filter(k -> !k.columns().isEmpty())
                             .findFirst()
-                            .ifPresent(k -> out.add(Strings.capital(article(one)) + " without " + family.mark(k)
+                            .ifPresent(k -> out.add(Strings.capital(Strings.article(one)) + " without " + family.mark(k)
                                     + " may have "
-                                    + article(k.columns().getFirst().name().value())
+                                    + Strings.article(
+                                            k.columns().getFirst().name().value())
                                     + ", and one with it may lack what it must have."));
                 }
             }
             case Strategy.ConcreteTables t -> {
-                out.add(Strings.capital(article(one))
+                out.add(Strings.capital(Strings.article(one))
                         + " of several kinds has a row in each of their tables, with the same "
                         + String.join(
                                 ", ", family.key().stream().map(Name::value).toList())
                         + ": nothing keeps what these rows have in common the same.");
-                out.add("No foreign key can mean " + article(one) + " of any kind.");
+                out.add("No foreign key can mean " + Strings.article(one) + " of any kind.");
                 if (t.view()) {
-                    out.add("The view " + family.base() + " shows " + article(one)
+                    out.add("The view " + family.base() + " shows " + Strings.article(one)
                             + " once and takes no rows: INSERT, UPDATE and DELETE go to the tables.");
                 }
             }
         }
-    }
-
-    static String article(String word) {
-        return ("aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0 ? "an " : "a ") + word;
     }
 }

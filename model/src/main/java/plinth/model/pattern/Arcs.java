@@ -2,6 +2,7 @@ package plinth.model.pattern;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,14 @@ final class Arcs {
 
     private Arcs() {}
 
-    static List<Finding> find(Facts facts, Table t) {
+    /** @param kinds the columns of kinds that {@code t} holds several of: those of different kinds exclude each other anyway */
+    static List<Finding> find(Facts facts, Table t, Set<Name> kinds) {
         List<Finding> found = new ArrayList<>();
         TableRules rules = facts.rules(t);
         Map<Name, Arm> candidates = candidates(facts, t, rules);
         List<Set<Name>> known = new ArrayList<>();
         if (candidates.size() >= 2) {
-            for (Set<Name> group : rules.groups()) {
+            for (Set<Name> group : groups(rules, candidates.keySet(), kinds)) {
                 List<Name> named = candidates.keySet().stream()
                         .filter(group::contains)
                         .limit(WIDEST)
@@ -52,6 +54,20 @@ final class Arcs {
             meant(facts, t).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Columns that one condition names, and, behind those, what several hang together by another column, as what says which reference is set. */
+    private static List<Set<Name>> groups(TableRules rules, Set<Name> candidates, Set<Name> kinds) {
+        List<Set<Name>> all = new ArrayList<>(rules.groups());
+        Map<Name, Set<Name>> by = new LinkedHashMap<>();
+        for (Set<Name> g : rules.groups()) {
+            g.stream()
+                    .filter(n -> !candidates.contains(n))
+                    .forEach(n -> by.computeIfAbsent(n, x -> new LinkedHashSet<>())
+                            .addAll(g.stream().filter(x -> !kinds.contains(x)).toList()));
+        }
+        all.addAll(by.values());
+        return all;
     }
 
     /** The columns that can be an arm: optional, and a reference, or named like one. */
@@ -115,10 +131,20 @@ final class Arcs {
                         >= 2)
                 .map(k -> k.expression().toString())
                 .toList();
+        if (checks.isEmpty()) {
+            checks = t.checks().stream()
+                    .filter(k -> optional.stream().anyMatch(k.expression().names()::contains)
+                            && k.expression().names().size() > 1)
+                    .map(k -> k.expression().toString())
+                    .toList();
+        }
         return new Finding(
                 new Pattern.ExclusiveArc(t.name(), arms, exactly, Enforcement.ENFORCED),
                 List.of("Of " + columns(arms) + " " + (exactly ? "exactly one" : "at most one") + " is set"
-                        + (checks.isEmpty() ? "" : ", by the check " + String.join(" and ", checks))),
+                        + (checks.isEmpty()
+                                ? ""
+                                : ", by the " + (checks.size() == 1 ? "check " : "checks ")
+                                        + String.join(" and ", checks))),
                 List.of());
     }
 

@@ -78,6 +78,13 @@ final class Aspects {
 
     private static final Set<String> EDITIONS = Set.of("version", "revision", "edition");
 
+    /** What a list of the rows above one is called. */
+    private static final Set<String> WAYS = Set.of("path", "ancestor", "ancestry", "lineage", "breadcrumb");
+
+    /** What the number of rows right below one is called. */
+    private static final Set<String> CHILDREN =
+            Set.of("numchild", "childcount", "childrencount", "numberofchild", "nochild");
+
     private static final Set<String> GONE = Set.of("deleted", "removed", "discarded", "trashed", "destroyed");
 
     private Aspects() {}
@@ -183,16 +190,43 @@ final class Aspects {
                     && (words.contains("ancestry")
                             || words.equals(List.of("materialized", "path"))
                             || words.equals(List.of("tree", "path")));
-            if (typed || text) {
+            boolean keys = keys(t, c, words);
+            if (typed || text || keys || counted(facts, t, c, words)) {
                 return Optional.of(finding(
                         t,
                         Role.PATH,
                         List.of(c.name()),
                         List.of(),
-                        c.name() + " is the way from the root to the row" + (typed ? ", as ltree" : "")));
+                        c.name() + " is the way from the root to the row"
+                                + (typed ? ", as ltree" : keys ? ", as keys of " + t.name() : "")));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether {@code c} lists keys of rows of {@code t}, which is a tree by a reference to itself or finds its rows by what is in the list. */
+    private static boolean keys(Table t, Column c, List<String> words) {
+        boolean listed = c.type() instanceof Type.ArrayOf a
+                && t.keyColumns().size() == 1
+                && t.column(t.keyColumns().getFirst())
+                        .filter(k -> k.type().equals(a.element()))
+                        .isPresent();
+        boolean tree = t.foreignKeys().stream().anyMatch(f -> f.target().equals(t.name()))
+                || t.indexes().stream().anyMatch(i -> i.leadingColumns().contains(c.name()));
+        return listed && tree && !words.isEmpty() && WAYS.contains(words.getLast());
+    }
+
+    /** Whether {@code c} tells the place of a row, how deep it lies and how many lie below being kept beside it, as django-treebeard does. */
+    private static boolean counted(Facts facts, Table t, Column c, List<String> words) {
+        boolean place = Kinds.textual(c) && words.equals(List.of("path")) && t.unique(Set.of(c.name()));
+        return place
+                && t.columns().stream()
+                        .anyMatch(x -> whole(x) && Set.of("depth", "level").contains(facts.last(x.name())))
+                && t.columns().stream().anyMatch(x -> whole(x) && children(facts.words(x.name())));
+    }
+
+    private static boolean children(List<String> words) {
+        return CHILDREN.contains(String.join("", words));
     }
 
     private static Optional<Finding> softDelete(Facts facts, Table t) {
@@ -242,7 +276,8 @@ final class Aspects {
         if (own.isEmpty()
                 || told.size() - flags > 5
                 || told.size() > 6
-                || !t.foreignKeys().isEmpty()) {
+                || !t.foreignKeys().isEmpty()
+                || tree(facts, t)) {
             return Optional.empty();
         }
         Column k = own.get();
@@ -295,6 +330,16 @@ final class Aspects {
                         List.of(),
                         "A short list of what other tables may refer to, by " + k.name()))
                 : Optional.empty();
+    }
+
+    /** Whether another table holds which rows of {@code t} are above which. */
+    private static boolean tree(Facts facts, Table t) {
+        return facts.incoming(t.name()).stream()
+                .map(Facts.Incoming::from)
+                .distinct()
+                .anyMatch(x -> ClosureTables.of(facts, x)
+                        .filter(c -> c.above().target().equals(t.name()))
+                        .isPresent());
     }
 
     /** Whether a column says when or by whom the row was made or changed. */

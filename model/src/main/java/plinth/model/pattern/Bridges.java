@@ -231,7 +231,7 @@ final class Bridges {
                 Name column = i.columns().getFirst();
                 evidence.add(column + " is called after " + i.target() + " and is of the type of its key");
                 gaps.add(new Gap(
-                        t.name() + " accepts a " + column + " that is in no row of " + i.target(),
+                        t.name() + " accepts " + Words.article(column.value()) + " that is in no row of " + i.target(),
                         "No foreign key stands on it.",
                         List.of(new Edit.AddConstraint(t.name(), i.withName(Optional.of(ImpliedNames.base(t, i))))),
                         "Add a foreign key"));

@@ -16,6 +16,7 @@ import plinth.model.query.Term;
 import plinth.model.schema.Column;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
@@ -29,7 +30,7 @@ final class ConcreteFamilies {
     private static final int ATTRIBUTES = 2;
 
     /** What one SELECT of the view shows of one table. */
-    private record Branch(Table table, List<Query.Output> outputs) {}
+    private record Branch(Table table, List<Query.Output> outputs, boolean whole) {}
 
     private ConcreteFamilies() {}
 
@@ -67,9 +68,12 @@ final class ConcreteFamilies {
                 && branches.stream().allMatch(b -> b.table().keyColumns().equals(key));
         // Tables that are the same throughout are parts of one table: what is current, and an archive.
         boolean kinds = branches.stream().anyMatch(b -> told(b.table()).size() > common.size());
-        if (!same || !kinds || !together(facts, branches, common, key)) {
+        boolean together =
+                together(facts, branches, common, key) || told(facts, view, branches, common, key, kind.get());
+        if (!same || !kinds || !together) {
             return Optional.empty();
         }
+        boolean whole = branches.stream().allMatch(Branch::whole);
         Name column = name(view, branches.getFirst(), kind.get());
         List<ConcreteTable> shown = branches.stream()
                 .map(b -> new ConcreteTable(
@@ -77,10 +81,11 @@ final class ConcreteFamilies {
                         constant(b.outputs().get(kind.get()).term()).orElseThrow()))
                 .toList();
         List<String> values = shown.stream().map(ConcreteTable::value).toList();
-        ConcreteFamily family = new ConcreteFamily(view.name(), new Discriminator(column, values), shown, common);
+        ConcreteFamily family =
+                new ConcreteFamily(view.name(), new Discriminator(column, values), shown, common, whole);
         List<String> evidence = new ArrayList<>();
-        shown.forEach(t -> evidence.add(
-                view.name() + " shows each row of " + t.table() + " with " + column + " '" + t.value() + "'"));
+        shown.forEach(t -> evidence.add(view.name() + " shows " + (whole ? "each row" : "rows") + " of " + t.table()
+                + " with " + column + " '" + t.value() + "'"));
         evidence.add("The tables have " + Families.join(common) + " in common");
         Gap gap = new Gap(
                 "The same " + Families.join(key) + " may be used in two of the tables of " + view.name(),
@@ -102,14 +107,13 @@ final class ConcreteFamilies {
         for (Query.Select s : u.branches()) {
             Optional<Table> table =
                     s.from().flatMap(f -> f instanceof Query.Relation r ? schema.table(r.table()) : Optional.empty());
-            boolean whole = s.where().isEmpty()
-                    && s.groupBy().isEmpty()
+            boolean rows = s.groupBy().isEmpty()
                     && s.limit().isEmpty()
                     && s.outputs().size() == u.branches().getFirst().outputs().size();
-            if (!whole || table.filter(t -> t.partitionOf().isEmpty()).isEmpty()) {
+            if (!rows || table.filter(t -> t.partitionOf().isEmpty()).isEmpty()) {
                 return List.of();
             }
-            all.add(new Branch(table.get(), s.outputs()));
+            all.add(new Branch(table.get(), s.outputs(), s.where().isEmpty()));
         }
         return all;
     }
@@ -169,17 +173,48 @@ final class ConcreteFamilies {
      */
     private static boolean together(Facts facts, List<Branch> branches, List<Name> common, List<Name> key) {
         Table first = branches.getFirst().table();
-        long attributes = common.stream()
-                .filter(n -> !key.contains(n)
-                        && !facts.referencing(first).contains(n)
-                        && first.column(n).filter(c -> !Aspects.stamp(facts, c)).isPresent())
-                .count();
+        long attributes = attributes(facts, first, common, key).size();
         boolean all = branches.stream()
                 .allMatch(b -> told(b.table()).stream()
                         .allMatch(c -> IntStream.range(0, b.outputs().size()).anyMatch(i -> shows(b, i, c.name()))));
         boolean most = branches.stream()
                 .allMatch(b -> common.size() * 2 >= told(b.table()).size());
         return (all && common.size() > key.size()) || (most && attributes >= ATTRIBUTES);
+    }
+
+    /** The common columns that are neither key nor reference, and not of when a row was made. */
+    private static List<Name> attributes(Facts facts, Table first, List<Name> common, List<Name> key) {
+        return common.stream()
+                .filter(n -> !key.contains(n)
+                        && !facts.referencing(first).contains(n)
+                        && first.column(n).filter(c -> !Aspects.stamp(facts, c)).isPresent())
+                .toList();
+    }
+
+    /** Whether the view tells of which table each row is by the table's name, shows what all of them have and nothing else, and none belongs to another. */
+    private static boolean told(
+            Facts facts, View view, List<Branch> branches, List<Name> common, List<Name> key, int kind) {
+        boolean called = branches.stream()
+                .allMatch(b -> constant(b.outputs().get(kind).term())
+                        .filter(v -> Words.fit(
+                                        v,
+                                        b.table().name().name().value(),
+                                        view.name().name().value())
+                                >= 2)
+                        .isPresent());
+        // Whose a row is says nothing of what it is.
+        boolean attribute = attributes(facts, branches.getFirst().table(), common, key).stream()
+                .anyMatch(n -> !facts.last(n).equals("id"));
+        boolean shown = attribute
+                && branches.getFirst().outputs().size() == common.size() + 1
+                && branches.stream()
+                        .allMatch(b -> common.size() * 2 >= told(b.table()).size());
+        Set<ObjectName> tables = new HashSet<>();
+        branches.forEach(b -> tables.add(b.table().name()));
+        return called
+                && shown
+                && branches.stream()
+                        .noneMatch(b -> b.table().foreignKeys().stream().anyMatch(f -> tables.contains(f.target())));
     }
 
     private static Name name(View view, Branch first, int at) {

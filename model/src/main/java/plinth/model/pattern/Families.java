@@ -291,7 +291,7 @@ final class Families {
         Enforcement complete = known.isEmpty() ? Enforcement.NONE : Enforcement.MEANT;
         SubtypeFamily family =
                 new SubtypeFamily(base.name(), known, ordered(members, known), disjoint, complete, Optional.empty());
-        return Optional.of(new Finding(family, evidence(base, family), gaps(facts, base, family)));
+        return Optional.of(new Finding(family, evidence(facts, base, family), gaps(facts, base, family)));
     }
 
     private static List<Discriminators.Candidate> candidates(Facts facts, Table base, List<Child> children) {
@@ -455,7 +455,7 @@ final class Families {
 
     // What is said of it
 
-    private static List<String> evidence(Table base, SubtypeFamily family) {
+    private static List<String> evidence(Facts facts, Table base, SubtypeFamily family) {
         List<String> out = new ArrayList<>();
         for (Subtype s : family.subtypes()) {
             String key = join(s.key());
@@ -482,11 +482,32 @@ final class Families {
                                         + (d.called().isEmpty()
                                                 ? ""
                                                 : ", which the script puts into the lookup table")));
+        if (family.discriminator().isEmpty()) {
+            family.subtypes()
+                    .forEach(s -> flagged(facts, base, s)
+                            .ifPresent(n -> out.add(s.table() + " holds rows of " + base.name() + " with " + n
+                                    + " alone: its reference includes it, and it is true there")));
+        }
         if (family.disjoint() == Enforcement.ENFORCED) {
             out.add("Each subtype's reference includes the "
                     + family.discriminator().orElseThrow().column() + ", so a row of the wrong kind is refused");
         }
         return out;
+    }
+
+    /** The truth value of the base that the reference of {@code s} carries, and which is true in all its rows. */
+    private static Optional<Name> flagged(Facts facts, Table base, Subtype s) {
+        ForeignKey f = s.reference();
+        List<Name> referenced = facts.schema().referenced(f);
+        Table t = facts.schema().requireTable(s.table());
+        for (int i = 0; i < Math.min(referenced.size(), f.columns().size()); i++) {
+            Optional<Column> flag =
+                    base.column(referenced.get(i)).filter(c -> c.type().is("boolean"));
+            if (flag.isPresent() && facts.rules(t).constant(f.columns().get(i)).equals(Optional.of("true"))) {
+                return Optional.of(flag.get().name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where the value itself does not say which table it means: what does. */

@@ -130,11 +130,16 @@ final class KindColumns {
         return of.containsValue(Presence.MUST_NOT) && of.values().stream().anyMatch(p -> p != Presence.MUST_NOT);
     }
 
-    /** Returns whether two columns that are {@code own} are of kinds that differ all: of states that follow one another the later have what the earlier have. */
-    boolean exclusive(Predicate<Name> own) {
-        List<Set<String>> sets =
+    /**
+     * Returns whether two columns, of which one is {@code own} and the other {@code like} one, are of kinds that differ all: of states that follow one another the
+     * later have what the earlier have.
+     */
+    boolean exclusive(Predicate<Name> own, Predicate<Name> like) {
+        List<Set<String>> certain =
                 excluded().stream().filter(own).map(this::having).toList();
-        return sets.stream().anyMatch(a -> sets.stream().anyMatch(b -> Collections.disjoint(a, b)));
+        List<Set<String>> all =
+                excluded().stream().filter(own.or(like)).map(this::having).toList();
+        return certain.stream().anyMatch(a -> all.stream().anyMatch(b -> Collections.disjoint(a, b)));
     }
 
     /** Returns the kinds whose rows may have {@code n}. */

@@ -3,10 +3,15 @@ package plinth.model.pattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint.ForeignKey;
 import plinth.model.schema.Name;
 import plinth.model.schema.Table;
+import plinth.model.text.Dialect;
+import plinth.model.text.Script;
+import plinth.model.text.TokenKind;
+import plinth.model.text.Tokens;
 
 /** How people call, and what they make, a column that tells kinds apart. */
 final class Kinds {
@@ -39,6 +44,24 @@ final class Kinds {
         return c.type().is("text")
                 || c.type().is("character varying")
                 || c.type().is("character");
+    }
+
+    /** A class of Ruby within a module. */
+    private static final Pattern CLASS = Pattern.compile("[A-Z]\\w*(::[A-Z]\\w*)+");
+
+    /** Whether a row is of a class by default that stands in a module: {@code Account::Basic}. */
+    static boolean namesClass(Column c) {
+        if (!(c.value() instanceof Column.Default d)) {
+            return false;
+        }
+        Tokens t = Script.of(Dialect.POSTGRESQL, d.expression().toString()).statements().stream()
+                .findFirst()
+                .map(s -> s.tokens())
+                .orElse(null);
+        return t != null
+                && t.size() > 0
+                && t.kind(0) == TokenKind.STRING
+                && CLASS.matcher(t.string(0)).matches();
     }
 
     /** Whether {@code column} is the word itself, in whichever language. */

@@ -144,8 +144,10 @@ public sealed interface Pattern {
      * @param table the view
      * @param discriminator the view's column that says of which kind a row is
      * @param common the columns that all the tables have, by their names and types
+     * @param whole whether the view shows all rows of each table
      */
-    record ConcreteFamily(ObjectName table, Discriminator discriminator, List<ConcreteTable> tables, List<Name> common)
+    record ConcreteFamily(
+            ObjectName table, Discriminator discriminator, List<ConcreteTable> tables, List<Name> common, boolean whole)
             implements Pattern {
         public ConcreteFamily {
             tables = List.copyOf(tables);

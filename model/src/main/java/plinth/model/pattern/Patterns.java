@@ -3,7 +3,9 @@ package plinth.model.pattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -42,10 +44,10 @@ public final class Patterns {
                 continue;
             }
             List<Finding> polymorphic = PolymorphicReferences.find(facts, t);
-            if (!inFamily.contains(t.name())) {
-                SingleTables.find(facts, t, types(polymorphic)).ifPresent(all::add);
-            }
-            all.addAll(Arcs.find(facts, t));
+            Optional<Finding> single =
+                    inFamily.contains(t.name()) ? Optional.empty() : SingleTables.find(facts, t, types(polymorphic));
+            single.ifPresent(all::add);
+            all.addAll(Arcs.find(facts, t, of(single)));
             all.addAll(polymorphic);
             Bridges.find(facts, t).ifPresent(all::add);
             List<Finding> aspects = Aspects.find(facts, t, kinds);
@@ -59,6 +61,14 @@ public final class Patterns {
             }
         }
         return List.copyOf(all);
+    }
+
+    private static Set<Name> of(Optional<Finding> single) {
+        return single.stream()
+                .map(f -> (Pattern.SingleTable) f.pattern())
+                .flatMap(s -> s.columns().stream())
+                .map(Pattern.KindColumn::column)
+                .collect(Collectors.toSet());
     }
 
     private static Set<Name> ids(List<Finding> polymorphic) {

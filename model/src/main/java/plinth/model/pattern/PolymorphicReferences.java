@@ -25,6 +25,9 @@ final class PolymorphicReferences {
     private static final Set<String> ANY = Set.of(
             "resource", "object", "subject", "target", "entity", "record", "owner", "holder", "principal", "actor");
 
+    /** What stands for the row of whatever table, before its key. */
+    private static final Set<String> ROWS = Set.of("record", "row", "object", "entity", "target", "ref");
+
     /** What stands in the name of an id that was one before. */
     private static final Set<String> FORMER = Set.of("legacy", "old");
 
@@ -174,7 +177,10 @@ final class PolymorphicReferences {
         List<String> values = facts.rules(t).mentioned(c.name());
         List<String> words = facts.words(c.name());
         boolean bare = words.size() == 1 && Kinds.textual(c);
-        if (facts.referencing(t).contains(c.name()) || (values.size() < 2 && !bare)) {
+        boolean table = words.equals(List.of("table", "name"))
+                || words.equals(List.of("tablename"))
+                || words.equals(List.of("table"));
+        if (facts.referencing(t).contains(c.name()) || (values.size() < 2 && !bare && !table)) {
             return Optional.empty();
         }
         boolean tables = values.size() >= 2 && tables(facts, values) * 2 > values.size();
@@ -183,17 +189,18 @@ final class PolymorphicReferences {
             boolean beside = other.size() >= 2
                     && IDS.contains(other.getLast())
                     && (other.subList(0, other.size() - 1).equals(words)
-                            || List.of("table", "tablename").equals(words.subList(words.size() - 1, words.size()))
-                            || List.of("record", "row", "object", "entity", "target", "ref")
-                                    .contains(other.getFirst()));
+                            || words.getLast().equals("table")
+                                    && other.subList(0, other.size() - 1).equals(words.subList(0, words.size() - 1))
+                            || ROWS.contains(other.getFirst()));
             if (beside
                     && free(facts, t, id)
                     && (tables
+                            || (table && ROWS.contains(other.getFirst()))
                             || (bare
                                     && !Kinds.textual(id)
                                     && other.getFirst().equals(words.getFirst())
                                     && paired(t, c.name(), id.name())))) {
-                return Optional.of(finding(facts, t, c, id, words.getFirst()));
+                return Optional.of(finding(facts, t, c, id, table ? "row" : words.getFirst()));
             }
         }
         return Optional.empty();
@@ -241,7 +248,7 @@ final class PolymorphicReferences {
             evidence.add("An index covers both");
         }
         Gap gap = new Gap(
-                t.name() + " accepts a " + stem + " that does not exist",
+                t.name() + " accepts " + Words.article(stem) + " that does not exist",
                 "Nothing ties " + id.name()
                         + " to a table, so deleting the row that it means leaves it behind. A foreign key for each"
                         + " table, of which one is set (an exclusive arc), is checked by the database.",

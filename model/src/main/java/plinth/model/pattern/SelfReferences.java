@@ -123,7 +123,7 @@ final class SelfReferences {
                 List.of(column + " is called the parent of what the key (" + Families.join(f.references()) + ") of "
                         + t.name() + " holds, and is of its type"),
                 List.of(new Gap(
-                        t.name() + " accepts a " + column + " that is in no row of it",
+                        t.name() + " accepts " + Words.article(column.value()) + " that is in no row of it",
                         "No foreign key stands on it.",
                         List.of(new Edit.AddConstraint(t.name(), f.withName(Optional.of(ImpliedNames.base(t, f))))),
                         "Add a foreign key")));

@@ -59,7 +59,7 @@ final class SingleTables {
         KindColumns of = new KindColumns(facts, t, kind.name(), rules, listed);
         boolean state = of.columns().stream().anyMatch(c -> States.entered(facts, c.column(), of.values()));
         boolean references = facts.referencing(t).containsAll(of.excluded());
-        if (state || references || !of.exclusive(n -> !States.stamp(facts, t, n))) {
+        if (state || references || !of.exclusive(n -> !States.stamp(facts, t, n), n -> !States.stampNamed(facts, n))) {
             return Optional.empty();
         }
         Pattern.SingleTable single = new Pattern.SingleTable(
@@ -89,7 +89,9 @@ final class SingleTables {
     }
 
     private static Optional<Finding> candidate(Facts facts, Table t, Column kind) {
-        Optional<List<String>> listed = facts.values(t, kind.name());
+        Map<String, List<String>> called = facts.lookedUp(t, kind.name());
+        Optional<List<String>> listed = facts.values(t, kind.name())
+                .or(() -> called.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(called.keySet())));
         KindColumns of = new KindColumns(facts, t, kind.name(), facts.rules(t), listed);
         List<Column> nullable = t.columns().stream()
                 .filter(c -> t.nullable(c) && !c.name().equals(kind.name()) && !c.generated())
@@ -105,13 +107,14 @@ final class SingleTables {
                     .map(c -> new KindColumn(c.name(), List.of(), false))
                     .toList();
         }
-        Pattern.SingleTable single = new Pattern.SingleTable(
-                t.name(), new Discriminator(kind.name(), of.values(), facts.lookedUp(t, kind.name())), columns);
+        Pattern.SingleTable single =
+                new Pattern.SingleTable(t.name(), new Discriminator(kind.name(), of.values(), called), columns);
         List<String> evidence = new ArrayList<>(evidence(t, kind, single, listed.isPresent(), nullable.size()));
         if (!why.get().isEmpty()) {
             evidence.add(why.get());
         }
-        return Optional.of(new Finding(single, evidence, gaps(t, kind, single, listed.isPresent(), of)));
+        boolean limited = listed.isPresent() || facts.referencing(t).contains(kind.name());
+        return Optional.of(new Finding(single, evidence, gaps(t, kind, single, limited, of)));
     }
 
     /** Returns what speaks for kinds beside the columns that belong to some of them; nothing when not enough does. */
@@ -136,7 +139,10 @@ final class SingleTables {
         if (name.equals("dtype") && Kinds.textual(kind)) {
             return Optional.of("dtype is what JPA calls the column that tells kinds apart");
         }
-        boolean rails = name.equals("type") && facts.rails() && Kinds.textual(kind) && listed.isEmpty();
+        boolean rails = name.equals("type")
+                && (facts.rails() || Kinds.namesClass(kind))
+                && Kinds.textual(kind)
+                && listed.isEmpty();
         if (rails) {
             return Optional.of("Rails takes a column called type for the class of the row");
         }
@@ -158,6 +164,9 @@ final class SingleTables {
                 + (limited
                         ? "it is one of "
                                 + Families.quoted(single.discriminator().values())
+                                + (single.discriminator().called().isEmpty()
+                                        ? ""
+                                        : ", which the script puts into the lookup table")
                         : single.discriminator().values().isEmpty()
                                 ? "its name says so, and nothing limits its values"
                                 : "conditions name "

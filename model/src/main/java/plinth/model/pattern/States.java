@@ -55,6 +55,12 @@ final class States {
                 && values.stream().anyMatch(v -> facts.words(v).equals(words.subList(0, words.size() - 1)));
     }
 
+    /** Whether {@code column} is called as what says when, or by whom, something happened: {@code closed_at}, {@code delivered}, {@code due_date}. */
+    static boolean stampNamed(Facts facts, Name column) {
+        String last = facts.last(column);
+        return STAMPS.contains(last) || reached(last);
+    }
+
     /** Whether {@code column} says when, or by whom, something happened: {@code closed_at}, {@code closed_by}, a date or a time. */
     static boolean stamp(Facts facts, Table t, Name column) {
         return Set.of("at", "by").contains(facts.last(column))

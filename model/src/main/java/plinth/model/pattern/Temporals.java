@@ -313,6 +313,16 @@ final class Temporals {
         if (t.keyColumns().contains(from) && !rest.isEmpty()) {
             return rest;
         }
+        Optional<List<Name>> unique = t.uniques().stream()
+                .map(Constraint.Unique::columns)
+                .filter(u -> u.size() > 1 && u.contains(from))
+                .filter(u -> u.stream()
+                        .allMatch(n -> t.column(n).filter(c -> !t.nullable(c)).isPresent()))
+                .map(u -> u.stream().filter(n -> !n.equals(from)).toList())
+                .findFirst();
+        if (unique.isPresent()) {
+            return unique.get();
+        }
         return t.foreignKeys().stream()
                 .map(Constraint.ForeignKey::columns)
                 .findFirst()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import plinth.model.schema.Strings;
 
 /** Compares names as people form them: parts between underscores, one or many. */
 final class Words {
@@ -157,6 +158,6 @@ final class Words {
         if (word.isEmpty()) {
             return "a row";
         }
-        return ("aeiou".indexOf(Character.toLowerCase(word.charAt(0))) >= 0 ? "an " : "a ") + word;
+        return Strings.article(word);
     }
 }
