@@ -341,12 +341,12 @@ final class Account {
                             List.of(Parts.comment(d.table().name(), to.part())));
                     said = true;
                 }
-            } else if (c instanceof Constraint.Check k && rules.implied(t, k, d)) {
+            } else if (c instanceof Constraint.Check k && rules.checks().implied(t, k, d)) {
                 places.add(Parts.whole(d.table()));
                 found.add(d);
             }
         }
-        if (whole.isEmpty() && c instanceof Constraint.Check k && rules.joined(k, kinds)) {
+        if (whole.isEmpty() && c instanceof Constraint.Check k && rules.checks().joined(k, kinds)) {
             all.forEach(d -> places.add(Parts.whole(d.table())));
         }
         placed(
@@ -502,35 +502,12 @@ final class Account {
         }
     }
 
-    /** Whether {@code now} is {@code was}, perhaps restrictive now, or asks what {@code was} asks among others. */
-    private boolean says(Policy now, Policy was, Destination d) {
-        Policy mapped = Mapped.policy(was, d.columns());
-        Policy p = d.kind()
-                .map(k -> Mapped.policy(mapped, e -> Reread.expression(Clauses.reduced(e, family, k))))
-                .orElse(mapped);
-        return now.equals(mapped)
-                || now.equals(p)
-                || now.command().equals(p.command())
-                        && now.roles().equals(p.roles())
-                        && within(p.using(), now.using())
-                        && within(p.check(), now.check());
-    }
-
-    private static boolean within(Optional<Expression> part, Optional<Expression> whole) {
-        return part.isEmpty()
-                || whole.filter(w -> w.equals(part.get())
-                                || Clauses.split(w, "OR").stream()
-                                        .anyMatch(x ->
-                                                x.toString().equals(part.get().toString())))
-                        .isPresent();
-    }
-
     private void policy(Table t, Policy named, Policy p, List<Destination> all) {
         List<Destination> found = new ArrayList<>();
         List<Item> images = new ArrayList<>();
         for (Destination d : all) {
             d.table().policies().stream()
-                    .filter(x -> says(x, named, d))
+                    .filter(x -> PolicyForms.says(family, x, named, d))
                     .findFirst()
                     .ifPresent(x -> {
                         found.add(d);

@@ -2,7 +2,6 @@ package plinth.model.layout;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.model.ddl.Reread;
 import plinth.model.logic.Presence;
-import plinth.model.logic.TableRules;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
-import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
 
@@ -25,17 +22,17 @@ import plinth.model.schema.Table;
 final class Rules {
     private final Family family;
     private final Strategy strategy;
-    private final Schema after;
-    private final Map<ObjectName, TableRules> known = new HashMap<>();
+    private final CheckRules checks;
 
     Rules(Family family, Strategy strategy, Schema after) {
         this.family = family;
         this.strategy = strategy;
-        this.after = after;
+        this.checks = new CheckRules(family, strategy, after);
     }
 
-    private TableRules of(Table t) {
-        return known.computeIfAbsent(t.name(), n -> TableRules.of(after, t));
+    /** Returns what tells whether a check follows from what a layout says. */
+    CheckRules checks() {
+        return checks;
     }
 
     /** Whether a table without a discriminator says it by being of one kind. */
@@ -85,68 +82,8 @@ final class Rules {
                 .toList();
         return !owners.isEmpty()
                 && owners.stream()
-                        .allMatch(k ->
-                                of(d.table()).presence(family.mark(k), family.marked(k), c.name()) == Presence.MUST);
-    }
-
-    /** Whether what {@code d} says of its rows implies {@code k} of the old table {@code t} for every row that was one of that table. */
-    boolean implied(Table t, Constraint.Check k, Destination d) {
-        Expression mapped = Mapped.expression(k.expression(), d.columns());
-        List<Family.Kind> owners = d.kind().isPresent()
-                ? List.of(d.kind().get())
-                : family.kinds().stream()
-                        .filter(x -> x.table().equals(t.name()) && !t.name().equals(family.base()))
-                        .toList();
-        Name kind = owners.isEmpty() ? family.discriminator() : family.mark(owners.getFirst());
-        boolean tells = d.table().column(kind).isPresent();
-        boolean whole = tells
-                || family.overlapping()
-                        && d.table().columns().stream()
-                                .anyMatch(c -> family.marks().contains(c.name()));
-        if (owners.size() > 1 || !whole && owners.isEmpty()) {
-            return false;
-        }
-        List<Expression.Piece> pieces = new ArrayList<>();
-        pieces.add(new Expression.Verbatim("("));
-        for (Expression.Piece p : mapped.pieces()) {
-            boolean named = p instanceof Expression.Reference r && r.name().equals(kind);
-            pieces.add(named && !tells ? new Expression.Verbatim(family.literal(owners.getFirst())) : p);
-        }
-        pieces.add(new Expression.Verbatim(") IS NOT FALSE"));
-        Expression when =
-                tells && !owners.isEmpty() ? KindConditions.is(family, owners.getFirst()) : Expression.verbatim("TRUE");
-        return of(d.table()).implies(when, new Expression(pieces));
-    }
-
-    /**
-     * Whether {@code k} of the base follows, for the rows of each kind, from what the tables say that hold them together: columns of other kinds are NULL in
-     * these.
-     */
-    boolean joined(Constraint.Check k, List<Layout.KindLayout> kinds) {
-        if (!(strategy instanceof Strategy.ClassTable) || family.overlapping() || family.kindless()) {
-            return false;
-        }
-        return kinds.stream().allMatch(l -> {
-            Table base = after.requireTable(l.common());
-            Table own = after.requireTable(l.own());
-            List<Column> columns = new ArrayList<>(base.columns());
-            own.columns().stream()
-                    .filter(c -> columns.stream().noneMatch(x -> x.name().equals(c.name())))
-                    .forEach(columns::add);
-            List<Constraint> said = new ArrayList<>(base.constraints());
-            if (!own.equals(base)) {
-                said.addAll(own.constraints());
-            }
-            Table row = base.withColumns(columns).withConstraints(said);
-            Map<Name, Name> names = new HashMap<>();
-            l.kind().columns().forEach(c -> l.column(c.name()).ifPresent(n -> names.put(c.name(), n)));
-            Expression rule = Mapped.expression(KindConditions.withoutOthers(family, l.kind(), k.expression()), names);
-            List<Expression.Piece> pieces = new ArrayList<>();
-            pieces.add(new Expression.Verbatim("("));
-            pieces.addAll(rule.pieces());
-            pieces.add(new Expression.Verbatim(") IS NOT FALSE"));
-            return TableRules.of(after, row).implies(KindConditions.is(family, l.kind()), new Expression(pieces));
-        });
+                        .allMatch(k -> checks.of(d.table()).presence(family.mark(k), family.marked(k), c.name())
+                                == Presence.MUST);
     }
 
     /** Whether {@code now} is filled in as {@code was} is; the keys of concrete tables come from one sequence. */

@@ -42,9 +42,6 @@ final class Aspects {
     /** Words before a label that say which of several it is. */
     private static final Set<String> FORMS = Set.of("short", "long", "full", "display");
 
-    /** What the bounds of a nested set are called after. */
-    private static final Set<String> NESTED = Set.of("tree", "set", "node", "nested", "mptt", "bound", "interval");
-
     /** What a number of a list's entry says of its place there. */
     private static final Set<String> PLACES = Set.of(
             "rank",
@@ -78,13 +75,6 @@ final class Aspects {
 
     private static final Set<String> EDITIONS = Set.of("version", "revision", "edition");
 
-    /** What a list of the rows above one is called. */
-    private static final Set<String> WAYS = Set.of("path", "ancestor", "ancestry", "lineage", "breadcrumb");
-
-    /** What the number of rows right below one is called. */
-    private static final Set<String> CHILDREN =
-            Set.of("numchild", "childcount", "childrencount", "numberofchild", "nochild");
-
     private static final Set<String> GONE = Set.of("deleted", "removed", "discarded", "trashed", "destroyed");
 
     private Aspects() {}
@@ -93,9 +83,7 @@ final class Aspects {
     static List<Finding> find(Facts facts, Table t, Set<ObjectName> kinds) {
         List<Finding> all = new ArrayList<>();
         inherited(facts, t).ifPresent(all::add);
-        closure(facts, t).ifPresent(all::add);
-        nested(facts, t).ifPresent(all::add);
-        path(facts, t).ifPresent(all::add);
+        all.addAll(TreeAspects.find(facts, t));
         softDelete(facts, t).ifPresent(all::add);
         lookup(facts, t).ifPresent(all::add);
         if (!kinds.contains(t.name())) {
@@ -106,7 +94,7 @@ final class Aspects {
         return all;
     }
 
-    private static Finding finding(Table t, Role role, List<Name> columns, List<ObjectName> others, String evidence) {
+    static Finding finding(Table t, Role role, List<Name> columns, List<ObjectName> others, String evidence) {
         return new Finding(new Aspect(t.name(), role, columns, others), List.of(evidence), List.of());
     }
 
@@ -125,53 +113,6 @@ final class Aspects {
                                 + " reference to it reaches them"));
     }
 
-    private static Optional<Finding> closure(Facts facts, Table t) {
-        return ClosureTables.of(facts, t).map(c -> {
-            List<Name> columns = new ArrayList<>(c.above().columns());
-            columns.addAll(c.below().columns());
-            c.depth().ifPresent(columns::add);
-            return finding(
-                    t,
-                    Role.CLOSURE,
-                    columns,
-                    List.of(c.above().target()),
-                    "Each row is a pair of " + c.above().target() + ": "
-                            + Families.join(c.above().columns()) + " is above "
-                            + Families.join(c.below().columns())
-                            + c.depth().map(d -> ", as far as " + d + " says").orElse(""));
-        });
-    }
-
-    private static Optional<Finding> nested(Facts facts, Table t) {
-        for (Column l : t.columns()) {
-            List<String> a = whole(l) ? facts.words(l.name()) : List.of();
-            if (a.isEmpty() || !Set.of("lft", "left").contains(a.getLast())) {
-                continue;
-            }
-            for (Column r : t.columns()) {
-                List<String> b = facts.words(r.name());
-                boolean whole = whole(l) && whole(r) && a.size() == b.size() && !a.isEmpty();
-                boolean brief = whole
-                        && a.getLast().equals("lft")
-                        && Set.of("rgt", "rght").contains(b.getLast());
-                boolean written = whole
-                        && a.getLast().equals("left")
-                        && b.getLast().equals("right")
-                        && (facts.rules(t).ordered(l.name(), r.name())
-                                || a.stream().anyMatch(NESTED::contains));
-                if (brief || written) {
-                    return Optional.of(finding(
-                            t,
-                            Role.NESTED_SET,
-                            List.of(l.name(), r.name()),
-                            List.of(),
-                            "What lies below a row lies between its " + l.name() + " and " + r.name()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     static boolean time(Column c) {
         return c.type() instanceof Type.Known k
                 && (k.name().startsWith("timestamp") || k.name().equals("date"));
@@ -179,54 +120,6 @@ final class Aspects {
 
     static boolean whole(Column c) {
         return c.type().is("integer") || c.type().is("bigint") || c.type().is("smallint");
-    }
-
-    private static Optional<Finding> path(Facts facts, Table t) {
-        for (Column c : t.columns()) {
-            List<String> words = facts.words(c.name());
-            boolean typed =
-                    c.type() instanceof Type.Named n && n.name().name().value().equals("ltree");
-            boolean text = Kinds.textual(c)
-                    && (words.contains("ancestry")
-                            || words.equals(List.of("materialized", "path"))
-                            || words.equals(List.of("tree", "path")));
-            boolean keys = keys(t, c, words);
-            if (typed || text || keys || counted(facts, t, c, words)) {
-                return Optional.of(finding(
-                        t,
-                        Role.PATH,
-                        List.of(c.name()),
-                        List.of(),
-                        c.name() + " is the way from the root to the row"
-                                + (typed ? ", as ltree" : keys ? ", as keys of " + t.name() : "")));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether {@code c} lists keys of rows of {@code t}, which is a tree by a reference to itself or finds its rows by what is in the list. */
-    private static boolean keys(Table t, Column c, List<String> words) {
-        boolean listed = c.type() instanceof Type.ArrayOf a
-                && t.keyColumns().size() == 1
-                && t.column(t.keyColumns().getFirst())
-                        .filter(k -> k.type().equals(a.element()))
-                        .isPresent();
-        boolean tree = t.foreignKeys().stream().anyMatch(f -> f.target().equals(t.name()))
-                || t.indexes().stream().anyMatch(i -> i.leadingColumns().contains(c.name()));
-        return listed && tree && !words.isEmpty() && WAYS.contains(words.getLast());
-    }
-
-    /** Whether {@code c} tells the place of a row, how deep it lies and how many lie below being kept beside it, as django-treebeard does. */
-    private static boolean counted(Facts facts, Table t, Column c, List<String> words) {
-        boolean place = Kinds.textual(c) && words.equals(List.of("path")) && t.unique(Set.of(c.name()));
-        return place
-                && t.columns().stream()
-                        .anyMatch(x -> whole(x) && Set.of("depth", "level").contains(facts.last(x.name())))
-                && t.columns().stream().anyMatch(x -> whole(x) && children(facts.words(x.name())));
-    }
-
-    private static boolean children(List<String> words) {
-        return CHILDREN.contains(String.join("", words));
     }
 
     private static Optional<Finding> softDelete(Facts facts, Table t) {
@@ -277,7 +170,7 @@ final class Aspects {
                 || told.size() - flags > 5
                 || told.size() > 6
                 || !t.foreignKeys().isEmpty()
-                || tree(facts, t)) {
+                || TreeAspects.node(facts, t)) {
             return Optional.empty();
         }
         Column k = own.get();
@@ -330,16 +223,6 @@ final class Aspects {
                         List.of(),
                         "A short list of what other tables may refer to, by " + k.name()))
                 : Optional.empty();
-    }
-
-    /** Whether another table holds which rows of {@code t} are above which. */
-    private static boolean tree(Facts facts, Table t) {
-        return facts.incoming(t.name()).stream()
-                .map(Facts.Incoming::from)
-                .distinct()
-                .anyMatch(x -> ClosureTables.of(facts, x)
-                        .filter(c -> c.above().target().equals(t.name()))
-                        .isPresent());
     }
 
     /** Whether a column says when or by whom the row was made or changed. */
