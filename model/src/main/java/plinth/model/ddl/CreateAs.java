@@ -41,6 +41,14 @@ final class CreateAs {
                             "kept as written: the types of the columns that its query gives are not known"));
             return false;
         }
+        if (t.columns().size() > columns.get().size()) {
+            fold.remark(
+                    entry,
+                    Remark.error(
+                            t.columns().get(columns.get().size()).span(),
+                            "there are more names of columns than columns of the query"));
+            return true;
+        }
         ObjectName name = t.name().in(fold.path(entry).getFirst());
         List<Column> all = QueryTypes.renamed(
                 columns.get(), t.columns().stream().map(Ident::name).toList());

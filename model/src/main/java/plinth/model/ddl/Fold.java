@@ -105,7 +105,10 @@ final class Fold {
     /** Tables that PostgreSQL refuses to make. */
     private final Set<ObjectName> refusals = new HashSet<>();
 
-    private final Savepoints<Ledger.Snapshot> savepoints = new Savepoints<>();
+    /** What a transaction may take back. */
+    private record Moment(Ledger.Snapshot all, Set<Name> temporary) {}
+
+    private final Savepoints<Moment> savepoints = new Savepoints<>();
     private boolean takenBack;
 
     /** Says that a statement to come takes back what others have done; remembering what was there costs time else saved. */
@@ -418,7 +421,13 @@ final class Fold {
             case StatementNode.SearchPath p -> {}
             case StatementNode.Transaction t -> {
                 if (takenBack) {
-                    savepoints.apply(t, built::snapshot).ifPresent(built::restore);
+                    savepoints
+                            .apply(t, () -> new Moment(built.snapshot(), Set.copyOf(temporary)))
+                            .ifPresent(m -> {
+                                built.restore(m.all);
+                                temporary.clear();
+                                temporary.addAll(m.temporary);
+                            });
                 }
             }
             case StatementNode.Include i -> {}

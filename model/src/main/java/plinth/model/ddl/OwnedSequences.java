@@ -90,8 +90,8 @@ final class OwnedSequences {
 
     private void own(Place p, ObjectName sequence, List<String> options, Origins.Plain origins) {
         List<String> type = new ArrayList<>();
-        if (p.table.kind() == Table.Kind.UNLOGGED) {
-            type.add("UNLOGGED");
+        if (p.table.kind() == Table.Kind.UNLOGGED || p.table.kind() == Table.Kind.TEMPORARY) {
+            type.add(p.table.kind().name());
         }
         if (!p.column.type().is("bigint")) {
             type.add("AS " + p.column.type());

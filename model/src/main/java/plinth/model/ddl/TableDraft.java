@@ -7,7 +7,6 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
-import plinth.model.text.Dialect;
 
 /** A table while a statement adds columns and constraints to it, so that its lists are copied once a statement and not once an element. */
 final class TableDraft {
@@ -102,23 +101,6 @@ final class TableDraft {
                         constraintOrigins.get(i));
                 return;
             }
-        }
-        Optional<ObjectName> index = IndexAlteration.indexed(c) && !TableFold.takesIndexOver(c)
-                ? c.name().map(table::sibling)
-                : Optional.empty();
-        if (index.isPresent() && entry.statement().tokens().dialect() == Dialect.POSTGRESQL) {
-            Optional<Origin> other = index.get().equals(table)
-                    ? Optional.of(base.parts().definition())
-                    : fold.relationCalled(index.get());
-            if (other.isPresent()) {
-                fold.twice(
-                        entry,
-                        node.name().map(Ident::span).orElse(node.span()),
-                        "the index " + c.name().get() + " of this constraint",
-                        other.get());
-                return;
-            }
-            fold.noteIndex(index.get(), Fold.Key.relation(table));
         }
         constraints.add(c);
         constraintOrigins.add(origin);

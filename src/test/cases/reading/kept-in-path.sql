@@ -1,0 +1,15 @@
+CREATE SCHEMA lib;
+SET search_path = lib, public;
+CREATE COLLATION de (provider = icu, locale = 'de');
+COMMENT ON COLLATION de IS 'German';
+CREATE TEXT SEARCH CONFIGURATION plain (copy = simple);
+COMMENT ON TEXT SEARCH CONFIGURATION plain IS 'words as they are';
+CREATE TEXT SEARCH DICTIONARY words (template = simple);
+CREATE OPERATOR FAMILY ints USING btree;
+CREATE OPERATOR CLASS ints_class FOR TYPE int4 USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(int4, int4);
+CREATE TABLE page (a text COLLATE de, b int, d int);
+CREATE INDEX page_b ON page (b ints_class);
+CREATE STATISTICS duo ON b, d FROM page;
+CREATE STATISTICS more ON b, (b + d) FROM page;
+COMMENT ON STATISTICS duo IS 'two';
+ALTER STATISTICS duo SET STATISTICS 100;

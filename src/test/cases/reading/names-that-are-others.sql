@@ -1,0 +1,14 @@
+COMMENT ON SCHEMA public IS 'said';
+CREATE TABLE item (s1 boolean, id int, kind text);
+CREATE STATISTICS st ON (id * 2) FROM item;
+CREATE VIEW public AS SELECT x.s1 AS item FROM item x;
+CREATE VIEW id (n) AS SELECT 1;
+CREATE FUNCTION u() RETURNS text LANGUAGE sql STABLE RETURN 'x';
+GRANT EXECUTE ON FUNCTION public.u() TO PUBLIC;
+ALTER VIEW public.public RENAME TO "a b";
+ALTER VIEW id RENAME TO kind;
+CREATE SCHEMA s1;
+SET search_path = s1, public;
+CREATE TABLE n (a int);
+CREATE RULE n AS ON INSERT TO item DO ALSO NOTIFY x;
+CREATE TABLE public (a int);

@@ -1,0 +1,10 @@
+CREATE TABLE letter (id int, sealed bool, weight int, owner text);
+ALTER TABLE letter ENABLE ROW LEVEL SECURITY;
+CREATE POLICY hide ON letter FOR SELECT TO public USING (id > 0);
+CREATE POLICY heavy ON letter USING (weight > 0) WITH CHECK (weight > 1);
+CREATE POLICY own ON letter USING (owner = current_user);
+ALTER POLICY hide ON letter USING (sealed IS NOT TRUE);
+ALTER POLICY heavy ON letter TO public WITH CHECK (weight > 2);
+ALTER TABLE letter DROP COLUMN sealed CASCADE;
+ALTER TABLE letter RENAME COLUMN weight TO grams;
+ALTER POLICY own ON letter RENAME TO owned;

@@ -1,0 +1,16 @@
+CREATE ROLE case_guest;
+CREATE SCHEMA desk;
+CREATE TABLE desk.pen (id serial, ink text, cap text);
+CREATE VIEW desk.pens AS SELECT id FROM desk.pen;
+GRANT SELECT ON ALL TABLES IN SCHEMA desk TO case_guest;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk, public TO case_guest;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA desk TO case_guest;
+CREATE FUNCTION desk.write(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA desk FROM public;
+CREATE TABLE desk.lamp (id int, no serial);
+CREATE FUNCTION desk.read() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE drawer (id int);
+ALTER TABLE drawer SET SCHEMA desk;
+GRANT INSERT (ink), UPDATE (ink, cap) ON desk.pen TO case_guest;
+ALTER TABLE desk.pen DROP COLUMN ink;
+ALTER TABLE desk.pen ADD COLUMN ink text;

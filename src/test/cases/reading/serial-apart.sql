@@ -1,0 +1,10 @@
+CREATE TABLE depot (id bigserial PRIMARY KEY, code text);
+CREATE UNLOGGED TABLE crate (no bigserial, slot serial, shelf serial NOT NULL, bay serial, aisle serial, row_no smallserial);
+ALTER SEQUENCE crate_no_seq OWNED BY NONE;
+ALTER SEQUENCE crate_no_seq INCREMENT 3;
+ALTER TABLE crate ALTER slot DROP DEFAULT, ALTER shelf TYPE bigint, ALTER bay DROP NOT NULL, ALTER row_no SET DEFAULT 7;
+ALTER TABLE crate DROP CONSTRAINT IF EXISTS crate_aisle_not_null;
+ALTER SEQUENCE depot_id_seq OWNED BY depot.code;
+ALTER TABLE crate SET LOGGED;
+ALTER SEQUENCE IF EXISTS nowhere RENAME TO somewhere;
+ALTER SEQUENCE IF EXISTS nowhere OWNED BY NONE;

@@ -1,0 +1,13 @@
+CREATE TABLE keep (id int PRIMARY KEY, v text);
+CREATE TEMP TABLE keep (x int);
+ALTER TABLE keep ADD COLUMN y int;
+CREATE INDEX ON keep (y);
+COMMENT ON TABLE keep IS 'temporary';
+ALTER TABLE public.keep ADD COLUMN z int;
+DROP TABLE keep;
+ALTER TABLE keep ADD COLUMN w int;
+CREATE TEMP TABLE note (no integer PRIMARY KEY);
+CREATE TABLE note (id int PRIMARY KEY, q int);
+ALTER TABLE note ADD COLUMN elsewhere int;
+DROP TABLE note;
+COMMENT ON TABLE note IS 'lasting';
