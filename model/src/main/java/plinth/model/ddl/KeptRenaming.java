@@ -96,7 +96,9 @@ final class KeptRenaming {
             Built now = switch (b.object()) {
                 case Kept k ->
                     subject(k, b)
-                            .filter(s -> s.address().equals(was) && s.ident().isPresent())
+                            .filter(s -> s.ident().isPresent()
+                                    && (s.address().equals(was)
+                                            || s.address().equals(new Address.Named(was.kind(), to))))
                             .map(s -> {
                                 Kept called = called(k, s.ident().get(), was.name(), to);
                                 boolean own = k.name().name().equals(was.name().name());

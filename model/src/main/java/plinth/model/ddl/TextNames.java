@@ -125,7 +125,9 @@ final class TextNames {
             Optional<Address> routine = catalog.routines(name, path).isEmpty()
                     ? Optional.empty()
                     : catalog.routine(name, call ? count(last + 1) : 0, path);
-            Optional<Address> other = catalog.relation(name, path).or(() -> catalog.type(name, path));
+            Optional<Address> other = catalog.relation(name, path)
+                    .or(() -> catalog.type(name, path))
+                    .or(() -> catalog.ownSequence(name, path));
             Optional<Address> all = call && n == parts.size() ? routine.or(() -> other) : other.or(() -> routine);
             if (all.isPresent()) {
                 boolean column = n < parts.size() && all.get() instanceof Address.Relation;
