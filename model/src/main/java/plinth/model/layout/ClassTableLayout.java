@@ -36,6 +36,7 @@ final class ClassTableLayout {
     Layout lay() {
         List<Table> tables = new ArrayList<>();
         List<KindLayout> kinds = new ArrayList<>();
+        relayout.retargetColumns(this::apart);
         tables.add(base());
         for (Family.Kind k : family.kinds()) {
             boolean needed = apart(k);

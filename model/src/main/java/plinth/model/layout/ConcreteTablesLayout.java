@@ -70,6 +70,7 @@ final class ConcreteTablesLayout {
         Optional<Sequence> numbers = numbers();
         numbers.ifPresent(made::add);
         relayout.retarget(family.base(), Optional.empty());
+        relayout.retargetColumns(k -> true);
         for (Family.Kind k : family.kinds()) {
             relayout.retarget(k.table(), Optional.of(new Relayout.Target(k.table(), keys(k))));
         }

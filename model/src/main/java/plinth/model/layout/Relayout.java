@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import plinth.model.ddl.ColumnRights;
 import plinth.model.ddl.Dependencies;
 import plinth.model.ddl.Followed;
@@ -41,8 +42,12 @@ final class Relayout {
     /** A foreign key that is led from a table of one kind, {@code from}, to one that may hold rows of others. */
     private record Led(String what, ObjectName from, ObjectName to, List<Name> referenced) {}
 
+    /** Columns that are in another table than the rest of theirs now. */
+    private record Moved(ObjectName old, Set<Name> columns, ObjectName target) {}
+
     private final Schema schema;
     private final Family family;
+    private final List<Moved> moved = new ArrayList<>();
     private final List<List<Dependency>> needs;
     private final Map<ObjectName, Optional<Target>> targets = new HashMap<>();
     private final List<Led> led = new ArrayList<>();
@@ -156,6 +161,29 @@ final class Relayout {
     /** Says where foreign keys to {@code old} go. */
     void retarget(ObjectName old, Optional<Target> target) {
         targets.put(old, target);
+    }
+
+    /** Leads foreign keys to columns that one kind alone has in one table for all to its own table, where it has one: they keep their names there. */
+    void retargetColumns(Predicate<Family.Kind> apart) {
+        if (!(family.today() instanceof Strategy.SingleTable)) {
+            return;
+        }
+        for (Family.Kind k : family.kinds()) {
+            Set<Name> own = new HashSet<>(k.names());
+            family.kinds().stream().filter(o -> o != k).forEach(o -> own.removeAll(o.names()));
+            if (apart.test(k)) {
+                moved.add(new Moved(family.base(), Set.copyOf(own), k.table()));
+            }
+        }
+    }
+
+    /** Returns {@code f} led to where the columns are that it refers to, when these have left its table. */
+    private Optional<Constraint> moved(Constraint.ForeignKey f) {
+        List<Name> referenced = schema.referenced(f);
+        return moved.stream()
+                .filter(m -> m.old().equals(f.target()) && m.columns().containsAll(referenced))
+                .findFirst()
+                .map(m -> f.withTarget(m.target(), referenced));
     }
 
     /** Returns the names of all tables that the family has today. */
@@ -289,8 +317,9 @@ final class Relayout {
     Table references(Table t) {
         List<Constraint> out = new ArrayList<>();
         for (Constraint c : t.constraints()) {
-            if (!(c instanceof Constraint.ForeignKey f) || !targets.containsKey(f.target())) {
-                out.add(c);
+            Optional<Constraint> own = c instanceof Constraint.ForeignKey x ? moved(x) : Optional.empty();
+            if (own.isPresent() || !(c instanceof Constraint.ForeignKey f) || !targets.containsKey(f.target())) {
+                out.add(own.orElse(c));
                 continue;
             }
             Optional<Target> target = targets.get(f.target());
