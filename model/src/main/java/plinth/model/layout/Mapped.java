@@ -16,10 +16,7 @@ final class Mapped {
     private Mapped() {}
 
     static Expression expression(Expression e, Map<Name, Name> map) {
-        return e.map(r -> {
-            Name to = map.getOrDefault(r.name(), r.name());
-            return to.equals(r.name()) ? r : new Expression.Reference(List.of(to));
-        });
+        return e.map(r -> map.containsKey(r.name()) ? new Expression.Reference(List.of(map.get(r.name()))) : r);
     }
 
     static List<Name> names(List<Name> names, Map<Name, Name> map) {

@@ -15,7 +15,8 @@ final class PolicyForms {
         Policy p = d.kind()
                 .map(k -> Mapped.policy(mapped, e -> Reread.expression(Clauses.reduced(e, family, k))))
                 .orElse(mapped);
-        return now.equals(mapped)
+        return now.equals(was)
+                || now.equals(mapped)
                 || now.equals(p)
                 || now.command().equals(p.command())
                         && now.roles().equals(p.roles())
