@@ -102,7 +102,7 @@ public sealed interface Command {
 
     /** Keeps {@code areas}, which were proposed. */
     static Command keepAreas(List<Area> areas) {
-        return areas(areas, "Keep " + areas.size() + " areas", d -> d);
+        return areas(areas, areas.size() == 1 ? "Keep the area" : "Keep " + areas.size() + " areas", d -> d);
     }
 
     /** Puts {@code tables} into the area {@code name}, or into none; {@code shown} are the areas as they are now, kept or proposed. */
