@@ -19,6 +19,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -117,6 +118,7 @@ public final class OutlinePane implements Pane {
                 looked();
             }
         });
+        list.addEventFilter(ScrollEvent.SCROLL, e -> awaited = false);
         show();
     }
 
@@ -272,6 +274,8 @@ public final class OutlinePane implements Pane {
         found();
         List<Line> lines = Lines.of(store.picture().getValue(), store.checks().getValue(), filter.getText(), closed);
         if (!lines.equals(list.getItems())) {
+            // A line that is in view stays in view when others come before it.
+            awaited |= inView(list.getSelectionModel().getSelectedIndex());
             showing = true;
             list.getItems().setAll(lines);
             showing = false;
@@ -322,12 +326,19 @@ public final class OutlinePane implements Pane {
         if (at < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
             return;
         }
-        awaited = false;
+        // Where it is not seen yet it is looked for again when the list is next filled, unless the user has scrolled.
+        awaited = !inView(at);
         if (flow.getVisibleCell(at) != null) {
             flow.scrollTo(at);
         } else {
             list.scrollTo(Math.max(0, at - (int) (list.getHeight() / list.getFixedCellSize() / 3)));
         }
+    }
+
+    private boolean inView(int at) {
+        return at >= 0
+                && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getVisibleCell(at) != null;
     }
 
     /** Chooses the line of what is selected elsewhere. */
