@@ -25,6 +25,7 @@ import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Sequence;
 import plinth.model.schema.Table;
 import plinth.model.schema.View;
+import plinth.renderer.sql.Sql;
 
 /**
  * Where each object of a schema is made: by drizzle-kit as schema.ts says it, or by the SQL that runs before or behind that. What drizzle-kit makes needs only
@@ -112,11 +113,7 @@ final class Division {
                 case Sequence s -> rules.says(s) ? Place.DRIZZLE : Place.AFTER;
                 case Kept k
                 when k.kind().equals("SCHEMA") ->
-                    k.text()
-                                            .equals("CREATE SCHEMA "
-                                                    + plinth.renderer.sql.Sql.name(
-                                                            k.name().name()))
-                                    && KitRules.says(k.name())
+                    k.text().equals("CREATE SCHEMA " + Sql.name(k.name().name())) && KitRules.says(k.name())
                             ? Place.DRIZZLE
                             : Place.BEFORE;
                 case Kept k -> k.kind().equals("EXTENSION") ? Place.BEFORE : Place.AFTER;
