@@ -1098,8 +1098,7 @@ final class Fold {
         }
         Ident name = c.part().orElseThrow();
         Domain changed = notNull(d, name)
-                ? d.withNotNull(
-                        d.notNull().map(n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment())))
+                ? d.withNotNull(d.notNull().map(n -> n.withComment(c.comment())))
                 : withCheck(d, check(entry, d, name), k -> k.withComment(c.comment()));
         built.put(key, new Built(changed, b.origins()));
     }

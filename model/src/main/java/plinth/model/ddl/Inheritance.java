@@ -128,10 +128,7 @@ final class Inheritance {
             return b;
         }
         Table t = b.table()
-                .withColumn(
-                        s.column().name(),
-                        c -> c.withNotNull(
-                                c.notNull().map(n -> new Column.NotNull(n.name(), true, n.valid(), n.comment()))));
+                .withColumn(s.column().name(), c -> c.withNotNull(c.notNull().map(n -> n.withNoInherit(true))));
         return new Built(t, b.parts());
     }
 

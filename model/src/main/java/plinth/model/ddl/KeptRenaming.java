@@ -96,11 +96,11 @@ final class KeptRenaming {
             Built now = switch (b.object()) {
                 case Kept k ->
                     subject(k, b)
-                            .filter(s -> s.ident().isPresent()
+                            .filter(s -> s.name().isPresent()
                                     && (s.address().equals(was)
                                             || s.address().equals(new Address.Named(was.kind(), to))))
                             .map(s -> {
-                                Kept called = called(k, s.ident().get(), was.name(), to);
+                                Kept called = called(k, s.name().get(), was.name(), to);
                                 boolean own = k.name().name().equals(was.name().name());
                                 return new Built(own ? called.withName(owner(k, to)) : called, b.origins());
                             })
@@ -122,22 +122,16 @@ final class KeptRenaming {
     }
 
     private Optional<Subject> subject(Kept k, Built b) {
-        return Subject.made(k).or(() -> Subject.of(k, Dependencies.path(k, b.origins(), Part.WHOLE), fold::isKept));
+        return Subject.about(k, Dependencies.path(k, b.origins(), Part.WHOLE), fold::isKept);
     }
 
-    private static Kept called(Kept k, Ident ident, ObjectName was, ObjectName to) {
-        int start = ident.span().start();
-        int end = ident.span().end();
-        Tokens t = Reparsed.tokens(k.text());
-        int at = t.from(start);
-        boolean qualified = t.is(at - 1, '.') && t.isIdentifier(at - 2);
+    private static Kept called(Kept k, NameNode written, ObjectName was, ObjectName to) {
         boolean moved = !was.schema().equals(to.schema());
-        int from = qualified && moved ? t.start(at - 2) : start;
-        String schema = moved ? Identifiers.written(to.schema().value()) + "." : "";
-        return k.withText(k.text().substring(0, from)
-                + schema
-                + Identifiers.written(to.name().value())
-                + k.text().substring(end));
+        String name = Identifiers.written(to.name().value());
+        Patch patch = moved
+                ? new Patch(written.span(), Identifiers.written(to.schema().value()) + "." + name)
+                : new Patch(written.last().span(), name);
+        return k.withText(Patch.applyAll(k.text(), List.of(patch)));
     }
 
     /** What names a server or a wrapper behind the word for it follows: foreign tables, servers, mappings of users, rights. */
@@ -174,19 +168,12 @@ final class KeptRenaming {
     }
 
     private static Kept within(Kept k, Name from, Name to) {
-        Optional<Ident> ident =
-                Subject.made(k).or(() -> Subject.of(k, List.of(to), a -> true)).flatMap(Subject::ident);
-        if (ident.isEmpty()) {
-            return k;
-        }
-        Tokens t = Reparsed.tokens(k.text());
-        int at = t.from(ident.get().span().start());
-        boolean named = t.is(at - 1, '.')
-                && t.isIdentifier(at - 2)
-                && t.identifier(at - 2).equals(from.value());
-        return named
-                ? k.withText(
-                        Patch.applyAll(k.text(), List.of(new Patch(t.span(at - 2), Identifiers.written(to.value())))))
-                : k;
+        return Subject.about(k, List.of(to), a -> true)
+                .flatMap(Subject::name)
+                .flatMap(NameNode::qualifier)
+                .filter(q -> q.name().equals(from))
+                .map(q -> k.withText(
+                        Patch.applyAll(k.text(), List.of(new Patch(q.span(), Identifiers.written(to.value()))))))
+                .orElse(k);
     }
 }

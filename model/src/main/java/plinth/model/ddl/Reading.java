@@ -200,18 +200,21 @@ public final class Reading {
         if (!(now instanceof Kept k)) {
             return now;
         }
-        Optional<Subject> subject = Subject.made(k)
-                .or(() -> Subject.of(
+        return Subject.about(
                         k,
                         Dependencies.path(was.object(), was.origins(), Part.WHOLE),
-                        a -> catalog.kept(a.kind(), a.name())));
-        Name schema = subject.map(s -> s.address().name().schema()).orElse(ObjectName.NONE);
-        int at = subject.flatMap(Subject::ident).map(i -> i.span().start()).orElse(0);
-        boolean bare = at > 0 && k.text().charAt(at - 1) != '.';
-        return !bare || schema.isEmpty() || schema.equals(ObjectName.PUBLIC)
-                ? k
-                : k.withText(k.text().substring(0, at) + Identifiers.written(schema.value()) + "."
-                        + k.text().substring(at));
+                        a -> catalog.kept(a.kind(), a.name()))
+                .flatMap(s -> s.name().flatMap(n -> qualified(k, n, s.address().name())))
+                .orElse(k);
+    }
+
+    private static Optional<Kept> qualified(Kept k, NameNode written, ObjectName meant) {
+        boolean said = written.qualifier().isPresent()
+                || meant.schema().isEmpty()
+                || meant.schema().equals(ObjectName.PUBLIC);
+        Patch schema = Patch.insert(
+                written.span().start(), Identifiers.written(meant.schema().value()) + ".");
+        return said ? Optional.empty() : Optional.of(k.withText(Patch.applyAll(k.text(), List.of(schema))));
     }
 
     /** Returns the rows that the script puts into tables which others refer to. */

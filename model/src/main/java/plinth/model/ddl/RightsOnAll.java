@@ -2,6 +2,7 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import plinth.model.schema.Column;
@@ -17,6 +18,8 @@ import plinth.model.schema.Table;
 import plinth.model.schema.View;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
+import plinth.model.text.Patch;
+import plinth.model.text.Span;
 import plinth.model.text.Tokens;
 
 /**
@@ -25,14 +28,17 @@ import plinth.model.text.Tokens;
  */
 final class RightsOnAll {
     private final Ledger built;
-    private final List<Fold.Key> pending = new ArrayList<>();
+    private final List<Pending> pending = new ArrayList<>();
 
     RightsOnAll(Ledger built) {
         this.built = built;
     }
 
+    /** A statement that is as it was written, made under {@code key}. */
+    private record Pending(Fold.Key key, Kept statement, On on) {}
+
     /** Where the list of objects stands in such a statement. */
-    private record On(String kind, List<Name> schemas, int first, int end) {
+    private record On(String kind, List<Name> schemas, Span span) {
         static Optional<On> of(Tokens t) {
             if (!t.is(0, Keyword.GRANT) && !t.is(0, Keyword.REVOKE)) {
                 return Optional.empty();
@@ -50,7 +56,8 @@ final class RightsOnAll {
                         schemas.add(new Name(t.identifier(at)));
                         at++;
                     } while (t.is(at, ','));
-                    return Optional.of(new On(t.text(i + 2).toUpperCase(java.util.Locale.ROOT), schemas, i + 1, at));
+                    return Optional.of(new On(
+                            t.text(i + 2).toUpperCase(Locale.ROOT), schemas, new Span(t.start(i + 1), t.end(at - 1))));
                 }
             }
             return Optional.empty();
@@ -101,7 +108,7 @@ final class RightsOnAll {
             return;
         }
         On.of(Reparsed.tokens(k.text())).ifPresent(on -> {
-            pending.add(key);
+            pending.add(new Pending(key, k, on));
             if (on.kind.equals("SEQUENCES")) {
                 // A column that is added may bring one.
                 built.dependsOnOthers();
@@ -111,37 +118,39 @@ final class RightsOnAll {
 
     /** Says that {@code object} is about to be made. */
     void before(SchemaObject object) {
-        for (Fold.Key key : List.copyOf(pending)) {
-            Built b = built.get(key);
-            if (b == null || !(b.object() instanceof Kept k)) {
-                pending.remove(key);
-                continue;
+        for (Pending p : List.copyOf(pending)) {
+            Built b = built.get(p.key);
+            if (b == null || b.object() != p.statement) {
+                // It is gone, or what it names is called otherwise now.
+                pending.remove(p);
+                if (b != null && b.object() instanceof Kept k) {
+                    made(p.key, k);
+                }
             }
-            Tokens t = Reparsed.tokens(k.text());
-            Optional<On> on = On.of(t)
-                    .filter(x -> x.schemas.contains(object.name().schema()))
-                    .filter(x -> x.about(object));
-            if (on.isPresent()) {
-                pending.remove(key);
-                spellOut(key, b, k, t, on.get());
+        }
+        for (Pending p : List.copyOf(pending)) {
+            if (p.on.schemas.contains(object.name().schema()) && p.on.about(object)) {
+                pending.remove(p);
+                spellOut(p);
             }
         }
     }
 
-    private void spellOut(Fold.Key key, Built b, Kept k, Tokens t, On on) {
+    private void spellOut(Pending p) {
         built.dependsOnOthers();
         List<String> names = built.all().stream()
                 .map(m -> m.built().object())
-                .filter(o -> on.schemas.contains(o.name().schema()) && on.about(o))
-                .flatMap(on::names)
+                .filter(o -> p.on.schemas.contains(o.name().schema()) && p.on.about(o))
+                .flatMap(p.on::names)
                 .toList();
-        if (names.isEmpty()) {
-            built.remove(key);
+        Built b = built.get(p.key);
+        if (names.isEmpty() || b == null) {
+            built.remove(p.key);
             return;
         }
-        String kind = on.kind.substring(0, on.kind.length() - 1);
-        String text = t.text().substring(0, t.start(on.first)) + kind + " " + String.join(", ", names)
-                + t.text().substring(t.end(on.end - 1));
-        built.put(key, new Built(k.withText(text), b.origins()));
+        String kind = p.on.kind.substring(0, p.on.kind.length() - 1);
+        Patch list = new Patch(p.on.span, kind + " " + String.join(", ", names));
+        built.put(
+                p.key, new Built(p.statement.withText(Patch.applyAll(p.statement.text(), List.of(list))), b.origins()));
     }
 }

@@ -19,9 +19,9 @@ import plinth.model.text.Tokens;
  * What a statement is about that the schema takes as a whole: an event trigger, a cast, an operator. It is told from others as PostgreSQL does: an operator
  * and a cast by their types, however these are written, a rule by its table, an operator class by its access method.
  *
- * @param ident the last part of its name where that is written; absent for what has none
+ * @param name its name where that is written, as it is written; absent for what has none
  */
-record Subject(Address.Named address, Optional<Ident> ident) {
+record Subject(Address.Named address, Optional<NameNode> name) {
     /** Kinds whose names stand in a schema. */
     private static final Set<String> IN_SCHEMAS =
             Set.of("COLLATION", "CONVERSION", "STATISTICS", "OPERATOR CLASS", "OPERATOR FAMILY");
@@ -63,6 +63,11 @@ record Subject(Address.Named address, Optional<Ident> ident) {
         boolean comment = k.kind().equals("COMMENT") && c.accept(Keyword.COMMENT, Keyword.ON);
         boolean alter = !comment && k.kind().startsWith("ALTER ") && c.accept(Keyword.ALTER);
         return comment || alter ? read(c, path, there).stream().findFirst() : Optional.empty();
+    }
+
+    /** Returns what {@code k} makes or speaks of, when that is of such a kind; the parameters are as in {@link #of}. */
+    static Optional<Subject> about(Kept k, List<Name> path, Predicate<Address.Named> there) {
+        return made(k).or(() -> of(k, path, there));
     }
 
     /** Returns what an ALTER changes; the tokens are those of the statement. */
@@ -197,7 +202,7 @@ record Subject(Address.Named address, Optional<Ident> ident) {
                     String table = c.name("a table").last().toString();
                     yield new Subject(
                             new Address.Named("RULE ON " + table, new ObjectName(ObjectName.NONE, name.name())),
-                            Optional.of(name));
+                            Optional.of(new NameNode(List.of(name))));
                 }
                 default -> named(kind, "", c.name("a name"));
             };
@@ -217,7 +222,7 @@ record Subject(Address.Named address, Optional<Ident> ident) {
                             .filter(n -> there.test(new Address.Named(kind, n)))
                             .findFirst()
                             .orElse(name.in(path.getFirst()));
-            return new Subject(new Address.Named(kind + rest, full), Optional.of(name.last()));
+            return new Subject(new Address.Named(kind + rest, full), Optional.of(name));
         }
 
         /** Operators are found without regard to their schema: hardly anybody has two of one name and types. */

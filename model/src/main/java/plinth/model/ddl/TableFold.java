@@ -461,7 +461,7 @@ final class TableFold {
             fold.keepComment(entry, c.name());
             return b;
         }
-        return onNotNull(b, part, n -> new Column.NotNull(n.name(), n.noInherit(), n.valid(), c.comment()))
+        return onNotNull(b, part, n -> n.withComment(c.comment()))
                 .orElseGet(() -> onConstraint(b, part, k -> k.withComment(c.comment())));
     }
 
@@ -869,15 +869,12 @@ final class TableFold {
             case AlterAction.DropConstraint d -> b;
             case AlterAction.AlterConstraint a
             when a.inherit().isPresent() ->
-                onNotNull(
-                                b,
-                                a.constraint(),
-                                n -> new Column.NotNull(n.name(), !a.inherit().get(), n.valid(), n.comment()))
+                onNotNull(b, a.constraint(), n -> n.withNoInherit(!a.inherit().get()))
                         .orElse(b);
             case AlterAction.AlterConstraint a ->
                 onConstraint(b, a.constraint(), k -> k instanceof Constraint.ForeignKey f ? altered(f, a) : k);
             case AlterAction.ValidateConstraint v ->
-                onNotNull(b, v.constraint(), n -> new Column.NotNull(n.name(), n.noInherit(), true, n.comment()))
+                onNotNull(b, v.constraint(), Column.NotNull::validated)
                         .orElseGet(() -> onConstraint(b, v.constraint(), TableFold::validated));
             case AlterAction.RenameConstraint r -> renameConstraint(b, r);
             case AlterAction.Inherit i -> b;
@@ -1228,10 +1225,7 @@ final class TableFold {
                 return Fold.withIndexes(b, all, b.parts().indexes());
             }
         }
-        Optional<Built> notNull = onNotNull(
-                b,
-                r.from(),
-                n -> new Column.NotNull(Optional.of(r.to().name()), n.noInherit(), n.valid(), n.comment()));
+        Optional<Built> notNull = onNotNull(b, r.from(), n -> n.withName(r.to().name()));
         if (notNull.isPresent()) {
             return notNull.get();
         }

@@ -26,6 +26,22 @@ public record Column(
     /** A NOT NULL: since PostgreSQL 18 a constraint with a name of its own. */
     public record NotNull(Optional<Name> name, boolean noInherit, boolean valid, Optional<String> comment) {
         public static final NotNull PLAIN = new NotNull(Optional.empty(), false, true, Optional.empty());
+
+        public NotNull withName(Name name) {
+            return new NotNull(Optional.of(name), noInherit, valid, comment);
+        }
+
+        public NotNull withNoInherit(boolean noInherit) {
+            return new NotNull(name, noInherit, valid, comment);
+        }
+
+        public NotNull validated() {
+            return new NotNull(name, noInherit, true, comment);
+        }
+
+        public NotNull withComment(Optional<String> comment) {
+            return new NotNull(name, noInherit, valid, comment);
+        }
     }
 
     /** Where a column's value comes from. */

@@ -48,8 +48,7 @@ public final class KeptNames {
         }
         Name notNull = ImpliedNames.notNull(was);
         Optional<Column.NotNull> named = was.notNull().isPresent() && !notNull.equals(ImpliedNames.notNull(now))
-                ? now.notNull()
-                        .map(n -> new Column.NotNull(Optional.of(notNull), n.noInherit(), n.valid(), n.comment()))
+                ? now.notNull().map(n -> n.withName(notNull))
                 : now.notNull();
         Domain kept = checks.equals(now.checks()) ? now : now.withChecks(checks);
         return named.equals(now.notNull()) ? kept : kept.withNotNull(named);
@@ -104,8 +103,8 @@ public final class KeptNames {
     }
 
     private static Column named(Column c, Name name) {
-        Column.NotNull n = c.notNull().orElse(Column.NotNull.PLAIN);
-        return c.withNotNull(Optional.of(new Column.NotNull(Optional.of(name), n.noInherit(), n.valid(), n.comment())));
+        return c.withNotNull(
+                Optional.of(c.notNull().orElse(Column.NotNull.PLAIN).withName(name)));
     }
 
     private static List<Index> indexes(
