@@ -99,8 +99,7 @@ final class Fold {
     /** The search paths of several schemas under which statements were read. */
     private final Set<List<Name>> paths = new HashSet<>();
 
-    /** Names of temporary tables that hide a table or view of the same name: until they are dropped, the bare name means them. */
-    private final Set<Name> temporary = new HashSet<>();
+    private final TemporaryTables temporary;
 
     /** Tables that PostgreSQL refuses to make. */
     private final Set<ObjectName> refusals = new HashSet<>();
@@ -125,6 +124,7 @@ final class Fold {
         this.built = ledger;
         this.indexTables = indexTables;
         this.rightsOnAll = new RightsOnAll(ledger);
+        this.temporary = new TemporaryTables(ledger);
     }
 
     UserTypes types(Entry entry) {
@@ -253,48 +253,15 @@ final class Fold {
         built.put(key, b);
     }
 
-    private static final Name TEMPORARY = new Name("pg_temp");
-
-    /** Whether {@code node} means a temporary table that hides another. */
-    private boolean hidden(NameNode node) {
-        return !temporary.isEmpty()
-                && node.qualifier().isEmpty()
-                && temporary.contains(node.last().name());
-    }
-
-    /** Whether {@code made} is a temporary table where there is a relation of its name; the schema keeps that one. */
-    private boolean hides(Entry entry, NameNode name, Table.Kind made) {
-        Built there = built.get(Key.relation(name.in(path(entry).getFirst())));
-        boolean clash = postgres(entry)
-                && made == Table.Kind.TEMPORARY
-                && there != null
-                && !(there.object() instanceof Table t && t.kind() == Table.Kind.TEMPORARY);
-        if (clash) {
-            dependsOnOthers();
-            temporary.add(name.last().name());
-        }
-        return clash;
-    }
-
-    /** Whether {@code there} is a temporary table and what is made of its name is not. */
-    boolean givesWay(Built there, Table.Kind made) {
-        return there.object() instanceof Table t && t.kind() == Table.Kind.TEMPORARY && made != Table.Kind.TEMPORARY;
-    }
-
-    /** Makes room for {@code made}, which is not temporary, where a temporary table has its name. */
-    private void beside(Key key, SchemaObject made) {
-        boolean lasting = !(made instanceof Table t && t.kind() == Table.Kind.TEMPORARY);
-        if (lasting && object(key) instanceof Table t && t.kind() == Table.Kind.TEMPORARY) {
-            dependsOnOthers();
-            built.remove(key);
-            temporary.add(t.name().name());
-        }
+    private boolean hides(Entry entry, NameNode name, Table.Kind kind) {
+        return postgres(entry)
+                && temporary.hides(Key.relation(name.in(path(entry).getFirst())), kind);
     }
 
     /** Returns the object that {@code node} means on the entry's search path: the first that exists, else where it would be made. */
     ObjectName resolve(NameNode node, Entry entry, String space) {
-        if (space.equals("relation") && hidden(node)) {
-            return node.in(TEMPORARY);
+        if (space.equals("relation") && temporary.means(node)) {
+            return node.in(TemporaryTables.SCHEMA);
         }
         List<Name> path = path(entry);
         if (node.qualifier().isEmpty() && path.size() > 1) {
@@ -303,13 +270,18 @@ final class Fold {
                     return node.in(schema);
                 }
             }
-            for (Name schema : space.equals("relation") ? path : List.<Name>of()) {
-                if (new OwnedSequences(built).has(node.in(schema))) {
-                    return node.in(schema);
-                }
-            }
         }
         return node.in(path.getFirst());
+    }
+
+    /** Returns the sequence that {@code node} means, with a statement of its own or behind a column. */
+    private ObjectName sequence(NameNode node, Entry entry) {
+        ObjectName found = resolve(node, entry);
+        if (built.has(Key.relation(found)) || node.qualifier().isPresent()) {
+            return found;
+        }
+        OwnedSequences owned = new OwnedSequences(built);
+        return path(entry).stream().map(node::in).filter(owned::has).findFirst().orElse(found);
     }
 
     /**
@@ -422,11 +394,10 @@ final class Fold {
             case StatementNode.Transaction t -> {
                 if (takenBack) {
                     savepoints
-                            .apply(t, () -> new Moment(built.snapshot(), Set.copyOf(temporary)))
+                            .apply(t, () -> new Moment(built.snapshot(), temporary.snapshot()))
                             .ifPresent(m -> {
                                 built.restore(m.all);
-                                temporary.clear();
-                                temporary.addAll(m.temporary);
+                                temporary.restore(m.temporary);
                             });
                 }
             }
@@ -614,7 +585,7 @@ final class Fold {
 
     void create(Entry entry, Span span, Key key, Built object, boolean ifNotExists) {
         if (postgres(entry)) {
-            beside(key, object.object());
+            temporary.makeRoom(key, object.object());
         }
         Built before = built.get(key);
         if (before == null) {
@@ -812,7 +783,7 @@ final class Fold {
     }
 
     void missing(Entry entry, NameNode name, String what) {
-        if (perhaps(entry, name) || hidden(name)) {
+        if (perhaps(entry, name) || temporary.means(name)) {
             return;
         }
         ObjectName full = name.in(entry.path().getFirst());
@@ -836,43 +807,15 @@ final class Fold {
         return tokens.is(at - 2, Keyword.IF) && tokens.is(at - 1, Keyword.EXISTS);
     }
 
-    /** Whether a view, rule, policy or trigger uses the column, so that PostgreSQL refuses to change its type; says so. */
-    boolean typeIsFixed(Entry entry, Ident column, ObjectName table) {
-        boolean any = postgres(entry)
-                && built.any(o -> o instanceof View
-                        || o instanceof Kept k && k.kind().equals("RULE")
-                        || o instanceof Table t
-                                && !(t.policies().isEmpty() && t.triggers().isEmpty()));
-        if (!any) {
-            return false;
-        }
-        graph.refresh(built);
-        Optional<String> user = graph.dependents(new Address.Column(table, column.name())).stream()
-                .flatMap(e -> fixes(e).stream())
-                .findFirst();
-        user.ifPresent(u -> {
-            dependsOnOthers();
-            remark(
-                    entry,
-                    Remark.error(
-                            column.span(), "the type of " + column + " cannot be changed: " + u + " uses the column"));
-        });
-        return user.isPresent();
+    /** Returns whether {@code test} holds for any object that there is. */
+    boolean any(Predicate<SchemaObject> test) {
+        return built.any(test);
     }
 
-    private Optional<String> fixes(DependencyGraph.Edge e) {
-        SchemaObject o = object(e.owner());
-        return switch (e.part()) {
-            case Part.OfPolicy p
-            when o instanceof Table t ->
-                Optional.of("the policy " + t.policies().get(p.at()).name() + " of " + t.called());
-            case Part.OfTrigger g
-            when o instanceof Table t ->
-                Optional.of("the trigger " + t.triggers().get(g.at()).name() + " of " + t.called());
-            case Part.Whole w
-            when o instanceof View || o instanceof Kept k && k.kind().equals("RULE") -> Optional.of(o.called());
-            default -> Optional.empty();
-        };
+    /** Returns what needs {@code address} now. */
+    List<DependencyGraph.Edge> dependents(Address address) {
+        graph.refresh(built);
+        return graph.dependents(address);
     }
 
     /** The sequence behind a serial column becomes one with a statement of its own, for it is no longer what the column's type says. */
@@ -933,9 +876,7 @@ final class Fold {
                 yield (Domain) KeptNames.kept(d, d.withChecks(checks));
             }
             case StatementNode.DomainRename(Ident from, Ident to)
-            when notNull(d, from) ->
-                d.withNotNull(Optional.of(new Column.NotNull(
-                        Optional.of(to.name()), false, true, d.notNull().flatMap(Column.NotNull::comment))));
+            when notNull(d, from) -> d.withNotNull(d.notNull().map(n -> n.withName(to.name())));
             case StatementNode.DomainRename(Ident from, Ident to) ->
                 withCheck(d, check(entry, d, from), k -> k.withName(Optional.of(to.name())));
             case StatementNode.DomainValidate(Ident name) ->
@@ -972,12 +913,12 @@ final class Fold {
     }
 
     private void alterSequence(Entry entry, StatementNode.AlterSequence s) {
-        Key key = Key.relation(resolve(s.name(), entry));
+        Key key = Key.relation(sequence(s.name(), entry));
         Built b = built.get(key);
         if (b == null || !(b.object() instanceof Sequence old)) {
             // The sequence behind a serial or identity column has no statement of its own.
             if (!s.options().isEmpty()) {
-                new OwnedSequences(built).alter(resolve(s.name(), entry), s.options(), plain(entry));
+                new OwnedSequences(built).alter(key.name(), s.options(), plain(entry));
             }
             boolean given = s.ownedByNone() || s.ownedBy().isPresent();
             if (given && new OwnedSequences(built).own(key.name(), plain(entry))) {
@@ -1046,10 +987,14 @@ final class Fold {
         for (Key k : graph.owners(new Address.Callable(routine.name(), routine.detail()))) {
             if (object(k) instanceof Kept kept
                     && altersRoutine(kept)
-                    && !kept.text().toUpperCase(Locale.ROOT).contains(" DEPENDS ON ")) {
+                    && !dependsOnExtension(Reparsed.tokens(kept.text()))) {
                 built.remove(k);
             }
         }
+    }
+
+    private static boolean dependsOnExtension(Tokens t) {
+        return IntStream.range(0, t.size()).anyMatch(i -> t.is(i, Keyword.DEPENDS) && t.is(i + 1, Keyword.ON));
     }
 
     private static boolean altersRoutine(Kept k) {
@@ -1077,8 +1022,9 @@ final class Fold {
 
     private void comment(Entry entry, StatementNode.Comment c) {
         switch (c.kind()) {
-            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
+            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" ->
                 commented(entry, Key.relation(resolve(c.name(), entry)), c);
+            case "SEQUENCE" -> commented(entry, Key.relation(sequence(c.name(), entry)), c);
             case "TYPE", "DOMAIN" -> commented(entry, Key.type(resolve(c.name(), entry, "type")), c);
             case "COLUMN", "CONSTRAINT", "TRIGGER", "POLICY" -> new TableFold(this, entry).comment(c);
             case "INDEX" -> new TableFold(this, entry).commentIndex(c);
@@ -1174,8 +1120,8 @@ final class Fold {
                     if (postgres(entry) && otherKind(entry, d, d.names().get(i))) {
                         return;
                     }
-                    if (hidden(d.names().get(i))) {
-                        temporary.remove(d.names().get(i).last().name());
+                    if (temporary.means(d.names().get(i))) {
+                        temporary.dropped(d.names().get(i));
                         continue;
                     }
                     List<Key> found = found(entry, d, i);
@@ -1215,7 +1161,7 @@ final class Fold {
                 routineKey(entry, n, d.arguments().get(i)).stream().toList();
             case "SCHEMA" -> ofSchema(n.last().name());
             case "TABLE", "FOREIGN TABLE", "VIEW", "MATERIALIZED VIEW", "SEQUENCE" -> {
-                ObjectName full = resolve(n, entry, "relation");
+                ObjectName full = d.kind().equals("SEQUENCE") ? sequence(n, entry) : resolve(n, entry);
                 Key key = Key.relation(full);
                 if (d.kind().equals("SEQUENCE") && !built.has(key)) {
                     new OwnedSequences(built).own(full, plain(entry));
@@ -1355,13 +1301,14 @@ final class Fold {
         t.columns().forEach(c -> gone.remove(c.name()));
         for (Key owner : graph.owners(new Address.Relation(table.name()))) {
             Built b = built.get(owner);
-            if (b != null
-                    && b.object() instanceof Kept k
-                    && (k.kind().equals("GRANT") || k.kind().equals("REVOKE"))
-                    && Members.of(k).filter(m -> m.items().size() == 1).isPresent()
-                    && ColumnRights.of(k).all().stream().anyMatch(gone::contains)) {
-                ColumnRights.of(k)
-                        .only(n -> !gone.contains(n))
+            if (b == null
+                    || !(b.object() instanceof Kept k)
+                    || Members.of(k).filter(m -> m.items().size() == 1).isEmpty()) {
+                continue;
+            }
+            ColumnRights rights = ColumnRights.of(k);
+            if (rights.all().stream().anyMatch(gone::contains)) {
+                rights.only(n -> !gone.contains(n))
                         .ifPresentOrElse(
                                 left -> built.put(owner, new Built(left, b.origins())), () -> built.remove(owner));
             }
@@ -1597,7 +1544,7 @@ final class Fold {
         switch (r.kind()) {
             case "TRIGGER", "POLICY" -> new TableFold(this, entry).rename(r);
             case "SEQUENCE" -> {
-                ObjectName from = resolve(r.name(), entry);
+                ObjectName from = sequence(r.name(), entry);
                 callSequence(entry, r.name(), from, from.sibling(r.to().name()));
             }
             case "TYPE", "DOMAIN" -> {
@@ -1679,7 +1626,8 @@ final class Fold {
         }
     }
 
-    private @Nullable SchemaObject object(Key key) {
+    @Nullable
+    SchemaObject object(Key key) {
         Built b = built.get(key);
         return b == null ? null : b.object();
     }
@@ -1700,7 +1648,7 @@ final class Fold {
         Name schema = m.schema().name();
         switch (m.kind()) {
             case "SEQUENCE" -> {
-                ObjectName from = resolve(m.name(), entry);
+                ObjectName from = sequence(m.name(), entry);
                 if (!from.schema().equals(schema) && owned(from)) {
                     remark(
                             entry,

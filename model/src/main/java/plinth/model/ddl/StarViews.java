@@ -49,28 +49,26 @@ final class StarViews {
             return;
         }
         Relations was = new Relations(built.schema());
-        Map<Fold.Key, List<Name>> paths = new LinkedHashMap<>();
-        Map<Fold.Key, Optional<Expression>> spelled = new LinkedHashMap<>();
+        Map<Fold.Key, Spelled> spelled = new LinkedHashMap<>();
         Map<Fold.Key, Body> bodies = new LinkedHashMap<>();
         for (Ledger.Making m : built.all()) {
             SchemaObject o = m.built().object();
             List<Name> path = star(text(o)) ? Dependencies.path(o, m.built().origins(), Part.WHOLE) : List.of();
             if (o instanceof View v && !path.isEmpty()) {
-                spelled.put(m.key(), spelled(was, path, v.query()));
-                paths.put(m.key(), path);
+                spelled.put(m.key(), new Spelled(path, spelled(was, path, v.query())));
             } else if (o instanceof Routine r && !path.isEmpty()) {
                 Body.of(was, path, r).ifPresent(b -> bodies.put(m.key(), b));
             }
         }
         change.run();
         Relations is = new Relations(built.schema());
-        spelled.forEach((key, query) -> {
+        spelled.forEach((key, before) -> {
             Built b = built.get(key);
             if (b != null
                     && b.object() instanceof View v
                     && (!was.columns(v.name()).equals(is.columns(v.name()))
-                            || !query.equals(spelled(is, paths.getOrDefault(key, List.of()), v.query())))) {
-                query.ifPresentOrElse(
+                            || !before.query.equals(spelled(is, before.path, v.query())))) {
+                before.query.ifPresentOrElse(
                         q -> built.put(key, new Built(v.withQuery(q), b.origins())),
                         () -> fold.remark(
                                 entry,
@@ -99,6 +97,9 @@ final class StarViews {
             }
         });
     }
+
+    /** A view's query with its stars spelled out, if that can be, and the path that its names are found on. */
+    private record Spelled(List<Name> path, Optional<Expression> query) {}
 
     /** A routine with a body in SQL that has stars. */
     record Body(List<Name> path, Routine routine, String head, Tokens tokens, List<Mention.OfStar> stars) {

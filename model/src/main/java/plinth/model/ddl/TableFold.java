@@ -13,7 +13,6 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Index;
-import plinth.model.schema.Inherited;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Option;
@@ -62,7 +61,7 @@ final class TableFold {
                 t.comment());
         Built empty = new Built(table, Origins.OfTable.of(Origin.of(entry)));
         Built there = fold.relation(name);
-        if (there != null && !fold.givesWay(there, t.kind())) {
+        if (there != null && !TemporaryTables.givesWay(there, t.kind())) {
             // The names within are those of the table that is there.
             fold.create(entry, t.name().last().span(), Fold.Key.relation(name), empty, t.ifNotExists());
             return;
@@ -97,37 +96,19 @@ final class TableFold {
 
     /** Returns the table without keys whose index cannot be made, since there is a relation of its name; says so. */
     private Built named(StatementNode.CreateTable node, Built b) {
-        Predicate<Constraint> refused = c -> nameTaken(
-                b.table().name(),
-                c,
-                node.elements().stream()
-                        .flatMap(e -> e instanceof TableElement.ConstraintNode k ? Stream.of(k) : Stream.of())
-                        .filter(k -> k.constraint().name().equals(c.name()))
-                        .flatMap(k -> k.name().stream())
-                        .map(Ident::span)
-                        .findFirst()
-                        .orElse(node.name().last().span()));
+        Predicate<Constraint> refused = c -> refused()
+                .nameTaken(
+                        b.table().name(),
+                        c,
+                        node.elements().stream()
+                                .flatMap(e -> e instanceof TableElement.ConstraintNode k ? Stream.of(k) : Stream.of())
+                                .filter(k -> k.constraint().name().equals(c.name()))
+                                .flatMap(k -> k.name().stream())
+                                .map(Ident::span)
+                                .findFirst()
+                                .orElse(node.name().last().span()));
         List<Constraint> gone = b.table().constraints().stream().filter(refused).toList();
         return gone.isEmpty() ? b : withoutConstraints(b, c -> gone.stream().anyMatch(g -> g == c));
-    }
-
-    /** Whether the name that is given to the key {@code c} of {@code table} is that of another relation; notes it for the key when it is not. */
-    private boolean nameTaken(ObjectName table, Constraint c, Span span) {
-        boolean key = entry.statement().tokens().dialect() == Dialect.POSTGRESQL
-                && IndexAlteration.indexed(c)
-                && c.name().isPresent()
-                && !takesIndexOver(c);
-        if (!key) {
-            return false;
-        }
-        ObjectName index = table.sibling(c.name().get());
-        Optional<Origin> other = index.equals(table) ? Optional.of(Origin.of(entry)) : fold.relationCalled(index);
-        if (other.isEmpty()) {
-            fold.noteIndex(index, Fold.Key.relation(table));
-            return false;
-        }
-        fold.twice(entry, span, "the index " + c.name().get() + " of this constraint", other.get());
-        return true;
     }
 
     /** Where there is no row yet, PostgreSQL takes a check or foreign key for valid whatever is said. */
@@ -182,6 +163,10 @@ final class TableFold {
                         && x.nullsNotDistinct() == u.nullsNotDistinct();
             default -> false;
         };
+    }
+
+    private RefusedChanges refused() {
+        return new RefusedChanges(fold, entry);
     }
 
     private List<ObjectName> parents(List<NameNode> nodes, ObjectName heir) {
@@ -255,7 +240,7 @@ final class TableFold {
         return index(c).isPresent();
     }
 
-    private static Optional<Name> index(Constraint c) {
+    static Optional<Name> index(Constraint c) {
         return switch (c) {
             case Constraint.PrimaryKey p -> p.key().storage().usingIndex();
             case Constraint.Unique u -> u.key().storage().usingIndex();
@@ -578,7 +563,7 @@ final class TableFold {
                 when s.topic().equals("OF") && b.object() instanceof Table ->
                     new Inheritance(fold, entry).regroup(name, t -> withTrait(t, s));
                 default -> {
-                    if (action instanceof AlterAction.SetType s && fold.typeIsFixed(entry, s.column(), name)) {
+                    if (action instanceof AlterAction.SetType s && refused().type(name, s.column())) {
                         continue;
                     }
                     unfoldSerial(name, action);
@@ -784,10 +769,10 @@ final class TableFold {
                         (c, o) -> c.notNull().isPresent()
                                 ? new Pair(c, o)
                                 : new Pair(c.notNullable(), o.withNotNull(Optional.of(Origin.of(entry, s)))));
-            case AlterAction.DropNotNull d when inKey(t, d.column()) -> b;
+            case AlterAction.DropNotNull d when refused().keepsNotNull(t, d.column()) -> b;
             case AlterAction.DropNotNull d ->
                 onColumn(b, d.column(), (c, o) -> new Pair(c.nullable(), o.withNotNull(Optional.empty())));
-            case AlterAction.AddIdentity i when notCountable(t, i.column()) -> b;
+            case AlterAction.AddIdentity i when refused().identity(t, i.column()) -> b;
             case AlterAction.AddIdentity i ->
                 onColumn(
                         b,
@@ -854,7 +839,7 @@ final class TableFold {
                                         .filter(k -> !k.name().equals("with"))
                                         .toList()),
                                 o));
-            case AlterAction.AddConstraint a when keyIsWrong(t, a.constraint()) -> b;
+            case AlterAction.AddConstraint a when refused().key(t, a.constraint()) -> b;
             case AlterAction.AddConstraint a -> {
                 Built next = withConstraint(b, a.constraint(), Origin.of(entry, a.constraint()));
                 yield keyRefused(a.constraint().span(), next.table()) ? b : next;
@@ -1115,7 +1100,8 @@ final class TableFold {
         for (Column c : t.columns()) {
             if (!t.nullable(c)
                     && ImpliedNames.notNull(t, c).equals(name)
-                    && inKey(t, new Ident(c.name(), d.constraint().span()))) {
+                    && refused()
+                            .keepsNotNull(t, new Ident(c.name(), d.constraint().span()))) {
                 return;
             }
             if (c.value() instanceof Column.Serial
@@ -1144,67 +1130,6 @@ final class TableFold {
         if (!d.ifExists()) {
             noConstraint(b, d.constraint());
         }
-    }
-
-    /** Whether the column is in the primary key, so that it stays NOT NULL; says so. */
-    private boolean inKey(Table t, Ident column) {
-        boolean in = entry.statement().tokens().dialect() == Dialect.POSTGRESQL
-                && t.primaryKey()
-                        .filter(k -> k.columns().contains(column.name()))
-                        .isPresent();
-        if (in) {
-            fold.remark(
-                    entry,
-                    Remark.error(
-                            column.span(),
-                            "the column " + column.name() + " is in the primary key of " + t.name()
-                                    + " and stays NOT NULL"));
-        }
-        return in;
-    }
-
-    /** Whether PostgreSQL refuses to add the key: a column of it is not there, its name is taken, or there is no index that it could use; says so. */
-    private boolean keyIsWrong(Table t, TableElement.ConstraintNode node) {
-        Constraint c = node.constraint();
-        if (!IndexAlteration.indexed(c) || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
-            return false;
-        }
-        Span span = node.name().map(Ident::span).orElse(node.span());
-        Optional<Name> uses = index(c);
-        if (uses.isPresent()) {
-            boolean there = t.indexes().stream()
-                    .anyMatch(i -> ImpliedNames.base(t.name().name(), i).equals(uses.get()));
-            if (!there) {
-                fold.remark(
-                        entry,
-                        Remark.error(
-                                span, "there is no index " + uses.get() + " on " + t.name() + " to make a key of"));
-            }
-            return !there;
-        }
-        boolean own = t.inherits().isEmpty()
-                && t.partitionOf().isEmpty()
-                && !Inherited.typed(t)
-                && !(c instanceof Constraint.Exclusion);
-        Optional<Name> missing =
-                own ? c.columns().stream().filter(n -> t.column(n).isEmpty()).findFirst() : Optional.empty();
-        missing.ifPresent(n -> fold.remark(
-                entry, Remark.error(span, "there is no column " + n + " in " + t.name() + " for this key")));
-        return missing.isPresent() || nameTaken(t.name(), c, span);
-    }
-
-    /** Whether the column's type is none that an identity can have; says so. */
-    private boolean notCountable(Table t, Ident column) {
-        boolean not = entry.statement().tokens().dialect() == Dialect.POSTGRESQL
-                && t.column(column.name())
-                        .map(Column::type)
-                        .filter(x -> !x.is("smallint") && !x.is("integer") && !x.is("bigint"))
-                        .isPresent();
-        if (not) {
-            fold.remark(
-                    entry, Remark.error(column.span(), "the type of an identity must be smallint, integer or bigint"));
-        }
-        return not;
     }
 
     private void noConstraint(Built b, Ident constraint) {
