@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import plinth.app.store.Checks;
 import plinth.app.store.Picture;
 import plinth.app.store.Selection;
@@ -41,6 +42,7 @@ final class Lines {
     private final String text;
     private final TableFilter filter;
     private final TableFilter.About about;
+    private final Predicate<Table> through;
     private final Set<String> closed;
     private final List<Line> lines = new ArrayList<>();
 
@@ -50,6 +52,7 @@ final class Lines {
         this.text = filter.strip();
         this.filter = TableFilter.of(filter);
         this.about = picture.about();
+        this.through = this.filter.in(about);
         this.closed = closed;
     }
 
@@ -86,8 +89,7 @@ final class Lines {
             }
         }
         for (Table t : picture.of().schema().tables()) {
-            if (t.name().name().value().equalsIgnoreCase(to)
-                    || t.name().toString().equalsIgnoreCase(to)) {
+            if (TableFilter.called(t.name(), to)) {
                 t.foreignKeys()
                         .forEach(f -> out.add(reference(f.target(), new TableFilter.Columns(f.columns(), false))));
                 about.inferred().stream()
@@ -248,10 +250,7 @@ final class Lines {
             case Line.Item i when filter.isBlank() || filter.refersTo().isPresent() -> true;
             case Line.Item i
             when i.selects() instanceof Selection.OfTable t ->
-                about.schema()
-                        .table(t.table())
-                        .filter(x -> filter.matches(x, about))
-                        .isPresent();
+                about.schema().table(t.table()).filter(through).isPresent();
             case Line.Item i -> filter.matches(i.name());
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +40,7 @@ import plinth.app.ui.Glyph;
 import plinth.app.ui.Icons;
 import plinth.app.ui.Pane;
 import plinth.app.ui.Parts;
+import plinth.model.schema.Table;
 
 /** Lists the document and lets the user choose. */
 public final class OutlinePane implements Pane {
@@ -257,8 +259,9 @@ public final class OutlinePane implements Pane {
             return;
         }
         TableFilter.About about = store.picture().getValue().about();
+        Predicate<Table> through = asked.in(about);
         long n = about.schema().tables().stream()
-                .filter(t -> t.partitionOf().isEmpty() && asked.matches(t, about))
+                .filter(t -> t.partitionOf().isEmpty() && through.test(t))
                 .count();
         boolean shown =
                 store.view().getValue().focus().query().equals(filter.getText().strip());

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
 import plinth.renderer.diagram.Neighbourhood;
 import plinth.renderer.diagram.Placement;
 import plinth.renderer.diagram.Placer;
@@ -61,11 +63,8 @@ public record Shown(Focus focus, Placement placement, Map<ObjectName, String> he
             Focus focus, TableFilter.About about, Set<ObjectName> all, Map<ObjectName, String> heads) {
         Set<ObjectName> tables = new HashSet<>(all);
         if (!focus.query().isEmpty()) {
-            TableFilter filter = TableFilter.of(focus.query());
-            tables.removeIf(t -> about.schema()
-                    .table(t)
-                    .filter(x -> filter.matches(x, about))
-                    .isEmpty());
+            Predicate<Table> through = TableFilter.of(focus.query()).in(about);
+            tables.removeIf(t -> about.schema().table(t).filter(through).isEmpty());
         }
         tables.addAll(focus.also());
         tables.removeAll(focus.hidden());

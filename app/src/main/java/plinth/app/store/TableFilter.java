@@ -2,10 +2,14 @@ package plinth.app.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plinth.model.pattern.Advice;
 import plinth.model.pattern.Finding;
@@ -69,7 +73,8 @@ public final class TableFilter {
             Schema schema, List<Finding> findings, List<InferredReference> inferred, Map<ObjectName, Long> rows) {}
 
     private interface Test {
-        boolean holds(Table t, About about);
+        /** Returns what holds of the tables of a schema: whatever takes a look at all of them is done once. */
+        Predicate<Table> in(About about);
     }
 
     /** A term; {@code key} is absent for a part of a name. */
@@ -96,7 +101,7 @@ public final class TableFilter {
             if (colon < 0) {
                 String part = text.toLowerCase(Locale.ROOT);
                 terms.add(new Term(
-                        Optional.empty(), part, not, (t, a) -> has(t.name().toString(), part)));
+                        Optional.empty(), part, not, a -> t -> has(t.name().toString(), part)));
                 continue;
             }
             String said = text.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -141,14 +146,14 @@ public final class TableFilter {
     private static Optional<Test> test(Key key, String value) {
         return switch (key) {
             case COLUMN ->
-                Optional.of((t, a) ->
-                        t.columns().stream().anyMatch(c -> has(c.name().value(), value)));
-            case TYPE -> Optional.of((t, a) -> t.columns().stream().anyMatch(c -> typed(c.type(), value)));
-            case SCHEMA -> Optional.of((t, a) -> has(t.name().schema().value(), value));
-            case REFS -> Optional.of((t, a) -> refers(t, value, a) || referred(t, value, a));
-            case MISSING -> begun(LACKS, value).map(what -> (t, a) -> lacks(t, what, a));
-            case HAS -> begun(PARTS, value).map(what -> (t, a) -> part(t, what));
-            case KIND -> begun(KINDS, value).map(what -> (t, a) -> kind(t, what, a));
+                Optional.of(a ->
+                        t -> t.columns().stream().anyMatch(c -> has(c.name().value(), value)));
+            case TYPE -> Optional.of(a -> t -> t.columns().stream().anyMatch(c -> typed(c.type(), value)));
+            case SCHEMA -> Optional.of(a -> t -> has(t.name().schema().value(), value));
+            case REFS -> Optional.of(a -> among(near(value, a)));
+            case MISSING -> begun(LACKS, value).map(what -> a -> lacks(what, a));
+            case HAS -> begun(PARTS, value).map(what -> a -> t -> part(t, what));
+            case KIND -> begun(KINDS, value).map(what -> a -> among(ofKind(what, a)));
             case ROWS -> rows(value);
         };
     }
@@ -169,31 +174,42 @@ public final class TableFilter {
                 || type.toString().toLowerCase(Locale.ROOT).startsWith(value);
     }
 
-    private static boolean called(ObjectName table, String value) {
+    /** Returns whether {@code value}, in lower case, is what {@code table} is called, with its schema or without. */
+    public static boolean called(ObjectName table, String value) {
         return table.name().value().toLowerCase(Locale.ROOT).equals(value)
                 || table.toString().toLowerCase(Locale.ROOT).equals(value);
     }
 
-    private static boolean refers(Table t, String value, About a) {
-        return t.foreignKeys().stream().anyMatch(f -> called(f.target(), value))
-                || a.inferred().stream()
-                        .anyMatch(r ->
-                                r.table().equals(t.name()) && called(r.key().target(), value));
+    /** The tables that reference those called {@code value}, and those that these reference. */
+    private static Set<ObjectName> near(String value, About a) {
+        Set<ObjectName> near = new HashSet<>();
+        for (Table t : a.schema().tables()) {
+            t.foreignKeys().forEach(f -> link(near, t.name(), f.target(), value));
+        }
+        a.inferred().forEach(r -> link(near, r.table(), r.key().target(), value));
+        return near;
     }
 
-    private static boolean referred(Table t, String value, About a) {
-        return a.schema().referencesTo(t.name()).stream()
-                        .anyMatch(r -> called(r.table().name(), value))
-                || a.inferred().stream().anyMatch(r -> r.key().target().equals(t.name()) && called(r.table(), value));
+    private static void link(Set<ObjectName> near, ObjectName from, ObjectName to, String value) {
+        if (called(to, value)) {
+            near.add(from);
+        }
+        if (called(from, value)) {
+            near.add(to);
+        }
     }
 
-    private static boolean lacks(Table t, String what, About a) {
+    private static Predicate<Table> lacks(String what, About a) {
         return switch (what) {
-            case "index" -> !Advice.unindexed(a.schema(), t).isEmpty();
-            case "key" -> t.keyColumns().isEmpty();
-            case "comment" -> t.comment().isEmpty();
-            default -> a.inferred().stream().anyMatch(r -> r.table().equals(t.name()));
+            case "index" -> t -> !Advice.unindexed(a.schema(), t).isEmpty();
+            case "key" -> t -> t.keyColumns().isEmpty();
+            case "comment" -> t -> t.comment().isEmpty();
+            default -> among(a.inferred().stream().map(InferredReference::table).collect(Collectors.toSet()));
         };
+    }
+
+    private static Predicate<Table> among(Set<ObjectName> names) {
+        return t -> names.contains(t.name());
     }
 
     private static boolean part(Table t, String what) {
@@ -206,40 +222,40 @@ public final class TableFilter {
         };
     }
 
-    private static boolean kind(Table t, String what, About a) {
-        return a.findings().stream().map(Finding::pattern).anyMatch(p -> switch (what) {
-            case "family" -> p instanceof Pattern.SubtypeFamily f && (base(f, t) || sub(f, t));
-            case "supertype" -> p instanceof Pattern.SubtypeFamily f && base(f, t);
-            case "subtype" -> p instanceof Pattern.SubtypeFamily f && sub(f, t);
-            case "bridge" -> p instanceof Pattern.Bridge && about(p, t);
-            case "temporal" -> p instanceof Pattern.Temporal && about(p, t);
-            case "arc" -> p instanceof Pattern.ExclusiveArc && about(p, t);
-            case "polymorphic" -> p instanceof Pattern.PolymorphicReference && about(p, t);
-            case "tree" -> p instanceof Pattern.SelfReference && about(p, t);
-            case "lookup" -> p instanceof Pattern.Aspect x && x.role() == Pattern.Role.LOOKUP && about(p, t);
-            default -> p instanceof Pattern.Aspect x && x.role() == Pattern.Role.HISTORY && about(p, t);
-        });
-    }
-
-    private static boolean about(Pattern p, Table t) {
-        return p.table().equals(t.name());
-    }
-
-    private static boolean base(Pattern.SubtypeFamily f, Table t) {
-        return f.table().equals(t.name());
-    }
-
-    private static boolean sub(Pattern.SubtypeFamily f, Table t) {
-        return f.subtypes().stream().anyMatch(s -> s.table().equals(t.name()));
+    private static Set<ObjectName> ofKind(String what, About a) {
+        Set<ObjectName> all = new HashSet<>();
+        for (Finding f : a.findings()) {
+            Pattern p = f.pattern();
+            boolean subtypes = what.equals("family") || what.equals("subtype");
+            if (subtypes && p instanceof Pattern.SubtypeFamily family) {
+                family.subtypes().forEach(s -> all.add(s.table()));
+            }
+            boolean own = switch (what) {
+                case "family", "supertype" -> p instanceof Pattern.SubtypeFamily;
+                case "subtype" -> false;
+                case "bridge" -> p instanceof Pattern.Bridge;
+                case "temporal" -> p instanceof Pattern.Temporal;
+                case "arc" -> p instanceof Pattern.ExclusiveArc;
+                case "polymorphic" -> p instanceof Pattern.PolymorphicReference;
+                case "tree" -> p instanceof Pattern.SelfReference;
+                case "lookup" -> p instanceof Pattern.Aspect x && x.role() == Pattern.Role.LOOKUP;
+                default -> p instanceof Pattern.Aspect x && x.role() == Pattern.Role.HISTORY;
+            };
+            if (own) {
+                all.add(p.table());
+            }
+        }
+        return all;
     }
 
     private static Optional<Test> rows(String value) {
         boolean less = value.startsWith("<");
         String number = less || value.startsWith(">") ? value.substring(1) : value;
-        return Amounts.rows(number).map(n -> (t, a) -> {
-            Long rows = a.rows().get(t.name());
-            return rows != null && (less ? rows < n : rows >= n);
-        });
+        return Amounts.rows(number)
+                .map(n -> a -> t -> {
+                    Long rows = a.rows().get(t.name());
+                    return rows != null && (less ? rows < n : rows >= n);
+                });
     }
 
     /** Returns what is wrong in the query, if something is. */
@@ -266,9 +282,12 @@ public final class TableFilter {
                 : Optional.empty();
     }
 
-    /** Returns whether {@code table} is let through. */
-    public boolean matches(Table table, About about) {
-        return wrong.isEmpty() && terms.stream().allMatch(t -> t.test().holds(table, about) != t.not());
+    /** Returns which tables of a schema are let through. */
+    public Predicate<Table> in(About about) {
+        List<Predicate<Table>> all = terms.stream()
+                .map(t -> t.not() ? t.test().in(about).negate() : t.test().in(about))
+                .toList();
+        return t -> wrong.isEmpty() && all.stream().allMatch(p -> p.test(t));
     }
 
     /** Returns whether {@code name} holds all that is asked of names. */

@@ -34,7 +34,7 @@ class TableFilterTest {
         TableFilter filter = TableFilter.of(query);
         assertThat(filter.wrong()).isEmpty();
         return READ.schema().tables().stream()
-                .filter(t -> filter.matches(t, ABOUT))
+                .filter(filter.in(ABOUT))
                 .map(t -> t.name().toString())
                 .toList();
     }
