@@ -51,7 +51,12 @@ final class FocusBar {
         all.setGraphic(Parts.key("Esc"));
         all.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         bar.getChildren().addAll(back, forward, line, about, steps, Parts.whole(count), wrong, Parts.grow(), all);
-        store.view().addListener((o, was, now) -> show());
+        store.view().addListener((o, was, now) -> {
+            // Not with each step of a pan or zoom.
+            if (was.looking() != now.looking()) {
+                show();
+            }
+        });
         store.picture().addListener((o, was, now) -> show());
         show();
     }
