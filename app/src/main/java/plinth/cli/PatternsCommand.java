@@ -1,6 +1,8 @@
 package plinth.cli;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,6 +10,7 @@ import plinth.model.ddl.Place;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Gap;
 import plinth.model.schema.Schema;
+import plinth.model.schema.Table;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,6 +52,7 @@ final class PatternsCommand implements Callable<Integer> {
         }
         boolean first = true;
         Remedies remedies = new Remedies(project.schema());
+        Set<String> names = names(project.schema());
         for (Finding f : project.findings()) {
             if (!first) {
                 terminal.print("");
@@ -57,7 +61,7 @@ final class PatternsCommand implements Callable<Integer> {
             terminal.print(PatternWords.headline(f.pattern()));
             PatternWords.parts(f.pattern()).forEach(p -> terminal.print("  " + p));
             place(project, f).ifPresent(p -> terminal.print("  at " + project.file(p.name()) + ":" + p.position()));
-            f.evidence().forEach(e -> terminal.print("  because " + uncapital(project.schema(), e)));
+            f.evidence().forEach(e -> terminal.print("  because " + uncapital(names, e)));
             for (Gap g : f.gaps()) {
                 terminal.print("  not enforced: " + g.title());
                 terminal.print("    " + g.consequence());
@@ -73,13 +77,20 @@ final class PatternsCommand implements Callable<Integer> {
         }
     }
 
-    /** What begins with the name of a table or of a column stays as it is. */
-    private static String uncapital(Schema schema, String sentence) {
+    /** The names of tables and columns. */
+    private static Set<String> names(Schema schema) {
+        Set<String> names = new HashSet<>();
+        for (Table t : schema.tables()) {
+            names.add(t.name().name().value());
+            t.columns().forEach(c -> names.add(c.name().value()));
+        }
+        return names;
+    }
+
+    /** What begins with one of {@code names} stays as it is. */
+    private static String uncapital(Set<String> names, String sentence) {
         String first = sentence.split("[ .,]", 2)[0];
-        boolean name = schema.tables().stream()
-                .anyMatch(t -> t.name().name().value().equals(first)
-                        || t.columns().stream().anyMatch(c -> c.name().value().equals(first)));
-        boolean word = !name && sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        boolean word = !names.contains(first) && sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
         return word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 
