@@ -104,9 +104,11 @@ record Wish(
     }
 
     private List<String> notes() {
-        return kind == Kind.QUERIES && layout.isEmpty()
-                ? targets.stream().flatMap(t -> t.notes(exported()).stream()).toList()
-                : List.of();
+        if (kind != Kind.QUERIES || layout.isPresent()) {
+            return List.of();
+        }
+        Exported exported = exported();
+        return targets.stream().flatMap(t -> t.notes(exported).stream()).toList();
     }
 
     private List<GeneratedFile> files(String source) throws ProjectException {
