@@ -32,14 +32,18 @@ final class SchemaElsewhere {
         if (name.endsWith(".php") && (step || holds(file, "Schema::create"))) {
             return Optional.of(said(tree, file, "PHP") + "php artisan schema:dump writes database/schema");
         }
-        if (name.endsWith(".py") && holds(file, "op.create_table")) {
-            return Optional.of(said(tree, file, "Python") + "alembic upgrade head --sql writes it as SQL");
+        return name.endsWith(".py")
+                ? Tree.text(file).flatMap(SchemaElsewhere::python).map(how -> said(tree, file, "Python") + how)
+                : Optional.empty();
+    }
+
+    private static Optional<String> python(String text) {
+        if (text.contains("op.create_table")) {
+            return Optional.of("alembic upgrade head --sql writes it as SQL");
         }
-        if (name.endsWith(".py") && holds(file, "migrations.CreateModel")) {
-            return Optional.of(
-                    said(tree, file, "Python") + "python manage.py sqlmigrate APP MIGRATION writes a step as SQL");
-        }
-        return Optional.empty();
+        return text.contains("migrations.CreateModel")
+                ? Optional.of("python manage.py sqlmigrate APP MIGRATION writes a step as SQL")
+                : Optional.empty();
     }
 
     private static String said(Tree tree, Path file, String language) {
