@@ -6,8 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -140,8 +138,6 @@ public final class ChangesPane implements Pane {
     }
 
     private void copy() {
-        ClipboardContent text = new ClipboardContent();
-        text.putString(String.join("\n", unsaved.getValue().script().statements()) + "\n");
-        Clipboard.getSystemClipboard().setContent(text);
+        Parts.copy(String.join("\n", unsaved.getValue().script().statements()) + "\n");
     }
 }

@@ -12,8 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -120,9 +118,7 @@ final class Card {
     }
 
     private void copy() {
-        ClipboardContent c = new ClipboardContent();
-        c.putString(ready.ddl(side));
-        Clipboard.getSystemClipboard().setContent(c);
+        Parts.copy(ready.ddl(side));
     }
 
     /** Shows another question; figures come by {@link #figures}. */

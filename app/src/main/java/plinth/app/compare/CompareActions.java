@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import plinth.app.store.Command;
 import plinth.app.store.Store;
 import plinth.app.store.View;
 import plinth.app.ui.Action;
+import plinth.app.ui.Parts;
 import plinth.model.cost.Settings;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
@@ -75,11 +74,7 @@ public final class CompareActions {
         Thread.ofPlatform().name("plinth layout").daemon().start(() -> {
             String ddl = DdlWriter.write(
                     Layouts.lay(q.schema(), family, q.strategy(side)).schema());
-            Platform.runLater(() -> {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(ddl);
-                Clipboard.getSystemClipboard().setContent(content);
-            });
+            Platform.runLater(() -> Parts.copy(ddl));
         });
     }
 }
