@@ -91,8 +91,7 @@ final class Keyboard {
             case "s", "S" -> take(Tool.SUBTYPES);
             case "b", "B" -> take(Tool.BRIDGE);
             case "a", "A" -> new AreaDeeds(store).group(selected());
-            case "c", "C" ->
-                selected().forEach(t -> store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.opening(t)))));
+            case "c", "C" -> selected().forEach(t -> store.dispatch(Command.open(t)));
             case "f", "F" -> focusing.on(selected());
             case "h", "H" -> focusing.hide(selected());
             case "1", "2", "3" -> focusing.steps(e.getCharacter().charAt(0) - '0');

@@ -371,7 +371,7 @@ final class Pointer {
         Optional<Box> wide = box.filter(b -> !Level.of(sheet.view().zoom()).far()
                 && b.face().moreAt(drawingY(e) - b.bounds().y()));
         if (wide.isPresent()) {
-            open(wide.get().table());
+            store.dispatch(Command.open(wide.get().table()));
         } else if (e.getClickCount() == 2 && box.isPresent()) {
             Optional<Name> column = sheet.columnAt(box.get(), e.getY());
             asker.rename(column.<Selection.Item>map(
@@ -387,10 +387,6 @@ final class Pointer {
         } else if (e.getClickCount() == 1 && box.isEmpty()) {
             compareAt(e).ifPresent(making::compare);
         }
-    }
-
-    private void open(ObjectName table) {
-        store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.opening(table))));
     }
 
     private void scrolled(ScrollEvent e) {

@@ -127,8 +127,7 @@ public final class Deeds {
                         .isPresent();
         return Deed.of(
                         opened ? "Show keys and references only" : "Show all columns",
-                        new Deed.Run(() ->
-                                store.dispatch(new Command.ViewChanged(v -> v.withCanvas(c -> c.opening(table))))))
+                        new Deed.Run(() -> store.dispatch(Command.open(table))))
                 .by("C")
                 .unless(!wide, "all are shown");
     }

@@ -130,6 +130,11 @@ public sealed interface Command {
                 Gesture.of(label));
     }
 
+    /** Shows all columns of the wide table {@code table}, or its keys and references alone. */
+    static Command open(ObjectName table) {
+        return new ViewChanged(v -> v.withCanvas(c -> c.opening(table)));
+    }
+
     /** Goes to {@code item}: selects it alone and brings it into view. */
     static Command select(Selection.Item item) {
         return new ViewChanged(v -> v.withSelection(Selection.of(item)));
