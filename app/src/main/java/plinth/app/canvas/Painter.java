@@ -84,22 +84,12 @@ final class Painter {
     private void near(Pen pen, List<Shape> shapes, Emphasis emphasis) {
         LinkPainter links = new LinkPainter(pen);
         BoxPainter boxes = new BoxPainter(pen, emphasis);
-        List<Region> regions = new ArrayList<>();
+        List<Region> regions = all(shapes, Region.class);
         List<Link> hot = new ArrayList<>();
         List<Box> above = new ArrayList<>();
-        List<Zone> zones = new ArrayList<>();
-        for (Shape s : shapes) {
-            if (s instanceof Zone z) {
-                links.zone(z, chosen(z, emphasis));
-                zones.add(z);
-            }
-        }
-        for (Shape s : shapes) {
-            if (s instanceof Region r) {
-                links.region(r);
-                regions.add(r);
-            }
-        }
+        List<Zone> zones = all(shapes, Zone.class);
+        zones.forEach(z -> links.zone(z, chosen(z, emphasis)));
+        regions.forEach(links::region);
         for (Shape s : shapes) {
             if (s instanceof Box b && emphasis.selected().contains(b.table())) {
                 boxes.ring(moved(b, emphasis.moving()).bounds());
@@ -147,22 +137,16 @@ final class Painter {
         LinkPainter links = new LinkPainter(pen);
         FarPainter far = new FarPainter(pen, emphasis, names);
         Level level = Level.of(pen.zoom());
-        Streets streets = streets(drawing, pen.zoom());
-        List<Region> regions = new ArrayList<>();
-        List<Zone> zones = new ArrayList<>();
-        for (Shape s : shapes) {
-            if (s instanceof Zone z) {
-                links.zone(z, chosen(z, emphasis));
-                zones.add(z);
-            }
-        }
-        for (Shape s : shapes) {
-            if (s instanceof Region r) {
-                links.region(r);
-                regions.add(r);
-            }
-        }
-        far.inferred(inferred(drawing, streets.grid()), seen);
+        double grid = Streets.gridFor(pen.zoom());
+        Streets streets = streets(drawing, false, grid, this.streets);
+        this.streets = streets;
+        Streets inferred = streets(drawing, true, grid, this.inferred);
+        this.inferred = inferred;
+        List<Region> regions = all(shapes, Region.class);
+        List<Zone> zones = all(shapes, Zone.class);
+        zones.forEach(z -> links.zone(z, chosen(z, emphasis)));
+        regions.forEach(links::region);
+        far.inferred(inferred, seen);
         far.streets(streets, seen);
         for (Shape s : shapes) {
             if (s instanceof Link l && hot(l, emphasis)) {
@@ -182,31 +166,19 @@ final class Painter {
         }
     }
 
-    private Streets streets(Drawing drawing, double zoom) {
-        double grid = Streets.gridFor(zoom);
-        Streets s = streets;
-        if (s == null || s.grid() != grid) {
-            s = streets(drawing, false, grid);
-            streets = s;
-        }
-        return s;
+    /** Returns {@code known} where that is of {@code grid}, else what {@code drawing} has. */
+    private static Streets streets(Drawing drawing, boolean inferred, double grid, @Nullable Streets known) {
+        return known != null && known.grid() == grid
+                ? known
+                : Streets.of(
+                        drawing.links().stream()
+                                .filter(l -> (l.kind() == Link.Kind.INFERRED) == inferred)
+                                .toList(),
+                        grid);
     }
 
-    private Streets inferred(Drawing drawing, double grid) {
-        Streets s = inferred;
-        if (s == null || s.grid() != grid) {
-            s = streets(drawing, true, grid);
-            inferred = s;
-        }
-        return s;
-    }
-
-    private static Streets streets(Drawing drawing, boolean inferred, double grid) {
-        return Streets.of(
-                drawing.links().stream()
-                        .filter(l -> (l.kind() == Link.Kind.INFERRED) == inferred)
-                        .toList(),
-                grid);
+    private static <S extends Shape> List<S> all(List<Shape> shapes, Class<S> kind) {
+        return shapes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static boolean chosen(Zone z, Emphasis emphasis) {
