@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -56,6 +58,10 @@ public final class OutlinePane implements Pane {
     private boolean showing;
     /** Whether what is selected has not come into view yet, since it is not listed yet. */
     private boolean awaited;
+    /** Whether the selected line is looked for after the layout to come, and how often it is yet to be. */
+    private boolean placing;
+
+    private int tries;
 
     private Selection pressed = Selection.NONE;
 
@@ -120,7 +126,17 @@ public final class OutlinePane implements Pane {
                 looked();
             }
         });
-        list.addEventFilter(ScrollEvent.SCROLL, e -> awaited = false);
+        list.addEventFilter(ScrollEvent.SCROLL, e -> {
+            awaited = false;
+            tries = 0;
+        });
+        list.heightProperty().addListener((o, was, now) -> {
+            // A list that gets lower takes nothing that is selected out of view.
+            int at = list.getSelectionModel().getSelectedIndex();
+            if (awaited || inView(at)) {
+                bring();
+            }
+        });
         show();
     }
 
@@ -284,7 +300,7 @@ public final class OutlinePane implements Pane {
             showing = false;
             follow();
             if (awaited) {
-                Platform.runLater(this::bring);
+                bring();
             }
         }
     }
@@ -323,25 +339,62 @@ public final class OutlinePane implements Pane {
         return false;
     }
 
-    /** Scrolls to the selected line, no more than is needed to see it, unless it is far away. */
+    /** Brings the selected line into view as soon as the list is laid out: before that, its cells are those of old. */
     private void bring() {
+        tries = 3;
+        afterLayout();
+    }
+
+    private void afterLayout() {
+        Scene scene = list.getScene();
+        if (scene != null && !placing) {
+            placing = true;
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    placing = false;
+                    place();
+                }
+            });
+            Platform.requestNextPulse();
+        }
+    }
+
+    /**
+     * Scrolls to the selected line, no more than is needed to see it, unless it is far away. Where it is not seen then,
+     * it is looked for again after the next layout, and when the list is next filled, unless the user has scrolled.
+     */
+    private void place() {
         int at = list.getSelectionModel().getSelectedIndex();
         if (at < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
             return;
         }
-        // Where it is not seen yet it is looked for again when the list is next filled, unless the user has scrolled.
         awaited = !inView(at);
+        if (!awaited) {
+            return;
+        }
         if (flow.getVisibleCell(at) != null) {
             flow.scrollTo(at);
         } else {
             list.scrollTo(Math.max(0, at - (int) (list.getHeight() / list.getFixedCellSize() / 3)));
         }
+        if (tries-- > 0) {
+            afterLayout();
+        }
     }
 
+    /** Returns whether the whole of line {@code at} stood in view when the list was last laid out. */
     private boolean inView(int at) {
-        return at >= 0
-                && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getVisibleCell(at) != null;
+        if (at < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return false;
+        }
+        Node cell = flow.getVisibleCell(at);
+        if (cell == null) {
+            return false;
+        }
+        Bounds there = flow.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+        return there.getMinY() > -1 && there.getMaxY() < flow.getHeight() + 1;
     }
 
     /** Chooses the line of what is selected elsewhere. */

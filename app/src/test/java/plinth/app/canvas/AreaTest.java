@@ -25,6 +25,7 @@ import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
+import plinth.app.ui.Soon;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Area;
 import plinth.renderer.diagram.Point;
@@ -71,10 +72,10 @@ class AreaTest {
         robot.moveTo(title("Blogs")).press(javafx.scene.input.MouseButton.PRIMARY);
         assertThat(store.view().getValue().selection().tables()).hasSize(9);
         robot.moveBy(-20, 6).moveBy(-20, 6).release(javafx.scene.input.MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !place("blog_t3").equals(from));
+        Soon.until(() -> !place("blog_t3").equals(from));
         assertThat(store.state().get().history().past()).hasSize(1);
         robot.interact(() -> store.dispatch(new Command.Undo()));
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> place("blog_t3").equals(from));
+        Soon.until(() -> place("blog_t3").equals(from));
     }
 
     @Test
@@ -115,14 +116,11 @@ class AreaTest {
     }
 
     private void shown(String... names) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> store.picture().getValue().areas().stream()
-                        .map(Area::name)
-                        .sorted()
-                        .toList()
-                        .equals(List.of(names)));
+        Soon.until(() -> store.picture().getValue().areas().stream()
+                .map(Area::name)
+                .sorted()
+                .toList()
+                .equals(List.of(names)));
         WaitForAsyncUtils.sleep(250, TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents();
     }

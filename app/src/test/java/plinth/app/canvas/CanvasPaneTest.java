@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +37,7 @@ import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.app.ui.Soon;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Index;
 import plinth.model.schema.Name;
@@ -159,8 +159,7 @@ class CanvasPaneTest {
         Schema schema = store.document().getValue().schema();
         assertThat(schema.requireTable(NOTES).foreignKeys()).hasSize(1);
         assertThat(schema.requireTable(NOTES).foreignKeys().getFirst().target()).isEqualTo(USERS);
-        WaitForAsyncUtils.waitFor(
-                5, TimeUnit.SECONDS, () -> sheet.drawing().links().size() == 1);
+        Soon.until(() -> sheet.drawing().links().size() == 1);
     }
 
     @Test
@@ -217,9 +216,7 @@ class CanvasPaneTest {
     }
 
     private void drawn(int tables) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
+        Soon.until(
                 () -> sheet.drawing().boxes().size() == tables && sheet.view().x() != -32);
         WaitForAsyncUtils.waitForFxEvents();
     }

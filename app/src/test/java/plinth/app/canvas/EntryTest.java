@@ -30,6 +30,7 @@ import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
+import plinth.app.ui.Soon;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Rect;
 
@@ -83,7 +84,7 @@ class EntryTest {
     }
 
     private static void until(java.util.concurrent.Callable<Boolean> wanted) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, wanted);
+        Soon.until(wanted);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

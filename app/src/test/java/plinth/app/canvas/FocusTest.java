@@ -27,6 +27,7 @@ import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
+import plinth.app.ui.Soon;
 import plinth.model.edit.Edit;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -83,7 +84,7 @@ class FocusTest {
         shows("a", "b", "c", "d", "e");
         robot.type(KeyCode.ESCAPE);
         shows("a", "b", "c", "d", "e", "alone");
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> sheet.view().equals(from));
+        Soon.until(() -> sheet.view().equals(from));
         assertThat(store.document().getValue().places()).isEqualTo(places);
         assertThat(store.state().get().dirty()).isFalse();
     }
@@ -119,7 +120,7 @@ class FocusTest {
         Map<ObjectName, Point> places = store.document().getValue().places();
         Point from = place(B);
         robot.drag(head(B)).moveBy(40, 24).moveBy(40, 24).drop();
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !place(B).equals(from));
+        Soon.until(() -> !place(B).equals(from));
         assertThat(store.document().getValue().places()).isEqualTo(places);
         assertThat(store.state().get().history().past()).isEmpty();
     }
@@ -136,13 +137,10 @@ class FocusTest {
 
     private void shows(String... tables) throws Exception {
         Set<String> wanted = Set.of(tables);
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> sheet.drawing().boxes().stream()
-                        .map(b -> b.table().toString())
-                        .collect(Collectors.toSet())
-                        .equals(wanted));
+        Soon.until(() -> sheet.drawing().boxes().stream()
+                .map(b -> b.table().toString())
+                .collect(Collectors.toSet())
+                .equals(wanted));
         // Until what glides has come to rest.
         WaitForAsyncUtils.sleep(250, TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -25,6 +24,7 @@ import plinth.app.store.Command;
 import plinth.app.store.OpenPane;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
+import plinth.app.ui.Soon;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Link;
@@ -104,7 +104,7 @@ class InferredTest {
         Point2D middle = sheet.localToScreen(
                 sheet.view().toCanvasX((a.x() + b.x()) / 2), sheet.view().toCanvasY((a.y() + b.y()) / 2));
         robot.moveTo(middle.add(1, 1)).moveTo(middle);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> scene.lookup(".inferred-card") != null);
+        Soon.until(() -> scene.lookup(".inferred-card") != null);
         Node card = scene.lookup(".inferred-card");
         return card.lookupAll(".button").stream()
                 .map(Button.class::cast)
@@ -114,13 +114,10 @@ class InferredTest {
     }
 
     private void waitFor(Link.Kind... kinds) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> store.picture().getValue().drawing().links().stream()
-                        .map(Link::kind)
-                        .toList()
-                        .equals(List.of(kinds)));
+        Soon.until(() -> store.picture().getValue().drawing().links().stream()
+                .map(Link::kind)
+                .toList()
+                .equals(List.of(kinds)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

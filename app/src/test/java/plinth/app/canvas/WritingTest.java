@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -27,6 +26,7 @@ import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
+import plinth.app.ui.Soon;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Face;
@@ -73,7 +73,7 @@ class WritingTest {
     }
 
     private static void until(java.util.concurrent.Callable<Boolean> wanted) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, wanted);
+        Soon.until(wanted);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

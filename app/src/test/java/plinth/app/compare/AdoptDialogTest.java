@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.Prepared;
@@ -28,6 +26,7 @@ import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.app.ui.Soon;
 import plinth.model.layout.Family;
 import plinth.model.layout.FamilyReader;
 import plinth.model.layout.Strategy;
@@ -92,7 +91,7 @@ class AdoptDialogTest {
     @Test
     void aLayoutIsShownAndAdoptedInOneStepOfUndo(FxRobot robot) throws Exception {
         Button adopt = robot.lookup("#adopt").queryAs(Button.class);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !adopt.isDisabled());
+        Soon.until(() -> !adopt.isDisabled());
         ListView<?> diff = robot.lookup(".diff").queryAs(ListView.class);
         assertThat(diff.getItems().toString()).contains("ADDED", "pages", "REMOVED", "CREATE TABLE books");
         assertThat(robot.lookup(".label").queryAllAs(javafx.scene.control.Label.class).stream()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +31,7 @@ import plinth.app.store.View;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.app.ui.Soon;
 import plinth.project.Project;
 
 @ExtendWith(ApplicationExtension.class)
@@ -89,10 +89,7 @@ class ComparePaneTest {
         assertThat(texts(robot)).contains("appointments accepts a row for an event of kind 'launch'.");
         CheckBox guard = robot.lookup("Refuse rows of the wrong kind").queryAs(CheckBox.class);
         robot.interact(guard::fire);
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> !texts(robot).contains("appointments accepts a row for an event of kind 'launch'."));
+        Soon.until(() -> !texts(robot).contains("appointments accepts a row for an event of kind 'launch'."));
         assertThat(store.view().getValue().comparing().left()).contains("class-table guarded");
     }
 
@@ -156,18 +153,12 @@ class ComparePaneTest {
 
     /** Figures are made off the UI thread. */
     private void shown(long rows) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> pane.scale().filter(s -> s.rows() == rows).isPresent());
+        Soon.until(() -> pane.scale().filter(s -> s.rows() == rows).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void ready(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> robot.lookup("#pattern-feed-all").tryQuery().isPresent());
+        Soon.until(() -> robot.lookup("#pattern-feed-all").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -32,6 +31,7 @@ import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.app.ui.Soon;
 import plinth.project.Exporter;
 import plinth.project.Project;
 
@@ -90,13 +90,8 @@ class ExportDialogTest {
                 robot.lookup("#export-target-kysely").queryAs(CheckBox.class).setSelected(true));
         robot.interact(() ->
                 robot.lookup("#export-target-sqlc").queryAs(CheckBox.class).setSelected(false));
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> planned(robot).stream()
-                                .map(Exporter.Planned::name)
-                                .toList()
-                                .contains("database.ts")
+        Soon.until(() ->
+                planned(robot).stream().map(Exporter.Planned::name).toList().contains("database.ts")
                         && planned(robot).stream().noneMatch(p -> p.name().equals("sqlc.yaml")));
         until(robot, "Write ");
         robot.interact(write(robot)::fire);
@@ -156,11 +151,8 @@ class ExportDialogTest {
     @Test
     void theFolderOfTheSchemaItselfIsRefused(FxRobot robot) throws Exception {
         into(robot, folder.toString());
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> robot.lookup(".danger-text").queryAllAs(Labeled.class).stream()
-                        .anyMatch(l -> l.getText().contains("what the schema is read from")));
+        Soon.until(() -> robot.lookup(".danger-text").queryAllAs(Labeled.class).stream()
+                .anyMatch(l -> l.getText().contains("what the schema is read from")));
         assertThat(write(robot).isDisabled()).isTrue();
     }
 
@@ -169,11 +161,8 @@ class ExportDialogTest {
         Path file = folder.resolve("notes.txt");
         Files.writeString(file, "mine");
         into(robot, file.toString());
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> robot.lookup(".danger-text").queryAllAs(Labeled.class).stream()
-                        .anyMatch(l -> l.getText().contains("is a file, not a folder")));
+        Soon.until(() -> robot.lookup(".danger-text").queryAllAs(Labeled.class).stream()
+                .anyMatch(l -> l.getText().contains("is a file, not a folder")));
         assertThat(write(robot).isDisabled()).isTrue();
         assertThat(Files.readString(file)).isEqualTo("mine");
     }
@@ -181,10 +170,7 @@ class ExportDialogTest {
     @Test
     void thePictureIsWrittenAsSvg(FxRobot robot) throws Exception {
         robot.clickOn("#export-picture");
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> planned(robot).size() == 1 && !write(robot).isDisabled());
+        Soon.until(() -> planned(robot).size() == 1 && !write(robot).isDisabled());
         robot.interact(write(robot)::fire);
         until(robot, "Nothing to write");
         List<Path> files = written(folder.resolve("export"));
@@ -225,8 +211,7 @@ class ExportDialogTest {
     }
 
     private static void until(FxRobot robot, String words) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> write(robot).getText().startsWith(words));
+        Soon.until(() -> write(robot).getText().startsWith(words));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

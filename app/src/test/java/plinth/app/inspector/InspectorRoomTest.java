@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +24,7 @@ import plinth.app.store.Command;
 import plinth.app.store.OpenPane;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
+import plinth.app.ui.Soon;
 import plinth.model.schema.ObjectName;
 
 /** In the least width that the inspector has, titles and cards are written whole and nothing over another. */
@@ -60,16 +60,10 @@ class InspectorRoomTest {
 
     @Test
     void titlesAndCardsAreWhole(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> !store.picture().getValue().findings().isEmpty());
+        Soon.until(() -> !store.picture().getValue().findings().isEmpty());
         for (String table : List.of("calendar_entries_of_everybody", "appointments", LONGEST)) {
             robot.interact(() -> store.dispatch(Command.select(new Selection.OfTable(ObjectName.of(table)))));
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> !robot.lookup(".pattern-card").queryAll().isEmpty());
+            Soon.until(() -> !robot.lookup(".pattern-card").queryAll().isEmpty());
             WaitForAsyncUtils.waitForFxEvents();
             List<Labeled> card = labels(robot, ".pattern-card .label", ".pattern-card .button");
             assertThat(card).hasSizeGreaterThan(3);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -16,11 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
 import plinth.app.store.OpenPane;
 import plinth.app.store.Store;
+import plinth.app.ui.Soon;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -70,13 +69,13 @@ class ProblemsPaneTest {
 
     @Test
     void thoseOfAKindAreFixedAllAtOnceInOneStepOfUndo(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines().contains(UNINDEXED + " 2"));
+        Soon.until(() -> lines().contains(UNINDEXED + " 2"));
         Button all = robot.lookup(".small-button").queryAllAs(Button.class).stream()
                 .filter(b -> b.getText().equals("Fix all 2"))
                 .findFirst()
                 .orElseThrow();
         robot.clickOn(all);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines().stream().noneMatch(l -> l.startsWith(UNINDEXED)));
+        Soon.until(() -> lines().stream().noneMatch(l -> l.startsWith(UNINDEXED)));
         assertThat(OpenPane.text(store)).contains("ON notes (user_id)").contains("ON tags (user_id)");
         assertThat(store.state().get().history().past()).hasSize(1);
         robot.interact(() -> store.dispatch(new Command.Undo()));
@@ -85,7 +84,7 @@ class ProblemsPaneTest {
 
     @Test
     void wordsFilterThemAndAHeadingClosesItsKind(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> lines().contains(UNINDEXED + " 2"));
+        Soon.until(() -> lines().contains(UNINDEXED + " 2"));
         TextField filter = (TextField) scene.lookup(".problem-filter");
         robot.interact(() -> filter.setText("tags user"));
         assertThat(lines()).containsExactly(UNINDEXED + " 1", "  No index on tags.user_id");

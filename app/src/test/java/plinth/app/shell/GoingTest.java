@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -88,10 +87,10 @@ class GoingTest {
         assertThat(canvas().zoom()).isLessThanOrEqualTo(1);
         assertThat(seen(robot, neighbour)).isTrue();
         ListView<?> list = robot.lookup(".outline-list").queryListView();
-        Bounds all = list.localToScreen(list.getLayoutBounds());
         OpenWindow.until(() -> robot.lookup(".outline-list .list-cell").queryAll().stream()
                 .filter(n -> n.isVisible() && table.toString().equals(n.getAccessibleText()))
-                .anyMatch(n -> all.contains(n.localToScreen(n.getLayoutBounds()))));
+                .anyMatch(n ->
+                        list.localToScreen(list.getLayoutBounds()).contains(n.localToScreen(n.getLayoutBounds()))));
     }
 
     @Test

@@ -4,17 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.testfx.util.WaitForAsyncUtils;
 import plinth.app.store.Command;
 import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.store.View;
+import plinth.app.ui.Soon;
 import plinth.project.Recovery;
 
 /** A window with a schema open in it. */
@@ -49,32 +46,21 @@ final class OpenWindow {
     }
 
     static void until(Callable<Boolean> wanted) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, wanted);
-        settle();
+        Soon.until(wanted);
     }
 
     /** Does {@code work} on the UI thread and waits for it and for what it left for later. TestFX's own way of it waits half a second each time. */
     static void fx(Runnable work) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                work.run();
-                done.complete(null);
-            } catch (Throwable e) {
-                done.completeExceptionally(e);
-            }
+        Soon.onUiThread(() -> {
+            work.run();
+            return true;
         });
-        done.orTimeout(30, TimeUnit.SECONDS).join();
         settle();
     }
 
     /** Waits until what is queued for the UI thread now, and what that queues, is done. */
     static void settle() {
-        for (int i = 0; i < 3; i++) {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            Platform.runLater(() -> done.complete(null));
-            done.orTimeout(30, TimeUnit.SECONDS).join();
-        }
+        Soon.settle();
     }
 
     static void point(Store store, Selection selection) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -29,6 +28,7 @@ import plinth.app.store.Store;
 import plinth.app.ui.Appearance;
 import plinth.app.ui.Fonts;
 import plinth.app.ui.Look;
+import plinth.app.ui.Soon;
 import plinth.project.Project;
 
 @ExtendWith(ApplicationExtension.class)
@@ -59,7 +59,7 @@ class LineNumbersTest {
         CodeArea area = robot.lookup(".sql-area").queryAs(CodeArea.class);
         for (int line : new int[] {9_995, 99_995, 120_000}) {
             robot.interact(() -> area.showParagraphAtTop(line));
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> numbers(robot).contains(Integer.toString(line + 1)));
+            Soon.until(() -> numbers(robot).contains(Integer.toString(line + 1)));
             Set<Double> widths = robot.lookup(".sql-gutter").queryAllAs(Label.class).stream()
                     .map(Label::getWidth)
                     .collect(Collectors.toSet());
