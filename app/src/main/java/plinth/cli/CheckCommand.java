@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.ddl.Reading;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,11 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Input input = new Input();
 
+    @Option(
+            names = "--rules",
+            description = "Writes the rule of each finding behind it, by which the file of ignored problems names it.")
+    private boolean rules;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -30,16 +36,22 @@ final class CheckCommand implements Callable<Integer> {
         try (Progress progress = Progress.of(terminal, "Checking " + input.path())) {
             Loaded project = Loaded.silently(terminal, input, progress);
             List<Issue> issues = Issue.of(project);
+            List<Issue> ignored = Issue.ignored(project);
             progress.done();
             if (input.json()) {
-                Json.print(terminal, json(project, issues));
+                Json.print(terminal, json(project, issues, ignored));
             } else {
                 SourceList.words(project.opened()).ifPresent(w -> terminal.print("Read: " + w));
-                issues.forEach(i -> terminal.print(i.toString()));
-                terminal.print(summary(project, issues));
+                issues.forEach(i -> terminal.print(i + rule(i)));
+                terminal.print(summary(project, issues)
+                        + (ignored.isEmpty() ? "" : "; " + ignored.size() + " ignored with a reason"));
             }
             return Issue.code(issues, input.failOn());
         }
+    }
+
+    private String rule(Issue issue) {
+        return rules ? issue.diagnostic().map(d -> " [" + d.key() + "]").orElse("") : "";
     }
 
     /** Returns how much was read, and how much is wrong in it. */
@@ -62,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
     }
 
-    private static ObjectNode json(Loaded project, List<Issue> issues) {
+    private static ObjectNode json(Loaded project, List<Issue> issues, List<Issue> ignored) {
         ObjectNode root = Json.result("check", project);
         root.put("dialect", project.opened().dialect().name().toLowerCase(Locale.ROOT));
         Reading.Tally t = project.reading().tally();
@@ -77,17 +89,35 @@ final class CheckCommand implements Callable<Integer> {
         for (Severity s : Severity.values()) {
             counts.put(s + "s", issues.stream().filter(i -> i.severity() == s).count());
         }
+        counts.put("ignored", ignored.size());
         ArrayNode all = root.putArray("findings");
         Remedies remedies = new Remedies(project.schema());
         for (Issue i : issues) {
-            ObjectNode one = all.addObject();
-            one.put("file", i.file());
-            i.position().ifPresent(p -> one.put("line", p.line()).put("column", p.column()));
-            one.put("severity", i.severity().toString());
-            one.put("source", i.source().name());
-            one.put("message", i.message());
+            ObjectNode one = put(all, i);
             i.remedy(remedies).ifPresent(r -> RemedyJson.put(one, r));
         }
+        ArrayNode left = root.putArray("ignored");
+        for (Issue i : ignored) {
+            ObjectNode one = put(left, i);
+            i.diagnostic()
+                    .map(d -> project.opened().sidecar().ignored().get(d.key()))
+                    .ifPresent(reason -> one.put("reason", reason));
+        }
         return root;
+    }
+
+    private static ObjectNode put(ArrayNode all, Issue i) {
+        ObjectNode one = all.addObject();
+        one.put("file", i.file());
+        i.position().ifPresent(p -> one.put("line", p.line()).put("column", p.column()));
+        one.put("severity", i.severity().toString());
+        one.put("source", i.source().name());
+        i.diagnostic().ifPresent(d -> {
+            one.put("rule", d.key().rule()).put("table", d.table().toString());
+            ArrayNode columns = one.putArray("columns");
+            d.key().columns().forEach(c -> columns.add(c.value()));
+        });
+        one.put("message", i.message());
+        return one;
     }
 }

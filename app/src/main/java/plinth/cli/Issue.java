@@ -3,15 +3,20 @@ package plinth.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import plinth.model.ddl.Place;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.text.Position;
 import plinth.project.Notice;
 import plinth.renderer.report.Diagnostic;
+import plinth.renderer.report.ProblemKey;
 
 /**
  * Something that `plinth check` has to say.
@@ -43,23 +48,57 @@ record Issue(
     static List<Issue> of(Loaded project) {
         List<Issue> all = ofFiles(project);
         List<Issue> placed = ofSql(project);
+        SortedMap<ProblemKey, String> ignored =
+                new TreeMap<>(project.opened().sidecar().ignored());
+        Set<ProblemKey> met = new HashSet<>();
         for (Diagnostic d : Diagnostic.of(project.schema(), project.findings())) {
-            Optional<Place> place =
-                    project.place(d.table(), d.columns().stream().findFirst());
-            placed.add(new Issue(
-                    d.severity(),
-                    d.pattern() ? Source.pattern : Source.design,
-                    project.file(place.map(Place::name).orElse("")),
-                    place.map(Place::position),
-                    d.title() + ". " + d.consequence(),
-                    Optional.of(d)));
+            if (ignored.containsKey(d.key())) {
+                met.add(d.key());
+            } else {
+                placed.add(of(project, d));
+            }
         }
+        ignored.keySet().removeAll(met);
+        ignored.keySet().forEach(k -> all.add(idle(project, k)));
         Map<String, Integer> order = new HashMap<>();
         project.opened().files().forEach(f -> order.putIfAbsent(project.file(f.name()), order.size()));
         placed.sort(Comparator.comparingInt((Issue i) -> order.getOrDefault(i.file, -1))
                 .thenComparingInt(Issue::line));
         all.addAll(placed);
         return all;
+    }
+
+    /** Returns what of the design is ignored for a reason. */
+    static List<Issue> ignored(Loaded project) {
+        SortedMap<ProblemKey, String> ignored = project.opened().sidecar().ignored();
+        return ignored.isEmpty()
+                ? List.of()
+                : Diagnostic.of(project.schema(), project.findings()).stream()
+                        .filter(d -> ignored.containsKey(d.key()))
+                        .map(d -> of(project, d))
+                        .toList();
+    }
+
+    private static Issue of(Loaded project, Diagnostic d) {
+        Optional<Place> place = project.place(d.table(), d.columns().stream().findFirst());
+        return new Issue(
+                d.severity(),
+                d.pattern() ? Source.pattern : Source.design,
+                project.file(place.map(Place::name).orElse("")),
+                place.map(Place::position),
+                d.title() + ". " + d.consequence(),
+                Optional.of(d));
+    }
+
+    /** What is ignored and does not occur: mended, or renamed. */
+    private static Issue idle(Loaded project, ProblemKey key) {
+        return new Issue(
+                Severity.HINT,
+                Source.file,
+                project.file(project.opened().ignoredFile().path().toString()),
+                Optional.empty(),
+                "There is no problem " + key + " to ignore. Take the line out.",
+                Optional.empty());
     }
 
     /** Returns what there is to say of the files and their SQL, which all errors are among. */

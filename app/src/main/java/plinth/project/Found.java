@@ -32,4 +32,9 @@ record Found(String name, Dialect dialect, Settings settings, List<Source> sourc
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }
+
+    /** Returns where the problems stand that are ignored: beside the sidecar, under its name. */
+    Path ignored() {
+        return sidecar.resolveSibling(FileNames.of(sidecar).replaceFirst("[.]json$", "-ignore.yaml"));
+    }
 }

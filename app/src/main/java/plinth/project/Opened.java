@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import plinth.model.ddl.Reading;
 import plinth.model.text.Dialect;
@@ -19,7 +18,8 @@ import plinth.renderer.sql.Steps;
  * @param name the name for people: of the file without its ending, or of the folder
  * @param sources where the schema comes from, in the order in which they are read
  * @param sidecar what belongs to the document and is not SQL
- * @param sidecarFile where that is kept
+ * @param sidecarFile where that is kept, but for the problems that are ignored
+ * @param ignoredFile where those are kept
  * @param notices what the user should know of how it was read
  * @param unfinished whether a save was cut off in its folder, and the files are read as they are once it is through
  */
@@ -32,6 +32,7 @@ public record Opened(
         List<Source> sources,
         Sidecar sidecar,
         SidecarFile sidecarFile,
+        SidecarFile ignoredFile,
         List<Notice> notices,
         boolean unfinished) {
     public Opened {
@@ -77,7 +78,8 @@ public record Opened(
 
     /** Returns the same project with another sidecar. */
     public Opened withSidecar(Sidecar sidecar) {
-        return new Opened(path, root, name, dialect, settings, sources, sidecar, sidecarFile, notices, unfinished);
+        return new Opened(
+                path, root, name, dialect, settings, sources, sidecar, sidecarFile, ignoredFile, notices, unfinished);
     }
 
     /** Returns the files whose text {@code reading}, a later one, has changed. */
@@ -93,8 +95,9 @@ public record Opened(
                 .toList();
     }
 
-    /** Returns the project after {@code texts} have been written to its files, and {@code sidecarText} to the sidecar's. */
-    Opened saved(Map<Path, String> texts, Sidecar sidecar, Optional<String> sidecarText) throws ProjectException {
+    /** Returns the project after {@code texts} have been written to its files, and those of the sidecar beside them. */
+    Opened saved(Map<Path, String> texts, Sidecar sidecar, SidecarFile sidecarFile, SidecarFile ignoredFile)
+            throws ProjectException {
         List<Source> now = new ArrayList<>();
         for (Source s : sources) {
             List<SourceFile> files = new ArrayList<>();
@@ -104,8 +107,6 @@ public record Opened(
             }
             now.add(s.with(files));
         }
-        SidecarFile file =
-                sidecarText.isPresent() ? new SidecarFile(sidecarFile.path(), sidecarText, true) : sidecarFile;
-        return new Opened(path, root, name, dialect, settings, now, sidecar, file, notices, false);
+        return new Opened(path, root, name, dialect, settings, now, sidecar, sidecarFile, ignoredFile, notices, false);
     }
 }

@@ -39,7 +39,7 @@ public final class Project {
                 new FileAccess(root, cutOff, allowed, Optional.of(absolute).filter(p -> !folder));
         List<Notice> notices = new ArrayList<>(cutOff.notices());
         Found found = folder ? Discovery.of(absolute, access, notices) : file(root, absolute, access, notices);
-        SidecarFile file = sidecarFile(root, access, found.sidecar(), notices);
+        SidecarFile file = sidecarFile(root, access, found.sidecar(), "positions and volumes", notices);
         Sidecar sidecar = Sidecar.EMPTY;
         if (file.text().isPresent()) {
             String text = file.text().get();
@@ -55,14 +55,29 @@ public final class Project {
             }
             try {
                 sidecar = SidecarText.read(name(root, file.path()), text, inside(found));
-                file = later.isPresent() ? new SidecarFile(file.path(), file.text(), false) : file;
+                file = later.isPresent() ? file.left() : file;
             } catch (ProjectException e) {
                 notices.add(new Notice(
                         Severity.WARNING,
                         name(root, file.path()),
                         e.getMessage() + " Until then positions and volumes are not saved."));
-                file = new SidecarFile(file.path(), file.text(), false);
+                file = file.left();
             }
+        }
+        SidecarFile ignored = sidecarFile(root, access, found.ignored(), "ignored problems", notices);
+        if (ignored.text().isPresent()) {
+            int before = notices.size();
+            String name = name(root, ignored.path());
+            try {
+                sidecar = sidecar.withIgnored(
+                        IgnoredText.read(name, ignored.text().get(), inside(found), notices));
+            } catch (ProjectException e) {
+                notices.add(new Notice(
+                        Severity.WARNING,
+                        name,
+                        e.getMessage() + " Until it is mended nothing in it is ignored, and it is not changed."));
+            }
+            ignored = notices.size() > before ? ignored.left() : ignored;
         }
         return new Opened(
                 absolute,
@@ -73,6 +88,7 @@ public final class Project {
                 found.sources(),
                 sidecar,
                 file,
+                ignored,
                 notices,
                 cutOff.unfinished());
     }
@@ -130,14 +146,15 @@ public final class Project {
         return Reading.defaultSchema(found.dialect());
     }
 
-    private static SidecarFile sidecarFile(Path root, FileAccess access, Path path, List<Notice> notices)
+    /** Reads a file that stands beside the schema and holds {@code what}. */
+    private static SidecarFile sidecarFile(Path root, FileAccess access, Path path, String what, List<Notice> notices)
             throws ProjectException {
         Optional<String> outside = access.refusal(path);
         if (outside.isPresent()) {
             notices.add(new Notice(
                     Severity.WARNING,
                     name(root, path),
-                    name(root, path) + " " + outside.get() + ". Until then positions and volumes are not saved."));
+                    name(root, path) + " " + outside.get() + ". Until then " + what + " are not saved."));
             return new SidecarFile(path, Optional.empty(), false);
         }
         if (!access.isFile(path)) {

@@ -52,12 +52,9 @@ final class Saving {
             }
         }
         Optional<String> sidecarText = sidecarText(sidecar);
-        if (sidecarText.isPresent()) {
-            SidecarFile s = opened.sidecarFile();
-            byte[] before = s.text().orElse("").getBytes(StandardCharsets.UTF_8);
-            byte[] now = sidecarText.get().getBytes(StandardCharsets.UTF_8);
-            changes.add(change(s.path(), s.text().isPresent(), before, now));
-        }
+        Optional<String> ignoredText = ignoredText(sidecar);
+        beside(changes, opened.sidecarFile(), sidecarText);
+        beside(changes, opened.ignoredFile(), ignoredText);
         if (changes.isEmpty()) {
             return opened.withSidecar(sidecar);
         }
@@ -78,7 +75,11 @@ final class Saving {
             throw new ChangedOnDisk(foreign, names(foreign));
         }
         write(changes);
-        return opened.saved(texts, sidecar, sidecarText);
+        return opened.saved(
+                texts,
+                sidecar,
+                opened.sidecarFile().written(sidecarText),
+                opened.ignoredFile().written(ignoredText));
     }
 
     private static FileChange change(Path path, boolean exists, byte[] before, byte[] now) {
@@ -86,14 +87,34 @@ final class Saving {
                 path, exists ? Optional.of(Checksums.of(before)) : Optional.empty(), new FileChange.Bytes(now));
     }
 
+    private static void beside(List<FileChange> changes, SidecarFile file, Optional<String> now) {
+        now.ifPresent(text -> changes.add(change(
+                file.path(),
+                file.text().isPresent(),
+                file.text().orElse("").getBytes(StandardCharsets.UTF_8),
+                text.getBytes(StandardCharsets.UTF_8))));
+    }
+
     private Optional<String> sidecarText(Sidecar sidecar) {
         SidecarFile file = opened.sidecarFile();
         boolean nothing = sidecar.isEmpty() && file.text().isEmpty();
-        if (nothing || !file.readable() || sidecar.equals(opened.sidecar())) {
+        boolean same = sidecar.withIgnored(opened.sidecar().ignored()).equals(opened.sidecar());
+        if (nothing || !file.readable() || same) {
             return Optional.empty();
         }
-        Name inside = Reading.defaultSchema(opened.dialect());
-        return Optional.of(SidecarText.write(sidecar, inside));
+        return Optional.of(SidecarText.write(sidecar, inside()));
+    }
+
+    private Optional<String> ignoredText(Sidecar sidecar) throws ProjectException {
+        SidecarFile file = opened.ignoredFile();
+        if (!file.readable() || sidecar.ignored().equals(opened.sidecar().ignored())) {
+            return Optional.empty();
+        }
+        return Optional.of(IgnoredText.write(name(file.path()), file.text().orElse(""), sidecar.ignored(), inside()));
+    }
+
+    private Name inside() {
+        return Reading.defaultSchema(opened.dialect());
     }
 
     private void write(List<FileChange> changes) throws ProjectException {
@@ -131,10 +152,11 @@ final class Saving {
                 changed.add(f.path());
             }
         }
-        SidecarFile s = opened.sidecarFile();
-        if (s.readable()
-                && !asRead(access, s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
-            changed.add(s.path());
+        for (SidecarFile s : List.of(opened.sidecarFile(), opened.ignoredFile())) {
+            if (s.readable()
+                    && !asRead(access, s.path(), s.text().map(t -> Checksums.of(t.getBytes(StandardCharsets.UTF_8))))) {
+                changed.add(s.path());
+            }
         }
         changed.addAll(come());
         return changed;
@@ -179,6 +201,7 @@ final class Saving {
                 Batch.sweep(f.path());
             }
             Batch.sweep(opened.sidecarFile().path());
+            Batch.sweep(opened.ignoredFile().path());
         } catch (IOException e) {
             // What is left over is in nobody's way; the next save writes over it.
         }

@@ -3,11 +3,13 @@ package plinth.project;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import plinth.model.schema.ObjectName;
 import plinth.renderer.diagram.Point;
+import plinth.renderer.report.ProblemKey;
 
 /**
  * What belongs to a document and is not SQL. Immutable. What names a table that the schema has not (any more) is kept: the table may come back
@@ -18,6 +20,7 @@ import plinth.renderer.diagram.Point;
  * @param workload how often the access patterns of a family run, by the family's base and the pattern's id: a weight, 1 being as often as any other
  * @param memory the bytes of memory that the server is taken to have, when somebody said so
  * @param drawn what people have decided about the picture
+ * @param ignored problems that are not told, with the reason; they have a file of their own
  * @param others members of the file that this version does not know, each as its JSON text; they are written back
  */
 public record Sidecar(
@@ -26,6 +29,7 @@ public record Sidecar(
         SortedMap<ObjectName, SortedMap<String, Double>> workload,
         OptionalLong memory,
         Drawn drawn,
+        SortedMap<ProblemKey, String> ignored,
         SortedMap<String, String> others) {
     public static final Sidecar EMPTY = new Sidecar(
             Collections.emptySortedMap(),
@@ -33,6 +37,7 @@ public record Sidecar(
             Collections.emptySortedMap(),
             OptionalLong.empty(),
             Drawn.NOTHING,
+            Collections.emptySortedMap(),
             Collections.emptySortedMap());
 
     public Sidecar {
@@ -41,6 +46,7 @@ public record Sidecar(
         SortedMap<ObjectName, SortedMap<String, Double>> weights = new TreeMap<>();
         workload.forEach((name, byId) -> weights.put(name, sorted(byId)));
         workload = Collections.unmodifiableSortedMap(weights);
+        ignored = sorted(ignored);
         others = sorted(others);
     }
 
@@ -48,7 +54,7 @@ public record Sidecar(
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
-    /** Returns whether there is nothing to keep, and so no file to make. */
+    /** Returns whether there is nothing to keep but ignored problems, and so no file to make. */
     public boolean isEmpty() {
         return positions.isEmpty()
                 && volumes.isEmpty()
@@ -60,7 +66,7 @@ public record Sidecar(
 
     /** Returns the sidecar with just these positions. */
     public Sidecar withPositions(Map<ObjectName, Point> positions) {
-        return new Sidecar(new TreeMap<>(positions), volumes, workload, memory, drawn, others);
+        return new Sidecar(new TreeMap<>(positions), volumes, workload, memory, drawn, ignored, others);
     }
 
     /** Returns the sidecar with the box of {@code table} at {@code at}. */
@@ -79,7 +85,7 @@ public record Sidecar(
 
     /** Returns the sidecar with just these volumes. */
     public Sidecar withVolumes(SortedMap<ObjectName, Volume> volumes) {
-        return new Sidecar(positions, volumes, workload, memory, drawn, others);
+        return new Sidecar(positions, volumes, workload, memory, drawn, ignored, others);
     }
 
     /** Returns the sidecar with {@code weight} for the access pattern {@code id} of the family {@code base}. */
@@ -88,17 +94,17 @@ public record Sidecar(
         SortedMap<String, Double> weights = new TreeMap<>(all.getOrDefault(base, Collections.emptySortedMap()));
         weights.put(id, weight);
         all.put(base, weights);
-        return new Sidecar(positions, volumes, all, memory, drawn, others);
+        return new Sidecar(positions, volumes, all, memory, drawn, ignored, others);
     }
 
     /** Returns the sidecar with what is kept of the server's memory. */
     public Sidecar withMemory(OptionalLong memory) {
-        return new Sidecar(positions, volumes, workload, memory, drawn, others);
+        return new Sidecar(positions, volumes, workload, memory, drawn, ignored, others);
     }
 
     /** Returns the sidecar with what people have decided about the picture. */
     public Sidecar withDrawn(Drawn drawn) {
-        return new Sidecar(positions, volumes, workload, memory, drawn, others);
+        return new Sidecar(positions, volumes, workload, memory, drawn, ignored, others);
     }
 
     /** Returns the sidecar after the table {@code from} was renamed or moved to {@code to}: what was kept of it goes with it. */
@@ -109,7 +115,28 @@ public record Sidecar(
                 moved(workload, from, to),
                 memory,
                 drawn.renamed(from, to),
+                renamed(ignored, from, to),
                 others);
+    }
+
+    private static SortedMap<ProblemKey, String> renamed(
+            SortedMap<ProblemKey, String> ignored, ObjectName from, ObjectName to) {
+        SortedMap<ProblemKey, String> all = new TreeMap<>();
+        ignored.forEach(
+                (k, reason) -> all.put(k.table().equals(from) ? new ProblemKey(k.rule(), to, k.columns()) : k, reason));
+        return all;
+    }
+
+    /** Returns the sidecar with just these problems ignored, each with its reason. */
+    public Sidecar withIgnored(SortedMap<ProblemKey, String> ignored) {
+        return new Sidecar(positions, volumes, workload, memory, drawn, ignored, others);
+    }
+
+    /** Returns the sidecar with {@code problem} ignored for {@code reason}; told again without one. */
+    public Sidecar withIgnored(ProblemKey problem, Optional<String> reason) {
+        SortedMap<ProblemKey, String> all = new TreeMap<>(ignored);
+        reason.ifPresentOrElse(r -> all.put(problem, r), () -> all.remove(problem));
+        return withIgnored(all);
     }
 
     static <V> SortedMap<ObjectName, V> moved(SortedMap<ObjectName, V> map, ObjectName from, ObjectName to) {

@@ -10,4 +10,14 @@ import java.util.Optional;
  * @param text its text; nothing when it was not there
  * @param readable whether it was understood; what was not is never overwritten
  */
-public record SidecarFile(Path path, Optional<String> text, boolean readable) {}
+public record SidecarFile(Path path, Optional<String> text, boolean readable) {
+    /** Returns the file after {@code now} was written to it; the same without a text. */
+    SidecarFile written(Optional<String> now) {
+        return now.isPresent() ? new SidecarFile(path, now, true) : this;
+    }
+
+    /** Returns the same file, which is not to be written. */
+    SidecarFile left() {
+        return new SidecarFile(path, text, false);
+    }
+}

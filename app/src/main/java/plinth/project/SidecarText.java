@@ -1,6 +1,7 @@
 package plinth.project;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -80,6 +81,7 @@ final class SidecarText {
                 new Drawn(
                         map(file, root.path("noReferences"), inside, SidecarText::names),
                         areas(file, root.path("areas"), inside)),
+                Collections.emptySortedMap(),
                 others);
     }
 

@@ -17,10 +17,12 @@ import plinth.model.schema.ObjectName;
 import plinth.model.text.Patch;
 import plinth.model.text.Span;
 import plinth.renderer.report.Diagnostic;
+import plinth.renderer.report.ProblemKey;
 
 /**
  * One line of the problems pane.
  *
+ * @param key by what it can be ignored, if it can
  * @param kind what it is a case of, in words
  * @param title the fact
  * @param detail its consequence, or where it is
@@ -30,6 +32,7 @@ import plinth.renderer.report.Diagnostic;
  */
 record Finding(
         Problem.Severity severity,
+        Optional<ProblemKey> key,
         String kind,
         String title,
         String detail,
@@ -44,11 +47,11 @@ record Finding(
 
     record Of(ObjectName table, List<Name> columns) {}
 
-    /** Returns what is wrong, then what advice there is, then what patterns mean and the schema does not enforce. */
+    /** Returns what is wrong, then what advice there is, then what patterns mean and the schema does not enforce; nothing that is ignored. */
     static List<Finding> all(Checks checks, Picture picture) {
         List<Finding> found = new ArrayList<>();
         checks.of().ifPresent(d -> checks.problems().forEach(p -> found.add(of(p, d.reading()))));
-        Diagnostic.of(checks.advice(), picture.findings()).forEach(d -> found.add(of(d)));
+        checks.design(picture).forEach(d -> found.add(of(d)));
         found.sort(Comparator.comparing(Finding::severity));
         return found;
     }
@@ -62,6 +65,7 @@ record Finding(
         }
         return new Finding(
                 p.severity(),
+                Optional.empty(),
                 switch (p.severity()) {
                     case ERROR -> "Errors in the SQL";
                     case WARNING -> "Doubtful in the SQL";
@@ -84,6 +88,7 @@ record Finding(
         };
         return new Finding(
                 d.severity(),
+                Optional.of(d.key()),
                 d.kind(),
                 d.title(),
                 d.consequence(),

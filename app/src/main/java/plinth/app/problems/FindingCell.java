@@ -1,5 +1,7 @@
 package plinth.app.problems;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,10 +26,12 @@ final class FindingCell extends ListCell<Line> {
 
     private final Consumer<Finding> fix;
     private final Consumer<Line.Heading> fixAll;
+    private final Ignoring ignoring;
 
-    FindingCell(Consumer<Finding> fix, Consumer<Line.Heading> fixAll) {
+    FindingCell(Consumer<Finding> fix, Consumer<Line.Heading> fixAll, Ignoring ignoring) {
         this.fix = fix;
         this.fixAll = fixAll;
+        this.ignoring = ignoring;
         setPrefWidth(0);
         getStyleClass().add("finding");
     }
@@ -54,44 +58,58 @@ final class FindingCell extends ListCell<Line> {
         switch (line) {
             case Line.Heading h -> show(h);
             case Finding f -> show(f);
+            case Line.Ignored i -> show(i);
+            case Line.Reason r -> {
+                setGraphic(ignoring.row());
+                setAccessibleText("Ignore with a reason");
+            }
         }
+    }
+
+    private void show(Line.Ignored i) {
+        Button again = Parts.linkButton("Show again", () -> ignoring.again(i.key()));
+        setGraphic(row(Icons.of(Glyph.IGNORED, 16), i.title(), i.reason(), again));
+        setAccessibleText(i.title() + ", ignored: " + i.reason());
     }
 
     private void show(Line.Heading h) {
         Label title = Parts.text(h.kind(), "s12", "semibold");
         title.setMinWidth(0);
         HBox row = Parts.row(
-                8,
-                Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12),
-                title,
-                Parts.count(h.all().size()),
-                Parts.grow());
+                8, Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12), title, Parts.count(h.count()), Parts.grow());
         h.fix().ifPresent(c -> {
             Button all = Parts.smallButton("Fix all " + h.all().size(), () -> fixAll.accept(h));
             all.setTooltip(new Tooltip("One step of undo"));
             row.getChildren().add(all);
         });
         setGraphic(row);
-        setAccessibleText(h.kind() + ", " + h.all().size());
+        setAccessibleText(h.kind() + ", " + h.count());
     }
 
     private void show(Finding f) {
-        Label title = Parts.text(f.title());
-        title.setWrapText(true);
-        Label detail = Parts.text(f.detail(), "s12", "muted");
-        detail.setWrapText(true);
-        VBox words = new VBox(2, title, detail);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        HBox row = new HBox(8, icon(f.severity()), words);
-        row.setAlignment(Pos.TOP_LEFT);
+        List<Node> buttons = new ArrayList<>();
+        f.key().ifPresent(k -> buttons.add(Parts.linkButton("Ignore…", () -> ignoring.ask(k))));
         if (f.fix().isPresent() || f.meant().isPresent()) {
             Button b = Parts.smallButton(f.fixTitle(), () -> fix.accept(f));
             b.setTooltip(new Tooltip(f.fix().map(Labels::of).orElse(f.fixTitle())));
-            row.getChildren().add(b);
+            buttons.add(b);
         }
-        setGraphic(row);
+        setGraphic(row(icon(f.severity()), f.title(), f.detail(), buttons.toArray(new Node[0])));
         setAccessibleText(f.title());
+    }
+
+    private static HBox row(Node icon, String title, String detail, Node... buttons) {
+        Label first = Parts.text(title);
+        first.setWrapText(true);
+        Label second = Parts.text(detail, "s12", "muted");
+        second.setWrapText(true);
+        VBox words = new VBox(2, first, second);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        HBox row = new HBox(8, icon, words);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.getChildren().addAll(buttons);
+        return row;
     }
 
     private static Node icon(Problem.Severity s) {

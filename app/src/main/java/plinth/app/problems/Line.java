@@ -11,15 +11,20 @@ import plinth.app.store.Command;
 import plinth.app.store.Gesture;
 import plinth.app.ui.Counted;
 import plinth.model.edit.Edit;
+import plinth.renderer.report.ProblemKey;
 
 /** A line of the problems pane. */
-sealed interface Line permits Line.Heading, Finding {
+sealed interface Line permits Line.Heading, Line.Ignored, Line.Reason, Finding {
+    /** The kind below which stands what is ignored. */
+    String IGNORED = "Ignored, each with a reason";
+
     /**
      * The heading of problems of one kind.
      *
-     * @param all the problems below it
+     * @param count how many problems there are below it
+     * @param all those of them that can be mended
      */
-    record Heading(String kind, List<Finding> all, boolean open) implements Line {
+    record Heading(String kind, int count, List<Finding> all, boolean open) implements Line {
         public Heading {
             all = List.copyOf(all);
         }
@@ -34,13 +39,26 @@ sealed interface Line permits Line.Heading, Finding {
         }
     }
 
+    /** A problem that is ignored. */
+    record Ignored(ProblemKey key, String title, String reason) implements Line {
+        private boolean says(String word) {
+            return (title + " " + reason).toLowerCase(Locale.ROOT).contains(word);
+        }
+    }
+
+    /** Where the reason is asked for why {@code problem} is to be ignored. */
+    record Reason(ProblemKey problem) implements Line {}
+
     /**
      * Returns {@code found} below a heading for each kind, worst first.
      *
+     * @param ignored what is ignored; it stands last
+     * @param asked the problem below which the reason is asked for, if it is
      * @param words what a problem has to hold, each of them, in its words or the name of its table
      * @param closed kinds of which only the heading is shown
      */
-    static List<Line> of(List<Finding> found, String words, Set<String> closed) {
+    static List<Line> of(
+            List<Finding> found, List<Ignored> ignored, Optional<ProblemKey> asked, String words, Set<String> closed) {
         List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
         Map<String, List<Finding>> kinds = new LinkedHashMap<>();
         for (Finding f : found) {
@@ -51,11 +69,23 @@ sealed interface Line permits Line.Heading, Finding {
         List<Line> lines = new ArrayList<>();
         kinds.forEach((kind, all) -> {
             boolean open = !closed.contains(kind);
-            lines.add(new Heading(kind, all, open));
+            lines.add(new Heading(kind, all.size(), all, open));
             if (open) {
-                lines.addAll(all);
+                for (Finding f : all) {
+                    lines.add(f);
+                    f.key().filter(k -> asked.equals(Optional.of(k))).ifPresent(k -> lines.add(new Reason(k)));
+                }
             }
         });
+        List<Ignored> left =
+                ignored.stream().filter(i -> wanted.stream().allMatch(i::says)).toList();
+        if (!left.isEmpty()) {
+            boolean open = !closed.contains(IGNORED);
+            lines.add(new Heading(IGNORED, left.size(), List.of(), open));
+            if (open) {
+                lines.addAll(left);
+            }
+        }
         return lines;
     }
 }

@@ -2,6 +2,7 @@ package plinth.app.problems;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plinth.app.store.Checks;
 import plinth.app.store.Command;
 import plinth.app.store.Places;
 import plinth.app.store.Selection;
@@ -23,6 +25,7 @@ import plinth.app.store.View;
 import plinth.app.ui.Action;
 import plinth.app.ui.Pane;
 import plinth.app.ui.Parts;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 
 /** Lists what is wrong or doubtful; a click goes there, a button mends it. */
@@ -32,11 +35,15 @@ public final class ProblemsPane implements Pane {
     private final TextField filter = new TextField();
     private final VBox node;
     private final Set<String> closed = new HashSet<>();
+    private final Ignoring ignoring;
     private List<Finding> found = List.of();
+    private List<Line.Ignored> ignored = List.of();
     private final ReadOnlyObjectWrapper<Integer> count = new ReadOnlyObjectWrapper<>(0);
 
     public ProblemsPane(Store store) {
         this.store = store;
+        this.ignoring = new Ignoring(store, this::list);
+        closed.add(Line.IGNORED);
         list.getStyleClass().addAll("plain-list", "problem-list");
         list.setPlaceholder(Parts.text("Nothing is wrong.", "muted", "s12"));
         list.setCellFactory(v -> cell());
@@ -64,7 +71,7 @@ public final class ProblemsPane implements Pane {
     }
 
     private ListCell<Line> cell() {
-        FindingCell cell = new FindingCell(this::fix, this::fixAll);
+        FindingCell cell = new FindingCell(this::fix, this::fixAll, ignoring);
         cell.setOnMouseClicked(e -> {
             if (cell.getItem() != null) {
                 chosen(cell.getItem());
@@ -82,6 +89,8 @@ public final class ProblemsPane implements Pane {
                 }
                 list();
             }
+            case Line.Ignored i -> go(i.key().table(), i.key().columns());
+            case Line.Reason r -> {}
             case null -> {}
         }
     }
@@ -103,7 +112,14 @@ public final class ProblemsPane implements Pane {
                     switch (list.getSelectionModel().getSelectedItem()) {
                         case Finding f -> fix(f);
                         case Line.Heading h -> fixAll(h);
+                        case Line.Ignored i -> {}
+                        case Line.Reason r -> {}
                         case null -> {}
+                    }
+                }),
+                Action.of(Action.Menu.EDIT, "Ignore the chosen problem…", "Shortcut+Alt+Period", () -> {
+                    if (list.getSelectionModel().getSelectedItem() instanceof Finding f) {
+                        f.key().ifPresent(ignoring::ask);
                     }
                 }),
                 Action.of(Action.Menu.EDIT, "Filter problems", "Shortcut+Shift+P", filter::requestFocus),
@@ -116,13 +132,20 @@ public final class ProblemsPane implements Pane {
     }
 
     private void show() {
-        found = Finding.all(store.checks().getValue(), store.picture().getValue());
+        Checks checks = store.checks().getValue();
+        found = Finding.all(checks, store.picture().getValue());
+        ignored = checks.ignored(store.picture().getValue()).stream()
+                .map(d -> new Line.Ignored(
+                        d.key(),
+                        d.title(),
+                        Objects.requireNonNull(checks.reasons().get(d.key()))))
+                .toList();
         count.set(found.size());
         list();
     }
 
     private void list() {
-        List<Line> lines = Line.of(found, filter.getText(), closed);
+        List<Line> lines = Line.of(found, ignored, ignoring.asked(), filter.getText(), closed);
         if (!lines.equals(list.getItems())) {
             list.getItems().setAll(lines);
         }
@@ -134,6 +157,8 @@ public final class ProblemsPane implements Pane {
         String kind = switch (line) {
             case Finding f -> f.kind();
             case Line.Heading h -> h.kind();
+            case Line.Ignored i -> "";
+            case Line.Reason r -> "";
             case null -> "";
         };
         list.getItems().stream()
@@ -167,11 +192,12 @@ public final class ProblemsPane implements Pane {
                 return table.map(t -> shown.withSelection(Selection.ofTable(t))).orElse(shown);
             }));
         });
-        f.column()
-                .ifPresent(c -> store.dispatch(Command.select(
-                        c.columns().isEmpty()
-                                ? new Selection.OfTable(c.table())
-                                : new Selection.OfColumn(c.table(), c.columns().getFirst()))));
+        f.column().ifPresent(c -> go(c.table(), c.columns()));
+    }
+
+    private void go(ObjectName table, List<Name> columns) {
+        store.dispatch(Command.select(
+                columns.isEmpty() ? new Selection.OfTable(table) : new Selection.OfColumn(table, columns.getFirst())));
     }
 
     private void fix(Finding f) {

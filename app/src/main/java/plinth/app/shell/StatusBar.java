@@ -111,7 +111,7 @@ final class StatusBar {
         inferred.setManaged(n > 0);
         List<Problem.Severity> all = Stream.concat(
                         c.problems().stream().map(Problem::severity),
-                        Diagnostic.of(c.advice(), picture.findings()).stream().map(Diagnostic::severity))
+                        c.design(picture).stream().map(Diagnostic::severity))
                 .toList();
         long wrong = Collections.frequency(all, Problem.Severity.ERROR);
         long careful = Collections.frequency(all, Problem.Severity.WARNING);

@@ -13,6 +13,7 @@ import plinth.model.pattern.Advice;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
 import plinth.renderer.report.Diagnostic;
+import plinth.renderer.report.ProblemKey;
 
 /**
  * What is wrong or doubtful in a document.
@@ -52,9 +53,33 @@ public record Checks(
             }
         }
         for (Advice a : advice) {
-            worst.merge(a.table(), Diagnostic.of(a).severity(), Checks::worse);
+            Diagnostic d = Diagnostic.of(a);
+            if (!document.sidecar().ignored().containsKey(d.key())) {
+                worst.merge(a.table(), d.severity(), Checks::worse);
+            }
         }
         return new Checks(Optional.of(document), problems, advice, worst);
+    }
+
+    /** Returns what is doubtful in the design, {@code picture} telling its patterns, but for what is ignored. */
+    public List<Diagnostic> design(Picture picture) {
+        return design(picture, false);
+    }
+
+    /** Returns what is doubtful in the design and ignored. */
+    public List<Diagnostic> ignored(Picture picture) {
+        return reasons().isEmpty() ? List.of() : design(picture, true);
+    }
+
+    /** Returns the problems that are ignored, with the reason. */
+    public Map<ProblemKey, String> reasons() {
+        return of.<Map<ProblemKey, String>>map(d -> d.sidecar().ignored()).orElse(Map.of());
+    }
+
+    private List<Diagnostic> design(Picture picture, boolean ignored) {
+        return Diagnostic.of(advice, picture.findings()).stream()
+                .filter(d -> reasons().containsKey(d.key()) == ignored)
+                .toList();
     }
 
     private static Problem.Severity worse(Problem.Severity a, Problem.Severity b) {

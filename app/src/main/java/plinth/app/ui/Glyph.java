@@ -13,6 +13,7 @@ public enum Glyph {
     FORTH("M3 8h10M9 4l4 4l-4 4"),
     FOCUS("M8 2.5a5.5 5.5 0 1 0 .01 0M8 6a2 2 0 1 0 .01 0"),
     UP("M4 10l4-4l4 4"),
+    IGNORED("M8 2a6 6 0 1 0 .01 0M3.8 3.8l8.4 8.4"),
     CROSS("M4 4l8 8M12 4l-8 8"),
     FILE("M4 1.5h5.5l3 3v10h-8.5zM9.5 1.5v3h3"),
     FOLDER("M1.5 4.5v8h13v-7h-6.5l-1.5-2h-5z"),

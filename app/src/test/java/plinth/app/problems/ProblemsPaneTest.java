@@ -2,12 +2,14 @@ package plinth.app.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import plinth.app.store.Background;
 import plinth.app.store.Command;
+import plinth.app.store.Document;
 import plinth.app.store.OpenPane;
 import plinth.app.store.Store;
 import plinth.app.ui.Soon;
+import plinth.project.Project;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -61,8 +65,10 @@ class ProblemsPaneTest {
         ListView<?> list = (ListView<?>) scene.lookup(".problem-list");
         return list.getItems().stream()
                 .map(l -> switch ((Line) l) {
-                    case Line.Heading h -> h.kind() + " " + h.all().size();
+                    case Line.Heading h -> h.kind() + " " + h.count();
                     case Finding f -> "  " + f.title();
+                    case Line.Ignored i -> "  " + i.title() + ": " + i.reason();
+                    case Line.Reason r -> "  why?";
                 })
                 .toList();
     }
@@ -92,5 +98,33 @@ class ProblemsPaneTest {
         int all = lines().size();
         robot.clickOn(UNINDEXED);
         assertThat(lines()).hasSize(all - 2).contains(UNINDEXED + " 2");
+    }
+
+    @Test
+    void oneIsIgnoredWithAReasonAndShownAgain(FxRobot robot) throws Exception {
+        Soon.until(() -> lines().contains(UNINDEXED + " 2"));
+        TextField filter = (TextField) scene.lookup(".problem-filter");
+        robot.interact(() -> filter.setText("tags user"));
+        robot.clickOn("Ignore…");
+        Soon.until(() -> scene.getFocusOwner() != null
+                && scene.getFocusOwner().getStyleClass().contains("ignore-reason"));
+        assertThat(lines()).contains("  why?");
+        robot.write("read by nobody", 0).type(KeyCode.ENTER);
+        robot.interact(filter::clear);
+        Soon.until(() -> lines().contains(UNINDEXED + " 1"));
+        assertThat(lines()).contains(Line.IGNORED + " 1").doesNotContain("  No index on tags.user_id");
+        Document document = store.document().getValue();
+        Project.save(store.state().get().project(), document.reading(), document.toSave());
+        Path folder = store.state().get().project().root();
+        assertThat(folder.resolve("schema.plinth-ignore.yaml")).content().endsWith("""
+            - {rule: unindexed-foreign-key, table: tags, columns: [user_id], reason: "read by nobody"}
+            """);
+        assertThat(folder.resolve("schema.plinth.json")).doesNotExist();
+        robot.clickOn(Line.IGNORED);
+        Soon.until(() -> lines().contains("  No index on tags.user_id: read by nobody"));
+        robot.clickOn("Show again");
+        Soon.until(() -> lines().contains(UNINDEXED + " 2"));
+        robot.interact(() -> store.dispatch(new Command.Undo()));
+        Soon.until(() -> lines().contains(UNINDEXED + " 1"));
     }
 }

@@ -45,11 +45,11 @@ public record Advice(
         columns = List.copyOf(columns);
     }
 
-    /** What all of several are cases of. */
+    /** What all of several are cases of. The names are kept in files of ignored problems. */
     public enum Kind {
-        UNINDEXED("Foreign keys without an index"),
-        INFERRED("Named like a key, no foreign key"),
-        UNKNOWN("Named like a key, no table");
+        UNINDEXED_FOREIGN_KEY("Foreign keys without an index"),
+        INFERRED_REFERENCE("Named like a key, no foreign key"),
+        UNKNOWN_REFERENCE("Named like a key, no table");
 
         private final String title;
 
@@ -104,7 +104,7 @@ public record Advice(
         Index plain = Index.of(Optional.empty(), f.columns());
         Index index = plain.withName(Optional.of(ImpliedNames.base(t.name().name(), plain)));
         return new Advice(
-                Kind.UNINDEXED,
+                Kind.UNINDEXED_FOREIGN_KEY,
                 t.name(),
                 f.columns(),
                 true,
@@ -155,7 +155,7 @@ public record Advice(
 
     private static Advice inferred(InferredReference r) {
         return new Advice(
-                Kind.INFERRED,
+                Kind.INFERRED_REFERENCE,
                 r.table(),
                 r.columns(),
                 false,
@@ -167,7 +167,7 @@ public record Advice(
 
     private static Advice unknown(Table t, Column c) {
         return new Advice(
-                Kind.UNKNOWN,
+                Kind.UNKNOWN_REFERENCE,
                 t.name(),
                 List.of(c.name()),
                 false,

@@ -169,6 +169,8 @@ final class Arcs {
         List<Arm> arms =
                 nullable.stream().map(f -> new Arm(f.columns(), Optional.of(f))).toList();
         Gap gap = new Gap(
+                Gap.Rule.NONE_OR_SEVERAL,
+                arms.stream().flatMap(a -> a.columns().stream()).toList(),
                 t.name() + " accepts a row with none or several of " + columns(arms),
                 "A reader cannot rely on there being one.",
                 List.of(new Edit.AddConstraint(

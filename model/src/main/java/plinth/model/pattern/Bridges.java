@@ -231,6 +231,8 @@ final class Bridges {
                 Name column = i.columns().getFirst();
                 evidence.add(column + " is called after " + i.target() + " and is of the type of its key");
                 gaps.add(new Gap(
+                        Gap.Rule.NO_FOREIGN_KEY,
+                        i.columns(),
                         t.name() + " accepts " + Words.article(column.value()) + " that is in no row of " + i.target(),
                         "No foreign key stands on it.",
                         List.of(new Edit.AddConstraint(t.name(), i.withName(Optional.of(ImpliedNames.base(t, i))))),
@@ -302,6 +304,8 @@ final class Bridges {
                 new Pattern.Bridge(t.name(), ends, own(t, ends)),
                 List.of(evidence),
                 List.of(new Gap(
+                        Gap.Rule.PAIR_TWICE,
+                        key.columns(),
                         t.name() + " accepts the same pair twice",
                         primary ? "It has no key." : "No key is over both references.",
                         List.of(new Edit.AddConstraint(t.name(), key)),

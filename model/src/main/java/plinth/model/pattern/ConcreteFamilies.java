@@ -88,6 +88,8 @@ final class ConcreteFamilies {
                 + " with " + column + " '" + t.value() + "'"));
         evidence.add("The tables have " + Families.join(common) + " in common");
         Gap gap = new Gap(
+                Gap.Rule.KEY_IN_TWO_TABLES,
+                key,
                 "The same " + Families.join(key) + " may be used in two of the tables of " + view.name(),
                 "No key spans several tables, so a row of the view need not be told by its key.",
                 List.of(),

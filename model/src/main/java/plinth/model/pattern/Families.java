@@ -542,6 +542,8 @@ final class Families {
         boolean lookedUp = Kinds.lookup(facts, base, d.column()).isPresent();
         if (d.values().isEmpty() && !valued.isEmpty() && !lookedUp) {
             gaps.add(new Gap(
+                    Gap.Rule.ANY_KIND,
+                    List.of(d.column()),
                     base.name() + "." + d.column() + " accepts any value",
                     "A slip of the pen makes a row of a kind that no table knows.",
                     List.of(),
@@ -555,6 +557,8 @@ final class Families {
                     .reduce((a, b) -> b)
                     .orElse("another kind");
             gaps.add(new Gap(
+                    Gap.Rule.ROW_OF_OTHER_KIND,
+                    List.of(d.column()),
                     first.table() + " accepts a row for " + article(base) + " of " + d.column() + " '" + other + "'",
                     "The foreign key takes any row of " + base.name() + ": its " + d.column()
                             + " is not part of the key, so the two tables can contradict each other.",
@@ -563,6 +567,8 @@ final class Families {
         }
         if (family.complete() == Enforcement.MEANT) {
             gaps.add(new Gap(
+                    Gap.Rule.NO_SUBTYPE,
+                    List.of(),
                     Strings.capital(article(base)) + " may have no row in any subtype's table",
                     "No foreign key can demand it, for the base row comes first. A deferred constraint trigger can, or"
                             + " one statement that writes both rows, as the query stubs do.",

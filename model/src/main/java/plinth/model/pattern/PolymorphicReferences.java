@@ -248,6 +248,8 @@ final class PolymorphicReferences {
             evidence.add("An index covers both");
         }
         Gap gap = new Gap(
+                Gap.Rule.POLYMORPHIC,
+                List.of(type.name(), id.name()),
                 t.name() + " accepts " + Words.article(stem) + " that does not exist",
                 "Nothing ties " + id.name()
                         + " to a table, so deleting the row that it means leaves it behind. A foreign key for each"

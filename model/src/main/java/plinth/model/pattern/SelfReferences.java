@@ -43,6 +43,8 @@ final class SelfReferences {
                         new Expression.Verbatim(" <> "),
                         new Expression.Reference(List.of(key.getFirst()))));
                 gaps.add(new Gap(
+                        Gap.Rule.OWN_PARENT,
+                        f.columns(),
                         t.name() + " accepts a row that is its own "
                                 + stem(f.columns().getFirst()),
                         "A walk up from it does not end. Longer circles need a trigger, or a walk that remembers its"
@@ -123,6 +125,8 @@ final class SelfReferences {
                 List.of(column + " is called the parent of what the key (" + Families.join(f.references()) + ") of "
                         + t.name() + " holds, and is of its type"),
                 List.of(new Gap(
+                        Gap.Rule.NO_FOREIGN_KEY,
+                        f.columns(),
                         t.name() + " accepts " + Words.article(column.value()) + " that is in no row of it",
                         "No foreign key stands on it.",
                         List.of(new Edit.AddConstraint(t.name(), f.withName(Optional.of(ImpliedNames.base(t, f))))),

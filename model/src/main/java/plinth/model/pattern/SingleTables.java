@@ -195,6 +195,8 @@ final class SingleTables {
                                     Optional.of(new Name(t.name().name() + "_" + kind.name() + "_check")),
                                     listed(kind.name(), values))));
             gaps.add(new Gap(
+                    Gap.Rule.ANY_KIND,
+                    List.of(kind.name()),
                     t.name() + "." + kind.name() + " accepts any value",
                     "A slip of the pen makes a row of a kind that no program knows.",
                     remedy,
@@ -218,6 +220,8 @@ final class SingleTables {
                                 onlyIn(kind.name(), c))));
             }
             gaps.add(new Gap(
+                    Gap.Rule.COLUMN_OF_OTHER_KIND,
+                    open.stream().map(KindColumn::column).toList(),
                     "A row of " + kind.name() + " '" + other + "' may have "
                             + Words.article(first.column().value()),
                     "Nothing ties " + (open.size() == 1 ? "the column" : open.size() + " columns")

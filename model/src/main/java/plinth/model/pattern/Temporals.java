@@ -281,6 +281,8 @@ final class Temporals {
                             .filter(c -> (c.type().is("integer") || c.type().is("bigint")) && !t.nullable(c))
                             .isPresent());
             gaps.add(new Gap(
+                    Gap.Rule.OVERLAP,
+                    subject,
                     t.name() + " accepts two rows that hold for one " + Families.join(subject) + " at the same time",
                     "A query for a day may find both.",
                     extension || numbers

@@ -14,6 +14,7 @@ import plinth.model.schema.Schema;
 /**
  * Something doubtful in the design of a schema. Command line and window tell it by this, so that both give it the same severity.
  *
+ * @param key what tells it from all others of the schema, as long as its names stay
  * @param kind what it is a case of, in words
  * @param pattern whether a pattern means it and the schema does not enforce it; otherwise it is advice
  * @param table the table that it is about, and {@code columns} which of its columns, if it is about some
@@ -23,6 +24,7 @@ import plinth.model.schema.Schema;
  * @param remedyTitle the remedy in words
  */
 public record Diagnostic(
+        ProblemKey key,
         Severity severity,
         String kind,
         boolean pattern,
@@ -55,6 +57,7 @@ public record Diagnostic(
     /** Returns {@code advice} with its severity. */
     public static Diagnostic of(Advice advice) {
         return new Diagnostic(
+                ProblemKey.of(advice),
                 advice.warning() ? Severity.WARNING : Severity.HINT,
                 advice.kind().title(),
                 false,
@@ -69,6 +72,7 @@ public record Diagnostic(
     /** A gap that edits close is a warning: to leave it open is a choice. One that none closes is worth knowing. */
     private static Diagnostic of(ObjectName table, Gap gap) {
         return new Diagnostic(
+                ProblemKey.of(table, gap),
                 gap.remedy().isEmpty() ? Severity.HINT : Severity.WARNING,
                 gap.remedy().isEmpty() ? "Meant, and not to be enforced by a key or check" : "Meant and not enforced",
                 true,

@@ -1,0 +1,98 @@
+package plinth.app.problems;
+
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import plinth.app.store.Command;
+import plinth.app.store.Gesture;
+import plinth.app.store.Store;
+import plinth.app.ui.Parts;
+import plinth.project.SidecarFile;
+import plinth.renderer.report.ProblemKey;
+
+/** Asks for the reason why a problem is to be ignored, below the problem, and keeps it with the project. */
+final class Ignoring {
+    private final Store store;
+    private final Runnable changed;
+    private final TextField reason = new TextField();
+    private final HBox row;
+    private Optional<ProblemKey> asked = Optional.empty();
+
+    /** Does {@code changed} whenever the reason is asked for, or no longer. */
+    Ignoring(Store store, Runnable changed) {
+        this.store = store;
+        this.changed = changed;
+        reason.getStyleClass().addAll("dense", "ignore-reason");
+        reason.setAccessibleText("Why the problem is ignored");
+        reason.setPromptText("Why it is none, for whoever asks next year");
+        HBox.setHgrow(reason, Priority.ALWAYS);
+        Button ignore = Parts.smallButton("Ignore", this::ignore);
+        ignore.disableProperty().bind(reason.textProperty().map(String::isBlank));
+        Label words = Parts.whole(Parts.text("Ignore with a reason", "s12", "muted"));
+        row = Parts.row(8, words, reason, ignore, Parts.linkButton("Cancel", this::cancel));
+        // Keys are the field's: the list would take Enter and the space for its own.
+        reason.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            switch (e.getCode()) {
+                case ENTER -> ignore();
+                case ESCAPE -> cancel();
+                default -> {}
+            }
+            e.consume();
+        });
+    }
+
+    /** Returns the problem for which the reason is asked, if it is. */
+    Optional<ProblemKey> asked() {
+        return asked;
+    }
+
+    Node row() {
+        return row;
+    }
+
+    /** Asks for the reason to ignore {@code problem}. */
+    void ask(ProblemKey problem) {
+        SidecarFile file = store.state().get().project().ignoredFile();
+        if (!file.readable()) {
+            store.dispatch(new Command.Refused(file.path().getFileName()
+                    + " is not understood, so nothing can be added to it. The files' notices say what to mend."));
+            return;
+        }
+        asked = Optional.of(problem);
+        reason.clear();
+        changed.run();
+        // Its row is there after the next layout.
+        Platform.runLater(() -> Platform.runLater(reason::requestFocus));
+    }
+
+    /** Tells {@code problem} again. */
+    void again(ProblemKey problem) {
+        store.dispatch(
+                new Command.Noted(s -> s.withIgnored(problem, Optional.empty()), Gesture.of("Show again: " + problem)));
+    }
+
+    private void ignore() {
+        String why = reason.getText().strip();
+        if (asked.isPresent() && !why.isEmpty()) {
+            ProblemKey problem = asked.get();
+            cancel();
+            store.dispatch(
+                    new Command.Noted(s -> s.withIgnored(problem, Optional.of(why)), Gesture.of("Ignore " + problem)));
+        }
+    }
+
+    private void cancel() {
+        asked = Optional.empty();
+        Node list = row.getParent();
+        changed.run();
+        if (list != null) {
+            list.requestFocus();
+        }
+    }
+}
