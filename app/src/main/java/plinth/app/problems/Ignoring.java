@@ -10,10 +10,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import plinth.app.store.Command;
-import plinth.app.store.Gesture;
 import plinth.app.store.Store;
 import plinth.app.ui.Parts;
-import plinth.project.SidecarFile;
 import plinth.renderer.report.ProblemKey;
 
 /** Asks for the reason why a problem is to be ignored, below the problem, and keeps it with the project. */
@@ -58,12 +56,6 @@ final class Ignoring {
 
     /** Asks for the reason to ignore {@code problem}. */
     void ask(ProblemKey problem) {
-        SidecarFile file = store.state().get().project().ignoredFile();
-        if (!file.readable()) {
-            store.dispatch(new Command.Refused(file.path().getFileName()
-                    + " is not understood, so nothing can be added to it. The files' notices say what to mend."));
-            return;
-        }
         asked = Optional.of(problem);
         reason.clear();
         changed.run();
@@ -73,8 +65,7 @@ final class Ignoring {
 
     /** Tells {@code problem} again. */
     void again(ProblemKey problem) {
-        store.dispatch(
-                new Command.Noted(s -> s.withIgnored(problem, Optional.empty()), Gesture.of("Show again: " + problem)));
+        store.dispatch(Command.ignore(problem, Optional.empty()));
     }
 
     private void ignore() {
@@ -82,8 +73,7 @@ final class Ignoring {
         if (asked.isPresent() && !why.isEmpty()) {
             ProblemKey problem = asked.get();
             cancel();
-            store.dispatch(
-                    new Command.Noted(s -> s.withIgnored(problem, Optional.of(why)), Gesture.of("Ignore " + problem)));
+            store.dispatch(Command.ignore(problem, Optional.of(why)));
         }
     }
 

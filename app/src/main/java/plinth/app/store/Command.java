@@ -17,6 +17,7 @@ import plinth.project.Opened;
 import plinth.project.Sidecar;
 import plinth.renderer.diagram.Area;
 import plinth.renderer.diagram.Point;
+import plinth.renderer.report.ProblemKey;
 
 /** What the user does. */
 public sealed interface Command {
@@ -98,6 +99,13 @@ public sealed interface Command {
         return new Noted(
                 kept -> kept.withDrawn(kept.drawn().withReference(table, column, false)),
                 Gesture.of("Not a reference: " + table + "." + column));
+    }
+
+    /** Returns the command that ignores {@code problem} for {@code reason}, or tells it again without one. */
+    static Command ignore(ProblemKey problem, Optional<String> reason) {
+        return new Noted(
+                s -> s.withIgnored(problem, reason),
+                Gesture.of((reason.isPresent() ? "Ignore " : "Show again: ") + problem));
     }
 
     /** Keeps {@code areas}, which were proposed. */

@@ -15,6 +15,7 @@ import plinth.model.edit.Edit;
 import plinth.model.schema.ObjectName;
 import plinth.project.Opened;
 import plinth.project.Sidecar;
+import plinth.project.SidecarFile;
 import plinth.project.Volume;
 import plinth.renderer.diagram.Point;
 import plinth.renderer.sql.Edited;
@@ -159,7 +160,13 @@ public final class Store {
             case Command.Noted n -> {
                 Document base = begin(n.gesture());
                 Sidecar kept = n.change().apply(base.sidecar());
-                done(n.gesture(), base, kept.equals(base.sidecar()) ? base : base.withSidecar(kept));
+                SidecarFile ignored = state.get().project().ignoredFile();
+                if (!ignored.readable() && !kept.ignored().equals(base.sidecar().ignored())) {
+                    refuse(ignored.path().getFileName()
+                            + " is not understood and so not written. plinth check says where it is wrong.");
+                } else {
+                    done(n.gesture(), base, kept.equals(base.sidecar()) ? base : base.withSidecar(kept));
+                }
             }
             case Command.TakenBack t -> {
                 Document base = begin(t.gesture());
