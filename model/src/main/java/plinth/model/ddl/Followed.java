@@ -235,7 +235,8 @@ public final class Followed {
         return all.isEmpty() ? Optional.empty() : Optional.of(Entry.read(all.getFirst(), path));
     }
 
-    private static Optional<SchemaObject> read(String text, Name schema) {
+    /** Reads one statement by itself. */
+    static Optional<SchemaObject> read(String text, Name schema) {
         return entry(text, List.of(schema)).flatMap(e -> {
             Fold fold = new Fold();
             fold.apply(e);

@@ -12,6 +12,7 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.Kept;
 import plinth.model.schema.KeptNames;
 import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Part;
 import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
@@ -29,6 +30,20 @@ public final class PartsGone {
 
     /** Returns {@code k} without the members {@code gone} that it lists; nothing when it then says nothing more. */
     public static Optional<Kept> statement(Kept k, Set<Part> gone) {
+        return without(k, gone).map(PartsGone::renamed);
+    }
+
+    /** What lists several is called after the first. */
+    private static Kept renamed(Kept k) {
+        Name from = k.about().map(ObjectName::schema).orElse(k.name().schema());
+        return Followed.read(k.text(), from.isEmpty() ? ObjectName.PUBLIC : from)
+                .filter(Kept.class::isInstance)
+                .map(Kept.class::cast)
+                .map(n -> new Kept(k.kind(), n.name(), k.text(), n.about(), k.comment()))
+                .orElse(k);
+    }
+
+    private static Optional<Kept> without(Kept k, Set<Part> gone) {
         Set<Integer> places = new HashSet<>();
         for (Part p : gone) {
             if (p instanceof Part.OfMember(int at)) {
@@ -56,7 +71,7 @@ public final class PartsGone {
 
     /** Returns the statement without what it listed; where it says nothing more, its text is empty. */
     private Kept kept(Kept k) {
-        return statement(k, gone).orElseGet(() -> Members.of(k).isPresent() ? k.withText("") : k);
+        return without(k, gone).orElseGet(() -> Members.of(k).isPresent() ? k.withText("") : k);
     }
 
     private Built table(Table t) {

@@ -2,11 +2,14 @@ package plinth.model.ddl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
@@ -30,7 +33,26 @@ final class QueryMentions {
     private final Tokens tokens;
     private final List<Mention> out = new ArrayList<>();
     private final RoutineBody.@Nullable Arguments arguments;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Grouped> grouped = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
     private boolean uneven;
+
+    /**
+     * A table or view in FROM.
+     *
+     * @param named its name as it is written, with ONLY before or a star behind it; all of it where it is {@code TABLE name}
+     * @param alias whether it has another name
+     * @param listed whether its columns have other names
+     * @param whole whether it is {@code TABLE name}
+     */
+    record Source(ObjectName table, Span named, boolean alias, boolean listed, boolean whole) {}
+
+    /** A row of a table as a whole, where it is named. */
+    record Row(ObjectName table, Span named) {}
+
+    /** The columns of a table that GROUP BY names. */
+    record Grouped(ObjectName table, Set<Name> columns) {}
 
     QueryMentions(Schema schema, List<Name> path, Tokens tokens) {
         this(new Relations(schema), path, tokens);
@@ -50,6 +72,24 @@ final class QueryMentions {
 
     List<Mention> found() {
         return out;
+    }
+
+    /** Returns where tables and views stand in FROM. */
+    List<Source> sources() {
+        return sources;
+    }
+
+    List<Grouped> grouped() {
+        return grouped;
+    }
+
+    /** Returns the tables and views of which a row as a whole is named. */
+    Set<ObjectName> rows() {
+        return rows.stream().map(Row::table).collect(Collectors.toSet());
+    }
+
+    List<Row> wholeRows() {
+        return rows;
     }
 
     /** Whether the parts of a UNION, INTERSECT or EXCEPT read so far have, for certain, different numbers of columns. */
@@ -208,6 +248,10 @@ final class QueryMentions {
                 Scope scope = Scope.of(outer);
                 Scope.Relation r = table(w.table(), Optional.empty(), List.of(), ctes);
                 scope.relations().add(r);
+                if (w.table().qualifier().isPresent()
+                        || !ctes.containsKey(w.table().last().name())) {
+                    sources.add(new Source(relations.resolve(w.table(), path), w.span(), false, false, true));
+                }
                 out.add(new Mention.OfStar(w.span(), star(List.of(r)), r.known(), outputs == Outputs.SEEN));
                 yield new Branched(r.columns(), scope);
             }
@@ -218,14 +262,17 @@ final class QueryMentions {
     private Branched select(
             QueryNode.Select s, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
         Scope scope = Scope.of(outer);
+        List<Mention.Column> shown = new ArrayList<>();
         for (QueryNode.From f : s.from()) {
-            from(f, scope, ctes);
+            shown.addAll(from(f, scope, ctes));
         }
+        joined.computeIfPresent(scope, (k, certain) -> certain.isPresent() ? Optional.of(shown) : certain);
         List<Scope.Column> columns = new ArrayList<>();
         for (QueryNode.Item item : s.items()) {
             item(item, s.queries(), scope, ctes, outputs, columns);
         }
         s.references().forEach(r -> reference(r, scope, Optional.empty()));
+        grouped(s.named(), scope);
         for (RefNode r : s.named()) {
             boolean input = r.path().size() > 1
                     || r.path().isEmpty()
@@ -245,6 +292,25 @@ final class QueryMentions {
             }
         }
         return new Branched(columns, scope);
+    }
+
+    private void grouped(List<RefNode> named, Scope scope) {
+        for (Scope.Relation x : scope.relations()) {
+            Set<Name> columns = new HashSet<>();
+            for (RefNode r : named) {
+                boolean of = r.path().size() == 1
+                        || r.path().size() > 1
+                                && x.shown()
+                                        .filter(r.path()
+                                                .get(r.path().size() - 2)
+                                                .name()::equals)
+                                        .isPresent();
+                if (of) {
+                    x.column(r.last().name()).ifPresent(c -> columns.add(c.name()));
+                }
+            }
+            x.place().filter(p -> !columns.isEmpty()).ifPresent(p -> grouped.add(new Grouped(p.table(), columns)));
+        }
     }
 
     private void item(
@@ -359,12 +425,18 @@ final class QueryMentions {
                     .ifPresent(t -> out.add(
                             new Mention.OfRelation(Use.ofPrefix(t, r, r.path().size() - 1))));
         }
-        boolean known = meant.stream().allMatch(Scope.Relation::known) && !joinsByName(scope, r);
-        out.add(new Mention.OfStar(r.span(), star(meant), known, outputs == Outputs.SEEN));
+        Optional<List<Mention.Column>> once = r.path().isEmpty() ? joined.get(scope) : null;
+        boolean known = meant.stream().allMatch(Scope.Relation::known) && (once == null || once.isPresent());
+        List<Mention.Column> shown = known && once != null ? once.get() : star(meant);
+        out.add(new Mention.OfStar(r.span(), shown, known, outputs == Outputs.SEEN));
+        if (known) {
+            shown.forEach(c -> columns.add(new Scope.Column(c.name(), Optional.empty())));
+            return;
+        }
         Set<Name> seen = new LinkedHashSet<>();
         for (Scope.Relation m : meant) {
             for (Scope.Column c : m.columns()) {
-                if (known || seen.add(c.name())) {
+                if (seen.add(c.name())) {
                     columns.add(new Scope.Column(c.name(), Optional.empty()));
                 }
             }
@@ -374,12 +446,8 @@ final class QueryMentions {
         }
     }
 
-    /** Whether a bare star shows columns that two relations have in common once only. */
-    private boolean joinsByName(Scope scope, RefNode star) {
-        return star.path().isEmpty() && byName.contains(scope);
-    }
-
-    private final Set<Scope> byName = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    /** Where relations are joined by name: what a bare star shows, each common column once; absent where that is not certain. */
+    private final Map<Scope, Optional<List<Mention.Column>>> joined = new IdentityHashMap<>();
 
     private static List<Mention.Column> star(List<Scope.Relation> relations) {
         List<Mention.Column> all = new ArrayList<>();
@@ -391,13 +459,18 @@ final class QueryMentions {
         return all;
     }
 
-    private void from(QueryNode.From f, Scope scope, Map<Name, Scope.Relation> ctes) {
+    /** Reads a part of FROM and returns the columns that a bare star shows of it. */
+    private List<Mention.Column> from(QueryNode.From f, Scope scope, Map<Name, Scope.Relation> ctes) {
+
         switch (f) {
             case QueryNode.FromTable t -> {
                 Scope.Relation r = table(t.table(), t.alias(), t.columns(), ctes);
                 boolean cte = t.table().qualifier().isEmpty()
                         && ctes.containsKey(t.table().last().name());
                 scope.relations().add(cte ? r : r.at(place(t, r)));
+                if (!cte) {
+                    sources.add(source(t));
+                }
             }
             case QueryNode.FromQuery q -> {
                 Scope around = q.lateral() ? scope : scope.outer();
@@ -432,8 +505,22 @@ final class QueryMentions {
                                 columns,
                                 of.known() || !g.columns().isEmpty()));
             }
-            case QueryNode.Join j -> join(j, scope, ctes);
+            case QueryNode.Join j -> {
+                return join(j, scope, ctes);
+            }
         }
+        return star(List.of(scope.relations().getLast()));
+    }
+
+    private Source source(QueryNode.FromTable t) {
+        Span name = t.table().last().span();
+        int end = t.star() ? tokens.end(tokens.from(name.end())) : name.end();
+        return new Source(
+                relations.resolve(t.table(), path),
+                new Span(t.span().start(), end),
+                t.alias().isPresent(),
+                !t.columns().isEmpty(),
+                false);
     }
 
     private Scope.Place place(QueryNode.FromTable t, Scope.Relation r) {
@@ -478,15 +565,14 @@ final class QueryMentions {
         return row.isEmpty() || numbered ? Relations.Columns.UNKNOWN : relations.fields(row.get());
     }
 
-    private void join(QueryNode.Join j, Scope scope, Map<Name, Scope.Relation> ctes) {
+    private List<Mention.Column> join(QueryNode.Join j, Scope scope, Map<Name, Scope.Relation> ctes) {
         int before = scope.relations().size();
-        from(j.left(), scope, ctes);
+        List<Mention.Column> left = from(j.left(), scope, ctes);
         int middle = scope.relations().size();
-        from(j.right(), scope, ctes);
+        List<Mention.Column> right = from(j.right(), scope, ctes);
         List<Scope.Relation> both =
                 List.copyOf(scope.relations().subList(before, scope.relations().size()));
         if (j.natural() || !j.using().isEmpty()) {
-            byName.add(scope);
             Set<ObjectName> tables = new LinkedHashSet<>();
             both.forEach(r -> r.columns().forEach(c -> c.table().ifPresent(tables::add)));
             List<Name> names = j.natural()
@@ -503,6 +589,9 @@ final class QueryMentions {
             List<Scope.Place> places =
                     both.stream().flatMap(r -> r.place().stream()).toList();
             out.add(new Mention.OfJoin(span, names, tables, j.natural(), places));
+            Optional<List<Mention.Column>> once = once(j, left, right);
+            joined.merge(scope, once, (a, b) -> a.isPresent() ? b : a);
+            return once.orElseGet(() -> concat(left, right));
         }
         if (j.alias().isPresent() && !j.natural() && j.using().isEmpty()) {
             // A join with a name of its own hides what it is made of.
@@ -510,8 +599,51 @@ final class QueryMentions {
                     both.stream().flatMap(r -> r.columns().stream()).toList();
             boolean known = both.stream().allMatch(Scope.Relation::known);
             scope.relations().subList(before, scope.relations().size()).clear();
-            scope.relations().add(new Scope.Relation(j.alias().map(Ident::name), Optional.empty(), columns, known));
+            Scope.Relation whole = new Scope.Relation(j.alias().map(Ident::name), Optional.empty(), columns, known);
+            scope.relations().add(whole);
+            return star(List.of(whole));
         }
+        return concat(left, right);
+    }
+
+    private static <T> List<T> concat(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    /**
+     * What a star shows of a join by name: first the columns that both sides have, each once and under no relation's name, then the others. Nothing where
+     * that is not certain.
+     */
+    private static Optional<List<Mention.Column>> once(
+            QueryNode.Join j, List<Mention.Column> left, List<Mention.Column> right) {
+        List<Name> common = j.natural()
+                ? left.stream()
+                        .map(Mention.Column::name)
+                        .filter(n -> right.stream().anyMatch(c -> c.name().equals(n)))
+                        .toList()
+                : j.using().stream().map(Ident::name).toList();
+        boolean certain = j.alias().isEmpty()
+                && common.stream().allMatch(n -> single(left, n) && single(right, n))
+                && Stream.concat(left.stream(), right.stream())
+                        .noneMatch(c -> c.name().isEmpty());
+        if (!certain) {
+            return Optional.empty();
+        }
+        List<Mention.Column> all = new ArrayList<>();
+        for (Name n : common) {
+            left.stream()
+                    .filter(c -> c.name().equals(n))
+                    .map(c -> new Mention.Column(Optional.empty(), n, c.table(), c.place()))
+                    .forEach(all::add);
+        }
+        Stream.concat(left.stream(), right.stream())
+                .filter(c -> !common.contains(c.name()))
+                .forEach(all::add);
+        return Optional.of(all);
+    }
+
+    private static boolean single(List<Mention.Column> columns, Name n) {
+        return columns.stream().filter(c -> c.name().equals(n)).count() == 1;
     }
 
     private Scope.Relation table(
@@ -569,6 +701,7 @@ final class QueryMentions {
                     .ifPresentOrElse(
                             t -> out.add(new Mention.OfRelation(Use.ofPrefix(t, r, 0))),
                             () -> out.add(new Mention.Other(last)));
+            row(whole.get()).ifPresent(t -> rows.add(new Row(t, last.span())));
             return row(whole.get());
         }
         Optional<RoutineBody.Argument> argument = argument(last.name());

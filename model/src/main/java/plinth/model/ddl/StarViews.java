@@ -191,12 +191,14 @@ final class StarViews {
         if (!s.known() || s.columns().isEmpty()) {
             return null;
         }
-        boolean several =
-                s.columns().stream().map(Mention.Column::via).distinct().count() > 1;
         List<String> all = new ArrayList<>();
         for (Mention.Column c : s.columns()) {
             String name = Identifiers.written(c.name().value());
-            boolean loose = several && c.via().isEmpty();
+            boolean loose = c.via().isEmpty()
+                    && s.columns().stream()
+                                    .filter(o -> o.name().equals(c.name()))
+                                    .count()
+                            > 1;
             if (loose || c.name().isEmpty()) {
                 return null;
             }

@@ -59,7 +59,8 @@ final class ClassTableLayout {
                         .isPresent())
                 .map(Table::name)
                 .toList();
-        Schema laid = new KeptStars(schema, widened, relayout.losses).in(relayout.replace(tables));
+        Schema laid =
+                new KeptStars(schema, widened, relayout.losses).in(relayout.replace(tables, kinds, Optional.empty()));
         List<ObjectName> names = tables.stream().map(Table::name).toList();
         return relayout.laid(strategy, laid, names, kinds);
     }

@@ -173,7 +173,7 @@ final class Clauses {
 
     /** Returns what {@code e} comes to where {@code kind} is {@code value}. */
     static Outcome where(Expression e, Name kind, String value) {
-        Optional<Boolean> known = truth(of(stripped(units(e))), kind, value);
+        Optional<Boolean> known = truth(of(stripped(units(e))), kind, value).or(() -> KindTruth.of(e, kind, value));
         if (known.isPresent()) {
             return new Outcome(known, e);
         }

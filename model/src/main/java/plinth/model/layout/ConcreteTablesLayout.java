@@ -55,12 +55,11 @@ final class ConcreteTablesLayout {
     private Layout again() {
         List<Table> tables =
                 family.kinds().stream().map(k -> schema.requireTable(k.table())).toList();
-        Schema laid = relayout.replace(tables);
-        return relayout.laid(
-                strategy,
-                laid,
-                tables.stream().map(Table::name).toList(),
-                family.kinds().stream().map(Layouts::apart).toList());
+        List<KindLayout> kinds = family.kinds().stream().map(Layouts::apart).toList();
+        Optional<Expression> all =
+                schema.view(family.base()).filter(v -> v.columns().isEmpty()).map(View::query);
+        Schema laid = relayout.replace(tables, kinds, all);
+        return relayout.laid(strategy, laid, tables.stream().map(Table::name).toList(), kinds);
     }
 
     private Layout laid() {
@@ -86,8 +85,9 @@ final class ConcreteTablesLayout {
                     k.of(),
                     k.columns().stream().map(c -> own(c.name())).toList()));
         }
+        View view = family.overlapping() ? new JoinedView(schema, family, kinds).view(options()) : view();
         if (strategy.view()) {
-            made.add(family.overlapping() ? new JoinedView(schema, family, kinds).view(options()) : view());
+            made.add(view);
             if (secured()) {
                 relayout.notEnforced.add("Who reads the view " + family.base() + " needs rights on "
                         + String.join(
@@ -95,7 +95,7 @@ final class ConcreteTablesLayout {
                         + " as well: it reads with the rights of who asks, so that policies hold.");
             }
         }
-        Schema laid = relayout.replace(made);
+        Schema laid = relayout.replace(made, kinds, Optional.of(view.query()));
         if (family.overlapping() && !ofSomeKind()) {
             relayout.losses.add(
                     Item.of("rows", family.base()),

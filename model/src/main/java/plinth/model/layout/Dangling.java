@@ -41,18 +41,21 @@ final class Dangling {
     private final Losses losses;
     private final List<List<Dependency>> needs;
     private final Map<Routine, Set<Address>> bodies;
+    private final Standing standing;
     private final Set<Address> gone = new HashSet<>();
 
     /**
      * @param family the family's tables in {@code before}, and the view over them
      * @param needs what each object of {@code before} depends on
+     * @param rows what the family's tables held
      */
-    Dangling(Schema before, Set<ObjectName> family, List<List<Dependency>> needs, Losses losses) {
+    Dangling(Schema before, Set<ObjectName> family, List<List<Dependency>> needs, OldRows rows, Losses losses) {
         this.before = before;
         this.family = family;
         this.losses = losses;
         this.needs = needs;
         this.bodies = Dependencies.bodies(before);
+        this.standing = new Standing(before, family, rows, losses);
     }
 
     /** @param made what of {@code after} the layout has made */
@@ -190,8 +193,22 @@ final class Dangling {
             return switch (o) {
                 case Routine r -> body(r, columns, after, running);
                 case Kept k -> rights(k, needs, columns);
+                case View v -> {
+                    Set<Address> on = new HashSet<>();
+                    needs.forEach(d -> on.add(d.on()));
+                    Optional<View> still = standing.still(v, on, after);
+                    yield still.isPresent()
+                            ? still.map(SchemaObject.class::cast)
+                            : lost(o, "it asks for more than the rows that the layout gives under that name");
+                }
                 default -> Optional.of(o);
             };
+        }
+        if (o instanceof View v) {
+            Optional<View> again = standing.again(v, missing);
+            if (again.isPresent()) {
+                return again.map(SchemaObject.class::cast);
+            }
         }
         String why = said(missing.iterator().next(), after);
         switch (o) {

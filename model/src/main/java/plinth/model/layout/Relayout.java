@@ -198,8 +198,12 @@ final class Relayout {
         return all;
     }
 
-    /** Returns the schema with what is {@code invented} in the place of the family's tables, and without what can no longer be. */
-    Schema replace(List<? extends SchemaObject> invented) {
+    /**
+     * Returns the schema with what is {@code invented} in the place of the family's tables, and without what can no longer be.
+     *
+     * @param all the rows of all kinds as a query, where nothing that is invented has the base's name
+     */
+    Schema replace(List<? extends SchemaObject> invented, List<KindLayout> kinds, Optional<Expression> all) {
         Set<ObjectName> old = new HashSet<>(oldTables());
         RowReaders readers = new RowReaders(
                 schema, old.stream().flatMap(n -> schema.table(n).stream()).toList(), losses);
@@ -223,7 +227,8 @@ final class Relayout {
                 }
             }
         }
-        Schema rest = new Dangling(schema, old, needs, losses).without(new Schema(out), made);
+        OldRows rows = new OldRows(schema, family, kinds, made, all);
+        Schema rest = new Dangling(schema, old, needs, rows, losses).without(new Schema(out), made);
         return new Schema(rest.objects().stream()
                 .map(o -> o instanceof View v && schema.view(v.name()).isPresent() ? spelled(schema, family, v) : o)
                 .toList());

@@ -72,8 +72,8 @@ final class SingleTableLayout {
                 .toList();
         List<KindLayout> kinds =
                 family.kinds().stream().map(k -> kind(k, Map.of())).toList();
-        Schema laid =
-                relayout.replace(List.of(t.withConstraints(apart(constraints)).withIndexes(indexes)));
+        Schema laid = relayout.replace(
+                List.of(t.withConstraints(apart(constraints)).withIndexes(indexes)), kinds, Optional.empty());
         return relayout.laid(strategy, laid, List.of(family.base()), kinds);
     }
 
@@ -151,7 +151,7 @@ final class SingleTableLayout {
         }
         Table single =
                 t.withColumns(columns).withConstraints(apart(constraints)).withIndexes(indexes);
-        Schema laid = relayout.replace(List.of(relayout.fitting(relayout.references(single))));
+        Schema laid = relayout.replace(List.of(relayout.fitting(relayout.references(single))), kinds, Optional.empty());
         return relayout.laid(strategy, laid, List.of(family.base()), kinds);
     }
 

@@ -65,6 +65,27 @@ public record View(
         return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
+    /** Returns it without WITH CHECK OPTION, which takes a view that can be written through. */
+    public View unchecked() {
+        boolean checked = with.stream().anyMatch(o -> o.name().equals("check_option"))
+                || traits.stream().anyMatch(t -> t.endsWith("CHECK OPTION"));
+        return !checked
+                ? this
+                : new View(
+                        name,
+                        materialized,
+                        columns,
+                        query,
+                        with.stream()
+                                .filter(o -> !o.name().equals("check_option"))
+                                .toList(),
+                        traits.stream().filter(t -> !t.endsWith("CHECK OPTION")).toList(),
+                        indexes,
+                        triggers,
+                        columnComments,
+                        comment);
+    }
+
     public View withIndexes(List<Index> indexes) {
         return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
