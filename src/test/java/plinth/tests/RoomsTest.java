@@ -75,6 +75,7 @@ class RoomsTest {
                     "plinth.renderer.typescript"),
             room("plinth.renderer.pgx", MODEL, "plinth.renderer.sql", "plinth.renderer.query"),
             room("plinth.renderer.diagram", MODEL),
+            room("plinth.renderer.notation", MODEL, "plinth.renderer.sql"),
             room("plinth.renderer.report", MODEL, "plinth.renderer.diagram"),
             room("plinth.database", MODEL, "plinth.renderer.sql"),
             room("plinth.database.jdbc", MODEL, "plinth.renderer.sql", "plinth.database"),

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,12 +23,15 @@ import plinth.renderer.diagram.Placement;
 import plinth.renderer.diagram.Placer;
 import plinth.renderer.diagram.SvgWriter;
 import plinth.renderer.diagram.Theme;
+import plinth.renderer.notation.Notation;
+import plinth.renderer.query.GeneratedFile;
 
-/** Draws a schema as an SVG file. */
+/** Draws a schema as an SVG file, or writes it in a notation of other tools. */
 @Command(
         name = "render",
         description = "Draws the schema as an SVG file; tables stand where the workbench has put them, the others where"
-                + " there is room.")
+                + " there is room. Or writes it as Mermaid, DBML or PlantUML, or as a data dictionary; what a notation"
+                + " cannot say it names in its first lines.")
 final class RenderCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -35,10 +40,18 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE.svg",
+            paramLabel = "FILE",
             required = true,
             description = "The file to write; - is the standard output.")
     private Path out = Path.of("-");
+
+    @Option(
+            names = "--as",
+            paramLabel = "FORM",
+            description =
+                    "svg, mermaid, dbml, plantuml, markdown or html; the last two are a data dictionary. Default: by"
+                            + " the file's ending (.svg, .mmd, .dbml, .puml, .md, .html), else svg.")
+    private @Nullable String form;
 
     @Option(
             names = "--theme",
@@ -64,17 +77,23 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Reading " + input.path())) {
+            Optional<Notation> notation = notation();
             Loaded project = Loaded.of(terminal, input, progress);
             progress.now("Drawing");
-            String svg =
-                    svg(project, !noInferred, theme, embedFonts ? SvgWriter.Fonts.EMBEDDED : SvgWriter.Fonts.NAMED);
+            String text = notation.map(n -> n.write(
+                            project.schema(), GeneratedFile.header(project.name(), "the schema as " + n.label())))
+                    .orElseGet(() -> svg(
+                            project,
+                            !noInferred,
+                            theme,
+                            embedFonts ? SvgWriter.Fonts.EMBEDDED : SvgWriter.Fonts.NAMED));
             progress.done();
             if (out.toString().equals("-")) {
-                terminal.out().exact(svg);
+                terminal.out().exact(text);
                 return project.code(input.failOn());
             }
             Path file = terminal.directory().resolve(out);
-            write(file, svg);
+            write(file, text);
             if (input.json()) {
                 Json.print(
                         terminal,
@@ -87,6 +106,19 @@ final class RenderCommand implements Callable<Integer> {
             }
             return project.code(input.failOn());
         }
+    }
+
+    /** Returns the notation that is asked for, by name or by the file's ending; nothing for a picture. */
+    private Optional<Notation> notation() throws CannotDo {
+        if (form != null) {
+            Optional<Notation> named = Notation.named(form);
+            if (named.isEmpty() && !form.equalsIgnoreCase("svg")) {
+                throw new CannotDo("There is no form " + form + "; there are svg, " + Notation.words() + ".");
+            }
+            return named;
+        }
+        String file = String.valueOf(out.getFileName());
+        return Notation.ending(file.substring(file.lastIndexOf('.') + 1));
     }
 
     static String svg(Loaded project, boolean inferred, Theming theme, SvgWriter.Fonts fonts) {

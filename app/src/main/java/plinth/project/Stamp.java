@@ -16,7 +16,7 @@ import plinth.renderer.query.GeneratedFile;
 record Stamp(String export, String checksum) {
     private static final int DIGITS = 16;
     private static final Pattern LINE =
-            Pattern.compile("(?m)^(?:--|#|//|<!--) Export ([0-9a-f]{16}), checksum ([0-9a-f]{16})\\.(?: -->)?\n?");
+            Pattern.compile("(?m)^(?:--|#|//|%%|'|<!--) Export ([0-9a-f]{16}), checksum ([0-9a-f]{16})\\.(?: -->)?\n?");
 
     /** Returns {@code text} of a generated file with the stamp of {@code export}. */
     static String on(String text, String export) {

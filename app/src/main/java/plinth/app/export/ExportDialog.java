@@ -41,6 +41,7 @@ import plinth.project.Exporter.Planned;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
 import plinth.project.Targets;
+import plinth.renderer.notation.Notation;
 import plinth.renderer.query.Target;
 
 /** Shows which files an export would write into which folder, and writes them. */
@@ -66,7 +67,7 @@ public final class ExportDialog {
     private final ObservableValue<Wish.Answer> answer;
     private int turn;
     private boolean writing;
-    private Wish.Kind kind = Wish.Kind.QUERIES;
+    private Wish.Kind kind = new Wish.Kind.Queries();
     private Wish.Ground ground = Wish.Ground.LIGHT;
 
     /**
@@ -123,22 +124,34 @@ public final class ExportDialog {
         ToggleGroup group = new ToggleGroup();
         VBox box = new VBox(
                 Parts.text("Code", "s12", "muted", "export-group"),
-                choice(group, Wish.Kind.QUERIES, Icons.of(Glyph.SQL, 16), "Schema and queries", "DDL and stubs"),
+                choice(
+                        group,
+                        "queries",
+                        new Wish.Kind.Queries(),
+                        Icons.of(Glyph.SQL, 16),
+                        "Schema and queries",
+                        "DDL and stubs"),
                 Parts.text("Picture", "s12", "muted", "export-group"),
-                choice(group, Wish.Kind.PICTURE, Icons.of(Glyph.AREA, 16), "SVG", "text stays text"));
+                choice(group, "picture", new Wish.Kind.Svg(), Icons.of(Glyph.AREA, 16), "SVG", "text stays text"),
+                Parts.text("Document", "s12", "muted", "export-group"));
+        for (Notation n : Notation.values()) {
+            box.getChildren()
+                    .add(choice(
+                            group, n.word(), new Wish.Kind.Document(n), Icons.of(Glyph.FILE, 16), n.label(), n.note()));
+        }
         box.getStyleClass().add("export-kinds");
         return box;
     }
 
-    private ToggleButton choice(ToggleGroup group, Wish.Kind k, Node icon, String name, String note) {
+    private ToggleButton choice(ToggleGroup group, String id, Wish.Kind k, Node icon, String name, String note) {
         ToggleButton b = new ToggleButton();
         b.setGraphic(Parts.row(8, icon, named(name, note)));
         b.setAccessibleText(name);
         b.setMaxWidth(Double.MAX_VALUE);
         b.setToggleGroup(group);
-        b.setId("export-" + k.name().toLowerCase(java.util.Locale.ROOT));
+        b.setId("export-" + id);
         b.getStyleClass().add("export-kind");
-        b.setSelected(k == kind);
+        b.setSelected(k.equals(kind));
         b.setOnAction(e -> {
             b.setSelected(true);
             kind = k;
@@ -228,13 +241,13 @@ public final class ExportDialog {
 
     private void kindChosen() {
         switch (kind) {
-            case QUERIES -> {
+            case Wish.Kind.Queries q -> {
                 title.setText("Export schema and queries");
                 options.getChildren().setAll(Parts.text("Layout", "s12", "muted"), layout);
                 options.getChildren().add(Parts.text("Clients", "s12", "muted"));
                 options.getChildren().addAll(clients.values());
             }
-            case PICTURE -> {
+            case Wish.Kind.Svg p -> {
                 title.setText("Export the diagram");
                 HBox grounds = new HBox();
                 grounds.getStyleClass().addAll("segments", "small", "quiet");
@@ -259,6 +272,19 @@ public final class ExportDialog {
                 grounds.getChildren().getLast().getStyleClass().add("last");
                 grounds.setMaxWidth(Region.USE_PREF_SIZE);
                 options.getChildren().setAll(Parts.text("Theme", "s12", "muted"), grounds);
+            }
+            case Wish.Kind.Document d -> {
+                title.setText("Export as " + d.notation().label());
+                Label note = Parts.text(
+                        switch (d.notation()) {
+                            case MARKDOWN, HTML -> "Every table with its columns, and the DDL of everything.";
+                            case MERMAID, DBML, PLANTUML ->
+                                "What " + d.notation().label() + " cannot say is named in its first lines.";
+                        },
+                        "s12",
+                        "muted");
+                note.setWrapText(true);
+                options.getChildren().setAll(note);
             }
         }
     }

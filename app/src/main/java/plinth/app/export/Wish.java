@@ -20,6 +20,7 @@ import plinth.renderer.diagram.Drawing;
 import plinth.renderer.diagram.Options;
 import plinth.renderer.diagram.SvgWriter;
 import plinth.renderer.diagram.Theme;
+import plinth.renderer.notation.Notation;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.Target;
@@ -46,11 +47,15 @@ record Wish(
     }
 
     /** What is made. */
-    enum Kind {
+    sealed interface Kind {
         /** Canonical DDL, and query stubs for the clients. */
-        QUERIES,
+        record Queries() implements Kind {}
+
         /** The diagram as SVG. */
-        PICTURE
+        record Svg() implements Kind {}
+
+        /** The schema in a notation of other tools, or as a data dictionary. */
+        record Document(Notation notation) implements Kind {}
     }
 
     /** What a picture is drawn on. */
@@ -80,12 +85,15 @@ record Wish(
     /** Returns the plan; looks at the folder, writes nothing. */
     Answer answer() {
         ExportSource source = ExportSource.of(project);
-        if (kind == Kind.QUERIES && targets.isEmpty()) {
+        if (kind instanceof Kind.Queries && targets.isEmpty()) {
             return new Answer(Optional.empty(), Optional.of("Choose a client."), List.of());
         }
         try {
             Exporter.Plan plan = Exporter.plan(
-                    source, folder, files(source.label()), kind == Kind.QUERIES ? Targets.places(targets) : Set.of());
+                    source,
+                    folder,
+                    files(source.label()),
+                    kind instanceof Kind.Queries ? Targets.places(targets) : Set.of());
             List<String> sources = new ArrayList<>();
             for (Exporter.Planned p : plan.files()) {
                 if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {
@@ -104,7 +112,7 @@ record Wish(
     }
 
     private List<String> notes() {
-        if (kind != Kind.QUERIES || layout.isPresent()) {
+        if (!(kind instanceof Kind.Queries) || layout.isPresent()) {
             return List.of();
         }
         Exported exported = exported();
@@ -113,8 +121,9 @@ record Wish(
 
     private List<GeneratedFile> files(String source) throws ProjectException {
         return switch (kind) {
-            case QUERIES -> Targets.files(targets, exported(), source);
-            case PICTURE -> List.of(svg(source));
+            case Kind.Queries q -> Targets.files(targets, exported(), source);
+            case Kind.Svg p -> List.of(svg(source));
+            case Kind.Document d -> List.of(document(d.notation(), source));
         };
     }
 
@@ -123,6 +132,14 @@ record Wish(
         SeedRows rows = picture.of().reading().rows();
         return layout.map(l -> Exported.of(Layouts.lay(schema, l.family(), l.strategy()), rows))
                 .orElseGet(() -> Exported.of(picture.of().reading().qualified(), rows));
+    }
+
+    private GeneratedFile document(Notation notation, String source) {
+        return new GeneratedFile(
+                project.name() + "." + notation.endings().getFirst(),
+                notation.write(
+                        picture.of().reading().qualified(),
+                        GeneratedFile.header(source, "the schema as " + notation.label())));
     }
 
     private GeneratedFile svg(String source) {
