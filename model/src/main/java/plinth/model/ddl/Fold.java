@@ -233,6 +233,13 @@ final class Fold {
         remarks.computeIfAbsent(entry, e -> new ArrayList<>(1)).add(remark);
     }
 
+    /** Returns how many errors have been found in {@code entry}. */
+    long errors(Entry entry) {
+        return remarks.getOrDefault(entry, List.of()).stream()
+                .filter(r -> r.severity() == Problem.Severity.ERROR)
+                .count();
+    }
+
     @Nullable
     Built relation(ObjectName name) {
         return built.get(Key.relation(name));
@@ -655,7 +662,14 @@ final class Fold {
                 List.of(),
                 Optional.empty());
         Built before = built.get(key);
-        if (v.replace() && before != null && before.object() instanceof View old) {
+        Optional<String> refused =
+                v.replace() && before != null && before.object() instanceof View old && postgres(entry)
+                        ? RefusedViews.replacement(built, old, view)
+                        : Optional.empty();
+        if (refused.isPresent()) {
+            dependsOnOthers();
+            remark(entry, Remark.error(v.name().span(), refused.get()));
+        } else if (v.replace() && before != null && before.object() instanceof View old) {
             Built now = new Built(
                     view.withTriggers(old.triggers())
                             .withComment(old.comment())
@@ -970,7 +984,13 @@ final class Fold {
         Key key = new Key("routine", name, arguments);
         Built before = built.get(key);
         Routine routine = new Routine(name, given.kind(), arguments, given.definition(), given.comment());
-        if (before != null && r.replace()) {
+        Optional<String> refused = before != null && before.object() instanceof Routine old && postgres(entry)
+                ? RefusedRoutines.replacement(old, routine)
+                : Optional.empty();
+        if (before != null && r.replace() && refused.isPresent()) {
+            dependsOnOthers();
+            remark(entry, Remark.error(r.name().span(), refused.get()));
+        } else if (before != null && r.replace()) {
             withoutAlterations(key);
             built.put(key, new Built(routine.withComment(before.object().comment()), plain(entry)));
         } else {
@@ -1084,10 +1104,30 @@ final class Fold {
     }
 
     /** Returns the routine that {@code name} means, of several the one with these arguments. */
-    private Optional<Key> routineKey(Entry entry, NameNode name, Optional<String> arguments) {
-        List<ObjectName> candidates = name.qualifier().isPresent()
+    private List<ObjectName> routines(Entry entry, NameNode name) {
+        return name.qualifier().isPresent()
                 ? List.of(name.in(ObjectName.PUBLIC))
                 : path(entry).stream().map(name::in).toList();
+    }
+
+    private boolean ambiguous(Entry entry, StatementNode.Drop d, int i) {
+        boolean bare = i < d.arguments().size()
+                && d.arguments().get(i).isEmpty()
+                && List.of("FUNCTION", "PROCEDURE", "ROUTINE").contains(d.kind());
+        NameNode name = d.names().get(i);
+        if (!bare || !RefusedRoutines.ambiguous(built, routines(entry, name), d.kind())) {
+            return false;
+        }
+        dependsOnOthers();
+        remark(
+                entry,
+                Remark.error(
+                        name.span(), "there are several routines called " + name + ": say the types of its arguments"));
+        return true;
+    }
+
+    private Optional<Key> routineKey(Entry entry, NameNode name, Optional<String> arguments) {
+        List<ObjectName> candidates = routines(entry, name);
         Optional<String> types = arguments.map(a -> types(entry).resolved(a, entry));
         for (ObjectName full : candidates) {
             if (types.isPresent()) {
@@ -1123,6 +1163,9 @@ final class Fold {
                     if (temporary.means(d.names().get(i))) {
                         temporary.dropped(d.names().get(i));
                         continue;
+                    }
+                    if (ambiguous(entry, d, i)) {
+                        return;
                     }
                     List<Key> found = found(entry, d, i);
                     if (found.isEmpty() && !d.ifExists()) {
@@ -1247,6 +1290,28 @@ final class Fold {
 
     /** Drops {@code targets} and all that goes with them, or says what needs them and drops nothing. */
     void remove(Entry entry, Span span, Collection<DropClosure.Node> targets, boolean cascade) {
+        List<Key> types = targets.stream()
+                .filter(t -> t.owner().space().equals("extension"))
+                .flatMap(t -> UserTypes.ofExtension(built, t.owner()).stream())
+                .map(Key::type)
+                .filter(k -> !built.has(k))
+                .toList();
+        List<DropClosure.Node> all = new ArrayList<>(targets);
+        // What an extension brings is in the schema only while it goes, so that what needs it is found.
+        for (Key k : types) {
+            built.put(k, new Built(new EnumType(k.name(), List.of(), Optional.empty()), plain(entry)));
+            all.add(new DropClosure.Node(k, Part.WHOLE));
+        }
+        removeAll(entry, span, all, cascade, types.isEmpty() ? graph : new DependencyGraph());
+        types.forEach(built::remove);
+    }
+
+    private void removeAll(
+            Entry entry,
+            Span span,
+            Collection<DropClosure.Node> targets,
+            boolean cascade,
+            DependencyGraph dependencies) {
         if (targets.isEmpty()) {
             return;
         }
@@ -1254,7 +1319,7 @@ final class Fold {
         DropClosure.Behaviour behaviour = !postgres(entry)
                 ? DropClosure.Behaviour.LOOSE
                 : cascade ? DropClosure.Behaviour.CASCADE : DropClosure.Behaviour.RESTRICT;
-        DropClosure closure = DropClosure.of(built, graph, targets, behaviour);
+        DropClosure closure = DropClosure.of(built, dependencies, targets, behaviour);
         if (closure.refusal().isPresent()) {
             remark(
                     entry,

@@ -57,6 +57,10 @@ final class Names {
                 for (Ident i : j.using()) {
                     out.add(new RefNode(List.of(i), false, i.span()));
                 }
+                j.hidden().ifPresent(h -> {
+                    out.addAll(h.references());
+                    h.queries().forEach(q -> all(q, out));
+                });
             }
         }
     }

@@ -593,11 +593,13 @@ final class QueryMentions {
             joined.merge(scope, once, (a, b) -> a.isPresent() ? b : a);
             return once.orElseGet(() -> concat(left, right));
         }
-        if (j.alias().isPresent() && !j.natural() && j.using().isEmpty()) {
+        if (j.hidden().isPresent()) {
+            QueryNode.Hidden hidden = j.hidden().get();
+            hidden.references().forEach(r -> reference(r, scope, Optional.empty()));
+            hidden.queries().forEach(q -> query(q, scope, ctes, Outputs.HIDDEN));
             // A join with a name of its own hides what it is made of.
-            List<Scope.Column> columns =
-                    both.stream().flatMap(r -> r.columns().stream()).toList();
             boolean known = both.stream().allMatch(Scope.Relation::known);
+            List<Scope.Column> columns = renamed(joined(j, both, middle - before), hidden.columns());
             scope.relations().subList(before, scope.relations().size()).clear();
             Scope.Relation whole = new Scope.Relation(j.alias().map(Ident::name), Optional.empty(), columns, known);
             scope.relations().add(whole);
@@ -644,6 +646,25 @@ final class QueryMentions {
 
     private static boolean single(List<Mention.Column> columns, Name n) {
         return columns.stream().filter(c -> c.name().equals(n)).count() == 1;
+    }
+
+    /** The columns of a join: those that it is made by once, then the others of the left side, which are the first {@code left} of {@code both}. */
+    private static List<Scope.Column> joined(QueryNode.Join j, List<Scope.Relation> both, int left) {
+        List<Scope.Column> all =
+                both.stream().flatMap(r -> r.columns().stream()).toList();
+        int first =
+                both.subList(0, left).stream().mapToInt(r -> r.columns().size()).sum();
+        List<Scope.Column> right = all.subList(first, all.size());
+        List<Name> by = j.natural()
+                ? all.subList(0, first).stream()
+                        .map(Scope.Column::name)
+                        .filter(n -> right.stream().anyMatch(c -> c.name().equals(n)))
+                        .toList()
+                : j.using().stream().map(Ident::name).toList();
+        List<Scope.Column> out = new ArrayList<>();
+        by.forEach(n -> all.stream().filter(c -> c.name().equals(n)).findFirst().ifPresent(out::add));
+        all.stream().filter(c -> !by.contains(c.name())).forEach(out::add);
+        return out;
     }
 
     private Scope.Relation table(

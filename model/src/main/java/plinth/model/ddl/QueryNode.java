@@ -97,8 +97,17 @@ public record QueryNode(
             Span span, Optional<Ident> alias, List<Ident> columns, List<RefNode> references, List<QueryNode> queries)
             implements From {}
 
-    public record Join(From left, From right, boolean natural, List<Ident> using, Optional<Ident> alias)
+    /**
+     * Two of them, joined.
+     *
+     * @param hidden what a join in parentheses with a name of its own hides from the query around it
+     */
+    public record Join(
+            From left, From right, boolean natural, List<Ident> using, Optional<Ident> alias, Optional<Hidden> hidden)
             implements From {}
+
+    /** The names in the conditions of a join that has a name of its own, and those that its columns are given. */
+    public record Hidden(List<Ident> columns, List<RefNode> references, List<QueryNode> queries) {}
 
     /**
      * An INSERT, UPDATE, DELETE or MERGE inside of a query, a rule or a function.

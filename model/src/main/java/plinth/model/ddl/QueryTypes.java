@@ -276,13 +276,15 @@ final class QueryTypes {
         Stream.concat(left.star().stream(), right.star().stream())
                 .filter(c -> !by.contains(c.name()))
                 .forEach(star::add);
-        if (j.alias().isPresent() && by.isEmpty()) {
-            scope.relations().add(new TypeScope.Relation(j.alias().map(Ident::name), Optional.empty(), star));
-        } else {
-            scope.relations().addAll(left.relations());
-            scope.relations()
-                    .addAll(right.relations().subList(mine, right.relations().size()));
+        if (j.hidden().isPresent()) {
+            List<TypeScope.Column> shown = named(star, j.hidden().get().columns());
+            scope.relations().add(new TypeScope.Relation(j.alias().map(Ident::name), Optional.empty(), shown));
+            scope.star().addAll(shown);
+            return;
         }
+        scope.relations().addAll(left.relations());
+        scope.relations()
+                .addAll(right.relations().subList(mine, right.relations().size()));
         scope.star().addAll(star);
     }
 

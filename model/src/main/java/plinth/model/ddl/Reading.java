@@ -303,10 +303,15 @@ public final class Reading {
             all = new ArrayList<>();
             Map<Entry, List<Remark>> consistency = Consistency.check(this);
             for (int f = 0; f < files.size(); f++) {
+                FailedTransactions failed = new FailedTransactions();
                 for (Entry e : files.get(f).entries()) {
-                    add(all, e, e.remarks());
-                    add(all, e, folded.remarks().getOrDefault(e, List.of()));
-                    add(all, e, consistency.getOrDefault(e, List.of()));
+                    List<Remark> own = new ArrayList<>(e.remarks());
+                    own.addAll(folded.remarks().getOrDefault(e, List.of()));
+                    own.addAll(consistency.getOrDefault(e, List.of()));
+                    add(all, e, own);
+                    if (dialect == Dialect.POSTGRESQL) {
+                        add(all, e, failed.behind(e, own));
+                    }
                 }
             }
             Map<String, Integer> order = new HashMap<>();

@@ -207,7 +207,8 @@ final class Relations {
         return known;
     }
 
-    private Columns read(View v) {
+    /** Returns the columns that {@code v} has, or would have. */
+    Columns read(View v) {
         List<Name> names = new ArrayList<>();
         try {
             Reparsed r = Reparsed.query(v.query());

@@ -25,10 +25,17 @@ final class Savepoints<S> {
                     marks.push(new Mark<>(t.savepoint(), now.get()));
                 }
             }
-            case COMMIT -> marks.clear();
+            case COMMIT -> {
+                boolean next = t.chain() && open();
+                marks.clear();
+                if (next) {
+                    marks.push(new Mark<>(Optional.empty(), now.get()));
+                }
+            }
             case ROLLBACK -> {
                 Optional<S> first = Optional.ofNullable(marks.peekLast()).map(Mark::before);
                 marks.clear();
+                first.filter(b -> t.chain()).ifPresent(b -> marks.push(new Mark<>(Optional.empty(), b)));
                 return first;
             }
             case ROLLBACK_TO -> {

@@ -30,10 +30,10 @@ final class SearchPaths {
                 now = new State(path, !p.local() ? null : first ? now.path : now.session);
             }
             case StatementNode.Transaction t -> {
-                savepoints.apply(t, () -> now).ifPresent(before -> now = before);
                 if (t.verb() == StatementNode.Transaction.Verb.COMMIT && now.session != null) {
                     now = new State(now.session, null);
                 }
+                savepoints.apply(t, () -> now).ifPresent(before -> now = before);
             }
             default -> {}
         }

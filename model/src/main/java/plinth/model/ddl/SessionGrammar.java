@@ -38,12 +38,6 @@ final class SessionGrammar {
         return node;
     }
 
-    private void rest() {
-        while (!c.done()) {
-            c.skip();
-        }
-    }
-
     private Optional<StatementNode> set() {
         c.skip();
         boolean local = c.accept(Keyword.LOCAL);
@@ -83,8 +77,16 @@ final class SessionGrammar {
 
     private Optional<StatementNode> plain(StatementNode.Transaction.Verb verb) {
         boolean prepared = c.keyword(1) == Keyword.PREPARED;
-        rest();
-        return prepared ? Optional.empty() : Optional.of(new StatementNode.Transaction(verb, Optional.empty()));
+        return prepared ? Optional.empty() : whole(verb);
+    }
+
+    private Optional<StatementNode> whole(StatementNode.Transaction.Verb verb) {
+        boolean chain = false;
+        while (!c.done()) {
+            chain |= c.tokens.is(c.at(), "chain") && !c.tokens.is(c.at() - 1, Keyword.NO);
+            c.skip();
+        }
+        return Optional.of(new StatementNode.Transaction(verb, Optional.empty(), chain));
     }
 
     private Optional<StatementNode> rollback() {
@@ -96,20 +98,19 @@ final class SessionGrammar {
             c.accept(Keyword.TRANSACTION);
         }
         if (!c.accept(Keyword.TO)) {
-            rest();
-            return Optional.of(
-                    new StatementNode.Transaction(StatementNode.Transaction.Verb.ROLLBACK, Optional.empty()));
+            return whole(StatementNode.Transaction.Verb.ROLLBACK);
         }
-        c.accept(Keyword.SAVEPOINT);
-        return Optional.of(new StatementNode.Transaction(
-                StatementNode.Transaction.Verb.ROLLBACK_TO,
-                Optional.of(c.ident("a savepoint").name())));
+        return savepoint(StatementNode.Transaction.Verb.ROLLBACK_TO);
     }
 
     private Optional<StatementNode> named(StatementNode.Transaction.Verb verb) {
         c.skip();
+        return savepoint(verb);
+    }
+
+    private Optional<StatementNode> savepoint(StatementNode.Transaction.Verb verb) {
         c.accept(Keyword.SAVEPOINT);
         return Optional.of(new StatementNode.Transaction(
-                verb, Optional.of(c.ident("a savepoint").name())));
+                verb, Optional.of(c.ident("a savepoint").name()), false));
     }
 }

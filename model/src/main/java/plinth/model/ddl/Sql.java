@@ -1352,7 +1352,7 @@ final class Sql {
                     alias = Optional.of(c.ident("an alias"));
                 }
             }
-            left = new QueryNode.Join(left, right, natural, using, alias);
+            left = new QueryNode.Join(left, right, natural, using, alias, Optional.empty());
         }
     }
 
@@ -1371,14 +1371,7 @@ final class Sql {
                 Alias alias = alias();
                 return new QueryNode.FromQuery(q, lateral, alias.name, alias.columns);
             }
-            c.skip();
-            QueryNode.From inner = from();
-            c.expect(')');
-            Alias alias = alias();
-            if (alias.name.isPresent() && inner instanceof QueryNode.Join j) {
-                return new QueryNode.Join(j.left(), j.right(), j.natural(), j.using(), alias.name);
-            }
-            return inner;
+            return joinInParentheses();
         }
         if (c.is(Keyword.ROWS, Keyword.FROM) || c.isAny(Keyword.XMLTABLE, Keyword.JSON_TABLE)) {
             c.accept(Keyword.ROWS, Keyword.FROM);
@@ -1405,6 +1398,24 @@ final class Sql {
         return new QueryNode.FromTable(span, name, alias.name, alias.columns, star);
     }
 
+    private QueryNode.From joinInParentheses() {
+        c.skip();
+        int refs = references.size();
+        int subs = queries.size();
+        QueryNode.From inner = from();
+        c.expect(')');
+        Alias alias = alias();
+        if (alias.name.isEmpty() || !(inner instanceof QueryNode.Join j)) {
+            return inner;
+        }
+        List<RefNode> own = references.subList(refs, references.size());
+        List<QueryNode> within = queries.subList(subs, queries.size());
+        QueryNode.Hidden hidden = new QueryNode.Hidden(alias.columns, List.copyOf(own), List.copyOf(within));
+        own.clear();
+        within.clear();
+        return new QueryNode.Join(j.left(), j.right(), j.natural(), j.using(), alias.name, Optional.of(hidden));
+    }
+
     /** Whether the parenthesis at hand holds a query in further parentheses and not a join. */
     private boolean queryInParentheses() {
         int inner = c.tokens.closing(c.at() + 1);
@@ -1422,8 +1433,7 @@ final class Sql {
         if (c.is('(')) {
             c.skipParenthesis();
         } else if (c.isAny(Keyword.XMLTABLE, Keyword.JSON_TABLE)) {
-            c.skip();
-            c.skipParenthesis();
+            tableOfDocument();
         } else {
             expr(false);
         }
@@ -1444,6 +1454,33 @@ final class Sql {
             }
         }
         return new QueryNode.FromFunction(c.from(start), alias, columns, refs, subs);
+    }
+
+    /** The call of JSON_TABLE or XMLTABLE: the names are in the document, which stands first or behind PASSING, and in what is passed beside it. */
+    private void tableOfDocument() {
+        c.skip();
+        int close = c.tokens.closing(c.at());
+        int mark = c.at();
+        c.skipParenthesis();
+        int end = c.at();
+        c.to(mark + 1);
+        boolean value = !c.tokens.is(c.at(), "xmlnamespaces");
+        while (c.at() < close && !c.is(Keyword.COLUMNS)) {
+            if (value) {
+                expr(false);
+                value = false;
+            } else if (c.is('(')) {
+                c.skipParenthesis();
+            } else {
+                value = c.tokens.is(c.at(), "passing") || c.is(',');
+                c.skip();
+                if (value && c.is(Keyword.BY) && c.tokens.is(c.at() + 1, Keyword.REF)) {
+                    c.skip();
+                    c.skip();
+                }
+            }
+        }
+        c.to(end);
     }
 
     /** Names of columns in parentheses, each with or without a type. */

@@ -211,7 +211,7 @@ public sealed interface StatementNode {
     record SearchPath(List<Name> schemas, boolean local) implements StatementNode {}
 
     /** A statement that begins or ends a transaction or a part of one; {@code savepoint} is what SAVEPOINT, RELEASE and ROLLBACK TO name. */
-    record Transaction(Verb verb, Optional<Name> savepoint) implements StatementNode {
+    record Transaction(Verb verb, Optional<Name> savepoint, boolean chain) implements StatementNode {
         /** What it does. */
         public enum Verb {
             BEGIN,

@@ -519,6 +519,38 @@ final class TableFold {
                 return;
             }
         }
+        List<ObjectName> line = new ArrayList<>(List.of(name));
+        fold.heirs(name).stream().filter(h -> a.actions().size() > 1).forEach(line::add);
+        ObjectName table = name;
+        allOrNothing(a, line, () -> actions(a, b, table));
+    }
+
+    /** Runs the actions of one ALTER TABLE: when PostgreSQL refuses one of them, it does none. */
+    private void allOrNothing(StatementNode.AlterTable a, List<ObjectName> tables, Runnable actions) {
+        if (a.actions().size() < 2 || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
+            actions.run();
+            return;
+        }
+        Map<ObjectName, Built> before = new LinkedHashMap<>();
+        for (ObjectName t : tables) {
+            Built is = fold.relation(t);
+            if (is != null) {
+                before.put(t, is);
+            }
+        }
+        long errors = fold.errors(entry);
+        actions.run();
+        if (fold.errors(entry) > errors) {
+            before.forEach((t, was) -> {
+                if (fold.relation(t) != null) {
+                    fold.put(Fold.Key.relation(t), was);
+                }
+            });
+        }
+    }
+
+    private void actions(StatementNode.AlterTable a, Built b, ObjectName start) {
+        ObjectName name = start;
         for (AlterAction action : a.actions()) {
             switch (action) {
                 case AlterAction.Rename r -> {

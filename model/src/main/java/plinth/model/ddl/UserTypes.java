@@ -121,6 +121,18 @@ final class UserTypes {
         return Optional.empty();
     }
 
+    /** Returns the types that the extension {@code key} brings, as far as it is known. */
+    static List<ObjectName> ofExtension(Ledger built, Fold.Key key) {
+        Built extension = built.get(key);
+        Set<String> types = OF_EXTENSIONS.getOrDefault(key.name().name().value(), Set.of());
+        return extension == null
+                ? List.of()
+                : types.stream()
+                        .sorted()
+                        .map(t -> new ObjectName(schema(extension), new Name(t)))
+                        .toList();
+    }
+
     /** Returns the schema that an extension is made in. */
     private static Name schema(Built extension) {
         Kept k = (Kept) extension.object();

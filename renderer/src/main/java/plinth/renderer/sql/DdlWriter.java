@@ -126,17 +126,17 @@ public final class DdlWriter {
             out.add("SET check_function_bodies = false;");
             out.add("");
         }
-        int first = firstRelation();
+        DefaultPrivileges defaults = new DefaultPrivileges(schema);
         boolean privileged = false;
         for (SchemaObject o : order.objects()) {
             if (!privileged && !aside(o)) {
                 privileged = true;
-                privileges(first);
+                defaults.early().forEach(this::kept);
             }
             object(o);
         }
         if (!privileged) {
-            privileges(first);
+            defaults.early().forEach(this::kept);
         }
         heldViews();
         // What is deeper first, so that each finds those of its partitions.
@@ -162,7 +162,7 @@ public final class DdlWriter {
         }
         owners(false);
         for (int i = 0; i < schema.objects().size(); i++) {
-            if (schema.objects().get(i) instanceof Kept k && CreateOrder.last(k) && !(i < first && privileges(k))) {
+            if (schema.objects().get(i) instanceof Kept k && CreateOrder.last(k) && !defaults.early(k)) {
                 kept(k);
             }
         }
@@ -199,28 +199,6 @@ public final class DdlWriter {
             case "TABLE", "FOREIGN TABLE" -> 1;
             default -> 2;
         };
-    }
-
-    /** Default privileges are for what is made behind them. */
-    private static boolean privileges(Kept k) {
-        return k.kind().equals("DEFAULT PRIVILEGES");
-    }
-
-    private void privileges(int before) {
-        schema.objects().subList(0, before).stream()
-                .filter(k -> k instanceof Kept)
-                .map(Kept.class::cast)
-                .filter(DdlWriter::privileges)
-                .forEach(this::kept);
-    }
-
-    private int firstRelation() {
-        for (int i = 0; i < schema.objects().size(); i++) {
-            if (!aside(schema.objects().get(i))) {
-                return i;
-            }
-        }
-        return schema.objects().size();
     }
 
     private void object(SchemaObject o) {

@@ -1,0 +1,51 @@
+package plinth.model.ddl;
+
+import java.util.List;
+import java.util.Optional;
+import plinth.model.schema.Name;
+import plinth.model.schema.ObjectName;
+import plinth.model.schema.View;
+
+/** What PostgreSQL refuses to put in the place of a view. */
+final class RefusedViews {
+    private RefusedViews() {}
+
+    /** Says why {@code now} cannot take the place of {@code was}: it must have the columns of it first; what is not certain is taken for possible. */
+    static Optional<String> replacement(Ledger built, View was, View now) {
+        if (was.materialized()) {
+            return Optional.of(was.name() + " is a materialized view, which cannot be replaced");
+        }
+        Relations relations = new Relations(built.schema());
+        Relations.Columns before = relations.read(was);
+        Relations.Columns after = relations.read(now);
+        if (!before.known() || !after.known() || star(relations, was)) {
+            return Optional.empty();
+        }
+        List<Scope.Column> all = after.columns();
+        for (int i = 0; i < before.columns().size(); i++) {
+            Name column = before.columns().get(i).name();
+            if (i >= all.size()) {
+                return Optional.of("the column " + column + " of " + was.name()
+                        + " is missing, and CREATE OR REPLACE VIEW drops none");
+            }
+            if (!all.get(i).name().equals(column)) {
+                return Optional.of("the column " + column + " of " + was.name() + " would be called "
+                        + all.get(i).name() + ", and CREATE OR REPLACE VIEW renames none");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether {@code v} shows columns by a star: then those that there were when it was made are not certain. */
+    private static boolean star(Relations relations, View v) {
+        try {
+            Reparsed r = Reparsed.query(v.query());
+            QueryMentions mentions =
+                    new QueryMentions(relations, List.of(v.name().schema(), ObjectName.PUBLIC), r.tokens());
+            mentions.query(r.query());
+            return mentions.found().stream().anyMatch(m -> m instanceof Mention.OfStar);
+        } catch (Unreadable e) {
+            return true;
+        }
+    }
+}

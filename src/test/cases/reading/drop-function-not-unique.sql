@@ -1,0 +1,4 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'select a';
+CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'select 1';
+DROP FUNCTION f;
+CREATE TABLE t(a int DEFAULT f(1));
