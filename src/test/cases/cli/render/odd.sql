@@ -25,3 +25,5 @@ CREATE INDEX ON pairs USING hash (lower(boss_b::text));
 CREATE TABLE loops (id int PRIMARY KEY REFERENCES loops);
 CREATE VIEW seen AS SELECT a FROM pairs;
 CREATE TABLE nothing ();
+CREATE TYPE address AS (street text, zip text);
+CREATE TABLE places OF address (street NOT NULL);

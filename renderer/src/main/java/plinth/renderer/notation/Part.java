@@ -18,6 +18,7 @@ enum Part {
     POLICY("policy or row level security"),
     PARTITION("partitioning"),
     INHERITANCE("inheritance"),
+    TYPED("column that comes from a table's type"),
     TABLE_OPTION("kind or option of a table"),
     TABLE_COMMENT("comment on a table"),
     COLUMN_COMMENT("comment on a column"),

@@ -13,7 +13,9 @@ import plinth.model.schema.Domain;
 import plinth.model.schema.EnumType;
 import plinth.model.schema.Index;
 import plinth.model.schema.IndexKey;
+import plinth.model.schema.Inherited;
 import plinth.model.schema.Kept;
+import plinth.model.schema.ObjectName;
 import plinth.model.schema.Ownership;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Schema;
@@ -66,7 +68,7 @@ final class Unsaid {
             case Table t -> table(t);
             case View v -> {
                 add(true, Part.VIEW, v.name());
-                v.indexes().forEach(i -> index(v.name() + " ", i));
+                v.indexes().forEach(i -> index(v.name(), i));
                 v.triggers().forEach(t -> add(true, Part.TRIGGER, t.name()));
             }
             case EnumType e -> add(true, Part.ENUM, e.name());
@@ -81,13 +83,14 @@ final class Unsaid {
 
     private void table(Table t) {
         add(t.kind() != Table.Kind.ORDINARY || !t.with().isEmpty(), Part.TABLE_OPTION, t.name());
-        t.traits().forEach(x -> add(true, x.contains("ROW LEVEL") ? Part.POLICY : Part.TABLE_OPTION, t.name()));
+        t.traits().forEach(x -> add(true, x.equals(Table.ROW_SECURITY) ? Part.POLICY : Part.TABLE_OPTION, t.name()));
         add(t.comment().isPresent(), Part.TABLE_COMMENT, t.name());
         add(t.partitioning().isPresent() || t.partitionOf().isPresent(), Part.PARTITION, t.name());
         add(!t.inherits().isEmpty(), Part.INHERITANCE, t.name());
+        add(Inherited.typed(t), Part.TYPED, t.name());
         t.columns().forEach(c -> column(t, c));
         t.constraints().forEach(c -> constraint(t, c));
-        t.indexes().forEach(i -> index(t.name() + " ", i));
+        t.indexes().forEach(i -> index(t.name(), i));
         t.triggers().forEach(x -> add(true, Part.TRIGGER, x.name()));
         t.policies().forEach(x -> add(true, Part.POLICY, x.name()));
     }
@@ -151,8 +154,8 @@ final class Unsaid {
                 u.name(), Constraint.Key.of(u.columns()), false, Constraint.Deferral.NOT_DEFERRABLE, u.comment());
     }
 
-    private void index(String of, Index i) {
-        String name = i.name().map(Object::toString).orElse("of " + of.strip());
+    private void index(ObjectName of, Index i) {
+        String name = i.name().map(Object::toString).orElse("of " + of);
         add(true, Part.INDEX, name);
         add(i.comment().isPresent(), Part.COMMENT, name);
         boolean plain = i.where().isEmpty()

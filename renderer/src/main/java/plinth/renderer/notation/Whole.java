@@ -12,10 +12,11 @@ import plinth.model.schema.Table;
 final class Whole {
     private Whole() {}
 
-    /** Returns {@code table} of {@code schema} with the columns that it has from its parents. */
+    /** Returns {@code table} of {@code schema} with the columns that it has from its parents, and without those that it has from a type. */
     static Table of(Schema schema, Table table) {
         if (table.inherits().isEmpty() && table.partitionOf().isEmpty()) {
-            return table;
+            return table.withColumns(
+                    table.columns().stream().filter(c -> !Inherited.typeless(c)).toList());
         }
         List<Column> columns = new Inherited(schema::table)
                 .columns(table).stream().map(Inherited.Part::column).toList();
