@@ -153,9 +153,7 @@ record Wish(
             case DARK -> SvgWriter.write(drawing, Theme.DARK);
             case BOTH -> SvgWriter.writeAdaptive(drawing);
         };
-        // A comment of XML holds no two hyphens in a row.
-        String from = SqlComment.visible(source).replaceAll("-(?=-)", "- ");
-        String head = "<!-- " + GeneratedFile.MARK + " from " + from + ": the diagram. Do not edit. -->\n";
+        String head = "<!-- " + SqlComment.xml(GeneratedFile.header(source, "the diagram")) + " -->\n";
         return new GeneratedFile(project.name() + ".svg", head + svg);
     }
 }

@@ -65,8 +65,8 @@ record Dictionary(List<Section> sections) {
     /** A column, {@code value} being where its value comes from. */
     record Field(String name, String type, boolean nullable, String keys, String value, String comment) {}
 
-    /** A reference: its columns, and the table at its other end. */
-    record Reference(String columns, String table) {}
+    /** A reference: its columns, and the table at its other end, which is {@code here} when it is an entry, too. */
+    record Reference(String columns, String table, boolean here) {}
 
     static Dictionary of(Schema schema) {
         List<Section> sections = new ArrayList<>();
@@ -127,11 +127,14 @@ record Dictionary(List<Section> sections) {
                 t.comment(),
                 t.columns().stream().map(c -> field(t, c)).toList(),
                 t.foreignKeys().stream()
-                        .map(f -> new Reference(names(f.columns()), f.target().toString()))
+                        .map(f -> new Reference(
+                                names(f.columns()),
+                                f.target().toString(),
+                                schema.table(f.target()).isPresent()))
                         .toList(),
                 schema.referencesTo(t.name()).stream()
                         .map(r -> new Reference(
-                                names(r.key().columns()), r.table().name().toString()))
+                                names(r.key().columns()), r.table().name().toString(), true))
                         .toList(),
                 DdlWriter.table(schema, own).strip());
     }

@@ -1,8 +1,6 @@
 package plinth.renderer.notation;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.renderer.sql.SqlComment;
 
@@ -27,7 +25,6 @@ final class HtmlWriter {
         """;
 
     private final Dictionary dictionary;
-    private final Set<String> tables = new HashSet<>();
     private final StringBuilder out = new StringBuilder();
 
     private HtmlWriter(Dictionary dictionary) {
@@ -39,11 +36,7 @@ final class HtmlWriter {
     }
 
     private String write(String title) {
-        dictionary.sections().stream()
-                .filter(s -> s.title().equals("Tables"))
-                .flatMap(s -> s.entries().stream())
-                .forEach(e -> tables.add(e.name()));
-        out.append("<!-- ").append(comment(title)).append(" -->\n<!DOCTYPE html>\n");
+        out.append("<!-- ").append(SqlComment.xml(title)).append(" -->\n<!DOCTYPE html>\n");
         out.append("<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<title>Data dictionary</title>\n<style>\n")
@@ -99,7 +92,7 @@ final class HtmlWriter {
                     .append(words)
                     .append(": ")
                     .append(all.stream()
-                            .map(r -> link(r.table(), tables.contains(r.table())) + " (" + text(r.columns()) + ")")
+                            .map(r -> link(r.table(), r.here()) + " (" + text(r.columns()) + ")")
                             .collect(Collectors.joining(", ")))
                     .append("</p>\n");
         }
@@ -111,10 +104,5 @@ final class HtmlWriter {
 
     private static String text(String s) {
         return s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** Returns what a comment can hold: no two hyphens in a row. */
-    static String comment(String s) {
-        return SqlComment.visible(s).replaceAll("-(?=-)", "- ");
     }
 }

@@ -1,15 +1,12 @@
 package plinth.renderer.notation;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.renderer.sql.SqlComment;
 
 /** Writes a data dictionary as Markdown of the kind that GitHub shows. */
 final class MarkdownWriter {
     private final Dictionary dictionary;
-    private final Set<String> tables = new HashSet<>();
     private final StringBuilder out = new StringBuilder();
 
     private MarkdownWriter(Dictionary dictionary) {
@@ -21,11 +18,7 @@ final class MarkdownWriter {
     }
 
     private String write(String title) {
-        out.append("<!-- ").append(HtmlWriter.comment(title)).append(" -->\n# Data dictionary\n");
-        dictionary.sections().stream()
-                .filter(s -> s.title().equals("Tables"))
-                .flatMap(s -> s.entries().stream())
-                .forEach(e -> tables.add(e.name()));
+        out.append("<!-- ").append(SqlComment.xml(title)).append(" -->\n# Data dictionary\n");
         dictionary.sections().forEach(this::section);
         return out.toString();
     }
@@ -62,14 +55,14 @@ final class MarkdownWriter {
                     .append(words)
                     .append(": ")
                     .append(all.stream()
-                            .map(r -> link(r.table()) + " (" + text(r.columns()) + ")")
+                            .map(r -> link(r) + " (" + text(r.columns()) + ")")
                             .collect(Collectors.joining(", ")))
                     .append('\n');
         }
     }
 
-    private String link(String table) {
-        return tables.contains(table) ? "[" + text(table) + "](#" + Dictionary.anchor(table) + ")" : text(table);
+    private static String link(Dictionary.Reference r) {
+        return r.here() ? "[" + text(r.table()) + "](#" + Dictionary.anchor(r.table()) + ")" : text(r.table());
     }
 
     private void code(String statement) {

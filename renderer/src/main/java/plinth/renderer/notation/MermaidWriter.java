@@ -1,6 +1,5 @@
 package plinth.renderer.notation;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +41,9 @@ final class MermaidWriter {
         for (Relation r : Relation.of(schema)) {
             out.append("    ")
                     .append(entity(r.from().name()))
-                    .append(r.single() ? " |o" : " }o")
-                    .append(r.identifying() ? "--" : "..")
-                    .append(r.optional() ? "o| " : "|| ")
+                    .append(' ')
+                    .append(r.line())
+                    .append(' ')
                     .append(entity(r.key().target()))
                     .append(" : ")
                     .append(quoted(r.columns()))
@@ -74,16 +73,7 @@ final class MermaidWriter {
     }
 
     private void column(Table t, Column c) {
-        List<String> keys = new ArrayList<>();
-        if (t.keyColumns().contains(c.name())) {
-            keys.add("PK");
-        }
-        if (t.foreignKeys().stream().anyMatch(f -> f.columns().contains(c.name()))) {
-            keys.add("FK");
-        }
-        if (Relation.unique(t, c)) {
-            keys.add("UK");
-        }
+        List<String> keys = Relation.marks(t, c);
         out.append("        ")
                 .append(word(Types.brief(c.type()), NOT_OF_A_TYPE))
                 .append(' ')

@@ -51,9 +51,9 @@ final class PlantUmlWriter {
         out.append('\n');
         for (Relation r : Relation.of(schema)) {
             out.append(ids.get(r.from().name()))
-                    .append(r.single() ? " |o" : " }o")
-                    .append(r.identifying() ? "--" : "..")
-                    .append(r.optional() ? "o| " : "|| ")
+                    .append(' ')
+                    .append(r.line())
+                    .append(' ')
                     .append(ids.get(r.key().target()))
                     .append(" : ")
                     .append(text(r.columns()))
@@ -73,15 +73,7 @@ final class PlantUmlWriter {
                 .append(text(c.name().value()))
                 .append(" : ")
                 .append(text(Types.brief(c.type())));
-        if (t.keyColumns().contains(c.name())) {
-            out.append(" <<PK>>");
-        }
-        if (t.foreignKeys().stream().anyMatch(f -> f.columns().contains(c.name()))) {
-            out.append(" <<FK>>");
-        }
-        if (Relation.unique(t, c)) {
-            out.append(" <<UK>>");
-        }
+        Relation.marks(t, c).forEach(m -> out.append(" <<").append(m).append(">>"));
         out.append('\n');
     }
 

@@ -45,6 +45,26 @@ record Relation(Table from, ForeignKey key, boolean optional, boolean single, bo
         return key.columns().stream().map(Name::value).collect(Collectors.joining(", "));
     }
 
+    /** Returns the line between both with crow's feet, which Mermaid and PlantUML write alike. */
+    String line() {
+        return (single ? "|o" : "}o") + (identifying ? "--" : "..") + (optional ? "o|" : "||");
+    }
+
+    /** Returns the keys that {@code c} of {@code t} is in, or is by itself: PK, FK, UK. */
+    static List<String> marks(Table t, Column c) {
+        List<String> marks = new ArrayList<>();
+        if (t.keyColumns().contains(c.name())) {
+            marks.add("PK");
+        }
+        if (t.referencing().contains(c.name())) {
+            marks.add("FK");
+        }
+        if (unique(t, c)) {
+            marks.add("UK");
+        }
+        return marks;
+    }
+
     /** Returns whether {@code column} alone is unique, by another key than the primary one. */
     static boolean unique(Table t, Column column) {
         return t.uniques().stream().anyMatch(u -> u.columns().equals(List.of(column.name())));

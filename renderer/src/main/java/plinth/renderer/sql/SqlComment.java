@@ -52,6 +52,11 @@ public final class SqlComment {
         return out.toString();
     }
 
+    /** Returns {@code text} as a comment of XML and HTML can hold it: visible, and no two hyphens in a row. */
+    public static String xml(String text) {
+        return visible(text).replaceAll("-(?=-)", "- ");
+    }
+
     private static boolean unseen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
