@@ -35,8 +35,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Progress progress = Progress.of(terminal, "Checking " + input.path())) {
             Loaded project = Loaded.silently(terminal, input, progress);
-            List<Issue> issues = Issue.of(project);
-            List<Issue> ignored = Issue.ignored(project);
+            Issue.All all = Issue.all(project);
+            List<Issue> issues = all.told();
+            List<Issue> ignored = all.ignored();
             progress.done();
             if (input.json()) {
                 Json.print(terminal, json(project, issues, ignored));

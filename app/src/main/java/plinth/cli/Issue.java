@@ -3,13 +3,11 @@ package plinth.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import plinth.model.ddl.Place;
 import plinth.model.ddl.Problem;
 import plinth.model.ddl.Problem.Severity;
@@ -44,39 +42,43 @@ record Issue(
         pattern
     }
 
+    /**
+     * What there is to say of a project.
+     *
+     * @param told what is to be said, by file and place
+     * @param ignored what of the design is ignored for a reason
+     */
+    record All(List<Issue> told, List<Issue> ignored) {
+        All {
+            told = List.copyOf(told);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
     /** Returns all there is to say of {@code project}, by file and place. */
     static List<Issue> of(Loaded project) {
+        return all(project).told();
+    }
+
+    /** Returns the same with what is ignored. */
+    static All all(Loaded project) {
         List<Issue> all = ofFiles(project);
         List<Issue> placed = ofSql(project);
-        SortedMap<ProblemKey, String> ignored =
-                new TreeMap<>(project.opened().sidecar().ignored());
-        Set<ProblemKey> met = new HashSet<>();
+        List<Issue> ignored = new ArrayList<>();
+        Set<ProblemKey> idle =
+                new TreeSet<>(project.opened().sidecar().ignored().keySet());
+        Set<ProblemKey> wanted = Set.copyOf(idle);
         for (Diagnostic d : Diagnostic.of(project.schema(), project.findings())) {
-            if (ignored.containsKey(d.key())) {
-                met.add(d.key());
-            } else {
-                placed.add(of(project, d));
-            }
+            (wanted.contains(d.key()) ? ignored : placed).add(of(project, d));
+            idle.remove(d.key());
         }
-        ignored.keySet().removeAll(met);
-        ignored.keySet().forEach(k -> all.add(idle(project, k)));
+        idle.forEach(k -> all.add(idle(project, k)));
         Map<String, Integer> order = new HashMap<>();
         project.opened().files().forEach(f -> order.putIfAbsent(project.file(f.name()), order.size()));
         placed.sort(Comparator.comparingInt((Issue i) -> order.getOrDefault(i.file, -1))
                 .thenComparingInt(Issue::line));
         all.addAll(placed);
-        return all;
-    }
-
-    /** Returns what of the design is ignored for a reason. */
-    static List<Issue> ignored(Loaded project) {
-        SortedMap<ProblemKey, String> ignored = project.opened().sidecar().ignored();
-        return ignored.isEmpty()
-                ? List.of()
-                : Diagnostic.of(project.schema(), project.findings()).stream()
-                        .filter(d -> ignored.containsKey(d.key()))
-                        .map(d -> of(project, d))
-                        .toList();
+        return new All(all, ignored);
     }
 
     private static Issue of(Loaded project, Diagnostic d) {
