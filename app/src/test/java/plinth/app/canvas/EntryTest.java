@@ -79,13 +79,8 @@ class EntryTest {
             pane.focus();
         });
         if (!blank) {
-            until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
+            Soon.until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
         }
-    }
-
-    private static void until(java.util.concurrent.Callable<Boolean> wanted) throws Exception {
-        Soon.until(wanted);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static boolean open(FxRobot robot) {
@@ -286,7 +281,7 @@ class EntryTest {
         assertThat(robot.lookup(".in-place-note-text").queryAs(Label.class).getText())
                 .contains("\"order\"");
         robot.type(KeyCode.ENTER);
-        until(() -> sheet.drawing().box(ObjectName.of("order")).isPresent());
+        Soon.until(() -> sheet.drawing().box(ObjectName.of("order")).isPresent());
         // A fit would come a moment later.
         WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
         Rect box = sheet.drawing().box(ObjectName.of("order")).orElseThrow().bounds();

@@ -68,13 +68,8 @@ class WritingTest {
             sheet = (Sheet) OpenPane.show(stage, pane.node(), 900, 700).lookup(".sheet");
         });
         if (!sql.isBlank()) {
-            until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
+            Soon.until(() -> !sheet.drawing().boxes().isEmpty() && sheet.view().x() != -32);
         }
-    }
-
-    private static void until(java.util.concurrent.Callable<Boolean> wanted) throws Exception {
-        Soon.until(wanted);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static TextField field(FxRobot robot) {
