@@ -98,10 +98,9 @@ final class Consistency {
     }
 
     private boolean systemColumn(Name n) {
-        return switch (n.value()) {
-            case "oid", "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid" -> reading.dialect() == Dialect.POSTGRESQL;
-            default -> false;
-        };
+        // Up to PostgreSQL 11 tables could have an oid, too.
+        return reading.dialect() == Dialect.POSTGRESQL
+                && (SystemColumns.named(n) || n.value().equals("oid"));
     }
 
     private void foreignKey(Constraint.ForeignKey f, Origin at) {

@@ -618,12 +618,10 @@ final class QueryMentions {
      */
     private static Optional<List<Mention.Column>> once(
             QueryNode.Join j, List<Mention.Column> left, List<Mention.Column> right) {
-        List<Name> common = j.natural()
-                ? left.stream()
-                        .map(Mention.Column::name)
-                        .filter(n -> right.stream().anyMatch(c -> c.name().equals(n)))
-                        .toList()
-                : j.using().stream().map(Ident::name).toList();
+        List<Name> common = common(
+                j,
+                left.stream().map(Mention.Column::name).toList(),
+                right.stream().map(Mention.Column::name).toList());
         boolean certain = j.alias().isEmpty()
                 && common.stream().allMatch(n -> single(left, n) && single(right, n))
                 && Stream.concat(left.stream(), right.stream())
@@ -644,6 +642,13 @@ final class QueryMentions {
         return Optional.of(all);
     }
 
+    /** The columns that {@code j} is made by, in the order of a star: those of USING, or those that both sides have. */
+    private static List<Name> common(QueryNode.Join j, List<Name> left, List<Name> right) {
+        return j.natural()
+                ? left.stream().filter(right::contains).toList()
+                : j.using().stream().map(Ident::name).toList();
+    }
+
     private static boolean single(List<Mention.Column> columns, Name n) {
         return columns.stream().filter(c -> c.name().equals(n)).count() == 1;
     }
@@ -654,13 +659,8 @@ final class QueryMentions {
                 both.stream().flatMap(r -> r.columns().stream()).toList();
         int first =
                 both.subList(0, left).stream().mapToInt(r -> r.columns().size()).sum();
-        List<Scope.Column> right = all.subList(first, all.size());
-        List<Name> by = j.natural()
-                ? all.subList(0, first).stream()
-                        .map(Scope.Column::name)
-                        .filter(n -> right.stream().anyMatch(c -> c.name().equals(n)))
-                        .toList()
-                : j.using().stream().map(Ident::name).toList();
+        List<Name> names = all.stream().map(Scope.Column::name).toList();
+        List<Name> by = common(j, names.subList(0, first), names.subList(first, names.size()));
         List<Scope.Column> out = new ArrayList<>();
         by.forEach(n -> all.stream().filter(c -> c.name().equals(n)).findFirst().ifPresent(out::add));
         all.stream().filter(c -> !by.contains(c.name())).forEach(out::add);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import plinth.model.query.Aggregates;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -21,30 +22,6 @@ import plinth.model.text.Tokens;
 
 /** Queries in FROM in the place of tables: they show what these showed. */
 public final class StandIns {
-    /** What a table has beside its columns, and a query in FROM has not. */
-    private static final Set<String> SYSTEM = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
-
-    private static final Set<String> AGGREGATES = Set.of(
-            "count",
-            "sum",
-            "avg",
-            "min",
-            "max",
-            "array_agg",
-            "string_agg",
-            "json_agg",
-            "jsonb_agg",
-            "json_object_agg",
-            "jsonb_object_agg",
-            "bool_and",
-            "bool_or",
-            "every",
-            "bit_and",
-            "bit_or",
-            "range_agg",
-            "xmlagg",
-            "any_value");
-
     /** Functions that take a row of any type and give back a value that does not tell which. */
     private static final Set<String> ANY_ROW =
             Set.of("row_to_json", "to_json", "to_jsonb", "json_agg", "jsonb_agg", "count");
@@ -107,7 +84,7 @@ public final class StandIns {
                     || k == Keyword.LIMIT
                     || k == Keyword.OFFSET
                     || k == Keyword.OVER
-                    || tokens.isIdentifier(i) && tokens.is(i + 1, '(') && AGGREGATES.contains(tokens.identifier(i));
+                    || tokens.isIdentifier(i) && tokens.is(i + 1, '(') && Aggregates.named(tokens.identifier(i));
         }
         boolean one = q.branches().size() == 1
                 && switch (q.branches().getFirst()) {
@@ -193,8 +170,8 @@ public final class StandIns {
             }
         }
         return mentions.found().stream().anyMatch(m -> switch (m) {
-            case Mention.Unknown u -> SYSTEM.contains(u.ident().name().value());
-            case Mention.Other o -> SYSTEM.contains(o.ident().name().value());
+            case Mention.Unknown u -> SystemColumns.named(u.ident().name());
+            case Mention.Other o -> SystemColumns.named(o.ident().name());
             default -> false;
         });
     }

@@ -519,19 +519,18 @@ final class TableFold {
                 return;
             }
         }
-        List<ObjectName> line = new ArrayList<>(List.of(name));
-        fold.heirs(name).stream().filter(h -> a.actions().size() > 1).forEach(line::add);
-        ObjectName table = name;
-        allOrNothing(a, line, () -> actions(a, b, table));
+        allOrNothing(a, name, () -> actions(a, b, name));
     }
 
     /** Runs the actions of one ALTER TABLE: when PostgreSQL refuses one of them, it does none. */
-    private void allOrNothing(StatementNode.AlterTable a, List<ObjectName> tables, Runnable actions) {
+    private void allOrNothing(StatementNode.AlterTable a, ObjectName table, Runnable actions) {
         if (a.actions().size() < 2 || entry.statement().tokens().dialect() != Dialect.POSTGRESQL) {
             actions.run();
             return;
         }
         Map<ObjectName, Built> before = new LinkedHashMap<>();
+        List<ObjectName> tables = new ArrayList<>(List.of(table));
+        tables.addAll(fold.heirs(table));
         for (ObjectName t : tables) {
             Built is = fold.relation(t);
             if (is != null) {

@@ -67,18 +67,13 @@ final class BodyLosses {
                 why.forEach(s ->
                         losses.add(Parts.whole(o), "The body of " + o.called() + " " + s + ": it is kept as it is."));
             }
-            if (o instanceof View v && kept.contains(v) && checked(v)) {
+            if (o instanceof View v && kept.contains(v) && v.checked()) {
                 behind(v.name())
                         .ifPresent(n -> losses.add(
                                 Parts.whole(v),
                                 Strings.capital(v.called()) + " takes no rows from now on: " + n + " is a view."));
             }
         }
-    }
-
-    private static boolean checked(View v) {
-        return v.traits().stream().anyMatch(t -> t.endsWith("CHECK OPTION"))
-                || v.with().stream().anyMatch(x -> x.name().equals("check_option"));
     }
 
     private void names(BodyUses uses, Set<String> why) {

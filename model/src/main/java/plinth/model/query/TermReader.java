@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CastExpression;
@@ -51,22 +50,6 @@ import plinth.model.schema.Types;
 /** Makes terms and conditions of JSqlParser's expressions. */
 final class TermReader {
     private static final Type UNKNOWN = Type.known("unknown");
-
-    private static final Set<String> AGGREGATES = Set.of(
-            "count",
-            "sum",
-            "avg",
-            "min",
-            "max",
-            "bool_and",
-            "bool_or",
-            "every",
-            "array_agg",
-            "string_agg",
-            "json_agg",
-            "jsonb_agg",
-            "stddev",
-            "variance");
 
     private final Scope scope;
     private final @Nullable SelectReader selects;
@@ -152,7 +135,7 @@ final class TermReader {
                 }
             }
         }
-        if (!AGGREGATES.contains(name)) {
+        if (!Aggregates.ofOne(name)) {
             return new Term.Call(name, arguments);
         }
         if (f.isDistinct()) {

@@ -65,21 +65,30 @@ public record View(
         return new View(name, materialized, columns, query, with, traits, indexes, triggers, columnComments, comment);
     }
 
+    /** Returns whether rows that are written through it must be rows that it shows. */
+    public boolean checked() {
+        return with.stream().anyMatch(View::checks) || traits.stream().anyMatch(View::checks);
+    }
+
+    private static boolean checks(Option o) {
+        return o.name().equals("check_option");
+    }
+
+    private static boolean checks(String trait) {
+        return trait.endsWith("CHECK OPTION");
+    }
+
     /** Returns it without WITH CHECK OPTION, which takes a view that can be written through. */
     public View unchecked() {
-        boolean checked = with.stream().anyMatch(o -> o.name().equals("check_option"))
-                || traits.stream().anyMatch(t -> t.endsWith("CHECK OPTION"));
-        return !checked
+        return !checked()
                 ? this
                 : new View(
                         name,
                         materialized,
                         columns,
                         query,
-                        with.stream()
-                                .filter(o -> !o.name().equals("check_option"))
-                                .toList(),
-                        traits.stream().filter(t -> !t.endsWith("CHECK OPTION")).toList(),
+                        with.stream().filter(o -> !checks(o)).toList(),
+                        traits.stream().filter(t -> !checks(t)).toList(),
                         indexes,
                         triggers,
                         columnComments,
