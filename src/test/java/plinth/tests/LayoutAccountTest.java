@@ -115,9 +115,11 @@ class LayoutAccountTest {
                     new Strategy.ClassTable(false),
                     new Strategy.SingleTable(true, true),
                     new Strategy.SingleTable(false, false),
+                    new Strategy.SingleTable(true, false, true),
+                    new Strategy.SingleTable(false, false, true),
                     new Strategy.ConcreteTables(true),
                     new Strategy.ConcreteTables(false))) {
-                if (!s.equals(f.today())) {
+                if (!s.equals(f.today()) && Layouts.refusal(schema, f, s).isEmpty()) {
                     all.add(new Case(file, reading, f, s));
                 }
             }
@@ -147,6 +149,9 @@ class LayoutAccountTest {
                 .distinct()
                 .toList();
         assertThat(missing).as("said to be in the layout").isEmpty();
+        if (c.strategy() instanceof Strategy.SingleTable s && s.partitioned()) {
+            return;
+        }
         Edited edited = Adoption.carryOut(c.reading(), laid.schema());
         assertThat(edited).as(c.toString()).isInstanceOf(Edited.Done.class);
         String text = ((Edited.Done) edited)

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import plinth.model.ddl.Reading;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
-import plinth.model.layout.Layouts;
 import plinth.model.text.UnifiedDiff;
 import plinth.project.Project;
 import plinth.project.SourceFile;
@@ -57,7 +56,7 @@ final class AdoptCommand implements Callable<Integer> {
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("layouts are written");
             Family f = project.written(family.name());
-            Layout layout = Layouts.lay(project.reading().schema(), f, wanted.of(f));
+            Layout layout = Strategies.lay(project.reading().schema(), f, wanted);
             progress.now("Changing the text");
             Edited.Done done = switch (Adoption.carryOut(project.reading(), layout.schema())) {
                 case Edited.Refused(String reason) ->

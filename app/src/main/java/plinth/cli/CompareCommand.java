@@ -90,6 +90,12 @@ final class CompareCommand implements Callable<Integer> {
             project.requirePostgres("sizes and costs are known");
             Family f = project.family(family.name());
             List<Strategy> wanted = named.isEmpty() ? Strategy.usual(f) : Strategies.of(named, f);
+            for (Strategy s : wanted) {
+                if (!Comparer.estimates(s)) {
+                    throw new CannotDo("There is no estimate of " + s.describe()
+                            + " yet: what partitions cost has not been measured. plinth layout gives its DDL.");
+                }
+            }
             progress.now("Looking for plans");
             Compared all = compare(project, f, wanted, scales, mix, settings(project));
             progress.done();

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import plinth.model.layout.Family;
 import plinth.model.layout.Item;
 import plinth.model.layout.Layout;
-import plinth.model.layout.Layouts;
 import plinth.renderer.sql.DdlWriter;
 import plinth.renderer.sql.SqlComment;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Layouts: " + Strategies.AS_TODAY + " (the tables as they stand), " + Strategies.NAMES
                     + ", with options behind a colon or as --option: single-table:bare.",
-            "Options: guarded (the default) or bare, partial-indexes (of single-table), view (the default) or no-view"
-                    + " (of concrete-tables)."
+            "Options: guarded (the default) or bare, partial-indexes or partitioned (of single-table), view (the"
+                    + " default) or no-view (of concrete-tables)."
         })
 final class LayoutCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -56,7 +55,7 @@ final class LayoutCommand implements Callable<Integer> {
             Loaded project = Loaded.of(terminal, input, progress);
             project.requirePostgres("DDL of another layout is written");
             Family f = project.family(family.name());
-            Layout layout = Layouts.lay(project.schema(), f, wanted.of(f));
+            Layout layout = Strategies.lay(project.schema(), f, wanted);
             String ddl = DdlWriter.write(layout.schema());
             progress.done();
             if (input.json()) {

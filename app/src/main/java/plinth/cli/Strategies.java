@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layout;
+import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
+import plinth.model.schema.Schema;
 
 /** Layouts by the names that users give them: {@code single-table}, with options behind a colon, {@code single-table:bare}. */
 final class Strategies {
     static final String AS_TODAY = "as-today";
     static final String NAMES = "class-table, single-table, concrete-tables";
-    static final String OPTIONS = "guarded, bare, partial-indexes, view, no-view";
+    static final String OPTIONS = "guarded, bare, partial-indexes, partitioned, view, no-view";
 
     private Strategies() {}
 
@@ -78,6 +80,20 @@ final class Strategies {
         return all;
     }
 
+    /**
+     * Returns {@code family} laid out as {@code wanted}.
+     *
+     * @throws CannotDo when it cannot be laid out so, with the reason
+     */
+    static Layout lay(Schema schema, Family family, Wanted wanted) throws CannotDo {
+        Strategy strategy = wanted.of(family);
+        Optional<String> refusal = Layouts.refusal(schema, family, strategy);
+        if (refusal.isPresent()) {
+            throw new CannotDo(family + " cannot be laid out as " + strategy.describe() + ": " + refusal.get() + ".");
+        }
+        return Layouts.lay(schema, family, strategy);
+    }
+
     /** Returns what to call {@code layout} in a line of its own: {@code class-table (today)}, {@code single-table guarded}. */
     static String called(Layout layout) {
         return layout.today()
@@ -89,10 +105,16 @@ final class Strategies {
     static List<String> options(Strategy strategy) {
         return switch (strategy) {
             case Strategy.ClassTable c -> List.of(c.guarded() ? "guarded" : "bare");
-            case Strategy.SingleTable s ->
-                s.partialIndexes()
-                        ? List.of(s.guarded() ? "guarded" : "bare", "partial-indexes")
-                        : List.of(s.guarded() ? "guarded" : "bare");
+            case Strategy.SingleTable s -> {
+                List<String> words = new ArrayList<>(List.of(s.guarded() ? "guarded" : "bare"));
+                if (s.partialIndexes()) {
+                    words.add("partial-indexes");
+                }
+                if (s.partitioned()) {
+                    words.add("partitioned");
+                }
+                yield words;
+            }
             case Strategy.ConcreteTables t -> List.of(t.view() ? "view" : "no-view");
         };
     }

@@ -111,7 +111,9 @@ record Question(
                 + switch (s) {
                     case Strategy.ClassTable c -> c.guarded() ? ", guarded" : ", bare";
                     case Strategy.SingleTable t ->
-                        (t.guarded() ? ", guarded" : ", bare") + (t.partialIndexes() ? ", partial indexes" : "");
+                        (t.guarded() ? ", guarded" : ", bare")
+                                + (t.partialIndexes() ? ", partial indexes" : "")
+                                + (t.partitioned() ? ", partitioned" : "");
                     case Strategy.ConcreteTables t -> t.view() ? ", with a view" : ", without a view";
                 };
     }

@@ -21,6 +21,11 @@ public final class Comparer {
         this.layouts = List.copyOf(layouts);
     }
 
+    /** Returns whether sizes and costs of a layout by {@code strategy} are known: those of partitions are not. */
+    public static boolean estimates(Strategy strategy) {
+        return !(strategy instanceof Strategy.SingleTable s && s.partitioned());
+    }
+
     /** As {@link #of(Schema, Family, List, Settings, Statistics)}, with everything in the tables assumed. */
     public static Comparer of(Schema schema, Family family, List<Strategy> strategies, Settings settings) {
         return of(schema, family, strategies, settings, Statistics.NONE);

@@ -71,6 +71,11 @@ public final class StandIns {
                 || mentions.sources().stream().anyMatch(s -> tables.contains(s.table()) && sampled(s));
     }
 
+    /** Returns whether the query shows columns of one of {@code tables} that only its key, grouped by, tells to be one for each group. */
+    public boolean byKey(Set<ObjectName> tables) {
+        return tables.stream().anyMatch(this::byKey);
+    }
+
     /** Returns whether rows can be written through a view of the query: it shows one table's, each once. */
     public boolean writable() {
         QueryNode q = query.query();

@@ -461,9 +461,22 @@ final class Account {
         }
     }
 
-    /** Whether {@code now} is {@code was}, as it is for the rows of one kind where the table has no others. */
-    private boolean runs(Trigger now, Trigger was, Destination d) {
-        return now.equals(was)
+    /** Whether {@code now} is {@code was} of {@code t}, as it is for the rows of one kind. */
+    private boolean runs(Table t, Trigger now, Trigger was, Destination d) {
+        Optional<Family.Kind> own = family.kinds().stream()
+                .filter(k -> k.table().equals(t.name()) && !t.name().equals(family.base()))
+                .findFirst();
+        KindTriggers of = new KindTriggers(
+                family, own.orElse(family.kinds().getFirst()), before.requireTable(t.name()), d.columns());
+        boolean one = own.isPresent()
+                && (d.kind().isPresent() ? List.of(of.apart(was)) : of.among(was, Set.of()))
+                        .stream()
+                                .map(x ->
+                                        x.withName(was.name()).withWhen(x.when().map(Reread::expression)))
+                                .anyMatch(
+                                        x -> x.withComment(Optional.empty()).equals(now.withComment(Optional.empty())));
+        return one
+                || now.equals(was)
                 || d.kind()
                         .flatMap(k -> Mapped.trigger(was, family, k))
                         .filter(x ->
@@ -483,7 +496,7 @@ final class Account {
     private void trigger(Table t, Trigger named, Trigger g, List<Destination> all) {
         List<Item> places = all.stream()
                 .flatMap(d -> d.table().triggers().stream()
-                        .filter(x -> runs(x.withName(g.name()), named, d))
+                        .filter(x -> runs(t, x.withName(g.name()), named.withName(g.name()), d))
                         .map(x -> Parts.trigger(d.table().name(), x)))
                 .toList();
         Item item = Parts.trigger(t.name(), g);
@@ -491,8 +504,10 @@ final class Account {
         g.comment()
                 .ifPresent(c -> placed(
                         Parts.comment(t.name(), g.name().value()), places, "what it is about has become another"));
-        boolean moved =
-                !(family.today() instanceof Strategy.ClassTable) && !places.isEmpty() && all.size() > 1 && !spread;
+        boolean moved = !(family.today() instanceof Strategy.ClassTable)
+                && !places.isEmpty()
+                && all.stream().filter(d -> d.table().partitionOf().isEmpty()).count() > 1
+                && !spread;
         if (moved && g.updateOf().isEmpty() && g.events().stream().anyMatch(e -> e.equalsIgnoreCase("UPDATE"))) {
             weaker(
                     item,

@@ -165,7 +165,7 @@ final class Dangling {
         for (SchemaObject o : made) {
             if (o instanceof Table t) {
                 Set<Name> names = new HashSet<>();
-                t.columns().forEach(c -> names.add(c.name()));
+                Destination.whole(t, made).columns().forEach(c -> names.add(c.name()));
                 all.put(t.name(), names);
             }
         }

@@ -13,6 +13,7 @@ import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
+import plinth.model.schema.SchemaObject;
 import plinth.model.schema.Table;
 
 /**
@@ -38,7 +39,25 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
                 }
             }
         }
+        for (KindLayout k : kinds) {
+            boolean mine = old.name().equals(family.base()) || k.kind().table().equals(old.name());
+            after.table(k.kind().table())
+                    .filter(t -> mine && t.partitionOf().isPresent() && tables.add(t.name()))
+                    .map(t -> whole(t, after.tables()))
+                    .map(t -> new Destination(t, out.getFirst().columns(), Optional.of(k.kind())))
+                    .ifPresent(out::add);
+        }
         return out.stream().filter(d -> !d.columns().isEmpty()).toList();
+    }
+
+    /** Returns {@code t} with the columns that it has from the table that it is a partition of, one of {@code among}. */
+    static Table whole(Table t, Collection<? extends SchemaObject> among) {
+        return t.partitionOf()
+                .flatMap(p -> among.stream()
+                        .filter(o -> o instanceof Table && o.name().equals(p.parent()))
+                        .findFirst())
+                .map(o -> t.withColumns(((Table) o).columns()))
+                .orElse(t);
     }
 
     private static Destination one(Family family, Table old, Table t, List<KindLayout> kinds) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Name;
@@ -17,6 +18,8 @@ public final class Layouts {
     /**
      * Returns {@code schema} with {@code family}, one of its own, laid out by {@code strategy}. With the strategy that it has today the schema
      * stays as it is, and so with one that asks for less than that: the predicates of its indexes stay.
+     *
+     * @param strategy one for which there is no {@link #refusal}
      */
     public static Layout lay(Schema schema, Family family, Strategy strategy) {
         if (strategy.equals(family.today()) || narrower(family.today(), strategy)) {
@@ -29,10 +32,18 @@ public final class Layouts {
         };
     }
 
+    /** Returns why {@code family} cannot be laid out by {@code strategy}, in a sentence; nothing where it can. */
+    public static Optional<String> refusal(Schema schema, Family family, Strategy strategy) {
+        return strategy instanceof Strategy.SingleTable s && s.partitioned() && !strategy.equals(family.today())
+                ? PartitionedTable.refusal(schema, family)
+                : Optional.empty();
+    }
+
     private static boolean narrower(Strategy today, Strategy strategy) {
         return today instanceof Strategy.SingleTable t
                 && strategy instanceof Strategy.SingleTable s
                 && t.guarded() == s.guarded()
+                && t.partitioned() == s.partitioned()
                 && t.partialIndexes()
                 && !s.partialIndexes();
     }

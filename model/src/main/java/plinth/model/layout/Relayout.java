@@ -3,6 +3,7 @@ package plinth.model.layout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,13 @@ final class Relayout {
     /** Columns that are in another table than the rest of theirs now. */
     private record Moved(ObjectName old, Set<Name> columns, ObjectName target) {}
 
+    /** References to columns of {@code old} that are not {@code kept} are no more, and why. */
+    private record Cut(ObjectName old, Predicate<Set<Name>> kept, String why) {}
+
     private final Schema schema;
     private final Family family;
     private final List<Moved> moved = new ArrayList<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private final List<List<Dependency>> needs;
     private final Map<ObjectName, Optional<Target>> targets = new HashMap<>();
     private final List<Led> led = new ArrayList<>();
@@ -85,6 +90,11 @@ final class Relayout {
                             + ", which nothing forbids today, cannot both be in " + family.base() + ".");
             narrowed(laid);
         }
+        if (strategy instanceof Strategy.SingleTable s
+                && s.partitioned()
+                && family.today() instanceof Strategy.ClassTable) {
+            ofPartitions(laid);
+        }
         boolean view = strategy instanceof Strategy.ConcreteTables c && c.view();
         if (view || strategy instanceof Strategy.SingleTable && family.today() instanceof Strategy.ClassTable) {
             widened(laid);
@@ -111,6 +121,18 @@ final class Relayout {
                         Parts.whole(k),
                         Strings.capital(k.called()) + " no longer covers the columns that are in " + family.base()
                                 + " now."));
+    }
+
+    /** Rights on the table of a kind are rights on the common columns as well where it is a partition. */
+    private void ofPartitions(Schema laid) {
+        Set<Address> tables = new HashSet<>();
+        family.kinds().forEach(k -> tables.add(new Address.Relation(k.table())));
+        grants(laid, tables).stream()
+                .filter(k -> ColumnRights.of(k).all().isEmpty())
+                .forEach(k -> losses.add(
+                        Parts.whole(k),
+                        Strings.capital(k.called()) + " covers the columns of " + family.base()
+                                + " as well from now on."));
     }
 
     /** Rights on the whole base are rights on the columns of all kinds where those are in it, or in the view that is called so. */
@@ -163,6 +185,24 @@ final class Relayout {
         targets.put(old, target);
     }
 
+    /** Says that of foreign keys to {@code old} only those remain to columns that are {@code kept}. */
+    void cut(ObjectName old, Predicate<Set<Name>> kept, String why) {
+        cuts.add(new Cut(old, kept, why));
+    }
+
+    /** Returns the columns, as {@code map} calls them, of {@code old} that foreign keys from anywhere are to. */
+    Set<Set<Name>> referenced(ObjectName old, Map<Name, Name> map) {
+        Set<Set<Name>> all = new LinkedHashSet<>();
+        for (Table t : schema.tables()) {
+            for (Constraint.ForeignKey f : t.foreignKeys()) {
+                if (f.target().equals(old)) {
+                    all.add(Set.copyOf(Mapped.names(schema.referenced(f), map)));
+                }
+            }
+        }
+        return all;
+    }
+
     /** Leads foreign keys to columns that one kind alone has in one table for all to its own table, where it has one: they keep their names there. */
     void retargetColumns(Predicate<Family.Kind> apart) {
         if (!(family.today() instanceof Strategy.SingleTable)) {
@@ -208,7 +248,11 @@ final class Relayout {
         RowReaders readers = new RowReaders(
                 schema, old.stream().flatMap(n -> schema.table(n).stream()).toList(), losses);
         List<SchemaObject> made = apart(
-                invented.stream().map(Relayout::asRead).map(readers::without).toList(), old);
+                invented.stream()
+                        .map(Relayout::asRead)
+                        .map(o -> o instanceof Table t ? readers.without(t, Destination.whole(t, invented)) : o)
+                        .toList(),
+                old);
         Rights rights = new Rights(schema, family, needs, losses);
         List<SchemaObject> out = new ArrayList<>();
         boolean placed = false;
@@ -323,6 +367,18 @@ final class Relayout {
         List<Constraint> out = new ArrayList<>();
         for (Constraint c : t.constraints()) {
             Optional<Constraint> own = c instanceof Constraint.ForeignKey x ? moved(x) : Optional.empty();
+            Optional<Cut> cut = own.isEmpty() && c instanceof Constraint.ForeignKey x ? cut(x) : Optional.empty();
+            if (cut.isPresent() && c instanceof Constraint.ForeignKey x) {
+                losses.add(
+                        item(t, c),
+                        "The foreign key " + t.name() + "."
+                                + String.join(
+                                        ", ",
+                                        x.columns().stream().map(Name::value).toList())
+                                + " to " + x.target() + " is left out: "
+                                + cut.get().why() + ".");
+                continue;
+            }
             if (own.isPresent() || !(c instanceof Constraint.ForeignKey f) || !targets.containsKey(f.target())) {
                 out.add(own.orElse(c));
                 continue;
@@ -347,6 +403,12 @@ final class Relayout {
             out.add(f.withTarget(target.get().table(), referenced));
         }
         return t.withConstraints(out);
+    }
+
+    private Optional<Cut> cut(Constraint.ForeignKey f) {
+        return cuts.stream()
+                .filter(x -> x.old().equals(f.target()) && !x.kept().test(Set.copyOf(schema.referenced(f))))
+                .findFirst();
     }
 
     /** Says of what referred to a table of one kind which rows it may refer to now, where the rules of the new table leave more than those. */

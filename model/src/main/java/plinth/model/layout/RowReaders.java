@@ -34,13 +34,14 @@ final class RowReaders {
         this.bodies = old.stream().allMatch(t -> t.triggers().isEmpty()) ? Map.of() : BodyUses.of(before);
     }
 
-    SchemaObject without(SchemaObject made) {
-        if (!(made instanceof Table t) || t.triggers().isEmpty()) {
-            return made;
+    /** @param whole {@code t} with all columns that it has */
+    Table without(Table t, Table whole) {
+        if (t.triggers().isEmpty()) {
+            return t;
         }
         List<Trigger> kept = new ArrayList<>();
         for (Trigger g : t.triggers()) {
-            if (!g.eachRow() || runs(t, g)) {
+            if (!g.eachRow() || runs(whole, g)) {
                 kept.add(g);
             }
         }

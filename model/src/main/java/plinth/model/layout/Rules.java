@@ -306,8 +306,9 @@ final class Rules {
         if (out.size() > 1) {
             d.kind().map(family::mark).ifPresent(out::remove);
         }
-        // What holds within a table of one kind holds within the kind.
-        if (family.today() instanceof Strategy.ConcreteTables) {
+        // What holds within a table of one kind, or a partition, holds within the kind.
+        if (family.today() instanceof Strategy.ConcreteTables
+                || out.size() > 1 && d.table().partitioning().isPresent()) {
             out.remove(family.discriminator());
         }
         return out;
@@ -419,7 +420,12 @@ final class Rules {
                             && x.keys()
                                     .equals(wanted.keys().stream()
                                             .filter(k -> !byTable(d, k.expression()))
-                                            .toList());
+                                            .toList())
+                    || d.table().partitioning().isPresent()
+                            && x.keys().stream()
+                                    .filter(k -> !k.expression().isColumn(family.discriminator()))
+                                    .toList()
+                                    .equals(wanted.keys());
             boolean same = x.unique() == i.unique()
                     && x.method().equals(i.method())
                     && x.with().equals(i.with())

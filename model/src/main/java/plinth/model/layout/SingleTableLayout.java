@@ -21,6 +21,7 @@ import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.model.schema.Trigger;
 
 /** One table for base and subtypes. */
 final class SingleTableLayout {
@@ -58,7 +59,7 @@ final class SingleTableLayout {
         if (strategy.guarded()) {
             TableRules rules = TableRules.of(schema, t);
             List<Constraint> wanted = new ArrayList<>(guards(Map.of()));
-            if (!relayout.limited()) {
+            if (!relayout.limited() && !strategy.partitioned()) {
                 wanted.addFirst(Relayout.oneOf(family, Optional.empty()));
             }
             for (Constraint c : wanted) {
@@ -72,9 +73,19 @@ final class SingleTableLayout {
                 .toList();
         List<KindLayout> kinds =
                 family.kinds().stream().map(k -> kind(k, Map.of())).toList();
-        Schema laid = relayout.replace(
-                List.of(t.withConstraints(apart(constraints)).withIndexes(indexes)), kinds, Optional.empty());
-        return relayout.laid(strategy, laid, List.of(family.base()), kinds);
+        Table single = t.withConstraints(apart(constraints)).withIndexes(indexes);
+        return strategy.partitioned() ? partitioned(single, kinds) : laid(List.of(single), kinds);
+    }
+
+    private Layout partitioned(Table single, List<KindLayout> kinds) {
+        PartitionedTable parts = new PartitionedTable(schema, family, relayout, single, kinds);
+        relayout.retargetColumns(parts::confined);
+        return laid(parts.tables(), kinds);
+    }
+
+    private Layout laid(List<Table> tables, List<KindLayout> kinds) {
+        Schema laid = relayout.replace(tables, kinds, Optional.empty());
+        return relayout.laid(strategy, laid, tables.stream().map(Table::name).toList(), kinds);
     }
 
     /** An index over columns of one kind, over the rows of that. */
@@ -106,8 +117,9 @@ final class SingleTableLayout {
         List<Column> columns = new ArrayList<>(t.columns());
         List<Constraint> constraints = new ArrayList<>(t.constraints());
         List<Index> indexes = new ArrayList<>(t.indexes());
+        List<Trigger> triggers = new ArrayList<>(t.triggers());
         List<KindLayout> kinds = new ArrayList<>();
-        if (strategy.guarded() && !relayout.limited()) {
+        if (strategy.guarded() && !strategy.partitioned() && !relayout.limited()) {
             constraints.add(Relayout.oneOf(family, Optional.empty()));
         }
         for (Family.Kind k : family.kinds()) {
@@ -126,18 +138,16 @@ final class SingleTableLayout {
                 constraints.addAll(ofDomains(k, c, map));
             }
             for (Constraint c : k.beside(k.of(), map)) {
-                if (c instanceof Constraint.Unique u && u.nullsNotDistinct()) {
+                if (c instanceof Constraint.Unique u && u.nullsNotDistinct() && !strategy.partitioned()) {
                     indexes.add(unique(family, k, u, map));
                 } else {
                     constraints.add(moved(k, c, map));
                 }
             }
             k.indexes().forEach(i -> indexes.add(index(k, i, map)));
-            k.triggers()
-                    .forEach(g -> relayout.losses.add(
-                            Parts.trigger(k.table(), g),
-                            "The trigger " + g.name() + " on " + k.table() + " is left out: on " + family.base()
-                                    + " it would run for rows of every kind."));
+            if (!strategy.partitioned()) {
+                triggers(k, map, triggers);
+            }
         }
         if (strategy.guarded()) {
             constraints.addAll(guards(names));
@@ -147,12 +157,34 @@ final class SingleTableLayout {
             family.kinds().stream()
                     .filter(k -> k.table().equals(old))
                     .forEach(k -> key.putAll(withKey(k, names.getOrDefault(k, Map.of()))));
-            relayout.retarget(old, Optional.of(new Relayout.Target(family.base(), key)));
+            ObjectName target = strategy.partitioned() ? old : family.base();
+            relayout.retarget(old, Optional.of(new Relayout.Target(target, key)));
         }
-        Table single =
-                t.withColumns(columns).withConstraints(apart(constraints)).withIndexes(indexes);
-        Schema laid = relayout.replace(List.of(relayout.fitting(relayout.references(single))), kinds, Optional.empty());
-        return relayout.laid(strategy, laid, List.of(family.base()), kinds);
+        Table single = t.withColumns(columns)
+                .withConstraints(apart(constraints))
+                .withIndexes(indexes)
+                .withTriggers(triggers);
+        return strategy.partitioned()
+                ? partitioned(single, kinds)
+                : laid(List.of(relayout.fitting(relayout.references(single))), kinds);
+    }
+
+    /** Puts the triggers of the table of {@code k} to {@code all}, for rows of that kind. */
+    private void triggers(Family.Kind k, Map<Name, Name> map, List<Trigger> all) {
+        Optional<Table> old = schema.table(k.table());
+        for (Trigger g : k.triggers()) {
+            Optional<String> refusal = KindTriggers.refusal(g);
+            if (refusal.isPresent() || old.isEmpty()) {
+                relayout.losses.add(
+                        Parts.trigger(k.table(), g),
+                        "The trigger " + g.name() + " on " + k.table() + " is left out: "
+                                + refusal.orElse("there is no table " + k.table()) + ".");
+                continue;
+            }
+            Set<Name> taken = all.stream().map(Trigger::name).collect(Collectors.toSet());
+            Name name = new Name(Naming.apart(Naming.cut(g.name().value(), ""), n -> !taken.contains(new Name(n))));
+            all.addAll(new KindTriggers(family, k, old.get(), map).among(g.withName(name), taken));
+        }
     }
 
     /** Constraints of several tables may have had one name; in one table the later ones leave theirs to the database. */

@@ -62,6 +62,15 @@ final class Standing {
                 others.add(n);
             }
         }
+        Set<ObjectName> rekeyed = new HashSet<>();
+        for (ObjectName n : tables) {
+            if (on.contains(new Address.Relation(n)) && rekeyed(n, after)) {
+                rekeyed.add(n);
+            }
+        }
+        if (!rekeyed.isEmpty() && in(v).filter(x -> x.byKey(rekeyed)).isPresent()) {
+            return Optional.empty();
+        }
         Optional<StandIns> in = others.isEmpty() ? Optional.empty() : in(v);
         if (in.isEmpty()) {
             return Optional.of(v);
@@ -75,6 +84,15 @@ final class Standing {
             return over(v, in.get(), wholly);
         }
         return Optional.of(v);
+    }
+
+    /** Whether the table {@code n} has another primary key from now on. */
+    private boolean rekeyed(ObjectName n, Schema after) {
+        return before.table(n).isPresent()
+                && after.table(n)
+                        .filter(t ->
+                                !t.keyColumns().equals(before.requireTable(n).keyColumns()))
+                        .isPresent();
     }
 
     private Optional<StandIns> in(View v) {

@@ -31,8 +31,13 @@ public sealed interface Strategy {
      *
      * @param guarded whether checks tie each column to the kinds that have it
      * @param partialIndexes whether indexes over columns of some kinds leave out the rows of the others
+     * @param partitioned whether the rows of each kind are in a partition, which has the indexes and keys of that kind alone
      */
-    record SingleTable(boolean guarded, boolean partialIndexes) implements Strategy {
+    record SingleTable(boolean guarded, boolean partialIndexes, boolean partitioned) implements Strategy {
+        public SingleTable(boolean guarded, boolean partialIndexes) {
+            this(guarded, partialIndexes, false);
+        }
+
         @Override
         public String id() {
             return "single-table";
@@ -95,7 +100,10 @@ public sealed interface Strategy {
         return switch (this) {
             case ClassTable c -> id() + (c.guarded() ? " guarded" : " bare");
             case SingleTable s ->
-                id() + (s.guarded() ? " guarded" : " bare") + (s.partialIndexes() ? " partial-indexes" : "");
+                id()
+                        + (s.guarded() ? " guarded" : " bare")
+                        + (s.partialIndexes() ? " partial-indexes" : "")
+                        + (s.partitioned() ? " partitioned" : "");
             case ConcreteTables t -> id() + (t.view() ? " view" : "");
         };
     }
@@ -103,7 +111,7 @@ public sealed interface Strategy {
     /**
      * Returns the strategy that {@code id} with {@code options} names, or nothing when there is none.
      *
-     * @param options any of {@code guarded}, {@code bare}, {@code partial-indexes}, {@code view}, {@code no-view}
+     * @param options any of {@code guarded}, {@code bare}, {@code partial-indexes}, {@code partitioned}, {@code view}, {@code no-view}
      */
     static Optional<Strategy> named(String id, List<String> options) {
         List<String> words =
@@ -111,7 +119,8 @@ public sealed interface Strategy {
         boolean bare = words.contains("bare");
         return switch (id.toLowerCase(Locale.ROOT)) {
             case "class-table" -> Optional.of(new ClassTable(!bare));
-            case "single-table" -> Optional.of(new SingleTable(!bare, words.contains("partial-indexes")));
+            case "single-table" ->
+                Optional.of(new SingleTable(!bare, words.contains("partial-indexes"), words.contains("partitioned")));
             case "concrete-tables" -> Optional.of(new ConcreteTables(!words.contains("no-view")));
             default -> Optional.empty();
         };

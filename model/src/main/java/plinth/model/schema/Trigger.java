@@ -52,6 +52,40 @@ public record Trigger(
                 comment);
     }
 
+    public Trigger withEvents(List<String> events) {
+        return new Trigger(
+                name,
+                constraint,
+                timing,
+                events,
+                updateOf,
+                from,
+                deferral,
+                referencing,
+                eachRow,
+                when,
+                call,
+                enabled,
+                comment);
+    }
+
+    public Trigger withUpdateOf(List<Name> updateOf) {
+        return new Trigger(
+                name,
+                constraint,
+                timing,
+                events,
+                updateOf,
+                from,
+                deferral,
+                referencing,
+                eachRow,
+                when,
+                call,
+                enabled,
+                comment);
+    }
+
     public Trigger withComment(Optional<String> comment) {
         return new Trigger(
                 name,

@@ -31,7 +31,10 @@ final class LayoutNames {
         return switch (s) {
             case Strategy.ClassTable c -> (c.guarded() ? "guarded " : "bare ") + label;
             case Strategy.SingleTable t ->
-                (t.guarded() ? "guarded " : "bare ") + label + (t.partialIndexes() ? " with partial indexes" : "");
+                (t.guarded() ? "guarded " : "bare ")
+                        + (t.partitioned() ? "partitioned " : "")
+                        + label
+                        + (t.partialIndexes() ? " with partial indexes" : "");
             case Strategy.ConcreteTables t -> label + (t.view() ? " with a view" : " without a view");
         };
     }

@@ -60,6 +60,17 @@ public final class Adoption {
         if (before.dialect() != Dialect.POSTGRESQL) {
             return new Edited.Refused("Layouts are written for PostgreSQL alone.");
         }
+        Optional<Table> parted = wanted.tables().stream()
+                .filter(t -> t.partitioning().isPresent()
+                        && before.schema()
+                                .table(t.name())
+                                .filter(x -> x.partitioning().isEmpty())
+                                .isPresent())
+                .findFirst();
+        if (parted.isPresent()) {
+            return new Edited.Refused("PostgreSQL makes no table that is there a partitioned one: "
+                    + parted.get().name() + " would have to be made anew, and its rows moved, which is not done yet.");
+        }
         try {
             Adoption a = new Adoption(before, wanted);
             a.leaveOut();
