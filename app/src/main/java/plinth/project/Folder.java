@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** What is in a folder. */
 final class Folder {
     private static final Set<String> NEVER = Set.of("node_modules", "target", "build", "vendor", "dist");
+    private static final List<String> ENDINGS = List.of(".sql", ".ddl", ".psql", ".pgsql");
     private static final int DEEP = 24;
     private static final int MANY = 20_000;
 
@@ -25,7 +26,7 @@ final class Folder {
 
     static boolean isSql(Path p) {
         String name = String.valueOf(p.getFileName()).toLowerCase(Locale.ROOT);
-        return (name.endsWith(".sql") || name.endsWith(".ddl")) && !name.startsWith(".");
+        return ENDINGS.stream().anyMatch(name::endsWith) && !name.startsWith(".");
     }
 
     /** Returns all that is right in {@code folder}. */
