@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.renderer.drizzle.DrizzleTarget;
+import plinth.renderer.jdbc.JdbcTarget;
 import plinth.renderer.kysely.KyselyTarget;
 import plinth.renderer.pgx.PgxTarget;
 import plinth.renderer.query.Exported;
@@ -19,7 +20,7 @@ import plinth.renderer.query.Target;
 public final class Targets {
     /** All of them; the first is the one where none is named. */
     public static final List<Target> ALL =
-            List.of(new SqlcTarget(), new KyselyTarget(), new DrizzleTarget(), new PgxTarget());
+            List.of(new SqlcTarget(), new KyselyTarget(), new DrizzleTarget(), new PgxTarget(), new JdbcTarget());
 
     private Targets() {}
 
