@@ -2,18 +2,10 @@ package plinth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.Driver;
@@ -26,19 +18,6 @@ class JdbcTest {
         return Shared.root().resolve("target/jdbc");
     }
 
-    private static String tool(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
-    }
-
-    private static String driver() throws Exception {
-        return Path.of(Driver.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .toString();
-    }
-
     @BeforeAll
     static void compile() throws Exception {
         Clients.clean(work());
@@ -47,41 +26,11 @@ class JdbcTest {
         Files.copy(Clients.cases("jdbc").resolve("Odd.java"), work().resolve("odd/Odd.java"));
         try (Stream<Path> folders = Files.list(work())) {
             for (Path folder : folders.sorted().toList()) {
-                assertThat(compile(folder)).as(folder.getFileName().toString()).isEmpty();
+                assertThat(JavaPrograms.compile(folder, JavaPrograms.home(Driver.class), "-Xlint:all"))
+                        .as(folder.getFileName().toString())
+                        .isEmpty();
             }
         }
-    }
-
-    /** Returns what the compiler complains of. */
-    private static List<String> compile(Path folder) throws Exception {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(f -> f.toString().endsWith(".java")).toList();
-        }
-        if (files.isEmpty()) {
-            return List.of();
-        }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        try (StandardJavaFileManager manager =
-                compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8)) {
-            Files.createDirectories(folder.resolve("out"));
-            compiler.getTask(
-                            Writer.nullWriter(),
-                            manager,
-                            said,
-                            List.of(
-                                    "-Xlint:all",
-                                    "-proc:none",
-                                    "-d",
-                                    folder.resolve("out").toString(),
-                                    "-cp",
-                                    driver()),
-                            null,
-                            manager.getJavaFileObjectsFromPaths(files))
-                    .call();
-        }
-        return said.getDiagnostics().stream().map(Object::toString).toList();
     }
 
     @Test
@@ -117,16 +66,7 @@ class JdbcTest {
     private static List<String> program(String folder, String name, String ddl) throws Exception {
         try (TestDatabase db = Postgres.database()) {
             db.load(ddl);
-            return Clients.run(
-                            work().resolve(folder),
-                            tool("java"),
-                            "-Dstdout.encoding=UTF-8",
-                            "-cp",
-                            "out" + java.io.File.pathSeparator + driver(),
-                            name,
-                            db.url())
-                    .lines()
-                    .toList();
+            return JavaPrograms.run(work().resolve(folder), JavaPrograms.home(Driver.class), name, db.url());
         }
     }
 }

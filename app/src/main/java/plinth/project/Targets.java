@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plinth.renderer.drizzle.DrizzleTarget;
 import plinth.renderer.jdbc.JdbcTarget;
+import plinth.renderer.jooq.JooqTarget;
 import plinth.renderer.kysely.KyselyTarget;
 import plinth.renderer.pgx.PgxTarget;
 import plinth.renderer.query.Exported;
@@ -19,8 +20,13 @@ import plinth.renderer.query.Target;
 /** The clients that an export can be for. */
 public final class Targets {
     /** All of them; the first is the one where none is named. */
-    public static final List<Target> ALL =
-            List.of(new SqlcTarget(), new KyselyTarget(), new DrizzleTarget(), new PgxTarget(), new JdbcTarget());
+    public static final List<Target> ALL = List.of(
+            new SqlcTarget(),
+            new KyselyTarget(),
+            new DrizzleTarget(),
+            new PgxTarget(),
+            new JdbcTarget(),
+            new JooqTarget());
 
     private Targets() {}
 

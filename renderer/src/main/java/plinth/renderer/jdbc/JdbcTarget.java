@@ -11,10 +11,8 @@ import plinth.renderer.jvm.JavaText;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
-import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
 import plinth.renderer.query.Target;
-import plinth.renderer.sql.SqlComment;
 
 /** Java over plain JDBC: canonical DDL, records and enums, the constraints by name, and a class of functions for each table or family. */
 public final class JdbcTarget implements Target {
@@ -32,34 +30,28 @@ public final class JdbcTarget implements Target {
         }
         JdbcTypes types = new JdbcTypes(exported);
         ModelFiles models = new ModelFiles(exported, types);
-        out.add(file(
+        out.add(JavaText.file(
                 "Constraints",
                 source,
                 "the constraints by their names",
                 new ConstraintsFile(exported.schema()).text()));
-        out.add(file("Values", source, "the arrays of the database", ModelFiles.values()));
+        out.add(JavaText.file("Values", source, "the arrays of the database", ModelFiles.values()));
         for (EnumType e : exported.schema().enums().toList()) {
-            out.add(file(types.name(e), source, "the labels of " + e.name(), models.enumType(e)));
+            out.add(JavaText.file(types.name(e), source, "the labels of " + e.name(), models.enumType(e)));
         }
         for (Table t : exported.tables()) {
             if (models.fits(t)) {
-                out.add(file(types.row(t.name()), source, "the rows of " + t.name(), models.row(t)));
+                out.add(JavaText.file(types.row(t.name()), source, "the rows of " + t.name(), models.row(t)));
             }
         }
         for (StubFile f : exported.files()) {
-            out.add(file(
+            out.add(JavaText.file(
                     types.functions(f),
                     source,
                     "queries for " + f.title(),
                     new QueriesFile(exported, types, f).text()));
         }
         return out;
-    }
-
-    private static GeneratedFile file(String name, String source, String what, String text) {
-        return new GeneratedFile(
-                JavaText.PACKAGE + "/" + name + ".java",
-                "// " + SqlComment.visible(GeneratedFile.header(source, what)).replace("\\", "/") + "\n" + text);
     }
 
     @Override
@@ -69,12 +61,6 @@ public final class JdbcTarget implements Target {
 
     @Override
     public List<String> notes(Exported exported) {
-        JdbcTypes types = new JdbcTypes(exported);
-        return exported.files().stream()
-                .flatMap(f -> f.stubs().stream())
-                .filter(s -> !FunctionsFile.fits(exported, types, s))
-                .map(Stub::name)
-                .map(n -> n + " is left out: a method of Java has at most 255 parameters, and a record as many parts.")
-                .toList();
+        return FunctionsFile.leftOut(exported, new JdbcTypes(exported));
     }
 }

@@ -92,7 +92,7 @@ public abstract class FunctionsFile {
     }
 
     /** Returns whether Java can hold the parameters and the rows of {@code stub}. */
-    public static boolean fits(Exported exported, JavaTypes types, Stub stub) {
+    private static boolean fits(Exported exported, JavaTypes types, Stub stub) {
         int given = stub.parameters().stream()
                 .mapToInt(p -> type(types, p).places(nullable(p)))
                 .sum();
@@ -100,6 +100,16 @@ public abstract class FunctionsFile {
                 .mapToInt(c -> types.of(c.type()).places(c.nullable()))
                 .sum();
         return given <= JavaText.PLACES && read <= JavaText.PLACES;
+    }
+
+    /** Returns a sentence for each stub that Java cannot hold. */
+    public static List<String> leftOut(Exported exported, JavaTypes types) {
+        return exported.files().stream()
+                .flatMap(f -> f.stubs().stream())
+                .filter(s -> !fits(exported, types, s))
+                .map(s -> s.name()
+                        + " is left out: a method of Java has at most 255 parameters, and a record as many parts.")
+                .toList();
     }
 
     /** Returns what is imported beside what the text names. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.sql.SqlComment;
 
 /** Pieces of Java. */
@@ -93,6 +94,13 @@ public final class JavaText {
         return USED.stream().anyMatch(u -> u.toLowerCase(Locale.ROOT).equals(name))
                 || IMPORTS.keySet().stream()
                         .anyMatch(u -> u.toLowerCase(Locale.ROOT).equals(name));
+    }
+
+    /** Returns the file of the class {@code name}; {@code what} is what its first line says is in it. */
+    public static GeneratedFile file(String name, String source, String what, String text) {
+        // A backslash could begin an escape of a character, also in a comment.
+        String header = SqlComment.visible(GeneratedFile.header(source, what)).replace("\\", "/");
+        return new GeneratedFile(PACKAGE + "/" + name + ".java", "// " + header + "\n" + text);
     }
 
     /** Returns the head of a file: its package, and imports of the types that {@code body} names and of {@code others}. */

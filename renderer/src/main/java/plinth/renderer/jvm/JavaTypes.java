@@ -52,7 +52,7 @@ public abstract class JavaTypes {
     }
 
     /** Returns {@code wanted}, with {@code more} behind it as often as something else of the package is called so. */
-    final String free(String wanted, String more) {
+    protected final String free(String wanted, String more) {
         String name = JavaText.type(wanted);
         // Files of classes are not to differ in the case of letters alone.
         while (JavaText.taken(name.toLowerCase(Locale.ROOT)) || !taken.add(name.toLowerCase(Locale.ROOT))) {

@@ -1,0 +1,95 @@
+package plinth.renderer.jooq;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
+import plinth.model.schema.Schema;
+import plinth.renderer.jvm.ConstraintsFile;
+import plinth.renderer.jvm.FunctionsFile;
+import plinth.renderer.jvm.JavaText;
+import plinth.renderer.query.Exported;
+import plinth.renderer.query.FilePlace;
+import plinth.renderer.query.GeneratedFile;
+import plinth.renderer.query.StubFile;
+import plinth.renderer.query.Target;
+
+/** jOOQ: canonical DDL, settings of its code generator, the constraints by name, and a class of functions for each table or family over what is generated. */
+public final class JooqTarget implements Target {
+    @Override
+    public String name() {
+        return "jooq";
+    }
+
+    @Override
+    public List<GeneratedFile> files(Exported exported, String source) {
+        List<GeneratedFile> out = new ArrayList<>();
+        out.add(GeneratedFile.ddl("schema.sql", exported.schema(), source));
+        if (exported.tables().isEmpty()) {
+            return out;
+        }
+        JooqTypes types = new JooqTypes(exported);
+        out.add(new GeneratedFile("jooq-codegen.xml", new CodegenFile(exported, types).text(source)));
+        out.add(JavaText.file(
+                "Constraints",
+                source,
+                "the constraints by their names",
+                new ConstraintsFile(exported.schema()).text()));
+        for (StubFile f : exported.files()) {
+            out.add(JavaText.file(
+                    types.functions(f),
+                    source,
+                    "queries for " + f.title(),
+                    new QueriesFile(exported, types, f).text()));
+        }
+        return out;
+    }
+
+    @Override
+    public Set<FilePlace> places() {
+        return Set.of(new FilePlace(JavaText.PACKAGE, ".java"));
+    }
+
+    @Override
+    public List<String> notes(Exported exported) {
+        List<String> out = new ArrayList<>(FunctionsFile.leftOut(exported, new JooqTypes(exported)));
+        exported.schema()
+                .enums()
+                .forEach(e -> together(e.labels())
+                        .forEach(l -> out.add("jOOQ's generator gives the labels " + l + " of the enum " + e.name()
+                                + " one name: what it makes will not compile.")));
+        together(keys(exported.schema()).toList())
+                .forEach(k ->
+                        out.add("jOOQ's generator gives the keys " + k + " one name: what it makes will not compile."));
+        return out;
+    }
+
+    /** Returns the names of keys, in the schema of each: PostgreSQL has each once, but tells capitals from small letters. */
+    private static Stream<String> keys(Schema schema) {
+        ImpliedNames names = ImpliedNames.of(schema);
+        return schema.tables().stream()
+                .flatMap(t -> IntStream.range(0, t.constraints().size())
+                        .filter(i -> t.constraints().get(i) instanceof Constraint.PrimaryKey
+                                || t.constraints().get(i) instanceof Constraint.Unique)
+                        .mapToObj(i -> t.name().schema() + "." + names.constraint(t, i)));
+    }
+
+    /** Returns which of {@code names} differ in nothing but the case of letters and in what is no letter, those of one name together. */
+    private static List<String> together(List<String> names) {
+        Map<String, List<String>> same = new TreeMap<>();
+        for (String n : names) {
+            same.computeIfAbsent(n.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "_"), k -> new ArrayList<>())
+                    .add(n);
+        }
+        return same.values().stream()
+                .filter(s -> s.size() > 1)
+                .map(s -> String.join(" and ", s))
+                .toList();
+    }
+}
