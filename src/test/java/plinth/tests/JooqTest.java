@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ class JooqTest {
 
     @Test
     void aClientReadsWritesConvertsAndKnowsWhatIsRefused() throws Exception {
-        assertThat(program(Clients.exports().get("events"), "Events"))
+        assertThat(program("events", "Events"))
                 .containsExactly(
                         "day_off true null",
                         "appointment null here",
@@ -81,7 +82,7 @@ class JooqTest {
 
     @Test
     void everyTypeIsReadAndWrittenAndOddNamesAreWhatTheyAre() throws Exception {
-        assertThat(program(Clients.exports().get("odd"), "Odd"))
+        assertThat(program("odd", "Odd"))
                 .containsExactly(
                         "rows 2 different 1",
                         "a`b${c}\\d ha`p${p}y [sad, it's ok] [a,b, \"c\"] a@b ü [1] 8",
@@ -116,7 +117,8 @@ class JooqTest {
         return JavaPrograms.compile(folder, classPath());
     }
 
-    private static List<String> program(Exported exported, String name) throws Exception {
+    private static List<String> program(String export, String name) throws Exception {
+        Exported exported = Optional.ofNullable(Clients.exports().get(export)).orElseThrow();
         Path folder = work().resolve("run_" + name);
         Clients.clean(folder);
         try (TestDatabase db = Postgres.database()) {
