@@ -9,6 +9,12 @@
 -- never single-table:partitioned: deck_checked
 -- never single-table:partitioned: ferries_call_sign_key
 -- never single-table: deck_checked
+-- says inherits: (hull_no) is unique within each table only
+-- says inherits: The foreign key berths.vessel_id to vessels is left out
+-- says inherits: The statement GRANT ferries covers the columns of vessels as well
+-- never inherits: timetable
+-- never inherits: by_hull
+-- never inherits: check
 CREATE FUNCTION checked() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.decks > 9 THEN RAISE EXCEPTION 'too high'; END IF; RETURN NEW; END $$;
 CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
 CREATE TABLE vessels (

@@ -93,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
             for (Strategy s : wanted) {
                 if (!Comparer.estimates(s)) {
                     throw new CannotDo("There is no estimate of " + s.describe()
-                            + " yet: what partitions cost has not been measured. plinth layout gives its DDL.");
+                            + " yet: what such tables cost has not been measured. plinth layout gives its DDL.");
                 }
             }
             progress.now("Looking for plans");

@@ -13,7 +13,7 @@ import plinth.model.schema.Schema;
 /** Layouts by the names that users give them: {@code single-table}, with options behind a colon, {@code single-table:bare}. */
 final class Strategies {
     static final String AS_TODAY = "as-today";
-    static final String NAMES = "class-table, single-table, concrete-tables";
+    static final String NAMES = "class-table, single-table, concrete-tables, inherits";
     static final String OPTIONS = "guarded, bare, partial-indexes, partitioned, view, no-view";
 
     private Strategies() {}
@@ -115,7 +115,7 @@ final class Strategies {
                 }
                 yield words;
             }
-            case Strategy.ConcreteTables t -> List.of(t.view() ? "view" : "no-view");
+            case Strategy.ConcreteTables t -> t.inherits() ? List.of() : List.of(t.view() ? "view" : "no-view");
         };
     }
 }

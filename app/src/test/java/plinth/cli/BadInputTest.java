@@ -162,12 +162,11 @@ class BadInputTest {
                 .contains("expected one of [error, warning, hint, never]");
         assertThat(plinth("layout", "--strategy", "one-table", "a.sql").err())
                 .isEqualTo("plinth: There is no layout one-table; there are as-today, class-table,"
-                        + " single-table, concrete-tables.\n");
+                        + " single-table, concrete-tables, inherits.\n");
         assertThat(plinth("layout", "--strategy", "single-table", "--option", "fast", "a.sql")
                         .err())
-                .isEqualTo(
-                        "plinth: There is no option fast of a layout; there are guarded, bare, partial-indexes, view,"
-                                + " no-view.\n");
+                .isEqualTo("plinth: There is no option fast of a layout; there are guarded, bare, partial-indexes,"
+                        + " partitioned, view, no-view.\n");
         assertThat(plinth("compare", "--rows", "many", "a.sql").err())
                 .isEqualTo("plinth: \"many\" is not a number of rows. Write 1000, 1k, 2.5M or 1B.\n");
         assertThat(plinth("compare", "--rows", "0", "a.sql").err()).contains("out of range");

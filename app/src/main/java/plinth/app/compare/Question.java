@@ -114,7 +114,8 @@ record Question(
                         (t.guarded() ? ", guarded" : ", bare")
                                 + (t.partialIndexes() ? ", partial indexes" : "")
                                 + (t.partitioned() ? ", partitioned" : "");
-                    case Strategy.ConcreteTables t -> t.view() ? ", with a view" : ", without a view";
+                    case Strategy.ConcreteTables t ->
+                        t.inherits() ? "" : t.view() ? ", with a view" : ", without a view";
                 };
     }
 }

@@ -21,9 +21,13 @@ public final class Comparer {
         this.layouts = List.copyOf(layouts);
     }
 
-    /** Returns whether sizes and costs of a layout by {@code strategy} are known: those of partitions are not. */
+    /** Returns whether sizes and costs of a layout by {@code strategy} are known: those of partitions and of tables that inherit are not. */
     public static boolean estimates(Strategy strategy) {
-        return !(strategy instanceof Strategy.SingleTable s && s.partitioned());
+        return switch (strategy) {
+            case Strategy.ClassTable c -> true;
+            case Strategy.SingleTable s -> !s.partitioned();
+            case Strategy.ConcreteTables t -> !t.inherits();
+        };
     }
 
     /** As {@link #of(Schema, Family, List, Settings, Statistics)}, with everything in the tables assumed. */

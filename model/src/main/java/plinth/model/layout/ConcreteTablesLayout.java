@@ -70,11 +70,18 @@ final class ConcreteTablesLayout {
         numbers.ifPresent(made::add);
         relayout.retarget(family.base(), Optional.empty());
         relayout.retargetColumns(k -> true);
+        InheritingTables heirs = new InheritingTables(family);
+        if (strategy.inherits()) {
+            Table base = relayout.fitting(relayout.references(heirs.base(numbers)));
+            made.add(base);
+            tables.add(base.name());
+        }
         for (Family.Kind k : family.kinds()) {
             relayout.retarget(k.table(), Optional.of(new Relayout.Target(k.table(), keys(k))));
         }
         for (Family.Kind k : family.kinds()) {
-            Table t = relayout.references(table(k, numbers));
+            Table own = table(k, numbers);
+            Table t = relayout.references(strategy.inherits() ? heirs.heir(own, k) : own);
             made.add(t);
             tables.add(t.name());
             kinds.add(new KindLayout(
@@ -95,14 +102,15 @@ final class ConcreteTablesLayout {
                         + " as well: it reads with the rights of who asks, so that policies hold.");
             }
         }
-        Schema laid = relayout.replace(made, kinds, Optional.of(view.query()));
+        Optional<Expression> all = strategy.inherits() ? Optional.empty() : Optional.of(view.query());
+        Schema laid = relayout.replace(made, kinds, all);
         if (family.overlapping() && !ofSomeKind()) {
             relayout.losses.add(
                     Item.of("rows", family.base()),
                     "Rows that are of none of its kinds have no table, though " + family.base()
                             + " may hold such rows today.");
         }
-        if (family.kindless()) {
+        if (family.kindless() && !strategy.inherits()) {
             relayout.losses.add(
                     new Item("rows", family.base(), family.discriminator().value()),
                     "Rows without " + Strings.article(family.discriminator().value()) + " have no table, though "
@@ -195,7 +203,11 @@ final class ConcreteTablesLayout {
                     .withName(own(c.name())));
         }
         List<Constraint> constraints = new ArrayList<>();
+        InheritingTables heirs = new InheritingTables(family);
         for (Constraint c : family.shared().constraints()) {
+            if (strategy.inherits() && heirs.inherited(c)) {
+                continue;
+            }
             withoutKind(c, k)
                     .filter(x -> !twice(x, constraints))
                     .ifPresent(x -> constraints.add(
@@ -410,7 +422,8 @@ final class ConcreteTablesLayout {
                         : Optional.of(Mapped.exclusion(
                                 rest, Map.of(), rest.where().map(w -> Clauses.withValue(w, kind, family.constant(k)))));
             }
-            case Constraint.ForeignKey f -> f.columns().contains(kind) ? Optional.empty() : Optional.of(f);
+            case Constraint.ForeignKey f ->
+                f.columns().contains(kind) && !strategy.inherits() ? Optional.empty() : Optional.of(f);
             case Constraint.Check x -> Optional.of(x);
         };
     }

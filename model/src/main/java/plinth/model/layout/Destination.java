@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
+import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -35,10 +37,17 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
         for (KindLayout k : kinds) {
             for (ObjectName n : List.of(k.common(), k.own())) {
                 if (tables.add(n)) {
-                    after.table(n).map(t -> one(family, old, t, kinds)).ifPresent(out::add);
+                    after.table(n)
+                            .map(t -> one(family, old, whole(t, after.tables()), kinds))
+                            .ifPresent(out::add);
                 }
             }
         }
+        // The base that tables inherit from has no rows of its own.
+        after.table(family.base())
+                .filter(t -> old.name().equals(family.base()) && tables.add(t.name()))
+                .map(t -> new Destination(t, identity(old, t), Optional.empty()))
+                .ifPresent(out::add);
         for (KindLayout k : kinds) {
             boolean mine = old.name().equals(family.base()) || k.kind().table().equals(old.name());
             after.table(k.kind().table())
@@ -50,14 +59,50 @@ record Destination(Table table, Map<Name, Name> columns, Optional<Family.Kind> k
         return out.stream().filter(d -> !d.columns().isEmpty()).toList();
     }
 
+    private static Map<Name, Name> identity(Table old, Table t) {
+        Map<Name, Name> map = new HashMap<>();
+        old.columns().forEach(c -> put(map, c.name(), t, c.name()));
+        return map;
+    }
+
     /** Returns {@code t} with the columns that it has from the table that it is a partition of, one of {@code among}. */
     static Table whole(Table t, Collection<? extends SchemaObject> among) {
-        return t.partitionOf()
-                .flatMap(p -> among.stream()
-                        .filter(o -> o instanceof Table && o.name().equals(p.parent()))
+        Optional<ObjectName> parent = t.partitionOf()
+                .map(Table.PartitionOf::parent)
+                .or(() -> t.inherits().stream().findFirst());
+        return parent.flatMap(p -> among.stream()
+                        .filter(o -> o instanceof Table && o.name().equals(p))
                         .findFirst())
-                .map(o -> t.withColumns(((Table) o).columns()))
+                .map(o -> inheriting(t, (Table) o))
                 .orElse(t);
+    }
+
+    private static Table inheriting(Table t, Table parent) {
+        Table all = t.withColumns(merged(parent.columns(), t.columns()));
+        if (t.inherits().isEmpty()) {
+            return all;
+        }
+        List<Constraint> constraints = new ArrayList<>(t.constraints());
+        for (int i = 0; i < parent.constraints().size(); i++) {
+            if (parent.constraints().get(i) instanceof Constraint.Check k && !k.noInherit()) {
+                constraints.add(k.withName(Optional.of(ImpliedNames.of(parent, i))));
+            }
+        }
+        return all.withConstraints(constraints);
+    }
+
+    private static List<Column> merged(List<Column> inherited, List<Column> own) {
+        List<Column> all = new ArrayList<>();
+        for (Column c : inherited) {
+            all.add(own.stream()
+                    .filter(x -> x.name().equals(c.name()))
+                    .findFirst()
+                    .orElse(c));
+        }
+        own.stream()
+                .filter(x -> all.stream().noneMatch(c -> c.name().equals(x.name())))
+                .forEach(all::add);
+        return all;
     }
 
     private static Destination one(Family family, Table old, Table t, List<KindLayout> kinds) {

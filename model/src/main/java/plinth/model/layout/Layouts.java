@@ -34,9 +34,14 @@ public final class Layouts {
 
     /** Returns why {@code family} cannot be laid out by {@code strategy}, in a sentence; nothing where it can. */
     public static Optional<String> refusal(Schema schema, Family family, Strategy strategy) {
-        return strategy instanceof Strategy.SingleTable s && s.partitioned() && !strategy.equals(family.today())
-                ? PartitionedTable.refusal(schema, family)
-                : Optional.empty();
+        if (strategy.equals(family.today())) {
+            return Optional.empty();
+        }
+        return switch (strategy) {
+            case Strategy.SingleTable s when s.partitioned() -> PartitionedTable.refusal(schema, family);
+            case Strategy.ConcreteTables c when c.inherits() -> InheritingTables.refusal(schema, family);
+            default -> Optional.empty();
+        };
     }
 
     private static boolean narrower(Strategy today, Strategy strategy) {

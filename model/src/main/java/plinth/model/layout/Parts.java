@@ -24,9 +24,11 @@ import plinth.model.schema.View;
 
 /** What a schema is made of, as items: one for all that a layout could lose by itself. */
 final class Parts {
+    private final Schema schema;
     private final ImpliedNames names;
 
     Parts(Schema schema) {
+        this.schema = schema;
         this.names = ImpliedNames.of(schema);
     }
 
@@ -76,7 +78,11 @@ final class Parts {
             case Constraint.Check k -> "check";
             case Constraint.Exclusion x -> "exclusion";
         };
-        return new Item(kind, t.name(), names.constraint(t, at).value());
+        // What a table has from its parents stands behind its own.
+        boolean own =
+                schema.table(t.name()).filter(x -> at < x.constraints().size()).isPresent();
+        Name name = own ? names.constraint(t, at) : c.name().orElseThrow();
+        return new Item(kind, t.name(), name.value());
     }
 
     /** Returns the item of a constraint of {@code t} that stands there as this very value. */

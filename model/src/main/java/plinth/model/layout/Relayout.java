@@ -90,10 +90,10 @@ final class Relayout {
                             + ", which nothing forbids today, cannot both be in " + family.base() + ".");
             narrowed(laid);
         }
-        if (strategy instanceof Strategy.SingleTable s
-                && s.partitioned()
-                && family.today() instanceof Strategy.ClassTable) {
-            ofPartitions(laid);
+        boolean apart = strategy instanceof Strategy.ConcreteTables
+                || strategy instanceof Strategy.SingleTable s && s.partitioned();
+        if (apart && family.today() instanceof Strategy.ClassTable) {
+            withCommon(laid);
         }
         boolean view = strategy instanceof Strategy.ConcreteTables c && c.view();
         if (view || strategy instanceof Strategy.SingleTable && family.today() instanceof Strategy.ClassTable) {
@@ -123,8 +123,8 @@ final class Relayout {
                                 + " now."));
     }
 
-    /** Rights on the table of a kind are rights on the common columns as well where it is a partition. */
-    private void ofPartitions(Schema laid) {
+    /** Rights on the table of a kind are rights on the common columns as well where it has them. */
+    private void withCommon(Schema laid) {
         Set<Address> tables = new HashSet<>();
         family.kinds().forEach(k -> tables.add(new Address.Relation(k.table())));
         grants(laid, tables).stream()

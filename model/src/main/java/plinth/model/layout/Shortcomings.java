@@ -55,6 +55,10 @@ final class Shortcomings {
                                 ", ", family.key().stream().map(n -> n.value()).toList())
                         + " may be used in two of the tables.");
                 out.add("No foreign key can mean " + Strings.article(one) + " of any kind.");
+                if (t.inherits()) {
+                    out.add(family.base()
+                            + " takes no rows of its own: INSERT goes to the tables that inherit from it.");
+                }
                 if (t.view()) {
                     out.add("The view " + family.base()
                             + " shows the rows and takes none: INSERT, UPDATE and DELETE go to the tables.");

@@ -53,17 +53,27 @@ public sealed interface Strategy {
      * A table for each concrete subtype, the common columns in each.
      *
      * @param view whether a view gives the rows of all kinds under the base's name
+     * @param inherits whether the tables inherit from the base, which has no rows of its own and gives those of all
      */
-    record ConcreteTables(boolean view) implements Strategy {
+    record ConcreteTables(boolean view, boolean inherits) implements Strategy {
+        public ConcreteTables(boolean view) {
+            this(view, false);
+        }
+
         @Override
         public String id() {
-            return "concrete-tables";
+            return inherits ? "inherits" : "concrete-tables";
         }
 
         @Override
         public String label() {
-            return "Concrete tables";
+            return inherits ? "Inheritance" : "Concrete tables";
         }
+    }
+
+    /** Tables that inherit from the base, by {@code INHERITS} of PostgreSQL. */
+    static Strategy inheriting() {
+        return new ConcreteTables(false, true);
     }
 
     /** Returns the name that command line, files and reports use; it is stable. */
@@ -121,6 +131,7 @@ public sealed interface Strategy {
             case "class-table" -> Optional.of(new ClassTable(!bare));
             case "single-table" ->
                 Optional.of(new SingleTable(!bare, words.contains("partial-indexes"), words.contains("partitioned")));
+            case "inherits" -> Optional.of(inheriting());
             case "concrete-tables" -> Optional.of(new ConcreteTables(!words.contains("no-view")));
             default -> Optional.empty();
         };

@@ -382,6 +382,10 @@ public sealed interface Constraint {
             return new Check(name, expression, noInherit, valid, enforced, comment);
         }
 
+        public Check withNoInherit(boolean noInherit) {
+            return new Check(name, expression, noInherit, valid, enforced, comment);
+        }
+
         @Override
         public Check withName(Optional<Name> name) {
             return new Check(name, expression, noInherit, valid, enforced, comment);

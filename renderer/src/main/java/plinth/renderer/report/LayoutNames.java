@@ -35,7 +35,8 @@ final class LayoutNames {
                         + (t.partitioned() ? "partitioned " : "")
                         + label
                         + (t.partialIndexes() ? " with partial indexes" : "");
-            case Strategy.ConcreteTables t -> label + (t.view() ? " with a view" : " without a view");
+            case Strategy.ConcreteTables t ->
+                t.inherits() ? label : label + (t.view() ? " with a view" : " without a view");
         };
     }
 

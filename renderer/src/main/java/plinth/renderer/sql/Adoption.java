@@ -60,16 +60,11 @@ public final class Adoption {
         if (before.dialect() != Dialect.POSTGRESQL) {
             return new Edited.Refused("Layouts are written for PostgreSQL alone.");
         }
-        Optional<Table> parted = wanted.tables().stream()
-                .filter(t -> t.partitioning().isPresent()
-                        && before.schema()
-                                .table(t.name())
-                                .filter(x -> x.partitioning().isEmpty())
-                                .isPresent())
+        Optional<String> remade = wanted.tables().stream()
+                .flatMap(t -> before.schema().table(t.name()).flatMap(was -> remade(was, t)).stream())
                 .findFirst();
-        if (parted.isPresent()) {
-            return new Edited.Refused("PostgreSQL makes no table that is there a partitioned one: "
-                    + parted.get().name() + " would have to be made anew, and its rows moved, which is not done yet.");
+        if (remade.isPresent()) {
+            return new Edited.Refused(remade.get());
         }
         try {
             Adoption a = new Adoption(before, wanted);
@@ -92,6 +87,23 @@ public final class Adoption {
         } catch (Refusal r) {
             return new Edited.Refused(r.reason());
         }
+    }
+
+    /** Why {@code now} cannot be made of {@code was} by changes of its text; nothing where that may be. */
+    private static Optional<String> remade(Table was, Table now) {
+        if (now.partitioning().isPresent() && was.partitioning().isEmpty()) {
+            return Optional.of("PostgreSQL makes no table that is there a partitioned one: " + now.name()
+                    + " would have to be made anew, and its rows moved, which is not done yet.");
+        }
+        return now.inherits().equals(was.inherits())
+                ? Optional.empty()
+                : Optional.of(now.name() + " would have to inherit from "
+                        + String.join(
+                                ", ",
+                                now.inherits().stream()
+                                        .map(ObjectName::toString)
+                                        .toList())
+                        + ", which no edit makes of a table that is there yet.");
     }
 
     /** Says which comments went with what they stood by. */
