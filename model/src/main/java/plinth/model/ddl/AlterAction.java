@@ -32,11 +32,11 @@ public sealed interface AlterAction extends Located {
     record SetIdentity(Span span, Ident column, Optional<Boolean> always, List<String> options)
             implements AlterAction {}
 
-    record DropIdentity(Span span, Ident column) implements AlterAction {}
+    record DropIdentity(Span span, Ident column, boolean ifExists) implements AlterAction {}
 
     record SetExpression(Span span, Ident column, ExprNode expression) implements AlterAction {}
 
-    record DropExpression(Span span, Ident column) implements AlterAction {}
+    record DropExpression(Span span, Ident column, boolean ifExists) implements AlterAction {}
 
     /** An option of a foreign table: its new value as written, or nothing when it is dropped. */
     record OptionChange(Name name, Optional<String> value) {}

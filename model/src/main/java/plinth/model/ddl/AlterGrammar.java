@@ -326,12 +326,12 @@ final class AlterGrammar {
             return new AlterAction.DropNotNull(c.from(start), column);
         }
         if (c.accept(Keyword.DROP, Keyword.IDENTITY)) {
-            c.accept(Keyword.IF, Keyword.EXISTS);
-            return new AlterAction.DropIdentity(c.from(start), column);
+            boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);
+            return new AlterAction.DropIdentity(c.from(start), column, ifExists);
         }
         if (c.accept(Keyword.DROP, Keyword.EXPRESSION)) {
-            c.accept(Keyword.IF, Keyword.EXISTS);
-            return new AlterAction.DropExpression(c.from(start), column);
+            boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);
+            return new AlterAction.DropExpression(c.from(start), column, ifExists);
         }
         if (c.accept(Keyword.SET, Keyword.EXPRESSION)) {
             c.expect(Keyword.AS);

@@ -10,6 +10,10 @@ import plinth.model.schema.CompositeType;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
+import plinth.model.schema.Type;
+import plinth.model.text.Dialect;
+import plinth.model.text.Keyword;
+import plinth.model.text.Tokens;
 
 /** ALTER TYPE of a composite type's attributes, which the tables of the type follow with CASCADE, and comments on them. */
 final class Composites {
@@ -22,11 +26,25 @@ final class Composites {
     }
 
     void alter(StatementNode.AlterComposite a) {
+        if (a.actions().size() == 1) {
+            actions(a);
+        } else {
+            fold.allOrNothing(entry, () -> actions(a));
+        }
+    }
+
+    private void actions(StatementNode.AlterComposite a) {
         ObjectName name = fold.resolve(a.name(), entry, "type");
         for (AlterAction action : a.actions()) {
             Optional<CompositeType> type = type(name);
             if (type.isEmpty()) {
                 fold.missing(entry, a.name(), "composite type");
+                return;
+            }
+            Optional<String> refused = refused(name, action);
+            if (refused.isPresent()) {
+                fold.dependsOnOthers();
+                fold.remark(entry, Remark.error(action.span(), refused.get()));
                 return;
             }
             if (action instanceof AlterAction.RenameColumn r) {
@@ -36,6 +54,39 @@ final class Composites {
                 fold.keepingStars(entry, action.span(), typed, () -> put(type.get(), changed(type.get(), action)));
             }
         }
+    }
+
+    /** What tables of the type have they lose and change with CASCADE alone; where a column is of the type, no attribute gets another one. */
+    private Optional<String> refused(ObjectName name, AlterAction action) {
+        Tokens tokens = entry.statement().tokens();
+        if (tokens.dialect() != Dialect.POSTGRESQL) {
+            return Optional.empty();
+        }
+        boolean cascade = tokens.is(tokens.from(action.span().end()), Keyword.CASCADE);
+        Optional<String> typed = cascade
+                ? Optional.empty()
+                : tables(name).stream()
+                        .findFirst()
+                        .map(t -> t.called() + " is of the type " + name + ": only CASCADE changes both");
+        return action instanceof AlterAction.SetType ? typed.or(() -> user(name)) : typed;
+    }
+
+    private Optional<String> user(ObjectName type) {
+        return fold.tables().stream()
+                .flatMap(t -> t.columns().stream()
+                        .filter(c -> uses(c.type(), type))
+                        .map(c -> "the type " + type + " cannot be changed so: the column " + c.name() + " of "
+                                + t.called() + " is of it"))
+                .findFirst();
+    }
+
+    private static boolean uses(Type of, ObjectName type) {
+        return switch (of) {
+            case Type.ArrayOf a -> uses(a.element(), type);
+            case Type.Named n -> n.name().equals(type);
+            case Type.Known k -> false;
+            case Type.Other o -> false;
+        };
     }
 
     private Optional<CompositeType> type(ObjectName name) {

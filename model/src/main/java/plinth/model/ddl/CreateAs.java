@@ -29,6 +29,10 @@ final class CreateAs {
         if (tokens.dialect() != Dialect.POSTGRESQL || entry.node() != t) {
             return false;
         }
+        if (t.query().isPresent()
+                && new RefusedQueries(fold, entry).refused(t.name(), t.query().get(), t.columns())) {
+            return true;
+        }
         Optional<List<Column>> columns = t.query().isPresent()
                 ? QueryTypes.columns(known, tokens, fold.path(entry), t.query().get(), List.of())
                 : t.prepared().flatMap(this::prepared);

@@ -674,22 +674,35 @@ final class ExpressionTypes {
         return Optional.empty();
     }
 
-    /** Returns the columns of {@code RETURNS TABLE}. */
+    /** Returns the columns of what a routine gives back by {@code RETURNS TABLE} or by OUT. */
     static List<Column> table(Routine r, Name schema) {
-        Tokens tokens = Reparsed.tokens(r.definition());
-        Cursor c = new Cursor(tokens);
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.is(i, Keyword.RETURNS) && tokens.is(i + 1, Keyword.TABLE) && tokens.is(i + 2, '(')) {
-                c.to(i + 3);
-                List<Column> all = new ArrayList<>();
-                do {
-                    Name name = c.ident("a column").name();
-                    all.add(Column.of(
-                            name.value(), new TypeGrammar(c, schema).type().type()));
-                } while (c.accept(','));
-                return all;
-            }
+        List<RoutineGrammar.Argument> row;
+        try {
+            row = RoutineGrammar.header(Reparsed.tokens(NamesIn.ROUTINE + r.definition()))
+                    .row();
+        } catch (Unreadable e) {
+            return List.of();
         }
-        return List.of();
+        List<Column> all = new ArrayList<>();
+        for (RoutineGrammar.Argument a : row) {
+            if (a.type().isEmpty()) {
+                return List.of();
+            }
+            Name name = a.name().map(Ident::name).orElse(new Name("column" + (all.size() + 1)));
+            TypeNode type = a.type().get();
+            all.add(Column.of(name.value(), within(type.type(), type.named(), schema)));
+        }
+        return all;
+    }
+
+    /** Returns {@code type}, which is looked for in {@code schema} when it is written without one. */
+    private static Type within(Type type, Optional<NameNode> written, Name schema) {
+        return switch (type) {
+            case Type.ArrayOf a -> new Type.ArrayOf(within(a.element(), written, schema));
+            case Type.Named n
+            when written.filter(w -> w.qualifier().isEmpty()).isPresent() ->
+                new Type.Named(new ObjectName(schema, n.name().name()), n.modifiers());
+            default -> type;
+        };
     }
 }

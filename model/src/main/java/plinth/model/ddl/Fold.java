@@ -104,6 +104,12 @@ final class Fold {
     /** Tables that PostgreSQL refuses to make. */
     private final Set<ObjectName> refusals = new HashSet<>();
 
+    /** Tables that name what was not there when they were made, with what that was. */
+    private final Map<ObjectName, String> doubtful = new HashMap<>();
+
+    /** The names of what any statement makes. */
+    private Set<Name> expected = Set.of();
+
     /** What a transaction may take back. */
     private record Moment(Ledger.Snapshot all, Set<Name> temporary) {}
 
@@ -113,6 +119,25 @@ final class Fold {
     /** Says that a statement to come takes back what others have done; remembering what was there costs time else saved. */
     void expectRollback() {
         takenBack = true;
+    }
+
+    /** Says what any statement, also one to come, calls what it makes. */
+    void expect(Set<Name> names) {
+        expected = names;
+    }
+
+    /** Whether a table called {@code name} may yet be made. */
+    boolean mayCome(ObjectName name) {
+        return expected.isEmpty() || expected.contains(name.name());
+    }
+
+    /** Remembers that the table {@code name} names what is not there, as {@code why} says. */
+    void doubt(ObjectName name, String why) {
+        doubtful.put(name, why);
+    }
+
+    private @Nullable String lacking(ObjectName name) {
+        return doubtful.get(name);
     }
 
     Fold() {
@@ -233,6 +258,16 @@ final class Fold {
         remarks.computeIfAbsent(entry, e -> new ArrayList<>(1)).add(remark);
     }
 
+    /** Does {@code change}, and takes all of it back when an error is found in {@code entry} meanwhile. */
+    void allOrNothing(Entry entry, Runnable change) {
+        Ledger.Snapshot before = built.snapshot();
+        long errors = errors(entry);
+        change.run();
+        if (errors(entry) > errors) {
+            built.restore(before);
+        }
+    }
+
     /** Returns how many errors have been found in {@code entry}. */
     long errors(Entry entry) {
         return remarks.getOrDefault(entry, List.of()).stream()
@@ -345,6 +380,9 @@ final class Fold {
             case StatementNode.AddLabel a -> label(entry, a);
             case StatementNode.RenameLabel r -> {
                 ObjectName type = resolve(r.name(), entry, "type");
+                if (object(Key.type(type)) instanceof EnumType e && new RefusedObjects(this, entry).label(r, e)) {
+                    return;
+                }
                 if (built.has(Key.type(type))) {
                     follow(entry, r.name(), new NameChange.OfLabel(type, r.from(), r.to()));
                 } else {
@@ -621,6 +659,26 @@ final class Fold {
         }
     }
 
+    /** Takes {@code there} out when PostgreSQL would not have made it, since it names what was not there: a table of its name then is the first. */
+    boolean givesWay(Entry entry, Built there) {
+        if (!postgres(entry) || !(there.object() instanceof Table t)) {
+            return false;
+        }
+        Entry first = there.origins().definition().entry();
+        Optional<String> lacking =
+                Optional.ofNullable(lacking(t.name())).or(() -> RefusedReferences.type(built.schema(), t));
+        if (lacking.isEmpty() || first == entry) {
+            return false;
+        }
+        built.remove(Key.relation(t.name()));
+        remark(
+                first,
+                Remark.error(
+                        new Span(0, first.statement().core().length()),
+                        lacking.get() + ": the later definition of " + t.called() + " is taken"));
+        return true;
+    }
+
     private static boolean postgres(Entry entry) {
         return entry.statement().tokens().dialect() == Dialect.POSTGRESQL;
     }
@@ -662,9 +720,12 @@ final class Fold {
                 List.of(),
                 Optional.empty());
         Built before = built.get(key);
+        if (postgres(entry) && new RefusedQueries(this, entry).refused(v.name(), v.query(), v.columns())) {
+            return;
+        }
         Optional<String> refused =
                 v.replace() && before != null && before.object() instanceof View old && postgres(entry)
-                        ? RefusedViews.replacement(built, old, view)
+                        ? RefusedViews.replacement(built, new FoldedObjects(this, entry), old, view)
                         : Optional.empty();
         if (refused.isPresent()) {
             dependsOnOthers();
@@ -707,6 +768,9 @@ final class Fold {
 
     private void trigger(Entry entry, StatementNode.CreateTrigger t) {
         onTable(entry, t.table(), b -> {
+            if (new RefusedObjects(this, entry).trigger(t, b.object())) {
+                return b;
+            }
             List<Trigger> all = new ArrayList<>(triggers(b));
             List<Origin> origins = new ArrayList<>(b.parts().triggers());
             for (int i = 0; i < all.size(); i++) {
@@ -746,6 +810,9 @@ final class Fold {
     private void policy(Entry entry, StatementNode.CreatePolicy p) {
         onTable(entry, p.table(), b -> {
             if (!(b.object() instanceof Table t)) {
+                return b;
+            }
+            if (new RefusedObjects(this, entry).policy(p.name(), t, p.policy())) {
                 return b;
             }
             List<Policy> all = new ArrayList<>(t.policies());
@@ -816,8 +883,12 @@ final class Fold {
 
     /** Whether IF EXISTS stands before {@code name}. */
     private static boolean perhaps(Entry entry, NameNode name) {
+        return perhaps(entry, name.span());
+    }
+
+    private static boolean perhaps(Entry entry, Span name) {
         Tokens tokens = entry.statement().tokens();
-        int at = tokens.from(name.span().start());
+        int at = tokens.from(name.start());
         return tokens.is(at - 2, Keyword.IF) && tokens.is(at - 1, Keyword.EXISTS);
     }
 
@@ -853,7 +924,7 @@ final class Fold {
 
     private void label(Entry entry, StatementNode.AddLabel a) {
         enumType(entry, a.name(), e -> {
-            if (e.labels().contains(a.label())) {
+            if (new RefusedObjects(this, entry).label(a, e) || e.labels().contains(a.label())) {
                 return e;
             }
             List<String> labels = new ArrayList<>(e.labels());
@@ -911,9 +982,7 @@ final class Fold {
     /** Returns the place of the check that is called {@code name}, or says that there is none and returns -1. */
     private int check(Entry entry, Domain d, Ident name) {
         int at = ImpliedNames.of(d).indexOf(name.name());
-        if (at < 0) {
-            remark(entry, Remark.warning(name.span(), "there is no constraint " + name + " on " + d.name()));
-        }
+        new RefusedObjects(this, entry).constraint(d, name, at >= 0, perhaps(entry, name.span()));
         return at;
     }
 

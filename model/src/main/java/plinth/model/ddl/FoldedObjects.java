@@ -1,10 +1,13 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import plinth.model.schema.Column;
 import plinth.model.schema.CompositeType;
 import plinth.model.schema.Domain;
@@ -22,6 +25,7 @@ final class FoldedObjects implements KnownObjects {
     private final Fold fold;
     private final Entry entry;
     private final Set<ObjectName> asked = new LinkedHashSet<>();
+    private final Map<ObjectName, Optional<List<Column>>> views = new HashMap<>();
 
     FoldedObjects(Fold fold, Entry entry) {
         this.fold = fold;
@@ -54,7 +58,7 @@ final class FoldedObjects implements KnownObjects {
         }
         if (b != null && b.object() instanceof View v) {
             asked.add(name);
-            return QueryTypes.columns(this, v);
+            return once(v, () -> QueryTypes.columns(this, v));
         }
         return fold.type(name) instanceof CompositeType k ? Optional.of(k.fields()) : Optional.empty();
     }
@@ -78,6 +82,16 @@ final class FoldedObjects implements KnownObjects {
         }
         inherited.columns(t).forEach(p -> all.add(p.column()));
         return known ? Optional.of(all) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Column>> once(View view, Supplier<Optional<List<Column>>> read) {
+        Optional<List<Column>> known = views.get(view.name());
+        if (known == null) {
+            known = read.get();
+            views.put(view.name(), known);
+        }
+        return known;
     }
 
     @Override

@@ -992,7 +992,8 @@ final class ObjectGrammar {
             if (rename) {
                 Ident from = c.ident("an attribute");
                 c.expect(Keyword.TO);
-                actions.add(new AlterAction.RenameColumn(c.from(start), from, c.ident("a name")));
+                Ident to = c.ident("a name");
+                actions.add(new AlterAction.RenameColumn(c.from(start), from, to));
             } else if (k == Keyword.ADD) {
                 TableElement.ColumnNode column = new ColumnGrammar(c, schema).column();
                 actions.add(new AlterAction.AddColumn(c.from(start), column, false, Optional.empty(), false));

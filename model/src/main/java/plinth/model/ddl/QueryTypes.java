@@ -52,6 +52,15 @@ final class QueryTypes {
         return new QueryTypes(known, tokens, path, parameters).whole(q);
     }
 
+    /** Returns the columns of {@code q} as far as they can be known: a type may be missing, and what has neither type nor name may be several. */
+    static Optional<List<TypeScope.Column>> listed(KnownObjects known, Tokens tokens, List<Name> path, QueryNode q) {
+        try {
+            return Optional.of(new QueryTypes(known, tokens, path, List.of()).columns(q, null, Map.of()));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<List<Column>> whole(QueryNode q) {
         List<TypeScope.Column> all;
         try {
@@ -300,7 +309,7 @@ final class QueryTypes {
         Optional<SchemaObject> found = known.relation(name, path);
         Optional<List<Column>> columns = found.flatMap(o -> switch (o) {
             case Table t -> known.columns(t.name());
-            case View v -> columns(known, v, depth);
+            case View v -> known.once(v, () -> columns(known, v, depth));
             default -> Optional.empty();
         });
         if (columns.isEmpty()) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
@@ -72,8 +74,40 @@ public final class Reading {
         if (files.stream().flatMap(f -> f.entries().stream()).anyMatch(Reading::takesBack)) {
             fold.expectRollback();
         }
+        fold.expect(made(files));
         Includes.forEach(files, fold::apply);
         return fold.folded();
+    }
+
+    /** The names of the tables that any statement makes, or gives to one. */
+    private static Set<Name> made(List<File> files) {
+        Set<Name> all = new HashSet<>();
+        for (File f : files) {
+            for (Entry e : f.entries()) {
+                made(e.node(), all);
+            }
+        }
+        return all;
+    }
+
+    private static void made(StatementNode node, Set<Name> into) {
+        switch (node) {
+            case StatementNode.CreateTable t -> into.add(t.name().last().name());
+            case StatementNode.CreateTableAs t -> into.add(t.name().last().name());
+            case StatementNode.KeptNode k ->
+                k.name().ifPresent(n -> into.add(n.last().name()));
+            case StatementNode.UnreadNode u ->
+                u.name().ifPresent(n -> into.add(n.last().name()));
+            case StatementNode.CreateSchema s -> s.elements().forEach(e -> made(e, into));
+            case StatementNode.Block b -> b.elements().forEach(e -> made(e, into));
+            case StatementNode.AlterTable a ->
+                a.actions().forEach(x -> {
+                    if (x instanceof AlterAction.Rename r) {
+                        into.add(r.to().name());
+                    }
+                });
+            default -> {}
+        }
     }
 
     /**

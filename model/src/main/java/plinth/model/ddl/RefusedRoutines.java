@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Routine;
 import plinth.model.schema.Type;
@@ -25,13 +26,64 @@ final class RefusedRoutines {
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Type> result = before.get().result().map(TypeNode::type);
-        Optional<Type> other = after.get().result().map(TypeNode::type);
-        if (result.isPresent() && other.isPresent() && differ(result.get(), other.get())) {
-            return Optional.of(was.name() + " returns " + result.get() + ", which CREATE OR REPLACE cannot change to "
-                    + other.get() + ": drop it first");
+        return result(was.name(), before.get(), after.get())
+                .or(() -> renamed(
+                        was.name(), before.get().arguments(), after.get().arguments()))
+                .or(() -> required(
+                        was.name(), before.get().arguments(), after.get().arguments()));
+    }
+
+    /** What comes back is of the same type, or has the same columns. */
+    private static Optional<String> result(ObjectName name, RoutineGrammar.Parsed was, RoutineGrammar.Parsed now) {
+        List<RoutineGrammar.Argument> before = was.row();
+        List<RoutineGrammar.Argument> after = now.row();
+        boolean same =
+                was.set() == now.set() && ((before.size() < 2 && after.size() < 2) || before.size() == after.size());
+        for (int i = 0; same && before.size() > 1 && i < before.size(); i++) {
+            same = called(before.get(i)).equals(called(after.get(i)))
+                    && !differ(before.get(i).type(), after.get(i).type());
         }
-        return renamed(was.name(), before.get().arguments(), after.get().arguments());
+        if (!same) {
+            return Optional.of("what " + name + " returns has other columns, which CREATE OR REPLACE cannot change: "
+                    + "drop it first");
+        }
+        Optional<TypeNode> result = single(was);
+        Optional<TypeNode> other = single(now);
+        return differ(result, other)
+                ? Optional.of(name + " returns " + result.get().type()
+                        + ", which CREATE OR REPLACE cannot change to "
+                        + other.get().type() + ": drop it first")
+                : Optional.empty();
+    }
+
+    private static Optional<TypeNode> single(RoutineGrammar.Parsed p) {
+        return switch (p.row().size()) {
+            case 0 -> p.result();
+            case 1 -> p.row().getFirst().type();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Name> called(RoutineGrammar.Argument a) {
+        return a.name().map(Ident::name);
+    }
+
+    /** An argument that has a default keeps one. */
+    private static Optional<String> required(
+            ObjectName name, List<RoutineGrammar.Argument> was, List<RoutineGrammar.Argument> now) {
+        for (int i = 0; i < Math.min(was.size(), now.size()); i++) {
+            if (was.get(i).optional() && !now.get(i).optional()) {
+                return Optional.of("the argument " + (i + 1) + " of " + name
+                        + " has a default, which CREATE OR REPLACE cannot take away: drop the routine first");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean differ(Optional<TypeNode> was, Optional<TypeNode> now) {
+        return was.isPresent()
+                && now.isPresent()
+                && differ(was.get().type(), now.get().type());
     }
 
     /** An argument that has a name keeps it. */
@@ -66,7 +118,7 @@ final class RefusedRoutines {
     private static Optional<RoutineGrammar.Parsed> parsed(Routine r) {
         Tokens tokens = Reparsed.tokens(NamesIn.ROUTINE + r.definition());
         try {
-            return Optional.of(RoutineGrammar.read(tokens));
+            return Optional.of(RoutineGrammar.header(tokens));
         } catch (Unreadable e) {
             return Optional.empty();
         }

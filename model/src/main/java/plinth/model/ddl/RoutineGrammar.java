@@ -13,8 +13,8 @@ import plinth.model.text.Tokens;
  * which PostgreSQL keeps parsed. A body that is a string is not looked into, as PostgreSQL does not.
  */
 final class RoutineGrammar {
-    /** An argument that is passed in, at its place; it need not have a name. */
-    record Argument(Optional<Ident> name, Optional<TypeNode> type) {}
+    /** An argument that is passed in, at its place, or a column of what comes back; it need not have a name. */
+    record Argument(Optional<Ident> name, Optional<TypeNode> type, boolean optional) {}
 
     /** A statement of a body. */
     sealed interface Step {
@@ -29,16 +29,26 @@ final class RoutineGrammar {
      * What is read.
      *
      * @param result the type of what comes back, one of many where it is a set
+     * @param set whether a set comes back
+     * @param row the columns of what comes back, by OUT and INOUT or by TABLE
      * @param names the routines, types and collations that are named
      */
-    record Parsed(List<Argument> arguments, Optional<TypeNode> result, List<Step> body, List<NameRef> names) {}
+    record Parsed(
+            List<Argument> arguments,
+            Optional<TypeNode> result,
+            boolean set,
+            List<Argument> row,
+            List<Step> body,
+            List<NameRef> names) {}
 
     private final Tokens tokens;
     private final Cursor c;
     private final List<NameRef> names = new ArrayList<>();
     private final List<Argument> arguments = new ArrayList<>();
     private final BiConsumer<Cursor, Integer> options;
+    private final List<Argument> row = new ArrayList<>();
     private Optional<TypeNode> result = Optional.empty();
+    private boolean set;
 
     /** Starts for the tokens of CREATE FUNCTION; {@code options} reads those of an aggregate, up to the parenthesis at the index given. */
     private RoutineGrammar(Tokens tokens, BiConsumer<Cursor, Integer> options) {
@@ -57,7 +67,22 @@ final class RoutineGrammar {
         RoutineGrammar g = new RoutineGrammar(tokens, options);
         int body = body(tokens);
         g.head(body);
-        return new Parsed(g.arguments, g.result, body < tokens.size() ? g.steps(body) : List.of(), g.names);
+        return g.parsed(body < tokens.size() ? g.steps(body) : List.of());
+    }
+
+    private Parsed parsed(List<Step> steps) {
+        return new Parsed(arguments, result, set, row, steps, names);
+    }
+
+    /**
+     * Reads a function up to its body.
+     *
+     * @throws Unreadable when it cannot be read
+     */
+    static Parsed header(Tokens tokens) {
+        RoutineGrammar g = new RoutineGrammar(tokens, (c, close) -> {});
+        g.head(body(tokens));
+        return g.parsed(List.of());
     }
 
     static Parsed read(Tokens tokens) {
@@ -66,13 +91,11 @@ final class RoutineGrammar {
 
     /** Returns the type of what the routine of {@code tokens} gives back, one of many where it is a set; nothing where it cannot be read. */
     static Optional<TypeNode> result(Tokens tokens) {
-        RoutineGrammar g = new RoutineGrammar(tokens, (c, close) -> {});
         try {
-            g.head(body(tokens));
+            return header(tokens).result();
         } catch (Unreadable e) {
             return Optional.empty();
         }
-        return g.result;
     }
 
     /** Returns where a body in SQL begins, or the number of tokens. */
@@ -106,9 +129,10 @@ final class RoutineGrammar {
         while (c.at() < end && !c.done()) {
             if (c.accept(Keyword.RETURNS)) {
                 if (c.accept(Keyword.TABLE)) {
+                    set = true;
                     columns(tokens.closing(c.at()), false);
                 } else {
-                    c.accept(Keyword.SETOF);
+                    set = c.accept(Keyword.SETOF);
                     quietly(c, () -> result = Optional.of(new TypeGrammar(c, ObjectName.PUBLIC).type()));
                 }
             } else if (c.accept(Keyword.SUPPORT)) {
@@ -150,18 +174,21 @@ final class RoutineGrammar {
             if (c.accept(Keyword.ORDER, Keyword.BY)) {
                 continue;
             }
-            boolean out = false;
+            boolean in = passed;
+            boolean out = !passed;
             while (c.isAny(Keyword.IN, Keyword.OUT, Keyword.INOUT, Keyword.VARIADIC)) {
-                out |= c.is(Keyword.OUT);
+                in &= !c.is(Keyword.OUT);
+                out |= c.isAny(Keyword.OUT, Keyword.INOUT);
                 c.skip();
             }
-            argument(close, passed, out);
+            argument(close, in, out);
         }
         c.to(close + 1);
     }
 
-    private void argument(int close, boolean passed, boolean before) {
-        boolean out = before;
+    private void argument(int close, boolean passed, boolean given) {
+        boolean in = passed;
+        boolean out = given;
         int at = c.at();
         Cursor alone = new Cursor(tokens);
         alone.to(at);
@@ -175,13 +202,20 @@ final class RoutineGrammar {
         Optional<Ident> name = type || !tokens.isIdentifier(at) ? Optional.empty() : Optional.of(c.ident("a name"));
         c.to(type ? at : at + 1);
         while (c.isAny(Keyword.IN, Keyword.OUT, Keyword.INOUT)) {
-            out |= c.is(Keyword.OUT);
+            in &= !c.is(Keyword.OUT);
+            out |= c.isAny(Keyword.OUT, Keyword.INOUT);
             c.skip();
         }
         List<TypeNode> read = new ArrayList<>(1);
         quietly(c, () -> read.add(new TypeGrammar(c, ObjectName.PUBLIC).type()));
-        if (passed && !out) {
-            arguments.add(new Argument(name, read.stream().findFirst()));
+        boolean optional =
+                c.at() < close && (c.is(Keyword.DEFAULT) || tokens.is(c.at(), "=") || tokens.is(c.at(), ":="));
+        Argument argument = new Argument(name, read.stream().findFirst(), optional);
+        if (in) {
+            arguments.add(argument);
+        }
+        if (out) {
+            row.add(argument);
         }
         if (c.at() < close && (c.accept(Keyword.DEFAULT) || c.accept("=") || c.accept(":="))) {
             quietly(c, () -> new Sql(c, ObjectName.PUBLIC).expression());

@@ -61,7 +61,7 @@ final class TableFold {
                 t.comment());
         Built empty = new Built(table, Origins.OfTable.of(Origin.of(entry)));
         Built there = fold.relation(name);
-        if (there != null && !TemporaryTables.givesWay(there, t.kind())) {
+        if (there != null && !TemporaryTables.givesWay(there, t.kind()) && !fold.givesWay(entry, there)) {
             // The names within are those of the table that is there.
             fold.create(entry, t.name().last().span(), Fold.Key.relation(name), empty, t.ifNotExists());
             return;
@@ -91,6 +91,7 @@ final class TableFold {
                 && new PartitionKeys(fold, entry).refused(t, made.table())) {
             return;
         }
+        new RefusedReferences(fold).foreignKeys(made.table()).ifPresent(why -> fold.doubt(name, why));
         fold.create(entry, t.name().last().span(), Fold.Key.relation(name), made, t.ifNotExists());
     }
 
@@ -296,6 +297,10 @@ final class TableFold {
             fold.noteIndex(name, Fold.Key.relation(table));
         }
         fold.onTable(entry, i.table(), b -> {
+            if (b.object() instanceof Table on
+                    && new RefusedObjects(fold, entry).index(i.table().last().span(), on, i.index())) {
+                return b;
+            }
             Built next = withIndex(b, indexOn(b, i.index()), Origin.of(entry));
             return next.object() instanceof Table t
                             && keyRefused(i.table().last().span(), t)
@@ -528,6 +533,10 @@ final class TableFold {
             actions.run();
             return;
         }
+        if (a.actions().stream().anyMatch(TableFold::reachesOthers)) {
+            fold.allOrNothing(entry, actions);
+            return;
+        }
         Map<ObjectName, Built> before = new LinkedHashMap<>();
         List<ObjectName> tables = new ArrayList<>(List.of(table));
         tables.addAll(fold.heirs(table));
@@ -548,9 +557,25 @@ final class TableFold {
         }
     }
 
+    /** Whether {@code action} may change more than the table and its heirs. */
+    private static boolean reachesOthers(AlterAction action) {
+        return switch (action) {
+            case AlterAction.DropColumn d -> d.cascade();
+            case AlterAction.DropConstraint d -> d.cascade();
+            case AlterAction.Kept k -> true;
+            case AlterAction.OtherAction o -> true;
+            case AlterAction.SetOwner o -> true;
+            default -> false;
+        };
+    }
+
     private void actions(StatementNode.AlterTable a, Built b, ObjectName start) {
         ObjectName name = start;
         for (AlterAction action : a.actions()) {
+            Built now = fold.relation(name);
+            if (now != null && new RefusedActions(fold, entry).refused(now.object(), a, action)) {
+                continue;
+            }
             switch (action) {
                 case AlterAction.Rename r -> {
                     new Partitions(fold, entry).keepNames(name);

@@ -25,7 +25,7 @@ public final class Identifiers {
             case '\'' -> unquote(text, start, end, '\'');
             default ->
                 (first == 'U' || first == 'u') && end - start > 3 && text.charAt(start + 1) == '&'
-                        ? Strings.unicode(unquote(text, start + 2, end, '"'), '\\')
+                        ? Strings.escaped(text.substring(start, end), '"')
                         : folded(dialect, text, start, end);
         };
         return dialect == Dialect.POSTGRESQL ? truncated(value) : value;

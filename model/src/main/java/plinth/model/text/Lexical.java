@@ -116,7 +116,8 @@ final class Lexical {
             }
             case 'U', 'u' -> {
                 char q = text.charAt(at + 2);
-                return quoted(text, at + 3, limit, q, false, q == '"' ? TokenKind.QUOTED : TokenKind.STRING);
+                Token t = quoted(text, at + 3, limit, q, false, q == '"' ? TokenKind.QUOTED : TokenKind.STRING);
+                return t.open() ? t : Token.closed(t.kind(), escapeEnd(text, t.end(), limit));
             }
             case '$' -> {
                 return dollar(dialect, text, at, limit);
@@ -148,6 +149,25 @@ final class Lexical {
             }
         }
         return Token.closed(TokenKind.PUNCTUATION, at + 1);
+    }
+
+    /** Returns where {@code UESCAPE 'x'} ends that follows what ends at {@code end}, and {@code end} itself where none does. */
+    private static int escapeEnd(String text, int end, int limit) {
+        int word = spaceEnd(text, end, limit);
+        int quote = spaceEnd(text, Math.min(limit, word + Strings.UESCAPE.length()), limit);
+        boolean follows = text.regionMatches(true, word, Strings.UESCAPE, 0, Strings.UESCAPE.length())
+                && quote + 3 <= limit
+                && text.charAt(quote) == '\''
+                && text.charAt(quote + 2) == '\'';
+        return follows ? quote + 3 : end;
+    }
+
+    private static int spaceEnd(String text, int at, int limit) {
+        int i = at;
+        while (i < limit && isSpace(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     private static Token quoted(String text, int from, int limit, char quote, boolean escapes, TokenKind kind) {

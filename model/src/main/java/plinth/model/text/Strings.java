@@ -2,6 +2,9 @@ package plinth.model.text;
 
 /** How a string literal in a text becomes its value. */
 final class Strings {
+    /** The word behind which the sign stands that takes the place of the backslash. */
+    static final String UESCAPE = "UESCAPE";
+
     private Strings() {}
 
     /** Returns the value of {@code literal}, a string token of any kind as it is written. */
@@ -21,10 +24,22 @@ final class Strings {
                         : doubled(inner(literal, 1, '\''), '\'');
             case '"' -> backslashes(inner(literal, 1, '"'));
             case 'E', 'e' -> backslashes(doubled(inner(literal, 2, '\''), '\''));
-            case 'U', 'u' -> unicode(doubled(inner(literal, 3, '\''), '\''), '\\');
+            case 'U', 'u' -> escaped(literal, '\'');
             case 'N', 'n', 'B', 'b', 'X', 'x' -> doubled(inner(literal, 2, '\''), '\'');
             default -> literal;
         };
+    }
+
+    /** Returns the value of {@code U&'...'} or {@code U&"..."}, with the sign that UESCAPE names behind it in the place of the backslash. */
+    static String escaped(String written, char quote) {
+        int end = 3;
+        while (end < written.length()
+                && (written.charAt(end) != quote || (end + 1 < written.length() && written.charAt(end + 1) == quote))) {
+            end += written.charAt(end) == quote ? 2 : 1;
+        }
+        String inner = written.substring(3, Math.min(end, written.length()));
+        boolean sign = end + 1 < written.length();
+        return unicode(doubled(inner, quote), sign ? written.charAt(written.length() - 2) : '\\');
     }
 
     private static String inner(String literal, int from, char quote) {
@@ -78,7 +93,7 @@ final class Strings {
     }
 
     /** Returns {@code s} with {@code \0041} and {@code \+000041} resolved, as in {@code U&'...'}. */
-    static String unicode(String s, char escape) {
+    private static String unicode(String s, char escape) {
         if (s.indexOf(escape) < 0) {
             return s;
         }

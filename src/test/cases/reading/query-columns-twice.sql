@@ -1,0 +1,16 @@
+CREATE TABLE team (id int PRIMARY KEY, name text, captain int);
+CREATE TABLE member (id int PRIMARY KEY, team_id int REFERENCES team, name text);
+CREATE VIEW roster AS SELECT t.name, m.name FROM team t JOIN member m ON m.team_id = t.id;
+CREATE VIEW roster AS SELECT t.name AS team, m.name FROM team t JOIN member m ON m.team_id = t.id;
+CREATE VIEW everything AS SELECT * FROM team t JOIN member m ON m.team_id = t.id;
+CREATE VIEW everything (a, b, c, d, e, f) AS SELECT * FROM team t JOIN member m ON m.team_id = t.id;
+CREATE TABLE snap AS SELECT t.*, m.* FROM team t, member m;
+CREATE TABLE snap AS SELECT t.*, m.team_id FROM team t, member m;
+CREATE TABLE counted AS SELECT count(*), count(id) FROM team;
+CREATE VIEW lengths AS SELECT length(name) + 1, captain + 1 FROM team;
+CREATE VIEW two_names (x, x) AS SELECT id, name FROM member;
+CREATE VIEW three_names (x, y, z) AS SELECT id, name FROM member;
+CREATE MATERIALIZED VIEW stored AS SELECT id, team_id AS id FROM member;
+CREATE MATERIALIZED VIEW stored (id, team) AS SELECT id, team_id AS id FROM member WITH NO DATA;
+SELECT t.id, m.id INTO both_ids FROM team t, member m;
+CREATE TABLE joined AS SELECT * FROM team JOIN member USING (id, name);

@@ -1,0 +1,15 @@
+CREATE TABLE player (id int PRIMARY KEY, nick text, elo int DEFAULT 1200);
+CREATE FUNCTION best(OUT id int, OUT nick text) RETURNS record LANGUAGE sql AS 'SELECT id, nick FROM player';
+CREATE OR REPLACE FUNCTION best(OUT id int, OUT nick text, OUT elo int) LANGUAGE sql AS 'SELECT id, nick, elo FROM player';
+CREATE OR REPLACE FUNCTION best(OUT id int, OUT name text) RETURNS record LANGUAGE sql AS 'SELECT 1, nick FROM player';
+CREATE OR REPLACE FUNCTION best(OUT id bigint, OUT nick text) LANGUAGE sql AS 'SELECT 1::bigint, nick FROM player';
+CREATE TABLE best_now AS SELECT * FROM best();
+CREATE OR REPLACE FUNCTION best(OUT id int, OUT nick text) LANGUAGE sql STABLE AS 'SELECT id, nick FROM player ORDER BY elo';
+CREATE FUNCTION ranks(floor int DEFAULT 1000) RETURNS TABLE (rank bigint, nick text) LANGUAGE sql AS 'SELECT 1::bigint, nick FROM player';
+CREATE OR REPLACE FUNCTION ranks(floor int) RETURNS TABLE (rank bigint, nick text) LANGUAGE sql AS 'SELECT 2::bigint, nick FROM player';
+CREATE OR REPLACE FUNCTION ranks(floor int DEFAULT 900) RETURNS TABLE (rank int, nick text) LANGUAGE sql AS 'SELECT 3, nick FROM player';
+CREATE OR REPLACE FUNCTION ranks(floor int DEFAULT 900) RETURNS TABLE (rank bigint, nick text) LANGUAGE sql AS 'SELECT 4::bigint, nick FROM player';
+CREATE FUNCTION bump(INOUT score int, VARIADIC extras int[] DEFAULT '{}') LANGUAGE plpgsql AS 'BEGIN END';
+CREATE OR REPLACE FUNCTION bump(INOUT score int, VARIADIC extras int[] DEFAULT '{1}') LANGUAGE plpgsql AS 'BEGIN score := 1; END';
+CREATE FUNCTION names() RETURNS SETOF text LANGUAGE sql AS 'SELECT nick FROM player';
+CREATE OR REPLACE FUNCTION names() RETURNS text LANGUAGE sql AS 'SELECT nick FROM player LIMIT 1';

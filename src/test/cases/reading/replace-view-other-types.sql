@@ -1,0 +1,11 @@
+CREATE TABLE parcel (id int PRIMARY KEY, grams int NOT NULL, label varchar(40), sent timestamp);
+CREATE VIEW listed AS SELECT id, grams, label FROM parcel;
+CREATE OR REPLACE VIEW listed AS SELECT id, grams::bigint AS grams, label FROM parcel;
+CREATE OR REPLACE VIEW listed AS SELECT id, grams, label::varchar(20), sent FROM parcel;
+CREATE OR REPLACE VIEW listed AS SELECT id, grams, label, sent, now() AS seen FROM parcel;
+CREATE VIEW heavy AS SELECT id, grams / 1000.0 AS kg FROM parcel WHERE grams > 20000;
+CREATE OR REPLACE VIEW heavy AS SELECT id, grams::float8 / 1000 AS kg FROM parcel;
+CREATE OR REPLACE VIEW heavy AS SELECT id, (grams / 1000.0)::numeric AS kg FROM parcel WHERE grams > 25000;
+CREATE VIEW days AS SELECT date_trunc('day', sent) AS day, count(*) AS n FROM parcel GROUP BY 1;
+CREATE OR REPLACE VIEW days AS SELECT sent::date AS day, count(*) AS n FROM parcel GROUP BY 1;
+CREATE OR REPLACE VIEW days AS SELECT date_trunc('day', sent) AS day, count(*)::int AS n FROM parcel GROUP BY 1;
