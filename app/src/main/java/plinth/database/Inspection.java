@@ -348,7 +348,7 @@ final class Inspection {
                 OR k.contype = 'n' AND k.conislocal AND NOT k.convalidated
                 OR k.contype = 'n' AND k.conislocal AND NOT c.relispartition AND NOT (SELECT a.attislocal FROM pg_attribute a
                   WHERE a.attrelid = c.oid AND a.attnum = k.conkey[1]))
-            ORDER BY k.conrelid, array_position(ARRAY['p', 'u', 'x', 'c', 'n', 'f'], k.contype::text), k.oid\
+            ORDER BY k.contype = 'f', k.conrelid, array_position(ARRAY['p', 'u', 'x', 'c', 'n'], k.contype::text), k.oid\
             """,
             """
             SELECT format('ALTER TABLE %s ATTACH PARTITION %s %s', i.inhparent::regclass, c.oid::regclass,

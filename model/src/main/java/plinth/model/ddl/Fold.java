@@ -100,6 +100,7 @@ final class Fold {
     private final Set<List<Name>> paths = new HashSet<>();
 
     private final TemporaryTables temporary;
+    private final ClientConditions conditions = new ClientConditions();
 
     /** Tables that PostgreSQL refuses to make. */
     private final Set<ObjectName> refusals = new HashSet<>();
@@ -161,7 +162,13 @@ final class Fold {
         if (entry.path().size() > 1) {
             paths.add(entry.path());
         }
-        apply(entry, entry.node());
+        boolean runs = conditions.runs(entry.statement().tokens());
+        if (conditions.within()) {
+            dependsOnOthers();
+        }
+        if (runs) {
+            apply(entry, entry.node());
+        }
     }
 
     /** Returns what came of all that was applied. */

@@ -64,7 +64,8 @@ final class KeptRenaming {
             built.dependsOnOthers();
             Name to = r.to().name();
             switch (r.kind()) {
-                case "COLLATION" -> fold.call(a, a.name(), a.name().sibling(to));
+                case "COLLATION", "TEXT SEARCH CONFIGURATION", "TEXT SEARCH DICTIONARY" ->
+                    fold.call(a, a.name(), a.name().sibling(to));
                 case "SERVER" -> follow(Keyword.SERVER, a.name().name(), to);
                 case "FOREIGN DATA WRAPPER" -> follow(Keyword.WRAPPER, a.name().name(), to);
                 default -> {}
@@ -80,7 +81,7 @@ final class KeptRenaming {
         what.ifPresent(a -> {
             built.dependsOnOthers();
             ObjectName to = new ObjectName(m.schema().name(), a.name().name());
-            if (m.kind().equals("COLLATION")) {
+            if (m.kind().equals("COLLATION") || m.kind().startsWith("TEXT SEARCH ")) {
                 fold.call(a, a.name(), to);
             }
             each(a, to);

@@ -146,7 +146,8 @@ final class NamesIn {
         return named("OPERATOR CLASS", written);
     }
 
-    private Optional<Address> kept(String kind, NameNode n) {
+    /** Returns what of {@code kind}, which is kept as it is written, {@code n} means. */
+    Optional<Address> kept(String kind, NameNode n) {
         for (Name schema : n.qualifier().isPresent() ? List.of(ObjectName.PUBLIC) : path) {
             if (catalog.kept(kind, n.in(schema))) {
                 return Optional.of(new Address.Named(kind, n.in(schema)));
@@ -177,7 +178,7 @@ final class NamesIn {
         return found;
     }
 
-    /** Returns the relations that strings name. */
+    /** Returns the relations and text search configurations that strings name. */
     List<FoundName> strings(Tokens tokens) {
         List<FoundName> found = new ArrayList<>(0);
         RegclassMentions.forEach(
@@ -185,6 +186,10 @@ final class NamesIn {
                 (Span span, NameNode n) -> catalog.relation(n, path)
                         .or(() -> catalog.ownSequence(n, path))
                         .ifPresent(a -> found.add(FoundName.string(a, n, span))));
+        RegclassMentions.configurations(
+                tokens,
+                (Span span, NameNode n) ->
+                        kept("TEXT SEARCH CONFIGURATION", n).ifPresent(a -> found.add(FoundName.string(a, n, span))));
         return found;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
 import plinth.model.schema.Name;
 import plinth.model.schema.Strings;
 import plinth.model.text.Dialect;
@@ -16,7 +17,10 @@ import plinth.model.text.Statement;
 import plinth.model.text.TokenKind;
 import plinth.model.text.Tokens;
 
-/** Finds relations that are named in a string: {@code nextval('users_id_seq')}, {@code 'public.users'::regclass}. */
+/**
+ * Finds relations that are named in a string: {@code nextval('users_id_seq')}, {@code 'public.users'::regclass}; and text search configurations:
+ * {@code to_tsvector('public.books', title)}.
+ */
 final class RegclassMentions {
     private RegclassMentions() {}
 
@@ -34,8 +38,37 @@ final class RegclassMentions {
 
     /** Gives each string that names a relation to {@code found}: the string's span, and the name in it, whose spans count within it. */
     static void forEach(Tokens tokens, BiConsumer<Span, NameNode> found) {
+        forEach(tokens, i -> named(tokens, i), found);
+    }
+
+    /** Does the same for strings that name a text search configuration. */
+    static void configurations(Tokens tokens, BiConsumer<Span, NameNode> found) {
+        forEach(tokens, i -> configuration(tokens, i), found);
+    }
+
+    private static boolean configuration(Tokens tokens, int i) {
+        if (tokens.is(i + 1, "::")) {
+            return tokens.is(i + 2, "regconfig") || tokens.is(i + 3, '.') && tokens.is(i + 4, "regconfig");
+        }
+        if (!tokens.is(i - 1, '(') || !tokens.isIdentifier(i - 2) || !tokens.is(i + 1, ',')) {
+            return false;
+        }
+        return switch (tokens.text(i - 2).toLowerCase(Locale.ROOT)) {
+            case "to_tsvector",
+                    "to_tsquery",
+                    "plainto_tsquery",
+                    "phraseto_tsquery",
+                    "websearch_to_tsquery",
+                    "ts_headline",
+                    "json_to_tsvector",
+                    "jsonb_to_tsvector" -> true;
+            default -> false;
+        };
+    }
+
+    private static void forEach(Tokens tokens, IntPredicate which, BiConsumer<Span, NameNode> found) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.kind(i) == TokenKind.STRING && named(tokens, i)) {
+            if (tokens.kind(i) == TokenKind.STRING && which.test(i)) {
                 Span span = tokens.span(i);
                 Script.of(Dialect.POSTGRESQL, tokens.string(i)).statements().stream()
                         .findFirst()

@@ -3,6 +3,7 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plinth.model.schema.Address;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
@@ -14,6 +15,9 @@ import plinth.model.text.Tokens;
  * relation's, a type's or a routine's.
  */
 final class TextNames {
+    /** Where the name of what the statement is about stands in CREATE and ALTER TEXT SEARCH. */
+    private static final int OWN = 4;
+
     private final Tokens tokens;
     private final NamesIn names;
     private final Catalog catalog;
@@ -48,6 +52,10 @@ final class TextNames {
                     found.add(FoundName.of(
                             new Address.Namespace(parts.getFirst().name()), new NameNode(List.of(parts.getFirst()))));
                 }
+            } else if (tokens.is(1, Keyword.TEXT) && tokens.is(2, Keyword.SEARCH)) {
+                if (i > OWN) {
+                    search(new NameNode(parts)).ifPresent(found::add);
+                }
             } else if (!ofOtherKind(i) && (call || !column(i))) {
                 meant(parts, call, last).ifPresent(found::add);
             }
@@ -55,6 +63,14 @@ final class TextNames {
         }
         found.addAll(names.strings(tokens));
         return found;
+    }
+
+    /** What of text search {@code name} means; a configuration that is copied is not needed any more. */
+    private Optional<FoundName> search(NameNode name) {
+        return Stream.of("DICTIONARY", "PARSER", "TEMPLATE")
+                .flatMap(kind -> names.kept("TEXT SEARCH " + kind, name).stream())
+                .findFirst()
+                .map(a -> FoundName.of(a, name));
     }
 
     private boolean rights() {

@@ -1,0 +1,14 @@
+CREATE SCHEMA lib;
+CREATE TEXT SEARCH DICTIONARY lib.stem (TEMPLATE = snowball, LANGUAGE = 'german');
+CREATE TEXT SEARCH CONFIGURATION lib.books (COPY = pg_catalog.simple);
+CREATE TEXT SEARCH CONFIGURATION lib.spare (COPY = lib.books);
+ALTER TEXT SEARCH CONFIGURATION lib.books ALTER MAPPING FOR asciiword, word WITH lib.stem, simple;
+CREATE TABLE lib.book (id int PRIMARY KEY, title text NOT NULL, body text, doc tsvector GENERATED ALWAYS AS (setweight(to_tsvector('lib.books'::regconfig, title), 'A') || to_tsvector('english', coalesce(body, ''))) STORED);
+CREATE INDEX book_title ON lib.book USING gin (to_tsvector('lib.books', title));
+CREATE VIEW lib.found AS SELECT id FROM lib.book WHERE doc @@ websearch_to_tsquery('lib.books', 'x');
+DROP TEXT SEARCH CONFIGURATION lib.books;
+ALTER TEXT SEARCH CONFIGURATION lib.books RENAME TO "Works";
+COMMENT ON TEXT SEARCH CONFIGURATION lib."Works" IS 'for titles';
+CREATE FUNCTION lib.find(q text) RETURNS SETOF lib.book LANGUAGE sql STABLE BEGIN ATOMIC SELECT * FROM lib.book WHERE doc @@ plainto_tsquery('lib."Works"', q); END;
+DROP TEXT SEARCH CONFIGURATION lib.spare;
+ALTER TEXT SEARCH DICTIONARY lib.stem RENAME TO german;
