@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.Driver;
 import plinth.renderer.jdbc.JdbcTarget;
 import plinth.renderer.sql.DdlWriter;
 
 /** The Java compiler takes the exports for JDBC without a warning, and programs run them against PostgreSQL. */
+@Tag("slow")
 class JdbcTest {
     private static Path work() {
         return Shared.root().resolve("target/jdbc");
