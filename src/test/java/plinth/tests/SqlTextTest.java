@@ -74,8 +74,8 @@ class SqlTextTest {
     @Test
     void oneWriterWritesComments() throws Exception {
         // A stub's first line is a name of Go's and a word of sqlc's; the head of a patch and comments of TypeScript
-        // are no SQL.
-        assertThat(found(COMMENT, Set.of("SqlComment.java", "UnifiedDiff.java", "TsText.java")))
+        // and Java are no SQL.
+        assertThat(found(COMMENT, Set.of("SqlComment.java", "UnifiedDiff.java", "TsText.java", "JavaText.java")))
                 .containsExactlyInAnyOrder("Stub.java: \"-- name: \" +");
     }
 

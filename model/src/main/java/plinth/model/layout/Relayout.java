@@ -275,6 +275,7 @@ final class Relayout {
         Schema rest = new Dangling(schema, old, needs, rows, losses).without(new Schema(out), made);
         return new Schema(rest.objects().stream()
                 .map(o -> o instanceof View v && schema.view(v.name()).isPresent() ? spelled(schema, family, v) : o)
+                .map(o -> rights.alone(o, made))
                 .toList());
     }
 

@@ -9,6 +9,7 @@ import plinth.model.ddl.ColumnRights;
 import plinth.model.ddl.Followed;
 import plinth.model.ddl.NameChange;
 import plinth.model.ddl.PartsGone;
+import plinth.model.ddl.PublishedAlone;
 import plinth.model.ddl.Unfollowable;
 import plinth.model.schema.Address;
 import plinth.model.schema.Dependency;
@@ -59,6 +60,23 @@ final class Rights {
             default -> {}
         }
         return out;
+    }
+
+    /** Returns {@code o}; a publication of the base with ONLY before it where tables of {@code made} inherit from it, which it has not had. */
+    SchemaObject alone(SchemaObject o, List<? extends SchemaObject> made) {
+        int at = before.objects().indexOf(o);
+        boolean heirs =
+                made.stream().anyMatch(t -> t instanceof Table x && x.inherits().contains(family.base()));
+        if (!heirs || at < 0 || !(o instanceof Kept k) || !k.kind().equals("PUBLICATION")) {
+            return o;
+        }
+        Set<Integer> places = new LinkedHashSet<>();
+        for (Dependency d : needs.get(at)) {
+            if (d.on().equals(new Address.Relation(family.base())) && d.part() instanceof Part.OfMember(int place)) {
+                places.add(place);
+            }
+        }
+        return PublishedAlone.of(k, places);
     }
 
     private List<SchemaObject> again(Kept k, List<Table> fresh) {
