@@ -27,6 +27,10 @@ final class Inspection {
                       FROM unnest(k.conkey) WITH ORDINALITY y (num, n) LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = y.num
                       AND y.num > 0) || CASE k.contype WHEN 'u' THEN '_key' ELSE '_excl' END END)\
                     """)
+                // A foreign key to columns that an index alone makes unique.
+                .replace("@byindex", """
+                    (k.contype = 'f' AND NOT EXISTS (SELECT FROM pg_constraint u WHERE u.conindid = k.conindid AND u.contype IN ('p', 'u', 'x')))\
+                    """)
                 .replace(
                         "@storage",
                         "CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE"
@@ -347,7 +351,7 @@ final class Inspection {
                 OR i.reloptions IS NOT NULL OR octet_length(@implied) > 62)
                 OR k.contype = 'n' AND k.conislocal AND NOT k.convalidated
                 OR k.contype = 'n' AND k.conislocal AND NOT c.relispartition AND NOT (SELECT a.attislocal FROM pg_attribute a
-                  WHERE a.attrelid = c.oid AND a.attnum = k.conkey[1]))
+                  WHERE a.attrelid = c.oid AND a.attnum = k.conkey[1])) AND NOT @byindex
             ORDER BY k.contype = 'f', k.conrelid, array_position(ARRAY['p', 'u', 'x', 'c', 'n'], k.contype::text), k.oid\
             """,
             """
@@ -402,6 +406,12 @@ final class Inspection {
               ON n.oid = i.relnamespace WHERE @own(pg_class, x.indrelid, n.nspname) AND i.relpersistence <> 't' AND NOT EXISTS
               (SELECT FROM pg_constraint c WHERE c.conindid = i.oid AND c.conrelid = x.indrelid AND c.contype IN ('p', 'u', 'x'))
             ORDER BY x.indexrelid\
+            """,
+            """
+            SELECT format('ALTER TABLE ONLY %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid))
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE @own(pg_class, c.oid, n.nspname) AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
+              AND (k.conislocal OR c.relispartition AND k.connoinherit) AND @byindex ORDER BY k.conrelid, k.oid\
             """,
             """
             SELECT format('ALTER INDEX %s ATTACH PARTITION %s', h.inhparent::regclass, h.inhrelid::regclass)
