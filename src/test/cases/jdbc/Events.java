@@ -14,7 +14,7 @@ import java.util.List;
 
 public final class Events {
     public static void main(String[] args) throws SQLException {
-        try (Connection db = DriverManager.getConnection(args[0])) {
+        try (Connection db = DriverManager.getConnection("jdbc:" + args[0])) {
             run(db);
         }
     }

@@ -18,7 +18,7 @@ import org.jooq.tools.JooqLogger;
 public final class Events {
     public static void main(String[] args) {
         JooqLogger.globalThreshold(Log.Level.WARN);
-        try (CloseableDSLContext db = DSL.using(args[0])) {
+        try (CloseableDSLContext db = DSL.using("jdbc:" + args[0])) {
             run(db);
         }
     }

@@ -18,6 +18,7 @@ import plinth.model.schema.SeedRows;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.Target;
+import plinth.renderer.sql.DdlWriter;
 
 /** What the tests of exports have in common: what is exported, and the programs that take it. */
 final class Clients {
@@ -65,8 +66,13 @@ final class Clients {
 
     /** Returns a schema of odd names, with a column of each type. */
     static Schema odd() throws IOException {
-        return Samples.read(Files.readString(cases("kysely").resolve("odd.sql")))
+        return Samples.read(Files.readString(cases("clients").resolve("odd.sql")))
                 .schema();
+    }
+
+    /** Returns what makes {@link #odd} in a database, with a row of {@code audit.dates} that has a value of each type. */
+    static String oddWithRow() throws IOException {
+        return DdlWriter.write(odd()) + Files.readString(cases("clients").resolve("odd-row.sql"));
     }
 
     /** Writes what {@code target} makes of the samples and their layouts, the cases of exports and {@link #odd}, each into a folder of its own. */
@@ -115,6 +121,16 @@ final class Clients {
             for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(p);
             }
+        }
+    }
+
+    /** Returns the lines that {@code command} prints when the address of a database that {@code ddl} has made stands behind it. */
+    static List<String> program(Path folder, String ddl, String... command) throws Exception {
+        try (TestDatabase db = Postgres.database()) {
+            db.load(ddl);
+            List<String> words = new ArrayList<>(List.of(command));
+            words.add(db.url().substring("jdbc:".length()) + "&sslmode=disable");
+            return run(folder, words.toArray(String[]::new)).lines().toList();
         }
     }
 

@@ -1,5 +1,6 @@
 package plinth.tests;
 
+import java.io.File;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,22 @@ import javax.tools.ToolProvider;
 
 /** Compiles exports in Java, and runs programs that use them. */
 final class JavaPrograms {
+    /** What a program prints that works with the export of samples/events. */
+    static final List<String> EVENTS = List.of(
+            "day_off true null",
+            "appointment null here",
+            "before 1 true",
+            "converted true",
+            "twice true",
+            "patched a@b B",
+            "many 2",
+            "D",
+            "E",
+            "day_off true",
+            "violation true [email]",
+            "no violation true",
+            "deleted 1");
+
     private JavaPrograms() {}
 
     /** Returns what the compiler complains of in the Java files of {@code folder}, whose classes go into its {@code out}. */
@@ -55,19 +72,16 @@ final class JavaPrograms {
                 .toString();
     }
 
-    /** Returns the lines that a program of {@code folder} prints. */
-    static List<String> run(Path folder, String classPath, String program, String argument) throws Exception {
-        return Clients.run(
-                        folder,
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dorg.jooq.no-logo=true",
-                        "-Dorg.jooq.no-tips=true",
-                        "-cp",
-                        "out" + java.io.File.pathSeparator + classPath,
-                        program,
-                        argument)
-                .lines()
-                .toList();
+    /** Returns what runs a program in a folder that {@link #compile} has seen. */
+    static String[] command(String classPath, String program) {
+        return new String[] {
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dstdout.encoding=UTF-8",
+            "-Dorg.jooq.no-logo=true",
+            "-Dorg.jooq.no-tips=true",
+            "-cp",
+            "out" + File.pathSeparator + classPath,
+            program
+        };
     }
 }

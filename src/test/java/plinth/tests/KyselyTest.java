@@ -70,11 +70,6 @@ class KyselyTest {
     }
 
     private static List<String> program(String name, String ddl) throws Exception {
-        try (TestDatabase db = Postgres.database()) {
-            db.load(ddl);
-            return Clients.run(work(), "node", "out/" + name + ".js", db.url().substring("jdbc:".length()))
-                    .lines()
-                    .toList();
-        }
+        return Clients.program(work(), ddl, "node", "out/" + name + ".js");
     }
 }

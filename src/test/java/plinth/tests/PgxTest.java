@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plinth.renderer.pgx.PgxTarget;
-import plinth.renderer.sql.DdlWriter;
 
 /** The Go compiler takes the exports for pgx, and programs run them against PostgreSQL. Needs Go and its module proxy. */
 @Tag("slow")
@@ -58,7 +57,7 @@ class PgxTest {
 
     @Test
     void everyTypeIsReadAndWrittenAndOddNamesAreWhatTheyAre() throws Exception {
-        assertThat(program("odd", DdlWriter.write(Clients.odd())))
+        assertThat(program("odd", Clients.oddWithRow()))
                 .containsExactly(
                         "rows 2 different 1",
                         "a`b${c}\\d ha`p${p}y [sad it's ok] [a,b \"c\"] a@b ü [1] 8",
@@ -68,16 +67,6 @@ class PgxTest {
     }
 
     private static List<String> program(String name, String ddl) throws Exception {
-        try (TestDatabase db = Postgres.database()) {
-            db.load(ddl);
-            return Clients.run(
-                            work(),
-                            "go",
-                            "run",
-                            "./run_" + name,
-                            db.url().substring("jdbc:".length()) + "&sslmode=disable")
-                    .lines()
-                    .toList();
-        }
+        return Clients.program(work(), ddl, "go", "run", "./run_" + name);
     }
 }

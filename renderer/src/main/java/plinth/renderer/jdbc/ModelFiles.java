@@ -12,6 +12,7 @@ import plinth.model.schema.Table;
 import plinth.renderer.jvm.JavaText;
 import plinth.renderer.jvm.JavaType;
 import plinth.renderer.query.Exported;
+import plinth.renderer.query.GeneratedFile;
 
 /** The records for rows of tables, the enums, and what reads and writes arrays. */
 final class ModelFiles {
@@ -23,8 +24,23 @@ final class ModelFiles {
         this.types = types;
     }
 
+    /** Returns the files, which say that they are made from {@code source}. */
+    List<GeneratedFile> files(String source) {
+        List<GeneratedFile> out = new ArrayList<>();
+        out.add(JavaText.file("Values", source, "the arrays of the database", values()));
+        for (EnumType e : exported.schema().enums().toList()) {
+            out.add(JavaText.file(types.name(e), source, "the labels of " + e.name(), enumType(e)));
+        }
+        for (Table t : exported.tables()) {
+            if (fits(t)) {
+                out.add(JavaText.file(types.row(t.name()), source, "the rows of " + t.name(), row(t)));
+            }
+        }
+        return out;
+    }
+
     /** Returns whether a record can hold the rows of {@code t}. */
-    boolean fits(Table t) {
+    private boolean fits(Table t) {
         return exported.columns(t).stream()
                         .mapToInt(c -> types.of(c.type()).places(t.nullable(c)))
                         .sum()
@@ -32,7 +48,7 @@ final class ModelFiles {
     }
 
     /** Returns the record of rows of {@code t}. */
-    String row(Table t) {
+    private String row(Table t) {
         List<Column> columns = exported.columns(t);
         List<String> parts =
                 JavaText.variables(columns.stream().map(c -> c.name().value()).toList());
@@ -61,7 +77,7 @@ final class ModelFiles {
     }
 
     /** Returns the Java enum for {@code e}. */
-    String enumType(EnumType e) {
+    private String enumType(EnumType e) {
         String name = types.name(e);
         Set<String> taken = new HashSet<>();
         List<String> constants = new ArrayList<>();
@@ -105,7 +121,7 @@ final class ModelFiles {
         """;
 
     /** Values.java, which the other files use. */
-    static String values() {
+    private static String values() {
         String text = """
             /** Reads and writes arrays. */
             final class Values {

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import plinth.model.schema.Table;
 import plinth.renderer.jvm.FunctionsFile;
-import plinth.renderer.jvm.Placeholders;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.StubFile;
 
 /** The statements of a table or family over a java.sql.Connection. */
-final class QueriesFile extends FunctionsFile {
+final class QueriesFile extends FunctionsFile<JdbcTypes> {
     QueriesFile(Exported exported, JdbcTypes types, StubFile file) {
         super(exported, types, file);
     }
@@ -40,14 +39,14 @@ final class QueriesFile extends FunctionsFile {
     }
 
     @Override
-    protected String sql(Call call) {
-        return Placeholders.of(call.sql(), n -> "?").text();
+    protected String mark(int number, Given given) {
+        return "?";
     }
 
     @Override
     protected String body(Call call) {
         StringBuilder set = new StringBuilder();
-        List<Integer> order = Placeholders.of(call.sql(), n -> "?").order();
+        List<Integer> order = call.sql().order();
         for (int i = 0; i < order.size(); i++) {
             set.append("            ")
                     .append(set(i + 1, call.given().get(order.get(i) - 1)))

@@ -4,61 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.ImpliedNames;
 import plinth.model.schema.Schema;
-import plinth.renderer.jvm.ConstraintsFile;
 import plinth.renderer.jvm.FunctionsFile;
-import plinth.renderer.jvm.JavaText;
+import plinth.renderer.jvm.JavaTarget;
 import plinth.renderer.query.Exported;
-import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.StubFile;
-import plinth.renderer.query.Target;
 
-/** jOOQ: canonical DDL, settings of its code generator, the constraints by name, and a class of functions for each table or family over what is generated. */
-public final class JooqTarget implements Target {
+/** jOOQ, with settings of its code generator; what the generator makes of them, the functions use. */
+public final class JooqTarget extends JavaTarget<JooqTypes> {
     @Override
     public String name() {
         return "jooq";
     }
 
     @Override
-    public List<GeneratedFile> files(Exported exported, String source) {
-        List<GeneratedFile> out = new ArrayList<>();
-        out.add(GeneratedFile.ddl("schema.sql", exported.schema(), source));
-        if (exported.tables().isEmpty()) {
-            return out;
-        }
-        JooqTypes types = new JooqTypes(exported);
-        out.add(new GeneratedFile("jooq-codegen.xml", new CodegenFile(exported, types).text(source)));
-        out.add(JavaText.file(
-                "Constraints",
-                source,
-                "the constraints by their names",
-                new ConstraintsFile(exported.schema()).text()));
-        for (StubFile f : exported.files()) {
-            out.add(JavaText.file(
-                    types.functions(f),
-                    source,
-                    "queries for " + f.title(),
-                    new QueriesFile(exported, types, f).text()));
-        }
-        return out;
+    protected JooqTypes types(Exported exported) {
+        return new JooqTypes(exported);
     }
 
     @Override
-    public Set<FilePlace> places() {
-        return Set.of(new FilePlace(JavaText.PACKAGE, ".java"));
+    protected List<GeneratedFile> own(Exported exported, JooqTypes types, String source) {
+        return List.of(new GeneratedFile("jooq-codegen.xml", new CodegenFile(exported, types).text(source)));
+    }
+
+    @Override
+    protected FunctionsFile<JooqTypes> functions(Exported exported, JooqTypes types, StubFile file) {
+        return new QueriesFile(exported, types, file);
     }
 
     @Override
     public List<String> notes(Exported exported) {
-        List<String> out = new ArrayList<>(FunctionsFile.leftOut(exported, new JooqTypes(exported)));
+        List<String> out = new ArrayList<>(super.notes(exported));
         exported.schema()
                 .enums()
                 .forEach(e -> together(e.labels())

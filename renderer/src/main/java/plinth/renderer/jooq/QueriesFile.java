@@ -10,21 +10,18 @@ import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.renderer.jvm.FunctionsFile;
 import plinth.renderer.jvm.JavaType;
-import plinth.renderer.jvm.Placeholders;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
 
 /** The statements of a table or family over an org.jooq.DSLContext. Rows of a table are those that jOOQ's generator makes for it. */
-final class QueriesFile extends FunctionsFile {
+final class QueriesFile extends FunctionsFile<JooqTypes> {
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character", "name");
 
-    private final JooqTypes names;
     private final Set<String> imports = new TreeSet<>();
 
     QueriesFile(Exported exported, JooqTypes types, StubFile file) {
         super(exported, types, file);
-        this.names = types;
     }
 
     @Override
@@ -44,7 +41,7 @@ final class QueriesFile extends FunctionsFile {
 
     @Override
     protected String whole(Table table) {
-        return names.record(table.name());
+        return types.record(table.name());
     }
 
     @Override
@@ -58,26 +55,24 @@ final class QueriesFile extends FunctionsFile {
         };
     }
 
-    /** Notes what is generated that the method names. */
+    /** Notes what is generated that the method types. */
     private void uses(Call call) {
         call.whole().ifPresent(t -> {
-            imports.add(names.imports().get(names.record(t.name())));
-            imports.add(names.imports().get(names.table(t.name())));
+            imports.add(types.imports().get(types.record(t.name())));
+            imports.add(types.imports().get(types.table(t.name())));
         });
         List.of(
                         call.given().stream().map(Given::type).toList(),
                         call.columns().stream().map(Read::type).toList())
                 .forEach(all -> all.stream()
                         .filter(t -> t.kind() == JavaType.Kind.ENUM)
-                        .forEach(t -> imports.add(names.imports().get(t.name()))));
+                        .forEach(t -> imports.add(types.imports().get(t.name()))));
     }
 
     /** What JDBC would send as a string is said to be of its type. */
     @Override
-    protected String sql(Call call) {
-        return Placeholders.of(
-                        call.sql(), n -> "{" + (n - 1) + "}" + cast(call.given().get(n - 1)))
-                .text();
+    protected String mark(int number, Given given) {
+        return "{" + (number - 1) + "}" + cast(given);
     }
 
     private static String cast(Given g) {
@@ -127,7 +122,7 @@ final class QueriesFile extends FunctionsFile {
     /** Rows of a table take the types that the generator has found, converters among them. */
     private String coerced(Call call) {
         return call.whole()
-                .map(t -> ".coerce(" + names.table(t.name()) + "." + names.constant(t.name()) + ")")
+                .map(t -> ".coerce(" + types.table(t.name()) + "." + types.constant(t.name()) + ")")
                 .orElse("");
     }
 

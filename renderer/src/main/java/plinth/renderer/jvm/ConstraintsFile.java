@@ -2,19 +2,16 @@ package plinth.renderer.jvm;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import plinth.model.schema.Constraint;
-import plinth.model.schema.Domain;
-import plinth.model.schema.ImpliedNames;
-import plinth.model.schema.Index;
-import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Table;
 import plinth.renderer.query.Exported;
+import plinth.renderer.query.NamedRule;
 
 /** Constraints.java: what the database refuses, by the names of its constraints, and what makes that of an exception. */
 public final class ConstraintsFile {
@@ -27,35 +24,11 @@ public final class ConstraintsFile {
         this.schema = schema;
     }
 
-    /** A rule with a name. */
-    private record Rule(String kind, Name name, List<Name> columns) {}
-
     /** Returns the text behind the header. */
     public String text() {
-        ImpliedNames names = ImpliedNames.of(schema);
-        for (Table t : schema.tables()) {
-            List<Rule> rules = new ArrayList<>();
-            for (int i = 0; i < t.constraints().size(); i++) {
-                Constraint c = t.constraints().get(i);
-                rules.add(new Rule(c.kind(), names.constraint(t, i), known(t, c.columns())));
-            }
-            for (int i = 0; i < t.indexes().size(); i++) {
-                Index x = t.indexes().get(i);
-                if (x.unique()) {
-                    rules.add(new Rule("unique key", names.index(t.name(), i), x.leadingColumns()));
-                }
-            }
-            group("the table " + t.name(), t.name(), rules);
-        }
-        schema.objects().stream()
-                .filter(Domain.class::isInstance)
-                .map(Domain.class::cast)
-                .forEach(d -> group(
-                        "the domain " + d.name(),
-                        d.name(),
-                        ImpliedNames.of(d).stream()
-                                .map(n -> new Rule("domain", n, List.of()))
-                                .toList()));
+        Map<ObjectName, List<NamedRule>> rules = NamedRule.all(schema).stream()
+                .collect(Collectors.groupingBy(NamedRule::on, LinkedHashMap::new, Collectors.toList()));
+        rules.forEach(this::group);
         String all = groups.isEmpty()
                 ? "List.of();\n"
                 : groups.stream()
@@ -66,14 +39,8 @@ public final class ConstraintsFile {
         return JavaText.head(text, groups.isEmpty() ? Set.of() : Set.of("java.util.stream.Stream")) + text;
     }
 
-    private static List<Name> known(Table t, List<Name> names) {
-        return names.stream().filter(n -> t.column(n).isPresent()).toList();
-    }
-
-    private void group(String what, ObjectName on, List<Rule> rules) {
-        if (rules.isEmpty()) {
-            return;
-        }
+    private void group(ObjectName on, List<NamedRule> rules) {
+        String what = rules.getFirst().kind() == NamedRule.Kind.DOMAIN ? "the domain " : "the table ";
         boolean plain = on.schema().equals(ObjectName.PUBLIC) || on.schema().isEmpty();
         String name = JavaText.type(Exported.pascal(plain ? on.name().value() : on.schema() + "_" + on.name()));
         while (JavaText.taken(name.toLowerCase(Locale.ROOT)) || !classes.add(name)) {
@@ -81,13 +48,13 @@ public final class ConstraintsFile {
         }
         groups.add(name);
         body.append('\n')
-                .append(JavaText.doc("    ", List.of("The rules of " + what + ".")))
+                .append(JavaText.doc("    ", List.of("The rules of " + what + on + ".")))
                 .append("    public static final class ")
                 .append(name)
                 .append(" {\n");
         Set<String> taken = new HashSet<>(Set.of("ALL"));
         List<String> constants = new ArrayList<>();
-        for (Rule r : rules) {
+        for (NamedRule r : rules) {
             String constant = JavaText.constant(r.name().value());
             while (!taken.add(constant)) {
                 constant += "_RULE";
@@ -100,7 +67,7 @@ public final class ConstraintsFile {
                     .append(" = new Constraint(\n                ")
                     .append(String.join(
                             ", ",
-                            JavaText.string(r.kind()),
+                            JavaText.string(r.kind().words()),
                             JavaText.string(on.schema().value()),
                             JavaText.string(on.name().value()),
                             JavaText.string(r.name().value())))

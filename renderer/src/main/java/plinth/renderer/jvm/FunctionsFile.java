@@ -2,7 +2,6 @@ package plinth.renderer.jvm;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plinth.model.query.Term;
-import plinth.model.schema.Column;
-import plinth.model.schema.Name;
 import plinth.model.schema.Table;
 import plinth.model.schema.Type;
 import plinth.renderer.query.Exported;
@@ -21,8 +18,12 @@ import plinth.renderer.query.ResultShape;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
 
-/** A class with a method for each stub of a table or family. */
-public abstract class FunctionsFile {
+/**
+ * A class with a method for each stub of a table or family.
+ *
+ * @param <T> the client's types
+ */
+public abstract class FunctionsFile<T extends JavaTypes> {
     /** So many parameters are written one behind the other; more are a record. */
     private static final int FEW = 3;
 
@@ -30,11 +31,11 @@ public abstract class FunctionsFile {
     private static final int WIDTH = 110;
 
     protected final Exported exported;
-    protected final JavaTypes types;
+    protected final T types;
     private final StubFile file;
     private final Map<String, String> rows = new HashMap<>();
 
-    protected FunctionsFile(Exported exported, JavaTypes types, StubFile file) {
+    protected FunctionsFile(Exported exported, T types, StubFile file) {
         this.exported = exported;
         this.types = types;
         this.file = file;
@@ -57,13 +58,13 @@ public abstract class FunctionsFile {
     /**
      * A call as the method makes it.
      *
-     * @param sql what PostgreSQL is asked, with {@code $1}, {@code $2}, ... for the parameters
+     * @param sql what PostgreSQL is asked, with the client's marks for the parameters
      * @param row the type of a row of the result; empty when there is none
      * @param whole the table whose rows the result has
      */
     public record Call(
             Stub stub,
-            String sql,
+            Placeholders sql,
             String constant,
             List<Given> given,
             String row,
@@ -126,8 +127,8 @@ public abstract class FunctionsFile {
     /** Returns the type of what a method gives back. */
     protected abstract String returned(Call call);
 
-    /** Returns what is the text of the statement in the constant. */
-    protected abstract String sql(Call call);
+    /** Returns what stands in the statement for the parameter {@code number}, counted from 1. */
+    protected abstract String mark(int number, Given given);
 
     /** Returns the lines of the method. */
     protected abstract String body(Call call);
@@ -162,11 +163,11 @@ public abstract class FunctionsFile {
             out.append(record(record, typed, absent)).append('\n');
             parameters += many ? ", List<" + record + "> rows" : ", " + record + " row";
         }
-        Call call = call(out, s, w.text(), given);
+        Call call = call(out, s, Placeholders.of(w.text(), n -> mark(n, given.get(n - 1))), given);
         out.append("    private static final String ")
                 .append(call.constant())
                 .append(" = ")
-                .append(JavaText.block("            ", sql(call)))
+                .append(JavaText.block("            ", call.sql().text()))
                 .append(";\n\n")
                 .append(doc(s, w.parameters(), names, few))
                 .append("    public static ")
@@ -221,14 +222,14 @@ public abstract class FunctionsFile {
     }
 
     /** The call of {@code s}; a type of rows that no other method of the class has goes into {@code out}. */
-    private Call call(StringBuilder out, Stub s, String sql, List<Given> given) {
+    private Call call(StringBuilder out, Stub s, Placeholders sql, List<Given> given) {
         List<ResultColumn> columns = ResultShape.of(s.statement(), exported.schema());
         List<String> parts =
                 JavaText.variables(columns.stream().map(ResultColumn::name).toList());
         List<Read> read = IntStream.range(0, parts.size())
                 .mapToObj(i -> new Read(columns.get(i), types.of(columns.get(i).type()), parts.get(i)))
                 .toList();
-        Optional<Table> whole = whole(columns);
+        Optional<Table> whole = exported.whole(columns);
         String row = columns.isEmpty()
                 ? ""
                 : whole.map(this::whole).filter(r -> !r.isEmpty()).orElseGet(() -> own(out, s, read));
@@ -257,29 +258,5 @@ public abstract class FunctionsFile {
                                 .toList()))
                 .append('\n');
         return name;
-    }
-
-    private Optional<Table> whole(List<ResultColumn> columns) {
-        Optional<Table> table = columns.stream()
-                .findFirst()
-                .flatMap(ResultColumn::source)
-                .flatMap(x -> exported.flat().table(x.table()))
-                .filter(t -> !types.row(t.name()).isEmpty());
-        if (table.isEmpty()) {
-            return Optional.empty();
-        }
-        Table t = table.get();
-        List<Column> all = exported.columns(t);
-        Set<Boolean> same = new HashSet<>();
-        for (int i = 0; i < Math.min(all.size(), columns.size()); i++) {
-            ResultColumn c = columns.get(i);
-            Name name = all.get(i).name();
-            same.add(c.source()
-                            .filter(x ->
-                                    x.table().equals(t.name()) && x.column().equals(name))
-                            .isPresent()
-                    && c.nullable() == t.nullable(all.get(i)));
-        }
-        return all.size() == columns.size() && !same.contains(false) ? table : Optional.empty();
     }
 }

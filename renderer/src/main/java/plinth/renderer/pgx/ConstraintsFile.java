@@ -4,15 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import plinth.model.schema.Constraint;
-import plinth.model.schema.Domain;
-import plinth.model.schema.ImpliedNames;
-import plinth.model.schema.Index;
-import plinth.model.schema.Name;
-import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Table;
 import plinth.renderer.query.Exported;
+import plinth.renderer.query.NamedRule;
 import plinth.renderer.sql.SqlComment;
 
 /** constraints.go: what the database refuses, by the names of its constraints, and what makes that of an error of pgx. */
@@ -29,23 +23,7 @@ final class ConstraintsFile {
 
     /** Returns the text behind the header. */
     String text() {
-        ImpliedNames names = ImpliedNames.of(schema);
-        for (Table t : schema.tables()) {
-            for (int i = 0; i < t.constraints().size(); i++) {
-                Constraint c = t.constraints().get(i);
-                add(c.kind(), t.name(), names.constraint(t, i), known(t, c.columns()));
-            }
-            for (int i = 0; i < t.indexes().size(); i++) {
-                Index x = t.indexes().get(i);
-                if (x.unique()) {
-                    add("unique key", t.name(), names.index(t.name(), i), x.leadingColumns());
-                }
-            }
-        }
-        schema.objects().stream()
-                .filter(Domain.class::isInstance)
-                .map(Domain.class::cast)
-                .forEach(d -> ImpliedNames.of(d).forEach(n -> add("domain", d.name(), n, List.of())));
+        NamedRule.all(schema).forEach(this::add);
         return GoText.head(PgxTarget.PACKAGE, Set.of("errors", "pgconn"))
                 + FIRST
                 + String.join("", variables)
@@ -55,20 +33,17 @@ final class ConstraintsFile {
                 + REST;
     }
 
-    private static List<Name> known(Table t, List<Name> names) {
-        return names.stream().filter(n -> t.column(n).isPresent()).toList();
-    }
-
-    private void add(String kind, ObjectName on, Name name, List<Name> columns) {
-        String variable = types.free(Exported.pascal(name.value()), "Constraint");
-        String all = columns.stream().map(c -> GoText.string(c.value())).collect(Collectors.joining(", "));
-        variables.add("\n// "
-                + SqlComment.visible(
-                        variable + " is the " + (kind.equals("domain") ? "check of the domain " : kind + " of ") + on)
-                + ".\nvar "
-                + variable + " = &Constraint{" + GoText.string(kind) + ", "
-                + GoText.string(on.schema().value()) + ", "
-                + GoText.string(on.name().value()) + ", " + GoText.string(name.value()) + ", []string{" + all + "}}\n");
+    private void add(NamedRule r) {
+        String variable = types.free(Exported.pascal(r.name().value()), "Constraint");
+        String what = r.kind() == NamedRule.Kind.DOMAIN
+                ? "check of the domain "
+                : r.kind().words() + " of ";
+        String columns = r.columns().stream().map(c -> GoText.string(c.value())).collect(Collectors.joining(", "));
+        variables.add("\n// " + SqlComment.visible(variable + " is the " + what + r.on()) + ".\nvar " + variable
+                + " = &Constraint{" + GoText.string(r.kind().words()) + ", "
+                + GoText.string(r.on().schema().value()) + ", "
+                + GoText.string(r.on().name().value()) + ", "
+                + GoText.string(r.name().value()) + ", []string{" + columns + "}}\n");
         list.add("\t" + variable + ",\n");
     }
 

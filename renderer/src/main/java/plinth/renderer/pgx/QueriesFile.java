@@ -2,7 +2,6 @@ package plinth.renderer.pgx;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import plinth.model.query.Statement;
 import plinth.model.query.Term;
-import plinth.model.schema.Column;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Table;
@@ -140,9 +138,9 @@ final class QueriesFile {
         if (columns.isEmpty()) {
             return "";
         }
-        Optional<String> whole = whole(columns);
+        Optional<Table> whole = exported.whole(columns);
         if (whole.isPresent()) {
-            return whole.get();
+            return types.row(whole.get().name());
         }
         List<String> goTypes = new ArrayList<>();
         for (ResultColumn c : columns) {
@@ -160,28 +158,5 @@ final class QueriesFile {
         }
         out.append(struct).append('\n');
         return name;
-    }
-
-    private Optional<String> whole(List<ResultColumn> columns) {
-        Optional<Table> table =
-                columns.getFirst().source().flatMap(x -> exported.flat().table(x.table()));
-        if (table.isEmpty() || types.row(table.get().name()).isEmpty()) {
-            return Optional.empty();
-        }
-        Table t = table.get();
-        List<Column> all = exported.columns(t);
-        Set<Boolean> same = new HashSet<>();
-        for (int i = 0; i < Math.min(all.size(), columns.size()); i++) {
-            ResultColumn c = columns.get(i);
-            Name name = all.get(i).name();
-            same.add(c.source()
-                            .filter(x ->
-                                    x.table().equals(t.name()) && x.column().equals(name))
-                            .isPresent()
-                    && c.nullable() == t.nullable(all.get(i)));
-        }
-        return all.size() == columns.size() && !same.contains(false)
-                ? Optional.of(types.row(t.name()))
-                : Optional.empty();
     }
 }

@@ -2,8 +2,10 @@ package plinth.renderer.query;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import plinth.model.layout.Layout;
 import plinth.model.schema.Column;
 import plinth.model.schema.EnumType;
@@ -80,9 +82,31 @@ public final class Exported {
 
     /** Returns the tables, domains being their base types, that a client is told of: those with columns; partitions are reached through their table. */
     public List<Table> tables() {
-        return flat.tables().stream()
-                .filter(t -> t.partitionOf().isEmpty() && !columns(t).isEmpty())
-                .toList();
+        return flat.tables().stream().filter(this::told).toList();
+    }
+
+    private boolean told(Table t) {
+        return t.partitionOf().isEmpty() && !columns(t).isEmpty();
+    }
+
+    /** Returns the table of {@link #tables} whose rows those of a result are: {@code columns} are all that it has, in their order. */
+    public Optional<Table> whole(List<ResultColumn> columns) {
+        return columns.stream()
+                .findFirst()
+                .flatMap(ResultColumn::source)
+                .flatMap(s -> flat.table(s.table()))
+                .filter(this::told)
+                .filter(t -> whole(t, columns(t), columns));
+    }
+
+    private static boolean whole(Table t, List<Column> all, List<ResultColumn> columns) {
+        return all.size() == columns.size()
+                && IntStream.range(0, all.size()).allMatch(i -> same(t, all.get(i), columns.get(i)));
+    }
+
+    private static boolean same(Table t, Column own, ResultColumn read) {
+        ResultColumn.Source source = new ResultColumn.Source(t.name(), own.name());
+        return read.source().filter(source::equals).isPresent() && read.nullable() == t.nullable(own);
     }
 
     /** Returns the columns of {@code table}, those that it inherits first, domains being their base types. */

@@ -1,21 +1,14 @@
 package plinth.renderer.typescript;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import plinth.model.schema.Constraint;
-import plinth.model.schema.Domain;
-import plinth.model.schema.ImpliedNames;
-import plinth.model.schema.Index;
 import plinth.model.schema.Name;
-import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
-import plinth.model.schema.Table;
+import plinth.renderer.query.NamedRule;
 
 /** constraints.ts: what the database refuses, by the names of its constraints, and what makes that of an error of node-postgres. */
 public final class ConstraintsFile {
     private final Schema schema;
-    private final List<String> lines = new ArrayList<>();
 
     public ConstraintsFile(Schema schema) {
         this.schema = schema;
@@ -23,64 +16,37 @@ public final class ConstraintsFile {
 
     /** Returns the text behind the header. */
     public String text() {
-        ImpliedNames names = ImpliedNames.of(schema);
-        for (Table t : schema.tables()) {
-            for (int i = 0; i < t.constraints().size(); i++) {
-                constraint(t.name(), t.constraints().get(i), names.constraint(t, i));
-            }
+        return "\nconst all = [\n"
+                + NamedRule.all(schema).stream().map(ConstraintsFile::line).collect(Collectors.joining())
+                + "] as const\n" + REST;
+    }
 
-            for (int i = 0; i < t.indexes().size(); i++) {
-                Index x = t.indexes().get(i);
-                if (x.unique()) {
-                    line(
-                            "unique",
-                            t.name(),
-                            names.index(t.name(), i),
-                            x.keys().size() == x.leadingColumns().size() ? x.leadingColumns() : List.of(),
-                            "");
-                }
-            }
+    private static String line(NamedRule r) {
+        String kind = kind(r.kind());
+        String on = TsTypes.key(r.on());
+        if (r.kind() == NamedRule.Kind.DOMAIN) {
+            return "  [" + TsText.string("domain " + on + " " + r.name()) + ", { kind: '" + kind + "', domain: "
+                    + TsText.string(on) + ", constraint: "
+                    + TsText.string(r.name().value()) + " }],\n";
         }
-        schema.objects().forEach(o -> {
-            if (o instanceof Domain d) {
-                for (Name name : ImpliedNames.of(d)) {
-                    lines.add("  [" + TsText.string("domain " + TsTypes.key(d.name()) + " " + name)
-                            + ", { kind: 'domain', domain: " + TsText.string(TsTypes.key(d.name()))
-                            + ", constraint: " + TsText.string(name.value()) + " }],\n");
-                }
-            }
-        });
-        return "\nconst all = [\n" + String.join("", lines) + "] as const\n" + REST;
+        String columns = (r.complete() ? r.columns() : List.<Name>of())
+                .stream().map(c -> TsText.string(c.value())).collect(Collectors.joining(", "));
+        String references = r.references()
+                .map(t -> ", references: " + TsText.string(TsTypes.key(t)))
+                .orElse("");
+        return "  [" + TsText.string(on + " " + r.name()) + ", { kind: '" + kind + "', table: "
+                + TsText.string(on) + ", constraint: " + TsText.string(r.name().value())
+                + ", columns: [" + columns + "]" + references + " }],\n";
     }
 
-    private void constraint(ObjectName table, Constraint c, Name name) {
-        switch (c) {
-            case Constraint.PrimaryKey p -> line("unique", table, name, p.columns(), "");
-            case Constraint.Unique u -> line("unique", table, name, u.columns(), "");
-            case Constraint.ForeignKey f ->
-                line(
-                        "foreign_key",
-                        table,
-                        name,
-                        f.columns(),
-                        ", references: " + TsText.string(TsTypes.key(f.target())));
-            case Constraint.Check k -> line("check", table, name, known(table, k.columns()), "");
-            case Constraint.Exclusion x -> line("exclusion", table, name, known(table, x.columns()), "");
-        }
-    }
-
-    /** An expression may name other things than columns. */
-    private List<Name> known(ObjectName table, List<Name> names) {
-        return names.stream()
-                .filter(n -> schema.requireTable(table).column(n).isPresent())
-                .toList();
-    }
-
-    private void line(String kind, ObjectName table, Name name, List<Name> columns, String more) {
-        String all = columns.stream().map(c -> TsText.string(c.value())).collect(Collectors.joining(", "));
-        lines.add("  [" + TsText.string(TsTypes.key(table) + " " + name) + ", { kind: '" + kind + "', table: "
-                + TsText.string(TsTypes.key(table)) + ", constraint: " + TsText.string(name.value())
-                + ", columns: [" + all + "]" + more + " }],\n");
+    private static String kind(NamedRule.Kind kind) {
+        return switch (kind) {
+            case PRIMARY_KEY, UNIQUE_KEY -> "unique";
+            case FOREIGN_KEY -> "foreign_key";
+            case CHECK -> "check";
+            case EXCLUSION -> "exclusion";
+            case DOMAIN -> "domain";
+        };
     }
 
     private static final String REST = """

@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import plinth.model.query.Query;
 import plinth.model.query.Statement;
 import plinth.model.query.Term;
-import plinth.model.schema.Column;
 import plinth.model.schema.ObjectName;
-import plinth.model.schema.Table;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.QueryWriter;
 import plinth.renderer.query.ResultColumn;
@@ -234,27 +232,17 @@ public abstract class FunctionsFile {
         return out;
     }
 
-    /** The name of a table's rows, where these are just such. */
+    /** The name of a table's rows, where these are just such, their columns being called as the table has them. */
     private Optional<String> whole(List<ResultColumn> columns) {
-        Optional<ObjectName> table = columns.getFirst().source().map(ResultColumn.Source::table);
-        Optional<Table> t = table.flatMap(n -> exported.flat().table(n));
-        if (t.isEmpty() || types.known(t.get().name()).isEmpty()) {
-            return Optional.empty();
-        }
-        List<Column> all = exported.columns(t.get());
-        boolean same = all.size() == columns.size();
-        for (int i = 0; same && i < all.size(); i++) {
-            ResultColumn c = columns.get(i);
-            same = c.name().equals(all.get(i).name().value())
-                    && c.nullable() == t.get().nullable(all.get(i))
-                    && c.source().filter(s -> s.table().equals(t.get().name())).isPresent();
-        }
-        if (!same) {
-            return Optional.empty();
-        }
-        String row = types.names(t.get().name()).row();
-        names.add(row);
-        return Optional.of(row);
+        Optional<String> row = exported.whole(columns)
+                .filter(t -> columns.stream().allMatch(FunctionsFile::ownName))
+                .map(t -> types.names(t.name()).row());
+        row.ifPresent(names::add);
+        return row;
+    }
+
+    private static boolean ownName(ResultColumn c) {
+        return c.source().filter(s -> s.column().value().equals(c.name())).isPresent();
     }
 
     private String row(List<ResultColumn> columns) {
