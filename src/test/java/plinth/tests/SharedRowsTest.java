@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** Two sessions want the same rows at the same time: none is made twice, none is lost, and nobody goes away without one. */
@@ -25,6 +26,8 @@ class SharedRowsTest {
           phone text NOT NULL UNIQUE DEFERRABLE, note text);
         CREATE TABLE jobs (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, state text NOT NULL DEFAULT 'waiting', run_at timestamptz NOT NULL, attempts int NOT NULL DEFAULT 0);
         CREATE INDEX ON jobs (run_at) WHERE state = 'waiting';
+        CREATE TABLE folders (id int PRIMARY KEY, parent_id int REFERENCES folders, name text NOT NULL, version int NOT NULL DEFAULT 1);
+        CREATE INDEX ON folders (parent_id);
         """;
 
     private static final int ROUNDS = 500;
@@ -140,6 +143,69 @@ class SharedRowsTest {
             });
             assertThat(ask(db, "SELECT count(*) FROM jobs WHERE state = 'done' AND attempts = 1"))
                     .isEqualTo(Integer.toString(ROUNDS));
+        }
+    }
+
+    private static final int FOLDERS = 8;
+
+    private static TestDatabase folders() throws SQLException {
+        TestDatabase db = Postgres.database();
+        db.load(SCHEMA + "INSERT INTO folders SELECT n, NULL, 'f' || n FROM generate_series(1, " + FOLDERS + ") n;");
+        return db;
+    }
+
+    /** Folders of a circle are reached from no root. */
+    private static String reached(TestDatabase db) throws SQLException {
+        return ask(
+                db,
+                "WITH RECURSIVE r AS (SELECT id FROM folders WHERE parent_id IS NULL UNION"
+                        + " SELECT f.id FROM r JOIN folders f ON f.parent_id = r.id) SELECT count(*) FROM r");
+    }
+
+    @Test
+    void movesInATreeMakeNoCircleHoweverManyThereAre() throws Exception {
+        try (TestDatabase db = folders()) {
+            List<List<String>> moved = both(db, (c, i) -> {
+                int to = ThreadLocalRandom.current().nextInt(FOLDERS + 1);
+                String id = "id=" + ThreadLocalRandom.current().nextInt(1, FOLDERS + 1);
+                return to == 0
+                        ? STUBS.call(c, "MoveFolder", id)
+                        : STUBS.call(c, "MoveFolder", id, "new_parent_id=" + to);
+            });
+            assertThat(reached(db)).isEqualTo(Integer.toString(FOLDERS));
+            long made = moved.stream().filter(r -> !r.isEmpty()).count();
+            assertThat(made).isPositive();
+            assertThat(ask(db, "SELECT sum(version - 1) FROM folders")).isEqualTo(Long.toString(made));
+        }
+    }
+
+    @Test
+    void aMoveWaitsForAnotherAboveItsGoalAndIsNotMadeWhereThatOneChangedTheWay() throws Exception {
+        try (TestDatabase db = folders();
+                Connection a = DriverManager.getConnection(db.url());
+                Connection b = DriverManager.getConnection(db.url());
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            for (boolean commits : new boolean[] {false, true}) {
+                db.load("UPDATE folders SET parent_id = NULL");
+                a.setAutoCommit(false);
+                assertThat(STUBS.call(a, "MoveFolder", "id=1", "new_parent_id=2"))
+                        .hasSize(1);
+                Future<List<String>> second =
+                        thread.submit(() -> STUBS.call(b, "MoveFolder", "id=2", "new_parent_id=1"));
+                while (ask(db, "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                        .equals("0")) {
+                    assertThat(second.isDone()).isFalse();
+                }
+                if (commits) {
+                    a.commit();
+                } else {
+                    a.rollback();
+                }
+                assertThat(second.get()).hasSize(commits ? 0 : 1);
+                assertThat(reached(db)).isEqualTo(Integer.toString(FOLDERS));
+                assertThat(STUBS.call(b, "MoveFolder", "id=3", "new_parent_id=3"))
+                        .isEmpty();
+            }
         }
     }
 

@@ -53,11 +53,30 @@ class StubsBehaveTest {
         assertThat(call("ListDepartmentDescendants", "id=1", "max_depth=1")).hasSize(3);
         assertThat(call("IsDepartmentWithin", "id=2", "candidate_id=4")).containsExactly("t");
         assertThat(call("IsDepartmentWithin", "id=4", "candidate_id=2")).containsExactly("f");
+        assertThat(call("MoveDepartment", "id=1", "new_parent_id=4")).isEmpty();
+        assertThat(call("MoveDepartment", "id=3", "new_parent_id=4")).containsExactly("3 4 west");
+        assertThat(call("MoveDepartment", "id=3")).containsExactly("3 null west");
+        assertThat(call("MoveDepartment", "id=3", "new_parent_id=1")).containsExactly("3 1 west");
         // Nothing in the schema refuses the circle; the walks must end all the same.
-        call("MoveDepartment", "id=1", "new_parent_id=4");
+        db.load("UPDATE departments SET parent_id = 4 WHERE id = 1");
         assertThat(call("ListDepartmentAncestors", "id=4")).hasSize(3);
         assertThat(call("ListDepartmentDescendants", "id=1", "max_depth=99")).hasSize(4);
         assertThat(call("IsDepartmentWithin", "id=4", "candidate_id=3")).containsExactly("t");
+    }
+
+    @Test
+    void givesTheLatestOfEachAndCountsThemWithFilters() throws SQLException {
+        db.load("INSERT INTO people (email, given_name, last_name) SELECT n || '@x', 'a', 'b' FROM generate_series(1,"
+                + " 3) n; INSERT INTO payments (payer_id, kind, amount, received_at) SELECT 1 + n % 2, CASE WHEN n"
+                + " % 3 = 0 THEN 'transfer' ELSE 'card' END::payment_kind, n, timestamptz '2026-01-01' + n * interval"
+                + " '1 day' FROM generate_series(1, 9) n");
+        assertThat(call("ListLatestPaymentsOfEachPayer", "payer_ids={1,2,3}", "rows_each=2"))
+                .extracting(r -> r.split(" ", -1)[0])
+                .containsExactly("8", "6", "9", "7");
+        assertThat(call("CountPaymentsOfEachPayer", "payer_ids={1,2,3}")).containsExactly("1 4", "2 5");
+        assertThat(call("CountPaymentsOfPayer", "payer_id=1")).containsExactly("4");
+        assertThat(call("CountPaymentsOfPayer", "payer_id=1", "kind=transfer", "received_at_from=2026-01-01"))
+                .containsExactly("1");
     }
 
     @Test

@@ -79,10 +79,19 @@ public sealed interface Query {
      * A query in parentheses; a view is one of these, too.
      *
      * @param view the view whose query this is, when the text names one instead of the parentheses
+     * @param lateral whether it is asked for each row of the sources before it, whose columns it may name
      */
-    record Derived(Query query, String alias, Optional<ObjectName> view) implements From {
+    record Derived(Query query, String alias, Optional<ObjectName> view, boolean lateral) implements From {
         public Derived(Query query, String alias) {
             this(query, alias, Optional.empty());
+        }
+
+        public Derived(Query query, String alias, Optional<ObjectName> view) {
+            this(query, alias, view, false);
+        }
+
+        public static Derived lateral(Query query, String alias) {
+            return new Derived(query, alias, Optional.empty(), true);
         }
     }
 }

@@ -25,6 +25,8 @@ public sealed interface Statement {
         NONE,
         /** FOR UPDATE: who comes second waits. */
         UPDATE,
+        /** FOR NO KEY UPDATE: who comes second waits, but for references to the rows, which are made all the same. */
+        NO_KEY_UPDATE,
         /** FOR UPDATE SKIP LOCKED: who comes second does not see them. */
         SKIP_LOCKED
     }

@@ -20,6 +20,15 @@ record Ordering(List<Key> keys) {
             return new Key(column, descending, Query.Nulls.USUAL);
         }
 
+        Key reversed() {
+            Query.Nulls other = switch (nulls) {
+                case USUAL -> Query.Nulls.USUAL;
+                case FIRST -> Query.Nulls.LAST;
+                case LAST -> Query.Nulls.FIRST;
+            };
+            return new Key(column, !descending, other);
+        }
+
         static Key of(Name column, IndexKey key) {
             boolean usual = key.nullsFirst().orElse(key.descending()) == key.descending();
             Query.Nulls other = key.descending() ? Query.Nulls.LAST : Query.Nulls.FIRST;
@@ -41,6 +50,13 @@ record Ordering(List<Key> keys) {
 
     boolean descending() {
         return !keys.isEmpty() && keys.getFirst().descending();
+    }
+
+    /** Returns this, or its reverse, which an index serves as well, so that the first column goes down. */
+    Ordering latestFirst() {
+        return descending()
+                ? this
+                : new Ordering(keys.stream().map(Key::reversed).toList());
     }
 
     /** Returns this with {@code more} behind it, in the direction of the last column, so that rows of equal values have an order as well. */

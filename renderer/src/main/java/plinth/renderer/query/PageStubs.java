@@ -27,7 +27,7 @@ final class PageStubs {
      * @param order what orders the rows
      * @param part the rows that the index holds, when it does not hold all
      */
-    private record Path(List<Name> given, Ordering order, Optional<Part> part) {}
+    record Path(List<Name> given, Ordering order, Optional<Part> part) {}
 
     private static final Term.Parameter ROWS_BEFORE = Term.Parameter.of("rows_before", Type.known("bigint"));
 
@@ -63,13 +63,15 @@ final class PageStubs {
         return p.out;
     }
 
+    /** Returns the indexes of {@code t} that a list can go along. */
+    static Set<Path> paths(TableShape t) {
+        return t.key().isEmpty() ? Set.of() : new PageStubs(t, new GoNames(Schema.EMPTY)).paths();
+    }
+
     /** Returns whether a page by just {@code given} is among the stubs of {@code t}. */
     static boolean serves(TableShape t, List<Name> given) {
-        return !t.key().isEmpty()
-                && new PageStubs(t, new GoNames(Schema.EMPTY))
-                        .paths().stream()
-                                .anyMatch(
-                                        p -> p.given().equals(given) && p.part().isEmpty());
+        return paths(t).stream()
+                .anyMatch(p -> p.given().equals(given) && p.part().isEmpty());
     }
 
     private String called(Path path) {

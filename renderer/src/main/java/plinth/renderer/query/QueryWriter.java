@@ -26,6 +26,12 @@ public final class QueryWriter {
                 return p.presence() == Term.Presence.OPTIONAL ? Params.narg(p.name()) : Params.arg(p.name());
             }
 
+            /** sqlc takes what is cast for what cannot be NULL. */
+            @Override
+            public String cast(Term.Parameter p, int number) {
+                return p.presence() == Term.Presence.REQUIRED ? Params.arg(p.name()) : Params.narg(p.name());
+            }
+
             @Override
             public String row(Term.WholeRow row) {
                 return "sqlc.embed(" + Sql.name(row.alias()) + ")";
@@ -272,8 +278,8 @@ public final class QueryWriter {
             case Query.Derived d
             when d.view().isPresent() -> List.of(name(d.view().get()) + " AS " + name(new Name(d.alias())));
             case Query.Derived d -> {
-                List<String> lines = new ArrayList<>(List.of("("));
-                query(d.query(), false).forEach(l -> lines.add("  " + l));
+                List<String> lines = new ArrayList<>(List.of(d.lateral() ? "LATERAL (" : "("));
+                query(d.query(), d.lateral()).forEach(l -> lines.add("  " + l));
                 lines.add(") AS " + name(new Name(d.alias())));
                 yield lines;
             }
@@ -362,7 +368,7 @@ public final class QueryWriter {
                 function + "(" + arguments.stream().map(a -> typed(a, s)).collect(Collectors.joining(", ")) + ")";
             case Term.Aggregate(String function, Optional<Term> argument) ->
                 function + "(" + argument.map(a -> term(a, s)).orElse("*") + ")";
-            case Term.Cast(Term.Parameter p, var type) -> parameter(p) + "::" + type(type);
+            case Term.Cast(Term.Parameter p, var type) -> style.cast(p, number(p)) + "::" + type(type);
             case Term.Cast(Term inner, var type) -> inOperation(inner, s) + "::" + type(type);
             case Term.Special x -> special(x, s);
         };
@@ -405,7 +411,11 @@ public final class QueryWriter {
     }
 
     private String parameter(Term.Parameter p) {
+        return style.parameter(p, number(p));
+    }
+
+    private int number(Term.Parameter p) {
         parameters.putIfAbsent(p.name(), p);
-        return style.parameter(p, List.copyOf(parameters.keySet()).indexOf(p.name()) + 1);
+        return List.copyOf(parameters.keySet()).indexOf(p.name()) + 1;
     }
 }

@@ -40,7 +40,7 @@ record Retyped(UnaryOperator<Type> types) {
         return switch (f) {
             case Query.Relation r -> r;
             case Query.Join j -> new Query.Join(from(j.left()), from(j.right()), j.outer(), conditions(j.on()));
-            case Query.Derived d -> new Query.Derived(query(d.query()), d.alias(), d.view());
+            case Query.Derived d -> new Query.Derived(query(d.query()), d.alias(), d.view(), d.lateral());
         };
     }
 

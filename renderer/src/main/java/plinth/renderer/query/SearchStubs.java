@@ -16,14 +16,14 @@ import plinth.model.schema.Schema;
 import plinth.model.schema.Type;
 import plinth.renderer.query.Stub.Command;
 
-/** A list along an index over a reference and a time, with filters that a caller may leave out. */
+/** A list along an index over a reference and a time with filters that a caller may leave out, and how many rows it has. */
 final class SearchStubs {
     private SearchStubs() {}
 
     static List<Stub> of(Schema schema, TableShape t, GoNames names) {
         List<Stub> out = new ArrayList<>();
         for (Constraint.ForeignKey f : t.table.foreignKeys()) {
-            time(t, f).ifPresent(order -> out.add(search(schema, t, f, order, names)));
+            time(t, f).ifPresent(order -> out.addAll(search(schema, t, f, order, names)));
         }
         return out;
     }
@@ -46,7 +46,7 @@ final class SearchStubs {
                 .findFirst();
     }
 
-    private static Stub search(Schema schema, TableShape t, Constraint.ForeignKey f, Ordering by, GoNames names) {
+    private static List<Stub> search(Schema schema, TableShape t, Constraint.ForeignKey f, Ordering by, GoNames names) {
         Name time = by.columns().getFirst();
         List<Condition> where = new ArrayList<>(t.equal(f.columns()));
         for (Column c : t.columns) {
@@ -56,11 +56,19 @@ final class SearchStubs {
         }
         where.add(optional(t, time + "_from", time, ">="));
         where.add(optional(t, time + "_before", time, "<"));
-        return new Stub(
-                names.free("Search" + t.many() + "Of" + GoNames.owner(f.columns()), t.many()),
-                Command.MANY,
-                List.of("Every filter may be left out: pass NULL."),
-                Statement.Ask.of(t.page(where, by.then(t.key()).orders(""))));
+        String of = "Of" + GoNames.owner(f.columns());
+        List<String> doc = List.of("Every filter may be left out: pass NULL.");
+        return List.of(
+                new Stub(
+                        names.free("Search" + t.many() + of, t.many()),
+                        Command.MANY,
+                        doc,
+                        Statement.Ask.of(t.page(where, by.then(t.key()).orders("")))),
+                new Stub(
+                        names.free("Count" + t.many() + of, t.many()),
+                        Command.ONE,
+                        doc,
+                        Statement.Ask.of(StubTerms.select(List.of(StubTerms.count()), t.relation(), where))));
     }
 
     private static Condition optional(TableShape t, String parameter, Name column, String operator) {

@@ -43,6 +43,7 @@ final class StatementWriter {
         switch (a.lock()) {
             case NONE -> {}
             case UPDATE -> out.add("FOR UPDATE");
+            case NO_KEY_UPDATE -> out.add("FOR NO KEY UPDATE");
             case SKIP_LOCKED -> out.add("FOR UPDATE SKIP LOCKED");
         }
         return out;

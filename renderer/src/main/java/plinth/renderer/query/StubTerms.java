@@ -42,6 +42,11 @@ final class StubTerms {
         return Term.Operation.of(number, "+", number(1));
     }
 
+    /** Returns how many rows there are, as a column of a result. */
+    static Query.Output count() {
+        return Query.Output.of(new Term.Aggregate("count", Optional.empty()), "rows");
+    }
+
     static Term column(String alias, Name name) {
         return new Term.Column(alias, name);
     }

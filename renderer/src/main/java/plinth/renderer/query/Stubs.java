@@ -196,11 +196,13 @@ public final class Stubs {
             known.put(List.of(p.type(), p.id()), "Of" + PolymorphicStubs.stem(p));
         }
         for (Pattern.SelfReference p : patterns(Pattern.SelfReference.class, t.name())) {
-            if (TreeStubs.usable(schema, t, p.reference())) {
+            if (TableShape.parent(schema, t.table, p.reference())) {
                 known.put(p.reference().columns(), "");
             }
         }
-        return PageStubs.of(t, known, names);
+        List<Stub> out = new ArrayList<>(PageStubs.of(t, known, names));
+        out.addAll(GroupStubs.of(schema, t, names));
+        return out;
     }
 
     /** The arcs whose arms are foreign keys of one column each: those that a row can be made for by what it references. */

@@ -11,6 +11,11 @@ public interface Style {
      */
     String parameter(Term.Parameter p, int number);
 
+    /** Returns a parameter as it stands before the type that it is cast to. */
+    default String cast(Term.Parameter p, int number) {
+        return parameter(p, number);
+    }
+
     /** Returns all columns of one of several sources, with commas between them. */
     String row(Term.WholeRow row);
 

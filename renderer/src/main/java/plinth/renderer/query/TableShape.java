@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import plinth.model.query.Condition;
 import plinth.model.query.Query;
 import plinth.model.query.Statement;
 import plinth.model.query.Term;
 import plinth.model.schema.Column;
+import plinth.model.schema.Constraint;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
@@ -30,12 +32,14 @@ final class TableShape {
             Set.of("deleted_at", "deleted_on", "removed_at", "deletedat", "discarded_at", "deleted");
 
     private final GoNames names;
+    private final Set<Name> parents;
     private final Map<Name, String> parameters = new HashMap<>();
 
     TableShape(Schema schema, Table table, GoNames names) {
         this.table = table;
         this.columns = columns(schema, table);
         this.names = names;
+        this.parents = parents(schema, table);
         Set<String> taken = new HashSet<>();
         // A column that is called just like its parameter has it before one that is only much like it.
         for (boolean exact : new boolean[] {true, false}) {
@@ -49,6 +53,22 @@ final class TableShape {
                 }
             }
         }
+    }
+
+    /** The references to the table's own key: a move alone changes them, since it looks at circles. */
+    private static Set<Name> parents(Schema schema, Table t) {
+        return t.foreignKeys().stream()
+                .filter(f -> parent(schema, t, f))
+                .map(f -> f.columns().getFirst())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns whether {@code f} is from one other column to the table's own key. */
+    static boolean parent(Schema schema, Table t, Constraint.ForeignKey f) {
+        return f.target().equals(t.name())
+                && f.columns().size() == 1
+                && t.keyColumns().equals(schema.referenced(f))
+                && !t.keyColumns().equals(f.columns());
     }
 
     /** Returns the columns of {@code table}: those of all tables that it inherits from come first, each name once. */
@@ -253,10 +273,11 @@ final class TableShape {
         return columns.stream().map(this::given).toList();
     }
 
-    /** Returns which of {@code given} an upsert changes of a row that is there: not its key, nor what an update sets by itself. */
+    /** Returns which of {@code given} an upsert changes of a row that is there: not its key, nor its parent, nor what an update sets by itself. */
     List<Column> settable(List<Column> given) {
         return given.stream()
                 .filter(c -> !key().contains(c.name())
+                        && !parents.contains(c.name())
                         && !creation(c)
                         && touched().filter(c::equals).isEmpty()
                         && version().filter(c.name()::equals).isEmpty())
@@ -304,9 +325,10 @@ final class TableShape {
                 .toList();
     }
 
-    /** Returns the columns that an update gives: no key, nothing generated, no time of creation, and what the update sets itself left out. */
+    /** Returns the columns that an update gives: no key, no parent, nothing generated, no time of creation, and what the update sets itself left out. */
     List<Column> updated() {
         Set<Name> not = new HashSet<>(key());
+        not.addAll(parents);
         version().ifPresent(not::add);
         touched().ifPresent(c -> not.add(c.name()));
         deleted().ifPresent(not::add);

@@ -36,15 +36,9 @@ final class TreeStubs {
      * @param first whether it is the table's first reference to itself: the others have its name in theirs
      */
     static List<Stub> of(Schema schema, TableShape t, Constraint.ForeignKey f, boolean first, GoNames names) {
-        return usable(schema, t, f)
+        return TableShape.parent(schema, t.table, f)
                 ? new TreeStubs(t, f.columns().getFirst(), t.key().getFirst(), first, names).all()
                 : List.of();
-    }
-
-    /** Whether {@code f} is from one column to the table's key. */
-    static boolean usable(Schema schema, TableShape t, Constraint.ForeignKey f) {
-        List<Name> referenced = schema.referenced(f);
-        return f.columns().size() == 1 && referenced.size() == 1 && t.key().equals(referenced);
     }
 
     private void add(String name, Command command, List<String> doc, Statement statement) {
@@ -72,21 +66,94 @@ final class TreeStubs {
         ancestors();
         descendants();
         within();
-        add(
-                "Move" + t.one(),
-                Command.ONE,
-                List.of("Ask Is" + t.one() + "Within" + suffix + " before: a move below itself would make a circle."),
-                t.update(moved(), List.of(t.equal(key, ""))));
+        move();
         return out;
     }
 
-    private List<Statement.Assignment> moved() {
-        List<Statement.Assignment> set = new ArrayList<>();
+    /**
+     * The rows from the new parent up and the row itself are locked in the order of their keys, so that two sessions wait for one another and neither for
+     * ever. A statement sees the rows as they were when it began, but those that it locks as they are: where the two differ, the way up has changed.
+     */
+    private void move() {
         Term.Presence presence = t.nullable(parent) ? Term.Presence.NULLABLE : Term.Presence.REQUIRED;
-        set.add(new Statement.Assignment(
-                parent, Term.Parameter.of("new_" + t.parameter(parent), t.type(parent), presence)));
+        Term.Parameter to = Term.Parameter.of("new_" + t.parameter(parent), t.type(parent), presence);
+        CteNames free = new CteNames(t);
+        String above = free.free("above");
+        String wanted = free.free("wanted");
+        String held = free.free("held");
+        Statement up = new Statement.Union(
+                false,
+                List.of(
+                        Statement.Ask.of(StubTerms.select(
+                                link("r"),
+                                t.relation("r"),
+                                List.of(new Condition.Compare(
+                                        new Term.Column("r", key), "=", new Term.Cast(to, t.type(parent)))))),
+                        Statement.Ask.of(StubTerms.select(
+                                link("n"), joined(StubTerms.part(above, "w"), parent, "n", key), List.of()))));
+        Statement keys = new Statement.Union(
+                false,
+                List.of(
+                        Statement.Ask.of(StubTerms.select(
+                                StubTerms.outputs(List.of(new Term.Column(above, key))),
+                                StubTerms.part(above),
+                                List.of())),
+                        Statement.Ask.of(StubTerms.select(
+                                StubTerms.outputs(List.of(new Term.Column("r", key))),
+                                t.relation("r"),
+                                List.of(t.equal(key, "r"))))));
+        Statement locked = new Statement.Ask(
+                new Query.Select(
+                        link("n"),
+                        Optional.of(joined(StubTerms.part(wanted, "w"), key, "n", key)),
+                        List.of(),
+                        List.of(),
+                        Ordering.ascending(List.of(key)).orders("n"),
+                        Optional.empty()),
+                Optional.empty(),
+                Statement.Lock.NO_KEY_UPDATE);
+        List<Statement.Assignment> set = new ArrayList<>(List.of(new Statement.Assignment(parent, to)));
         set.addAll(t.automatic());
-        return set;
+        Condition below = new Condition.Compare(new Term.Column(above, key), "=", new Term.OfTable(t.name(), key));
+        Query.From now = new Query.Join(
+                StubTerms.part(above),
+                StubTerms.part(held),
+                true,
+                StubTerms.same(held, List.of(key), above, List.of(key)));
+        Condition changed = new Condition.Compare(
+                new Term.Column(held, parent), "IS DISTINCT FROM", new Term.Column(above, parent));
+        add(
+                "Move" + t.one(),
+                Command.ONE,
+                List.of(
+                        "No row where the new parent is the row itself or below it, or where another session has just"
+                                + " moved a row above it: ask again then.",
+                        "The rows from the new parent up stay locked until the transaction ends, so that two sessions"
+                                + " make no circle together."),
+                new Statement.With(
+                        true,
+                        List.of(
+                                new Statement.Part(above, List.of(), up),
+                                new Statement.Part(wanted, List.of(), keys),
+                                new Statement.Part(held, List.of(), locked)),
+                        t.update(
+                                set,
+                                List.of(
+                                        t.equalOwn(key),
+                                        new Condition.Exists(
+                                                StubTerms.select(List.of(), StubTerms.part(above), List.of(below)),
+                                                true),
+                                        new Condition.Exists(
+                                                StubTerms.select(List.of(), now, List.of(changed)), true)))));
+    }
+
+    private List<Query.Output> link(String alias) {
+        return StubTerms.outputs(List.of(new Term.Column(alias, key), new Term.Column(alias, parent)));
+    }
+
+    /** The rows whose column {@code on} is the column {@code of} of the source {@code w}. */
+    private Query.From joined(Query.Relation w, Name of, String alias, Name on) {
+        return new Query.Join(w, t.relation(alias), false, StubTerms.same(alias, List.of(on), w.alias(), List.of(of)));
     }
 
     /** Names for what the walk adds, different from the table's own. */
