@@ -3,6 +3,7 @@ package plinth.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plinth.model.layout.Layout;
 import plinth.model.layout.Layouts;
 import plinth.model.layout.Strategy;
@@ -107,6 +110,49 @@ class SqlcTest {
         try (Stream<Path> made = Files.list(go)) {
             assertThat(made.filter(Files::isDirectory)).hasSize(exports.size());
         }
+    }
+
+    /** Repositories of other people: golang-migrate with settings of version 1, and pgx with those of version 2. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void stubsBesideSettingsAndQueriesOfSomebodyElseCompileWithThem(boolean first) throws Exception {
+        Path sqlc = tools();
+        Path dir = work().resolve(first ? "first" : "second");
+        String settings = first
+                ? "version: '1'\npackages: [{name: db, path: internal/db, engine: postgresql, schema: db/migrations/,"
+                        + " queries: ./db/query/}]\n"
+                : "version: '2'\nsql: [{engine: postgresql, schema: db/migrations, queries: db/query, gen: {go:"
+                        + " {package: db, out: internal/db, sql_package: pgx/v5, emit_pointers_for_null_types: true,"
+                        + " rename: {days_off: DayOff}}}}]\n";
+        String queries = "-- name: GetUser :one\nSELECT id, email FROM users WHERE id = $1;\n";
+        Map<String, String> theirs = Map.of(
+                "sqlc.yaml",
+                settings,
+                "db/migrations/000001_init.up.sql",
+                Samples.text("events"),
+                "db/migrations/000001_init.down.sql",
+                "DROP TABLE users CASCADE;\n",
+                "db/query/users.sql",
+                queries);
+        for (var f : theirs.entrySet()) {
+            Files.createDirectories(dir.resolve(f.getKey()).getParent());
+            Files.writeString(dir.resolve(f.getKey()), f.getValue());
+        }
+        StringWriter said = new StringWriter();
+        assertThat(CommandLine.run(dir, new StringWriter(), said, "export", "."))
+                .as(said.toString())
+                .isZero();
+        assertThat(said.toString()).contains("GetUser is a query of your own and is kept.");
+        assertThat(CommandLine.run(dir, new StringWriter(), said, "export", "--check", "."))
+                .isZero();
+        assertThat(Clients.run(dir, sqlc.toString(), "generate")).isEmpty();
+        Clients.run(dir, "go", "mod", "init", "example.com/theirs");
+        Clients.run(dir, "go", "mod", "tidy");
+        assertThat(Clients.run(dir, "go", "vet", "./...")).as("go vet").isEmpty();
+        for (var f : theirs.entrySet()) {
+            assertThat(Files.readString(dir.resolve(f.getKey()))).isEqualTo(f.getValue());
+        }
+        assertThat(dir.resolve("schema.sql")).doesNotExist();
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plinth.model.ddl.QueryFit;
 import plinth.model.schema.SeedRows;
 import plinth.renderer.query.Exported;
+import plinth.renderer.query.SqlcQuery;
 import plinth.renderer.query.Stub;
 import plinth.renderer.query.StubFile;
 import plinth.renderer.sql.DdlWriter;
@@ -63,11 +65,15 @@ class StubsPrepareTest {
     private static int prepare(String ddl, List<StubFile> files) throws SQLException {
         List<String> refused = new ArrayList<>();
         int n = 0;
+        QueryFit fit = new QueryFit(Samples.read(ddl).schema());
         try (TestDatabase db = Postgres.database()) {
             db.load(ddl);
             for (StubFile f : files) {
                 for (Stub s : f.stubs()) {
                     n++;
+                    SqlcQuery.in(s.text())
+                            .forEach(q -> fit.missing(q.tokens())
+                                    .ifPresent(m -> refused.add(m.reason() + ", it is said\n" + s.text())));
                     try {
                         Prepared.prepare(db.connection(), s.sql());
                     } catch (SQLException e) {

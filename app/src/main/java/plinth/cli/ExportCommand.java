@@ -107,13 +107,15 @@ final class ExportCommand implements Callable<Integer> {
             project.requirePostgres("exports are written");
             progress.now("Writing queries");
             ExportSource source = ExportSource.of(project.opened());
-            List<Target> clients = clients(project);
+            List<Target> named = clients(project);
+            Path folder = folder(project, named);
+            List<Target> clients = Targets.into(folder, named, project.opened(), project.schema());
             Exported exported = exported(project, wanted);
             if (strategy == null) {
                 clients.stream().flatMap(t -> t.notes(exported).stream()).forEach(terminal::say);
             }
             Exporter.Plan plan = Exporter.plan(
-                    source, folder(project), Targets.files(clients, exported, source.label()), Targets.places(clients));
+                    source, folder, Targets.files(clients, exported, source.label()), Targets.places(clients));
             progress.done();
             refuse(project, plan);
             if (!dryRun && !check) {
@@ -132,16 +134,19 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Path folder(Loaded project) throws CannotDo {
+    private Path folder(Loaded project, List<Target> clients) throws CannotDo {
         Path told = out;
         if (told != null) {
             return terminal.directory().resolve(told);
         }
-        Optional<String> kept = project.opened().settings().export();
+        Path root = project.opened().root();
         return project.opened()
-                .root()
-                .resolve(kept.orElseThrow(
-                        () -> new CannotDo("Where to? Name a folder with --out, or as \"export\" in plinth.yaml.")));
+                .settings()
+                .export()
+                .map(root::resolve)
+                .or(() -> Targets.usualFolder(clients, project.opened()))
+                .orElseThrow(
+                        () -> new CannotDo("Where to? Name a folder with --out, or as \"export\" in plinth.yaml."));
     }
 
     private List<Target> clients(Loaded project) throws CannotDo {

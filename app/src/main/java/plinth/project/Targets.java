@@ -1,11 +1,14 @@
 package plinth.project;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import plinth.model.schema.Schema;
 import plinth.renderer.drizzle.DrizzleTarget;
 import plinth.renderer.jdbc.JdbcTarget;
 import plinth.renderer.jooq.JooqTarget;
@@ -14,6 +17,7 @@ import plinth.renderer.pgx.PgxTarget;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
+import plinth.renderer.query.SqlcBeside;
 import plinth.renderer.query.SqlcTarget;
 import plinth.renderer.query.Target;
 
@@ -54,6 +58,28 @@ public final class Targets {
             }
         }
         return List.copyOf(all.values());
+    }
+
+    /**
+     * Returns {@code targets} as they write into {@code folder}: sqlc obeys settings there that are somebody's own.
+     *
+     * @param schema what {@code project} says
+     * @throws ProjectException when those settings leave no place for what is written
+     */
+    public static List<Target> into(Path folder, List<Target> targets, Opened project, Schema schema)
+            throws ProjectException {
+        List<Target> out = new ArrayList<>();
+        for (Target t : targets) {
+            Optional<SqlcBeside> beside =
+                    t instanceof SqlcTarget ? OwnSqlc.in(folder, project, schema) : Optional.empty();
+            out.add(beside.<Target>map(SqlcTarget::new).orElse(t));
+        }
+        return out;
+    }
+
+    /** Returns the folder that an export for sqlc goes to when nobody names one: that of settings of sqlc's that are somebody's own. */
+    public static Optional<Path> usualFolder(List<Target> targets, Opened project) {
+        return targets.stream().allMatch(SqlcTarget.class::isInstance) ? OwnSqlc.folder(project) : Optional.empty();
     }
 
     /** Returns where the files of {@code targets} are written whose number depends on the schema. */

@@ -1,9 +1,11 @@
 package plinth.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
+import plinth.renderer.query.Target;
 
 /** What an export writes into the project's own folders does not change what the project is read from. */
 class ExportIntoProjectTest {
@@ -94,5 +97,90 @@ class ExportIntoProjectTest {
         assertThat(Project.open(dir).files()).extracting(SourceFile::name).isEqualTo(List.of("gen/schema.sql"));
         Files.delete(dir.resolve("sqlc.yaml"));
         assertThat(read(Project.open(dir))).isEqualTo(read(before));
+    }
+
+    private static final String QUERIES = """
+        -- name: GetUser :one
+        SELECT id FROM users WHERE id = @id;
+
+        /* name: listPosts :many */
+        SELECT p.*, u.name FROM posts p JOIN users u ON u.id = p.author WHERE u.id = ANY(sqlc.slice(ids));
+
+        -- name: MovePosts :exec
+        WITH RECURSIVE up AS (SELECT id FROM posts UNION SELECT up.id + 1 FROM up WHERE up.id < 3)
+        UPDATE posts SET author = $1 FROM up WHERE posts.id = up.id AND x.id = 1;
+
+        -- name: DropDays :exec
+        DELETE FROM days WHERE id = 1;
+        """;
+
+    /** Returns the files of queries that an export writes for sqlc, with what it says. */
+    private static List<String> forSqlc(Opened o, Path out) throws ProjectException {
+        Exported exported = Exported.of(o.read().schema(), o.read().rows());
+        List<Target> clients =
+                Targets.into(out, List.of(Targets.ALL.getFirst()), o, o.read().schema());
+        ExportSource source = ExportSource.of(o);
+        Exporter.Plan plan =
+                Exporter.plan(source, out, Targets.files(clients, exported, source.label()), Targets.places(clients));
+        assertThat(plan.asking()).isEmpty();
+        Exporter.write(plan, Set.of());
+        List<String> all = new ArrayList<>(
+                plan.files().stream().map(Exporter.Planned::name).toList());
+        clients.forEach(c -> all.addAll(c.notes(exported)));
+        return all;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sqlc.yaml | version: '1'\\npackages: [{path: go, schema: db/tables, queries: ./db/queries/}]",
+                "sqlc.yml | version: '2'\\n"
+                        + "sql: [{engine: mysql, schema: m, queries: q}, {engine: postgresql, schema:"
+                        + " [db/tables/users.sql, db/tables/posts.sql], queries: 'db/queries/*.sql'}]",
+                "sqlc.json | {\"version\": \"2\", \"sql\": [{\"engine\": \"postgresql\", \"schema\":"
+                        + " \"db/tables/*.sql\", \"queries\": [\"db/more.sql\", \"db/queries\"]}]}",
+            })
+    void settingsOfSqlcThatAreSomebodysOwnAreObeyedAndNothingOfTheirsIsTouchedOrDoubled(String file, String settings)
+            throws Exception {
+        String text = settings.replace("\\n", "\n").replace("packages: [{", "packages: [{sql_package: pgx/v5, ");
+        Trees.write(dir, "db/tables/users.sql", USERS, "db/tables/posts.sql", POSTS);
+        Trees.write(dir, "db/queries/users.sql", QUERIES, file, text);
+        Opened o = Project.open(dir);
+        assertThat(Targets.usualFolder(List.of(Targets.ALL.getFirst()), o)).contains(dir);
+        List<String> said = forSqlc(o, dir);
+        assertThat(said)
+                .contains(
+                        "db/queries/users_stubs.sql",
+                        "db/queries/posts.sql",
+                        "db/queries/users.sql:5:15: your query listPosts does not fit the schema: no table that it"
+                                + " reads has a column name.",
+                        "db/queries/users.sql:9:65: your query MovePosts does not fit the schema: nothing in it is"
+                                + " called x.",
+                        "db/queries/users.sql:12:13: your query DropDays does not fit the schema: there is no table"
+                                + " days.")
+                .anyMatch(n -> n.contains("GetUser")
+                        && n.contains("ListPosts")
+                        && n.endsWith(" are queries of your own and are kept."));
+        assertThat(said.stream().anyMatch(n -> n.contains(":copyfrom"))).isEqualTo(!text.contains("pgx"));
+        assertThat(Files.readString(dir.resolve(file))).isEqualTo(text);
+        assertThat(Files.readString(dir.resolve("db/queries/users.sql"))).isEqualTo(QUERIES);
+        assertThat(Files.readString(dir.resolve("db/queries/users_stubs.sql")))
+                .contains("-- name: CreateUser :one")
+                .doesNotContain("-- name: GetUser :one");
+        assertThat(forSqlc(Project.open(dir), dir)).isEqualTo(said);
+    }
+
+    @Test
+    void settingsOfSqlcThatLeaveNoPlaceForStubsAreNamed() throws Exception {
+        Trees.write(dir, "db/users.sql", USERS, "query.sql", QUERIES);
+        Trees.write(dir, "sqlc.yaml", "sql:\n  - {engine: postgresql, schema: db, queries: query.sql}\n");
+        Opened o = Project.open(dir);
+        assertThatThrownBy(() -> forSqlc(o, dir))
+                .hasMessageStartingWith("sqlc.yaml:2:47: it names the file query.sql for queries")
+                .hasMessageEndingWith("Name a folder beside it, as in queries: [\"query.sql\", \"stubs\"].");
+        Trees.write(dir, "other/sqlc.yaml", "sql: [{engine: postgresql, schema: x, queries: q}]\n");
+        assertThatThrownBy(() -> forSqlc(o, dir.resolve("other")))
+                .hasMessageStartingWith("sqlc.yaml has no entry with the schema of this project");
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import plinth.app.store.Picture;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
@@ -88,12 +87,13 @@ record Wish(
         if (kind instanceof Kind.Queries && targets.isEmpty()) {
             return new Answer(Optional.empty(), Optional.of("Choose a client."), List.of());
         }
+        List<String> notes = List.of();
         try {
-            Exporter.Plan plan = Exporter.plan(
-                    source,
-                    folder,
-                    files(source.label()),
-                    kind instanceof Kind.Queries ? Targets.places(targets) : Set.of());
+            List<Target> clients = kind instanceof Kind.Queries
+                    ? Targets.into(folder, targets, project, picture.of().schema())
+                    : List.of();
+            notes = notes(clients);
+            Exporter.Plan plan = Exporter.plan(source, folder, files(clients, source.label()), Targets.places(clients));
             List<String> sources = new ArrayList<>();
             for (Exporter.Planned p : plan.files()) {
                 if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {
@@ -105,23 +105,23 @@ record Wish(
                     : Optional.of(String.join(", ", sources)
                             + (sources.size() == 1 ? " is" : " are")
                             + " what the schema is read from. Choose another folder.");
-            return new Answer(Optional.of(plan), trouble, notes());
+            return new Answer(Optional.of(plan), trouble, notes);
         } catch (ProjectException e) {
-            return new Answer(Optional.empty(), Optional.ofNullable(e.getMessage()), notes());
+            return new Answer(Optional.empty(), Optional.ofNullable(e.getMessage()), notes);
         }
     }
 
-    private List<String> notes() {
-        if (!(kind instanceof Kind.Queries) || layout.isPresent()) {
+    private List<String> notes(List<Target> clients) {
+        if (clients.isEmpty() || layout.isPresent()) {
             return List.of();
         }
         Exported exported = exported();
-        return targets.stream().flatMap(t -> t.notes(exported).stream()).toList();
+        return clients.stream().flatMap(t -> t.notes(exported).stream()).toList();
     }
 
-    private List<GeneratedFile> files(String source) throws ProjectException {
+    private List<GeneratedFile> files(List<Target> clients, String source) throws ProjectException {
         return switch (kind) {
-            case Kind.Queries q -> Targets.files(targets, exported(), source);
+            case Kind.Queries q -> Targets.files(clients, exported(), source);
             case Kind.Svg p -> List.of(svg(source));
             case Kind.Document d -> List.of(document(d.notation(), source));
         };

@@ -36,6 +36,7 @@ final class QueryMentions {
     private final List<Source> sources = new ArrayList<>();
     private final List<Grouped> grouped = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
+    private final List<Absent> absent = new ArrayList<>();
     private boolean uneven;
 
     /**
@@ -50,6 +51,13 @@ final class QueryMentions {
 
     /** A row of a table as a whole, where it is named. */
     record Row(ObjectName table, Span named) {}
+
+    /**
+     * A name that means nothing.
+     *
+     * @param source whether it stands before a column, in the place of a table or an alias
+     */
+    record Absent(Ident ident, boolean source) {}
 
     /** The columns of a table that GROUP BY names. */
     record Grouped(ObjectName table, Set<Name> columns) {}
@@ -90,6 +98,11 @@ final class QueryMentions {
 
     List<Row> wholeRows() {
         return rows;
+    }
+
+    /** Returns the names that mean nothing for certain, since all is known that they could mean. */
+    List<Absent> absent() {
+        return absent;
     }
 
     /** Whether the parts of a UNION, INTERSECT or EXCEPT read so far have, for certain, different numbers of columns. */
@@ -139,16 +152,7 @@ final class QueryMentions {
     /** Returns the names that the query's outputs have, in order; a name that is not known is empty. */
     private List<Scope.Column> query(
             QueryNode q, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
-        Map<Name, Scope.Relation> known = new HashMap<>(ctes);
-        for (QueryNode.Cte c : q.with()) {
-            if (q.recursive() && c.query().isPresent()) {
-                known.put(c.name().name(), relation(c.name().name(), recursive(c, outer, known)));
-            }
-            List<Scope.Column> columns = c.query().isPresent()
-                    ? query(c.query().get(), outer, known, Outputs.SEEN)
-                    : change(c.change().orElseThrow(), outer, known, Outputs.SEEN);
-            known.put(c.name().name(), relation(c.name().name(), renamed(columns, c.columns())));
-        }
+        Map<Name, Scope.Relation> known = with(q.with(), outer, ctes);
         List<Scope.Column> first = List.of();
         Scope last = Scope.of(outer);
         for (int i = 0; i < q.branches().size(); i++) {
@@ -216,6 +220,23 @@ final class QueryMentions {
             all.add(i < names.size() ? new Scope.Column(names.get(i).name(), Optional.empty()) : columns.get(i));
         }
         return all;
+    }
+
+    /** Reads the names in the queries of WITH; returns them, with those that are known already. */
+    private Map<Name, Scope.Relation> with(
+            List<QueryNode.Cte> with, @Nullable Scope outer, Map<Name, Scope.Relation> ctes) {
+        Map<Name, Scope.Relation> known = new HashMap<>(ctes);
+        for (QueryNode.Cte c : with) {
+            Name name = c.name().name();
+            if (c.recursive() && c.query().isPresent()) {
+                known.put(name, relation(name, recursive(c, outer, known)));
+            }
+            List<Scope.Column> columns = c.query().isPresent()
+                    ? query(c.query().get(), outer, known, Outputs.SEEN)
+                    : change(c.change().orElseThrow(), outer, known, Outputs.SEEN);
+            known.put(name, relation(name, renamed(columns, c.columns())));
+        }
+        return known;
     }
 
     /** The columns of a recursive query are those of its first part, which does not name the query itself. */
@@ -730,6 +751,7 @@ final class QueryMentions {
             return argument(argument.get(), last, Optional.empty(), scope);
         }
         out.add(new Mention.Unknown(last));
+        absent.add(new Absent(last, false));
         return Optional.empty();
     }
 
@@ -765,6 +787,7 @@ final class QueryMentions {
             return fields(List.of(last), of, output);
         }
         out.add(new Mention.Unknown(last));
+        absent.add(new Absent(before, true));
         return Optional.empty();
     }
 
@@ -878,6 +901,9 @@ final class QueryMentions {
             Scope.Found found, Ident ident, boolean qualified, Optional<Mention.Output> output) {
         if (found.column().isEmpty()) {
             out.add(found.relation().known() ? new Mention.Other(ident) : new Mention.Unknown(ident));
+            if (found.relation().known()) {
+                absent.add(new Absent(ident, false));
+            }
             return Optional.empty();
         }
         Optional<ObjectName> table = found.column().get().table();
@@ -916,13 +942,7 @@ final class QueryMentions {
     /** Reads the names in a statement that changes data; returns the columns of RETURNING. */
     private List<Scope.Column> change(
             QueryNode.ChangeNode c, @Nullable Scope outer, Map<Name, Scope.Relation> ctes, Outputs outputs) {
-        Map<Name, Scope.Relation> known = new HashMap<>(ctes);
-        for (QueryNode.Cte cte : c.with()) {
-            List<Scope.Column> columns = cte.query().isPresent()
-                    ? query(cte.query().get(), outer, known, Outputs.SEEN)
-                    : change(cte.change().orElseThrow(), outer, known, Outputs.SEEN);
-            known.put(cte.name().name(), relation(cte.name().name(), renamed(columns, cte.columns())));
-        }
+        Map<Name, Scope.Relation> known = with(c.with(), outer, ctes);
         ObjectName table = relations.resolve(c.table(), path);
         out.add(new Mention.OfRelation(Use.ofTable(table, c.table())));
         Relations.Columns own = relations.columns(table);

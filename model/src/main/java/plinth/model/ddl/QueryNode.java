@@ -13,12 +13,7 @@ import plinth.model.text.Span;
  * @param queries subqueries of ORDER BY and LIMIT
  */
 public record QueryNode(
-        Span span,
-        boolean recursive,
-        List<Cte> with,
-        List<Branch> branches,
-        List<RefNode> order,
-        List<QueryNode> queries) {
+        Span span, List<Cte> with, List<Branch> branches, List<RefNode> order, List<QueryNode> queries) {
     public QueryNode {
         with = List.copyOf(with);
         branches = List.copyOf(branches);
@@ -26,8 +21,17 @@ public record QueryNode(
         queries = List.copyOf(queries);
     }
 
-    /** A query in WITH: its name, the names of its columns where they are written, and the query, absent when it changes data. */
-    public record Cte(Ident name, List<Ident> columns, Optional<QueryNode> query, Optional<ChangeNode> change) {}
+    /**
+     * A query in WITH: its name, the names of its columns where they are written, and the query, absent when it changes data.
+     *
+     * @param recursive whether it may name itself
+     */
+    public record Cte(
+            Ident name,
+            List<Ident> columns,
+            boolean recursive,
+            Optional<QueryNode> query,
+            Optional<ChangeNode> change) {}
 
     /** One part of a set operation. */
     public sealed interface Branch {}

@@ -132,7 +132,7 @@ final class QueryTypes {
     List<TypeScope.Column> columns(QueryNode q, @Nullable TypeScope outer, Map<Name, List<TypeScope.Column>> with) {
         Map<Name, List<TypeScope.Column>> all = new HashMap<>(with);
         for (QueryNode.Cte c : q.with()) {
-            all.put(c.name().name(), cte(c, q.recursive(), outer, all));
+            all.put(c.name().name(), cte(c, outer, all));
         }
         List<List<TypeScope.Column>> branches = new ArrayList<>();
         for (QueryNode.Branch b : q.branches()) {
@@ -142,12 +142,12 @@ final class QueryTypes {
     }
 
     private List<TypeScope.Column> cte(
-            QueryNode.Cte c, boolean recursive, @Nullable TypeScope outer, Map<Name, List<TypeScope.Column>> with) {
+            QueryNode.Cte c, @Nullable TypeScope outer, Map<Name, List<TypeScope.Column>> with) {
         List<TypeScope.Column> columns;
         if (c.query().isPresent()) {
             QueryNode q = c.query().get();
             // A recursive query has the columns of its first part, which does not name the query itself.
-            boolean first = recursive && q.branches().size() > 1 && q.with().isEmpty();
+            boolean first = c.recursive() && q.branches().size() > 1 && q.with().isEmpty();
             columns = first ? branch(q.branches().getFirst(), outer, with) : columns(q, outer, with);
         } else {
             columns = returning(c.change().orElseThrow(), outer, with);

@@ -952,12 +952,7 @@ final class Sql {
     QueryNode query() {
         deeper();
         int start = c.start();
-        boolean recursive = false;
-        List<QueryNode.Cte> with = List.of();
-        if (c.accept(Keyword.WITH)) {
-            recursive = c.accept(Keyword.RECURSIVE);
-            with = ctes();
-        }
+        List<QueryNode.Cte> with = c.accept(Keyword.WITH) ? ctes() : List.of();
         List<QueryNode.Branch> branches = new ArrayList<>(1);
         branches.add(branch());
         while (c.isAny(Keyword.UNION, Keyword.INTERSECT, Keyword.EXCEPT)) {
@@ -974,7 +969,7 @@ final class Sql {
         }
         limits();
         nesting--;
-        return new QueryNode(c.from(start), recursive, with, branches, references, queries);
+        return new QueryNode(c.from(start), with, branches, references, queries);
     }
 
     private void limits() {
@@ -1032,6 +1027,7 @@ final class Sql {
     }
 
     private List<QueryNode.Cte> ctes() {
+        boolean recursive = c.accept(Keyword.RECURSIVE);
         List<QueryNode.Cte> all = new ArrayList<>(2);
         do {
             Ident name = c.ident("a name for the query");
@@ -1041,9 +1037,9 @@ final class Sql {
             c.accept(Keyword.MATERIALIZED);
             c.expect('(');
             if (beginsChange()) {
-                all.add(new QueryNode.Cte(name, columns, Optional.empty(), Optional.of(change())));
+                all.add(new QueryNode.Cte(name, columns, recursive, Optional.empty(), Optional.of(change())));
             } else {
-                all.add(new QueryNode.Cte(name, columns, Optional.of(query()), Optional.empty()));
+                all.add(new QueryNode.Cte(name, columns, recursive, Optional.of(query()), Optional.empty()));
             }
             c.expect(')');
             // SEARCH and CYCLE name columns of the query itself.
@@ -1529,11 +1525,7 @@ final class Sql {
     QueryNode.ChangeNode change() {
         deeper();
         int start = c.start();
-        List<QueryNode.Cte> with = List.of();
-        if (c.accept(Keyword.WITH)) {
-            c.accept(Keyword.RECURSIVE);
-            with = ctes();
-        }
+        List<QueryNode.Cte> with = c.accept(Keyword.WITH) ? ctes() : List.of();
         references = new ArrayList<>();
         queries = new ArrayList<>();
         QueryNode.ChangeNode change = switch (c.keyword()) {

@@ -53,16 +53,22 @@ public final class SqlcExport {
         Set<String> taken = new TreeSet<>();
         List<StubFile> known = forSqlc.clashes().known(stubs);
         for (StubFile f : known) {
-            StringBuilder text = new StringBuilder(header(SqlComment::line, "queries for " + f.title(), List.of()));
-            f.stubs().forEach(s -> text.append('\n').append(s.text()));
-            out.add(new GeneratedFile(
-                    options.queries() + "/" + Exported.fileName(f.table(), taken) + ".sql", text.toString()));
+            String path = options.queries() + "/" + Exported.fileName(f.table(), taken) + ".sql";
+            out.add(queries(path, f.title(), f.stubs(), options.source()));
         }
         if (!known.isEmpty()) {
             // Without a query sqlc has nothing to do, and says so as an error.
             out.add(new GeneratedFile("sqlc.yaml", yaml(schemaFile, forSqlc, known)));
         }
         return out;
+    }
+
+    /** Returns a file of queries for {@code what}, which says that it is made from {@code source}. */
+    static GeneratedFile queries(String path, String what, List<Stub> stubs, String source) {
+        StringBuilder text = new StringBuilder(SqlComment.line(GeneratedFile.header(source, "queries for " + what)));
+        text.append('\n');
+        stubs.forEach(s -> text.append('\n').append(s.text()));
+        return new GeneratedFile(path, text.toString());
     }
 
     /** The first line says that the file is generated and from what. */
