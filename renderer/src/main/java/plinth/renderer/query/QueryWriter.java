@@ -26,7 +26,7 @@ public final class QueryWriter {
                 return p.presence() == Term.Presence.OPTIONAL ? Params.narg(p.name()) : Params.arg(p.name());
             }
 
-            /** sqlc takes what is cast for what cannot be NULL. */
+            // sqlc takes what is cast for what cannot be NULL.
             @Override
             public String cast(Term.Parameter p, int number) {
                 return p.presence() == Term.Presence.REQUIRED ? Params.arg(p.name()) : Params.narg(p.name());
