@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
 import plinth.model.schema.Type;
@@ -15,6 +16,9 @@ import plinth.model.text.TokenKind;
 /** Reads types. */
 final class TypeGrammar {
     private static final Name CATALOG = new Name("pg_catalog");
+
+    /** Up to 24 bits, as many as a number of four bytes keeps. */
+    private static final Pattern SINGLE = Pattern.compile("0*(\\d|1\\d|2[0-4])");
 
     private final Cursor c;
     private final Name schema;
@@ -98,8 +102,7 @@ final class TypeGrammar {
                 case FLOAT -> {
                     c.skip();
                     List<String> bits = modifiers();
-                    boolean single =
-                            bits.size() == 1 && bits.getFirst().length() <= 2 && Integer.parseInt(digits(bits)) <= 24;
+                    boolean single = bits.size() == 1 && SINGLE.matcher(bits.getFirst()).matches();
                     return mysql(single ? "real" : "double precision", List.of());
                 }
                 default -> {}
@@ -144,10 +147,6 @@ final class TypeGrammar {
         }
         c.record(NameRef.Role.TYPE, name, 0);
         return new Simple(new Type.Named(name.in(schema), modifiers), Optional.of(name), false);
-    }
-
-    private static String digits(List<String> bits) {
-        return bits.getFirst().chars().allMatch(Character::isDigit) ? bits.getFirst() : "53";
     }
 
     private static @Nullable String serial(String word) {
@@ -262,13 +261,21 @@ final class TypeGrammar {
         int start = c.at();
         while (c.at() < close) {
             if (c.is(',')) {
-                all.add(c.text(start, c.at()));
+                all.add(modifier(start));
                 start = c.at() + 1;
             }
             c.skip();
         }
-        all.add(c.text(start, close));
+        all.add(modifier(start));
         c.skip();
         return all;
+    }
+
+    /** Returns the modifier from {@code start} to the cursor, which is not empty. */
+    private String modifier(int start) {
+        if (start == c.at()) {
+            throw new Unreadable(c.start(), "a modifier of the type is missing here");
+        }
+        return c.text(start, c.at());
     }
 }
