@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import plinth.model.ddl.PublicationText;
 import plinth.model.ddl.Reread;
 import plinth.model.layout.Layout.KindLayout;
 import plinth.model.schema.Column;
 import plinth.model.schema.Constraint;
 import plinth.model.schema.Expression;
 import plinth.model.schema.Index;
+import plinth.model.schema.Kept;
 import plinth.model.schema.Name;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Policy;
@@ -145,14 +147,15 @@ final class Account {
         }
     }
 
-    /** Whether {@code now} is {@code was} with the columns in the place of stars. */
+    /** Whether {@code now} is {@code was} with the columns in the place of stars, or with partitions published as the table that they are of. */
     private static boolean spelled(SchemaObject was, SchemaObject now) {
         return was instanceof View v
                         && now instanceof View x
                         && x.withQuery(v.query()).equals(v)
                 || was instanceof Routine r
                         && now instanceof Routine y
-                        && y.withDefinition(r.definition()).equals(r);
+                        && y.withDefinition(r.definition()).equals(r)
+                || was instanceof Kept k && now instanceof Kept z && PublicationText.asRoot(k).equals(z);
     }
 
     private static Map<Name, Name> identity(Table t) {

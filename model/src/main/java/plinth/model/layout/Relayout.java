@@ -273,10 +273,10 @@ final class Relayout {
         }
         OldRows rows = new OldRows(schema, family, kinds, made, all);
         Schema rest = new Dangling(schema, old, needs, rows, losses).without(new Schema(out), made);
-        return new Schema(rest.objects().stream()
+        Schema spelled = new Schema(rest.objects().stream()
                 .map(o -> o instanceof View v && schema.view(v.name()).isPresent() ? spelled(schema, family, v) : o)
-                .map(o -> rights.alone(o, made))
                 .toList());
+        return rights.published(spelled, made);
     }
 
     /** A view that shows the family's tables by a star shows the columns that they have today, as PostgreSQL keeps it. */
