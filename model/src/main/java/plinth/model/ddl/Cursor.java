@@ -3,8 +3,11 @@ package plinth.model.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plinth.model.schema.Name;
+import plinth.model.text.Dialect;
 import plinth.model.text.Identifiers;
 import plinth.model.text.Keyword;
 import plinth.model.text.Span;
@@ -14,7 +17,30 @@ import plinth.model.text.Tokens;
 /** Walks over a statement's tokens: looks, accepts, expects. */
 final class Cursor {
     final Tokens tokens;
+    /** Where any word may stand. */
+    private static final Set<String> LABELS =
+            Set.of("a word", "an option", "an expression", "a field", "a name for the column", "an attribute");
+
+    /** Where a word that may name types and functions may not stand either. */
+    private static final Set<String> RELATIONS = Set.of(
+            "a table",
+            "a column",
+            "a view",
+            "a sequence",
+            "an index",
+            "a constraint",
+            "a name for the constraint",
+            "a trigger",
+            "a schema",
+            "a policy",
+            "a rule",
+            "an alias");
+
     private int at;
+
+    /** The tokens that were read as names and are reserved words. */
+    private final List<Integer> reserved = new ArrayList<>(0);
+
     private @Nullable List<NameRef> names;
 
     Cursor(Tokens tokens) {
@@ -66,6 +92,7 @@ final class Cursor {
 
     void to(int index) {
         at = index;
+        reserved.removeIf(i -> i >= index);
     }
 
     void skip() {
@@ -175,7 +202,31 @@ final class Cursor {
         if (!tokens.isIdentifier(at)) {
             throw wanted(what);
         }
+        if (reserved(what)) {
+            reserved.add(at);
+        }
         return new Ident(new Name(tokens.identifier(at)), tokens.span(at++));
+    }
+
+    /** Returns whether PostgreSQL takes the token at hand for a word of its own where {@code what} is expected, and so refuses it. */
+    private boolean reserved(String what) {
+        Keyword k = tokens.keyword(at);
+        if (k == null || tokens.dialect() != Dialect.POSTGRESQL || tokens.is(at - 1, '.') || LABELS.contains(what)) {
+            return false;
+        }
+        return k.category() == Keyword.Category.RESERVED
+                || k.category() == Keyword.Category.TYPE_OR_FUNCTION && RELATIONS.contains(what);
+    }
+
+    /** Returns the first name that was read and is a reserved word, which names nothing unless it is quoted. */
+    Optional<Unreadable> misused() {
+        return reserved.stream().min(Integer::compare).map(i -> {
+            String word = tokens.text(i);
+            return new Unreadable(
+                    tokens.start(i),
+                    "the reserved word " + word + " names something only in quotes: write "
+                            + Identifiers.quoted(word.toLowerCase(Locale.ROOT)));
+        });
     }
 
     /** Returns a role as a statement can hold it and steps over it. */

@@ -84,8 +84,9 @@ final class ObjectGrammar {
                     yield kept("USER MAPPING");
                 }
                 c.accept(Keyword.IF, Keyword.NOT, Keyword.EXISTS);
-                Optional<NameNode> name =
-                        c.tokens.isIdentifier(c.at()) ? Optional.of(c.name("a name")) : Optional.empty();
+                Optional<NameNode> name = c.tokens.isIdentifier(c.at()) && !c.is(Keyword.ON)
+                        ? Optional.of(c.name("a name"))
+                        : Optional.empty();
                 Optional<NameNode> table = k == Keyword.STATISTICS ? fromTable() : Optional.empty();
                 yield kept(kind, name, table);
             }
@@ -696,7 +697,7 @@ final class ObjectGrammar {
                 if (!c.tokens.isIdentifier(c.at())) {
                     return kept("COMMENT");
                 }
-                name = c.name("a name");
+                name = c.name("a word");
                 if (!c.is(Keyword.IS)) {
                     return kept("COMMENT", Optional.of(name), Optional.empty());
                 }
@@ -836,7 +837,7 @@ final class ObjectGrammar {
             }
             default -> {
                 Optional<NameNode> name =
-                        c.tokens.isIdentifier(c.at()) ? Optional.of(c.name("a name")) : Optional.empty();
+                        c.tokens.isIdentifier(c.at()) ? Optional.of(c.name("a word")) : Optional.empty();
                 skipAll();
                 return new StatementNode.PassingNode("DROP " + kind, name, Optional.empty());
             }

@@ -38,7 +38,8 @@ public final class PublicationText {
         int with = with(t);
         if (with == t.size()) {
             int end = t.end(t.size() - 1);
-            return publication.withText(text.substring(0, end) + " WITH (" + AS_ROOT + " = true)" + text.substring(end));
+            return publication.withText(
+                    text.substring(0, end) + " WITH (" + AS_ROOT + " = true)" + text.substring(end));
         }
         int close = t.closing(with + 1);
         for (int i = with + 2; i < close; i++) {
@@ -48,7 +49,8 @@ public final class PublicationText {
                 while (stop < close && !t.is(stop, ',')) {
                     stop++;
                 }
-                if (stop == i + 1 || TRUE.contains(t.text(stop - 1).replace("'", "").toLowerCase(Locale.ROOT))) {
+                if (stop == i + 1
+                        || TRUE.contains(t.text(stop - 1).replace("'", "").toLowerCase(Locale.ROOT))) {
                     return publication;
                 }
                 Span said = new Span(t.start(i), t.end(stop - 1));

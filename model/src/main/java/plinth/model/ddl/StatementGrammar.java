@@ -49,6 +49,10 @@ final class StatementGrammar {
                 if (!grammar.c.done() && grammar.c.kind() != TokenKind.META && grammar.c.kind() != TokenKind.DATA) {
                     throw grammar.c.wanted("the end of the statement");
                 }
+                Optional<Unreadable> misused = grammar.c.misused();
+                if (misused.isPresent()) {
+                    throw misused.get();
+                }
                 if (node instanceof StatementNode.Block b && !b.whole()) {
                     remarks.add(new Remark(
                             Problem.Severity.HINT,

@@ -102,7 +102,8 @@ final class TypeGrammar {
                 case FLOAT -> {
                     c.skip();
                     List<String> bits = modifiers();
-                    boolean single = bits.size() == 1 && SINGLE.matcher(bits.getFirst()).matches();
+                    boolean single =
+                            bits.size() == 1 && SINGLE.matcher(bits.getFirst()).matches();
                     return mysql(single ? "real" : "double precision", List.of());
                 }
                 default -> {}

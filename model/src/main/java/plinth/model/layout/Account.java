@@ -155,7 +155,9 @@ final class Account {
                 || was instanceof Routine r
                         && now instanceof Routine y
                         && y.withDefinition(r.definition()).equals(r)
-                || was instanceof Kept k && now instanceof Kept z && PublicationText.asRoot(k).equals(z);
+                || was instanceof Kept k
+                        && now instanceof Kept z
+                        && PublicationText.asRoot(k).equals(z);
     }
 
     private static Map<Name, Name> identity(Table t) {

@@ -85,9 +85,8 @@ final class Rights {
         for (int i = 0; i < publications.size(); i++) {
             changed.put(publications.get(i), published(publications.get(i), uses.get(i), rest, base.get(), tables));
         }
-        return new Schema(rest.objects().stream()
-                .map(o -> changed.getOrDefault(o, o))
-                .toList());
+        return new Schema(
+                rest.objects().stream().map(o -> changed.getOrDefault(o, o)).toList());
     }
 
     private Kept published(Kept k, List<Dependency> uses, Schema rest, Table base, List<Table> tables) {
@@ -105,9 +104,8 @@ final class Rights {
         if (places.isEmpty()) {
             return k;
         }
-        List<Table> heirs = tables.stream()
-                .filter(t -> t.inherits().contains(base.name()))
-                .toList();
+        List<Table> heirs =
+                tables.stream().filter(t -> t.inherits().contains(base.name())).toList();
         boolean whole = places.stream().anyMatch(p -> !PublicationText.listsColumns(k, p));
         List<String> apart = tables.stream()
                 .filter(t -> heirs.contains(t)
@@ -124,8 +122,8 @@ final class Rights {
                             + String.join(", ", apart) + " now.");
         }
         List<String> more = before.table(base.name()).stream()
-                .flatMap(was -> base.columns().stream()
-                        .filter(c -> was.column(c.name()).isEmpty()))
+                .flatMap(was ->
+                        base.columns().stream().filter(c -> was.column(c.name()).isEmpty()))
                 .map(c -> c.name().toString())
                 .toList();
         if (whole && !more.isEmpty()) {
@@ -141,7 +139,8 @@ final class Rights {
         }
         Kept now = PublicationText.asRoot(k);
         List<String> partitioned = others.stream()
-                .filter(n -> rest.table(n).filter(t -> t.partitioning().isPresent()).isPresent())
+                .filter(n ->
+                        rest.table(n).filter(t -> t.partitioning().isPresent()).isPresent())
                 .map(ObjectName::toString)
                 .toList();
         if (now != k && !partitioned.isEmpty()) {
