@@ -40,8 +40,11 @@ public final class Image {
         Jars.slimSqlite(target.resolve("jars"));
         Jars.raisePicocli(target.resolve("jars"));
         Jars.compileSheets(target);
+        Jars.jmods(target.resolve("modules"), target.resolve("jmods"));
         jpackage(target, image, arguments[1]);
         if (linux()) {
+            // Nothing plays a sound, and this alone would need ALSA.
+            Files.delete(image.resolve("plinth/lib/runtime/lib/libjsound.so"));
             ownLauncher(image.resolve("plinth"), OPTIONS, "plinth-app", "plinth.app.Main", arguments[1]);
         }
         Path app = app(image);
@@ -125,7 +128,7 @@ public final class Image {
                 "--main-class",
                 "plinth.app.Main",
                 "--module-path",
-                target.resolve("modules").toString(),
+                target.resolve("jmods").toString(),
                 "--add-modules",
                 String.join(",", MODULES),
                 "--icon",

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.spi.ToolProvider;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -108,6 +109,53 @@ final class Jars {
         } catch (IllegalArgumentException e) {
             return bytes;
         }
+    }
+
+    /**
+     * Makes jmods of the modules in {@code jars}, with their native libraries apart: so these are files of the runtime, which packages know and which are loaded
+     * where they are. In a jar they would be written to {@code ~/.openjfx} by the first start, and left there.
+     */
+    static void jmods(Path jars, Path to) throws IOException {
+        ToolProvider jmod = ToolProvider.findFirst("jmod").orElseThrow(() -> new IOException("this JDK has no jmod"));
+        Trees.delete(to);
+        Files.createDirectories(to);
+        for (Path jar : Files.list(jars).sorted().toList()) {
+            String name = jar.getFileName().toString().replaceFirst("[.]jar$", "");
+            Path natives = to.resolve(name);
+            try (ZipFile all = new ZipFile(jar.toFile())) {
+                // Beside each jar of a system is an empty one.
+                if (all.getEntry("module-info.class") == null) {
+                    continue;
+                }
+                Files.createDirectories(natives);
+                for (ZipEntry e : Collections.list(all.entries())) {
+                    if (isNative(e.getName())) {
+                        Path file = natives.resolve(e.getName());
+                        Files.write(file, all.getInputStream(e).readAllBytes());
+                        file.toFile().setExecutable(true, false);
+                    }
+                }
+            }
+            Path classes = Files.copy(jar, to.resolve(name + ".classes.jar"));
+            keep(classes, n -> !isNative(n));
+            int code = jmod.run(
+                    System.out,
+                    System.err,
+                    "create",
+                    "--class-path",
+                    classes.toString(),
+                    "--libs",
+                    natives.toString(),
+                    to.resolve(name + ".jmod").toString());
+            if (code != 0) {
+                throw new IOException("jmod ended with " + code);
+            }
+            Files.delete(classes);
+        }
+    }
+
+    private static boolean isNative(String entry) {
+        return entry.matches("[^/]*[.](so|dll|dylib)");
     }
 
     /** Writes {@code jar} anew with the entries whose names are {@code wanted}, in their order and with their times; the jar's own time stays, too. */

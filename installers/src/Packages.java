@@ -8,7 +8,9 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -173,8 +175,13 @@ public final class Packages {
         Trees.delete(top);
         Files.createDirectories(top);
         List<String> files = new ArrayList<>();
+        Set<String> libraries = new TreeSet<>();
         try (Stream<Path> all = Files.walk(tree)) {
             for (Path p : all.sorted().toList()) {
+                String file = p.getFileName().toString();
+                if (file.contains(".so")) {
+                    libraries.add(file.substring(0, file.indexOf(".so")));
+                }
                 String name = "/" + tree.relativize(p);
                 boolean own = name.startsWith("/usr/lib/plinth") || name.startsWith("/usr/share/doc/plinth");
                 boolean folder = Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS);
@@ -190,6 +197,7 @@ public final class Packages {
                 "VERSION", version,
                 "ARCH", Jars.machine(),
                 "ROOT", tree.toString(),
+                "OWN", String.join("|", libraries),
                 "FILES", top.resolve("files").toString());
         Trees.write(
                 top.resolve("plinth.spec"),
