@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.Driver;
 import plinth.renderer.jdbc.JdbcTarget;
+import plinth.renderer.query.Target;
 
 /** The Java compiler takes the exports for JDBC without a warning, and programs run them against PostgreSQL. */
 @Tag("slow")
@@ -23,6 +24,9 @@ class JdbcTest {
     static void compile() throws Exception {
         Clients.clean(work());
         Clients.export(new JdbcTarget(), work());
+        Target packaged = new JdbcTarget().packaged("com.example.db").orElseThrow();
+        Clients.write(
+                packaged.files(Samples.exported(Samples.reading("events")), "schema.sql"), work().resolve("packaged"));
         Files.copy(Clients.cases("jdbc").resolve("Events.java"), work().resolve("events/Events.java"));
         Files.copy(Clients.cases("jdbc").resolve("Odd.java"), work().resolve("odd/Odd.java"));
         try (Stream<Path> folders = Files.list(work())) {

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.Driver;
 import org.reactivestreams.Publisher;
+import plinth.model.schema.SeedRows;
 import plinth.renderer.jooq.JooqTarget;
 import plinth.renderer.query.Exported;
+import plinth.renderer.query.Target;
 import plinth.renderer.sql.DdlWriter;
 
 /** jOOQ's generator takes the exports, the Java compiler what comes of them, and programs run them against PostgreSQL. */
@@ -47,7 +49,7 @@ class JooqTest {
         Set<String> told = new TreeSet<>();
         for (Map.Entry<String, Exported> e : Clients.exports().entrySet()) {
             Path folder = work().resolve(e.getKey());
-            List<String> said = made(e.getValue(), folder);
+            List<String> said = made(new JooqTarget(), e.getValue(), folder);
             if (!new JooqTarget().notes(e.getValue()).isEmpty()) {
                 // What is said to be too much for jOOQ's generator must be.
                 assertThat(said).as(e.getKey()).isNotEmpty();
@@ -58,6 +60,17 @@ class JooqTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(told).containsExactly("case_31_types_fall_together_sql");
+    }
+
+    @Test
+    void theGeneratorAndTheCompilerTakeAPackageOfAnotherName() throws Exception {
+        Target packaged = new JooqTarget().packaged("com.example.db").orElseThrow();
+        Path folder = work().resolve("packaged");
+        Clients.clean(folder);
+        assertThat(made(packaged, Exported.of(Clients.odd(), SeedRows.NONE), folder))
+                .isEmpty();
+        assertThat(folder.resolve("com/example/db/UserAccountQueries.java")).exists();
+        assertThat(folder.resolve("com/example/db/generated")).isDirectory();
     }
 
     @Test
@@ -77,8 +90,9 @@ class JooqTest {
     }
 
     /** Returns what the compiler complains of. */
-    private static List<String> made(Exported exported, Path folder, String... programs) throws Exception {
-        Clients.write(new JooqTarget().files(exported, "schema.sql"), folder);
+    private static List<String> made(Target target, Exported exported, Path folder, String... programs)
+            throws Exception {
+        Clients.write(target.files(exported, "schema.sql"), folder);
         Path settings = folder.resolve("jooq-codegen.xml");
         if (!Files.exists(settings)) {
             return List.of();
@@ -100,7 +114,7 @@ class JooqTest {
         Exported exported = Optional.ofNullable(Clients.exports().get(export)).orElseThrow();
         Path folder = work().resolve("run_" + name);
         Clients.clean(folder);
-        assertThat(made(exported, folder, name)).isEmpty();
+        assertThat(made(new JooqTarget(), exported, folder, name)).isEmpty();
         return Clients.program(folder, ddl, JavaPrograms.command(classPath(), name));
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plinth.renderer.pgx.PgxTarget;
+import plinth.renderer.query.Target;
 
 /** The Go compiler takes the exports for pgx, and programs run them against PostgreSQL. Needs Go and its module proxy. */
 @Tag("slow")
@@ -26,6 +27,9 @@ class PgxTest {
                 .as("Go must be on the PATH")
                 .startsWith("go version");
         Clients.export(new PgxTarget(), work());
+        Target packaged = new PgxTarget().packaged("store").orElseThrow();
+        Clients.write(
+                packaged.files(Samples.exported(Samples.reading("events")), "schema.sql"), work().resolve("store"));
         for (String program : List.of("events", "odd")) {
             Path folder = Files.createDirectories(work().resolve("run_" + program));
             Files.copy(Clients.cases("pgx").resolve(program + ".go"), folder.resolve("main.go"));

@@ -59,6 +59,13 @@ final class ExportCommand implements Callable<Integer> {
     private List<String> targets = new ArrayList<>();
 
     @Option(
+            names = "--package",
+            paramLabel = "NAME",
+            description = "What the package of the files is called: of Go for sqlc and pgx, of Java for jdbc and jooq."
+                    + " Default: \"package\" of the client in plinth.yaml, else db.")
+    private @Nullable String packageName;
+
+    @Option(
             names = "--only",
             paramLabel = "TABLE",
             split = ",",
@@ -155,11 +162,30 @@ final class ExportCommand implements Callable<Integer> {
             Target t = Targets.named(name)
                     .orElseThrow(() -> new CannotDo(
                             "There is no client " + name + " to export for; there are " + Targets.names() + "."));
-            if (!out.contains(t)) {
-                out.add(t);
+            if (out.stream().noneMatch(o -> o.name().equals(name))) {
+                out.add(Targets.as(project.opened().settings(), t));
             }
         }
-        return out.isEmpty() ? Targets.of(project.opened().settings()) : out;
+        List<Target> chosen = out.isEmpty() ? Targets.of(project.opened().settings()) : out;
+        String name = packageName;
+        return name == null ? chosen : packaged(chosen, name);
+    }
+
+    /** The name is that of all that have packages. */
+    private static List<Target> packaged(List<Target> chosen, String name) throws CannotDo {
+        if (chosen.stream().noneMatch(Target::packages)) {
+            throw new CannotDo(capital(Targets.notPackaged(chosen.getFirst(), name)) + ": leave --package out.");
+        }
+        List<Target> out = new ArrayList<>();
+        for (Target t : chosen) {
+            Optional<Target> named = t.packages() ? t.packaged(name) : Optional.of(t);
+            out.add(named.orElseThrow(() -> new CannotDo(capital(Targets.notPackaged(t, name)) + ".")));
+        }
+        return out;
+    }
+
+    private static String capital(String clause) {
+        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 
     private Exported exported(Loaded project, Strategies.Wanted wanted) throws CannotDo {

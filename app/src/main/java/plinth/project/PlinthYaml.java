@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 import plinth.model.ddl.Problem.Severity;
 import plinth.model.text.Dialect;
 import plinth.model.text.Position;
+import plinth.renderer.query.Target;
 
 /** The project's own settings, plinth.yaml. */
 final class PlinthYaml {
     private static final Set<String> KEYS =
             new TreeSet<>(Set.of("version", "name", "dialect", "sources", "queries", "export", "targets", "dev-url"));
+
+    private static final Set<String> CLIENT = new TreeSet<>(Set.of("client", "package", "out"));
 
     /** The version of these settings; the file need not say it. */
     private static final String VERSION = "1";
@@ -104,23 +107,51 @@ final class PlinthYaml {
         return named;
     }
 
-    private List<String> targets(Yaml.Members top) throws ProjectException {
+    private List<Settings.Client> targets(Yaml.Members top) throws ProjectException {
         Optional<Yaml> value = top.get("targets");
         if (value.isEmpty()) {
             return List.of();
         }
         List<Yaml> all = value.get() instanceof Yaml.Items items ? items.values() : List.of(value.get());
-        List<String> out = new ArrayList<>();
+        List<Settings.Client> out = new ArrayList<>();
         for (Yaml v : all) {
-            if (!(v instanceof Yaml.Scalar s)) {
-                throw wrong(v, "targets is a client, or a list of clients");
-            }
-            if (Targets.named(s.text()).isEmpty()) {
-                throw wrong(v, "there is no client \"" + s.text() + "\"; there are " + Targets.names());
-            }
-            out.add(s.text());
+            out.add(
+                    switch (v) {
+                        case Yaml.Scalar s -> new Settings.Client(client(s).name(), Optional.empty(), Optional.empty());
+                        case Yaml.Members m -> client(m);
+                        case Yaml.Items i -> throw wrong(v, "targets is a client, or a list of clients");
+                    });
         }
         return out;
+    }
+
+    private Target client(Yaml.Scalar s) throws ProjectException {
+        return Targets.named(s.text())
+                .orElseThrow(() -> wrong(s, "there is no client \"" + s.text() + "\"; there are " + Targets.names()));
+    }
+
+    /** A client with a package or a folder of its own: {@code {client: jooq, package: com.example.db, out: src/main/java}}. */
+    private Settings.Client client(Yaml.Members m) throws ProjectException {
+        for (String key : m.values().keySet()) {
+            if (!CLIENT.contains(key)) {
+                throw wrong(m, "a client has no setting \"" + key + "\"; there are " + String.join(", ", CLIENT));
+            }
+        }
+        if (!(m.get("client").orElse(m) instanceof Yaml.Scalar name)) {
+            throw wrong(m, "a client is named, as in {client: jooq, package: com.example.db}");
+        }
+        Target target = client(name);
+        Optional<String> packageName = text(m, "package");
+        if (packageName.isPresent() && target.packaged(packageName.get()).isEmpty()) {
+            throw wrong(m.get("package").orElse(m), Targets.notPackaged(target, packageName.get()));
+        }
+        Optional<String> folder =
+                text(m, "out").map(f -> Path.of(f).normalize().toString().replace('\\', '/'));
+        if (folder.filter(f -> f.isEmpty() || f.startsWith("..") || Path.of(f).isAbsolute())
+                .isPresent()) {
+            throw wrong(m.get("out").orElse(m), "\"out\" is a folder below that of the exports");
+        }
+        return new Settings.Client(target.name(), packageName, folder);
     }
 
     private Optional<String> text(Yaml.Members top, String key) throws ProjectException {

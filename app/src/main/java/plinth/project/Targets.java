@@ -20,6 +20,7 @@ import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.SqlcBeside;
 import plinth.renderer.query.SqlcTarget;
 import plinth.renderer.query.Target;
+import plinth.renderer.query.Within;
 
 /** The clients that an export can be for. */
 public final class Targets {
@@ -70,11 +71,18 @@ public final class Targets {
             throws ProjectException {
         List<Target> out = new ArrayList<>();
         for (Target t : targets) {
-            Optional<SqlcBeside> beside =
-                    t instanceof SqlcTarget ? OwnSqlc.in(folder, project, schema) : Optional.empty();
-            out.add(beside.<Target>map(SqlcTarget::new).orElse(t));
+            out.add(
+                    t instanceof Within w
+                            ? new Within(into(folder.resolve(w.folder()), w.target(), project, schema), w.folder())
+                            : into(folder, t, project, schema));
         }
         return out;
+    }
+
+    private static Target into(Path folder, Target target, Opened project, Schema schema) throws ProjectException {
+        Optional<SqlcBeside> beside =
+                target instanceof SqlcTarget ? OwnSqlc.in(folder, project, schema) : Optional.empty();
+        return beside.<Target>map(SqlcTarget::new).orElse(target);
     }
 
     /** Returns the folder that an export for sqlc goes to when nobody names one: that of settings of sqlc's that are somebody's own. */
@@ -89,9 +97,31 @@ public final class Targets {
 
     /** Returns the clients that {@code settings} name; the usual one where they name none. */
     public static List<Target> of(Settings settings) {
-        List<Target> named =
-                ALL.stream().filter(t -> settings.targets().contains(t.name())).toList();
+        List<Target> named = ALL.stream()
+                .filter(t -> settings.targets().stream().anyMatch(c -> c.name().equals(t.name())))
+                .map(t -> as(settings, t))
+                .toList();
         return named.isEmpty() ? List.of(ALL.getFirst()) : named;
+    }
+
+    /** Returns {@code target} with the package and the folder that {@code settings} have for it. */
+    public static Target as(Settings settings, Target target) {
+        Optional<Settings.Client> said = settings.targets().stream()
+                .filter(c -> c.name().equals(target.name()))
+                .findFirst();
+        Target named = said.flatMap(Settings.Client::packageName)
+                .flatMap(target::packaged)
+                .orElse(target);
+        return said.flatMap(Settings.Client::folder)
+                .<Target>map(f -> new Within(named, f))
+                .orElse(named);
+    }
+
+    /** Returns why the files of {@code target} are not of the package {@code name}, a clause. */
+    public static String notPackaged(Target target, String name) {
+        return target.packages()
+                ? "no package of " + target.name() + " can be called \"" + name + "\""
+                : "files for " + target.name() + " are of no package";
     }
 
     /** Returns the names of all targets, as a sentence lists them. */

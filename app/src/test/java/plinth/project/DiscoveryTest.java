@@ -244,7 +244,7 @@ class DiscoveryTest {
                 .isEqualTo(new Settings(
                         java.util.Optional.of("db/queries"),
                         java.util.Optional.of("generated"),
-                        List.of("kysely"),
+                        List.of(new Settings.Client("kysely", java.util.Optional.empty(), java.util.Optional.empty())),
                         java.util.Optional.empty()));
         assertThat(o.notices())
                 .extracting(Notice::toString)

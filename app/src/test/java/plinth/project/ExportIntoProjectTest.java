@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plinth.renderer.query.Exported;
+import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.SqlcExport;
 import plinth.renderer.query.SqlcOptions;
 import plinth.renderer.query.Target;
@@ -182,5 +187,62 @@ class ExportIntoProjectTest {
         Trees.write(dir, "other/sqlc.yaml", "sql: [{engine: postgresql, schema: x, queries: q}]\n");
         assertThatThrownBy(() -> forSqlc(o, dir.resolve("other")))
                 .hasMessageStartingWith("sqlc.yaml has no entry with the schema of this project");
+    }
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([^;\\n]*);?$");
+
+    @Test
+    void eachClientHasThePackageAndTheFolderThatPlinthYamlSays() throws Exception {
+        Trees.write(dir, "users.sql", USERS, "plinth.yaml", """
+            targets:
+              - {client: jdbc, package: com.example.db, out: java/src}
+              - {client: jooq, package: com.example.jooq, out: java/src/jooq}
+              - {client: pgx, package: store, out: ./internal/store/}
+              - {client: sqlc, package: q, out: db}
+              - kysely
+            """);
+        Opened o = Project.open(dir);
+        List<Target> clients = Targets.of(o.settings());
+        Exported exported = Exported.of(o.read().schema(), o.read().rows());
+        Map<String, String> files = new TreeMap<>();
+        Targets.files(clients, exported, "users.sql").forEach(f -> files.put(f.path(), f.text()));
+        assertThat(files)
+                .containsKeys(
+                        "java/src/com/example/db/User.java",
+                        "java/src/jooq/com/example/jooq/UserQueries.java",
+                        "internal/store/models.go",
+                        "db/queries/users.sql",
+                        "queries/users.ts");
+        files.forEach((path, text) -> {
+            Matcher m = PACKAGE.matcher(text);
+            if (path.endsWith(".java") || path.endsWith(".go")) {
+                assertThat(m.find()).as(path).isTrue();
+                assertThat(path.substring(0, path.lastIndexOf('/')))
+                        .endsWith(m.group(1).replace('.', '/'));
+            }
+        });
+        assertThat(files.get("db/sqlc.yaml")).contains("package: \"q\"", "out: \"internal/q\"");
+        assertThat(files.get("java/src/jooq/jooq-codegen.xml"))
+                .contains("<packageName>com.example.jooq.generated</packageName>");
+        assertThat(Targets.places(clients))
+                .contains(new FilePlace("internal/store", ".go"), new FilePlace("java/src/com/example/db", ".java"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{client: pgx, package: My-Store} | plinth.yaml:1:34: no package of pgx can be called \"My-Store\"",
+                "{client: jooq, package: com.class.db} | plinth.yaml:1:35: no package of jooq can be called"
+                        + " \"com.class.db\"",
+                "{client: kysely, package: db} | plinth.yaml:1:37: files for kysely are of no package",
+                "{client: pgx, out: ../db} | plinth.yaml:1:30: \"out\" is a folder below that of the exports",
+                "{client: pgx, path: db} | plinth.yaml:1:11: a client has no setting \"path\"; there are client, out,"
+                        + " package",
+                "{package: db} | plinth.yaml:1:11: a client is named, as in {client: jooq, package: com.example.db}",
+            })
+    void whatAClientCannotBeToldIsNamedWithItsPlace(String client, String said) throws Exception {
+        Trees.write(dir, "users.sql", USERS, "plinth.yaml", "targets: [" + client + "]\n");
+        assertThatThrownBy(() -> Project.open(dir)).hasMessageStartingWith(said);
     }
 }

@@ -230,10 +230,11 @@ public final class ExportDialog {
     /** Those that plinth.yaml names are chosen at first. */
     private void clients(Opened project) {
         List<Target> chosen = Targets.of(project.settings());
-        for (Target t : Targets.ALL) {
+        for (Target any : Targets.ALL) {
+            Target t = Targets.as(project.settings(), any);
             CheckBox box = new CheckBox(t.name());
             box.setId("export-target-" + t.name());
-            box.setSelected(chosen.contains(t));
+            box.setSelected(chosen.stream().anyMatch(c -> c.name().equals(t.name())));
             box.selectedProperty().addListener((o, was, now) -> ask());
             clients.put(t, box);
         }

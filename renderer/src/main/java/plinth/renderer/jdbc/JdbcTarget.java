@@ -14,9 +14,20 @@ public final class JdbcTarget extends JavaTarget<JdbcTypes> {
         return "jdbc";
     }
 
+    public JdbcTarget() {}
+
+    private JdbcTarget(String packageName) {
+        super(packageName);
+    }
+
     @Override
-    protected JdbcTypes types(Exported exported) {
-        return new JdbcTypes(exported);
+    protected JdbcTypes types(Exported exported, String packageName) {
+        return new JdbcTypes(exported, packageName);
+    }
+
+    @Override
+    protected JavaTarget<JdbcTypes> of(String packageName) {
+        return new JdbcTarget(packageName);
     }
 
     @Override

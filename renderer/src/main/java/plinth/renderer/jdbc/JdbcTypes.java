@@ -6,8 +6,8 @@ import plinth.renderer.query.Exported;
 
 /** What PostgreSQL's JDBC driver makes of PostgreSQL's types; what it has no class for is text. */
 final class JdbcTypes extends JavaTypes {
-    JdbcTypes(Exported exported) {
-        super(exported);
+    JdbcTypes(Exported exported, String packageName) {
+        super(exported, packageName);
     }
 
     @Override

@@ -27,13 +27,15 @@ final class ModelFiles {
     /** Returns the files, which say that they are made from {@code source}. */
     List<GeneratedFile> files(String source) {
         List<GeneratedFile> out = new ArrayList<>();
-        out.add(JavaText.file("Values", source, "the arrays of the database", values()));
+        out.add(JavaText.file(types.packageName(), "Values", source, "the arrays of the database", values()));
         for (EnumType e : exported.schema().enums().toList()) {
-            out.add(JavaText.file(types.name(e), source, "the labels of " + e.name(), enumType(e)));
+            out.add(JavaText.file(
+                    types.packageName(), types.name(e), source, "the labels of " + e.name(), enumType(e)));
         }
         for (Table t : exported.tables()) {
             if (fits(t)) {
-                out.add(JavaText.file(types.row(t.name()), source, "the rows of " + t.name(), row(t)));
+                out.add(JavaText.file(
+                        types.packageName(), types.row(t.name()), source, "the rows of " + t.name(), row(t)));
             }
         }
         return out;
@@ -73,7 +75,7 @@ final class ModelFiles {
                 + typed.stream().map(c -> "\n        " + c).collect(Collectors.joining(",")) + ") {\n"
                 + "    static " + name + " of(ResultSet r) throws SQLException {\n        return new " + name + "(\n"
                 + String.join(",\n", read) + ");\n    }\n}\n";
-        return JavaText.head(text, Set.of()) + text;
+        return JavaText.head(types.packageName(), text, Set.of()) + text;
     }
 
     /** Returns the Java enum for {@code e}. */
@@ -90,7 +92,7 @@ final class ModelFiles {
         }
         String text = JavaText.doc("", e.comment().stream().toList()) + "public enum " + name + " {\n"
                 + String.join(",\n", constants) + ";\n" + LABEL.replace("NAME", name) + "}\n";
-        return JavaText.head(text, Set.of()) + text;
+        return JavaText.head(types.packageName(), text, Set.of()) + text;
     }
 
     private static final String LABEL = """
@@ -121,7 +123,7 @@ final class ModelFiles {
         """;
 
     /** Values.java, which the other files use. */
-    private static String values() {
+    private String values() {
         String text = """
             /** Reads and writes arrays. */
             final class Values {
@@ -136,6 +138,6 @@ final class ModelFiles {
                 }
             }
             """;
-        return JavaText.head(text, Set.of()) + text;
+        return JavaText.head(types.packageName(), text, Set.of()) + text;
     }
 }

@@ -56,12 +56,12 @@ final class CodegenFile {
                       <routines>false</routines>
                     </generate>
                     <target>
-                      <packageName>db.generated</packageName>
+                      <packageName>PACKAGE</packageName>
                       <directory>.</directory>
                     </target>
                   </generator>
                 </configuration>
-                """;
+                """.replace("PACKAGE", types.generated());
     }
 
     private static String section(String name, List<String> all) {

@@ -23,9 +23,20 @@ public final class JooqTarget extends JavaTarget<JooqTypes> {
         return "jooq";
     }
 
+    public JooqTarget() {}
+
+    private JooqTarget(String packageName) {
+        super(packageName);
+    }
+
     @Override
-    protected JooqTypes types(Exported exported) {
-        return new JooqTypes(exported);
+    protected JooqTypes types(Exported exported, String packageName) {
+        return new JooqTypes(exported, packageName);
+    }
+
+    @Override
+    protected JavaTarget<JooqTypes> of(String packageName) {
+        return new JooqTarget(packageName);
     }
 
     @Override

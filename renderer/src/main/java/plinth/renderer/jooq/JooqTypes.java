@@ -19,15 +19,13 @@ import plinth.renderer.query.Exported;
 
 /** What jOOQ makes of PostgreSQL's types, and what its generator is told to call tables, their records and enums. */
 final class JooqTypes extends JavaTypes {
-    private static final String GENERATED = JavaText.PACKAGE + ".generated";
-
     private final Map<ObjectName, String> classes = new HashMap<>();
     private final Map<ObjectName, String> records = new HashMap<>();
     private final Map<Name, String> schemas = new HashMap<>();
     private final Map<String, String> imports = new HashMap<>();
 
-    JooqTypes(Exported exported) {
-        super(exported);
+    JooqTypes(Exported exported, String packageName) {
+        super(exported, packageName);
         Set<String> taken = new TreeSet<>();
         names(exported).map(ObjectName::schema).distinct().forEach(s -> {
             String id = JavaText.constant(s.value());
@@ -57,9 +55,14 @@ final class JooqTypes extends JavaTypes {
                 exported.schema().enums().map(EnumType::name));
     }
 
+    /** Returns the package of what is generated. */
+    String generated() {
+        return packageName() + ".generated";
+    }
+
     /** The generator puts what it makes of several schemas into a package for each. */
     private String folder(ObjectName name) {
-        return schemas.size() > 1 ? GENERATED + "." + schema(name.schema()).toLowerCase(Locale.ROOT) : GENERATED;
+        return schemas.size() > 1 ? generated() + "." + schema(name.schema()).toLowerCase(Locale.ROOT) : generated();
     }
 
     /** Returns the schemas that have tables or enums. */

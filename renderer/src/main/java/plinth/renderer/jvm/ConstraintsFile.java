@@ -14,18 +14,20 @@ import plinth.renderer.query.Exported;
 import plinth.renderer.query.NamedRule;
 
 /** Constraints.java: what the database refuses, by the names of its constraints, and what makes that of an exception. */
-public final class ConstraintsFile {
+final class ConstraintsFile {
     private final Schema schema;
+    private final String packageName;
     private final Set<String> classes = new HashSet<>(Set.of("Constraints", "Constraint"));
     private final List<String> groups = new ArrayList<>();
     private final StringBuilder body = new StringBuilder();
 
-    public ConstraintsFile(Schema schema) {
+    ConstraintsFile(Schema schema, String packageName) {
         this.schema = schema;
+        this.packageName = packageName;
     }
 
     /** Returns the text behind the header. */
-    public String text() {
+    String text() {
         Map<ObjectName, List<NamedRule>> rules = NamedRule.all(schema).stream()
                 .collect(Collectors.groupingBy(NamedRule::on, LinkedHashMap::new, Collectors.toList()));
         rules.forEach(this::group);
@@ -36,7 +38,7 @@ public final class ConstraintsFile {
                                 .collect(Collectors.joining(",\n", "Stream.of(\n", ")\n"))
                         + "            .flatMap(List::stream)\n            .toList();\n";
         String text = FIRST + "    private static final List<Constraint> ALL = " + all + LAST + body + "}\n";
-        return JavaText.head(text, groups.isEmpty() ? Set.of() : Set.of("java.util.stream.Stream")) + text;
+        return JavaText.head(packageName, text, groups.isEmpty() ? Set.of() : Set.of("java.util.stream.Stream")) + text;
     }
 
     private void group(ObjectName on, List<NamedRule> rules) {

@@ -89,7 +89,7 @@ public abstract class FunctionsFile<T extends JavaTypes> {
         String name = types.functions(file);
         String text = JavaText.doc("", List.of("Statements for " + file.title() + ".")) + "public final class " + name
                 + " {\n    private " + name + "() {}\n" + body + "}\n";
-        return JavaText.head(text, imports()) + text;
+        return JavaText.head(types.packageName(), text, imports()) + text;
     }
 
     /** Returns whether Java can hold the parameters and the rows of {@code stub}. */

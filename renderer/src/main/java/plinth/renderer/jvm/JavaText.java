@@ -16,7 +16,7 @@ import plinth.renderer.sql.SqlComment;
 /** Pieces of Java. */
 public final class JavaText {
     /** The package of the files. */
-    public static final String PACKAGE = "db";
+    static final String PACKAGE = "db";
 
     /** So many places the JVM has for the parameters of a method, with some for the method's own. */
     public static final int PLACES = 250;
@@ -96,15 +96,20 @@ public final class JavaText {
                         .anyMatch(u -> u.toLowerCase(Locale.ROOT).equals(name));
     }
 
+    /** Returns the folder of the files of a package. */
+    static String folder(String packageName) {
+        return packageName.replace('.', '/');
+    }
+
     /** Returns the file of the class {@code name}; {@code what} is what its first line says is in it. */
-    public static GeneratedFile file(String name, String source, String what, String text) {
+    public static GeneratedFile file(String packageName, String name, String source, String what, String text) {
         // A backslash could begin an escape of a character, also in a comment.
         String header = SqlComment.visible(GeneratedFile.header(source, what)).replace("\\", "/");
-        return new GeneratedFile(PACKAGE + "/" + name + ".java", "// " + header + "\n" + text);
+        return new GeneratedFile(folder(packageName) + "/" + name + ".java", "// " + header + "\n" + text);
     }
 
     /** Returns the head of a file: its package, and imports of the types that {@code body} names and of {@code others}. */
-    public static String head(String body, Set<String> others) {
+    public static String head(String packageName, String body, Set<String> others) {
         Set<String> imports = new TreeSet<>(others);
         IMPORTS.forEach((simple, whole) -> {
             if (names(body, simple)) {
@@ -112,7 +117,7 @@ public final class JavaText {
             }
         });
         String lines = imports.stream().map(i -> "import " + i + ";\n").collect(Collectors.joining());
-        return "package " + PACKAGE + ";\n\n" + lines + (lines.isEmpty() ? "" : "\n");
+        return "package " + packageName + ";\n\n" + lines + (lines.isEmpty() ? "" : "\n");
     }
 
     /** Whether the word stands there; one in a string or a comment makes an import that is not needed, which does no harm. */

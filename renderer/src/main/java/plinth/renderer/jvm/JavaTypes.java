@@ -34,7 +34,10 @@ public abstract class JavaTypes {
     private final Map<ObjectName, String> files = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    protected JavaTypes(Exported exported) {
+    private final String packageName;
+
+    protected JavaTypes(Exported exported, String packageName) {
+        this.packageName = packageName;
         exported.files()
                 .forEach(f -> f.stubs().stream()
                         .map(Stub::name)
@@ -49,6 +52,11 @@ public abstract class JavaTypes {
         for (StubFile f : exported.files()) {
             files.put(f.table(), free(exported.one(f.table()) + "Queries", "Functions"));
         }
+    }
+
+    /** Returns what the package of the files is called: {@code com.example.db}. */
+    public final String packageName() {
+        return packageName;
     }
 
     /** Returns {@code wanted}, with {@code more} behind it as often as something else of the package is called so. */

@@ -24,7 +24,7 @@ final class ConstraintsFile {
     /** Returns the text behind the header. */
     String text() {
         NamedRule.all(schema).forEach(this::add);
-        return GoText.head(PgxTarget.PACKAGE, Set.of("errors", "pgconn"))
+        return GoText.head(types.packageName(), Set.of("errors", "pgconn"))
                 + FIRST
                 + String.join("", variables)
                 + "\nvar constraints = []*Constraint{\n"

@@ -57,7 +57,10 @@ final class GoTypes {
     private final Map<ObjectName, String> enums = new HashMap<>();
     private final Set<String> taken = new HashSet<>(TAKEN);
 
-    GoTypes(Exported exported) {
+    private final String packageName;
+
+    GoTypes(Exported exported, String packageName) {
+        this.packageName = packageName;
         exported.files()
                 .forEach(f -> f.stubs().stream()
                         .map(Stub::name)
@@ -69,6 +72,11 @@ final class GoTypes {
         for (EnumType e : exported.schema().enums().toList()) {
             enums.put(e.name(), free(Exported.called(e), "Enum"));
         }
+    }
+
+    /** Returns what the package of the files is called. */
+    String packageName() {
+        return packageName;
     }
 
     /** Returns {@code wanted}, with {@code more} behind it as often as something else of the package is called so. */

@@ -61,7 +61,7 @@ final class ModelsFile {
                     .append(GoText.struct(types.row(t.name()), GoText.ordered(fields, goTypes)));
         }
         register(body);
-        return GoText.head(PgxTarget.PACKAGE, packages) + body;
+        return GoText.head(types.packageName(), packages) + body;
     }
 
     private String type(Table t, Column c) {

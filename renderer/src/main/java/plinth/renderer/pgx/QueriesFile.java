@@ -39,7 +39,7 @@ final class QueriesFile {
     String text() {
         StringBuilder body = new StringBuilder();
         file.stubs().forEach(s -> body.append('\n').append(stub(s)));
-        return GoText.head(PgxTarget.PACKAGE, packages) + body;
+        return GoText.head(types.packageName(), packages) + body;
     }
 
     private String stub(Stub s) {

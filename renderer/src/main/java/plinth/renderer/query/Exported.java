@@ -154,4 +154,9 @@ public final class Exported {
     public static String pascal(String name) {
         return GoNames.pascal(name);
     }
+
+    /** Returns whether a package of Go can be called {@code name}, as packages are there: small letters, digits and underscores. */
+    public static boolean goPackage(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") && !name.equals("_") && !SqlcNames.keyword(name);
+    }
 }

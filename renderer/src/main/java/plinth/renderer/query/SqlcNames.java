@@ -67,6 +67,11 @@ final class SqlcNames {
 
     private SqlcNames() {}
 
+    /** Returns whether Go has the word for something else; sqlc has {@code q} for itself. */
+    static boolean keyword(String name) {
+        return ESCAPED.contains(name) && !name.equals("q");
+    }
+
     private static Set<String> words(String text) {
         return Set.of(text.strip().split("\\s+", -1));
     }

@@ -12,9 +12,17 @@ import java.util.Set;
  * @param goOut the folder of that package
  */
 public record SqlcOptions(String source, String schema, String queries, String goPackage, String goOut) {
+    /** What the package is called as a rule. */
+    static final String PACKAGE = "db";
+
     /** Returns the usual options: {@code schema.sql}, {@code queries/}, the package {@code db} in {@code internal/db}. */
     public static SqlcOptions of(String source) {
-        return new SqlcOptions(source, "schema.sql", "queries", "db", "internal/db");
+        return of(source, PACKAGE);
+    }
+
+    /** Returns the usual options for the package {@code name}, which is in {@code internal}. */
+    static SqlcOptions of(String source, String name) {
+        return new SqlcOptions(source, "schema.sql", "queries", name, "internal/" + name);
     }
 
     /** Returns where SQL is written. */

@@ -6,14 +6,20 @@ import java.util.Set;
 
 /** sqlc: canonical DDL, a query file for each table or family, and sqlc.yaml; beside settings of somebody else's the query files alone. */
 public final class SqlcTarget implements Target {
+    private final String packageName;
     private final Optional<SqlcBeside> beside;
 
+    private SqlcTarget(String packageName, Optional<SqlcBeside> beside) {
+        this.packageName = packageName;
+        this.beside = beside;
+    }
+
     public SqlcTarget() {
-        this.beside = Optional.empty();
+        this(SqlcOptions.PACKAGE, Optional.empty());
     }
 
     public SqlcTarget(SqlcBeside beside) {
-        this.beside = Optional.of(beside);
+        this(SqlcOptions.PACKAGE, Optional.of(beside));
     }
 
     @Override
@@ -24,7 +30,17 @@ public final class SqlcTarget implements Target {
     @Override
     public List<GeneratedFile> files(Exported exported, String source) {
         return beside.map(b -> b.files(exported, source))
-                .orElseGet(() -> SqlcExport.files(exported, SqlcOptions.of(source)));
+                .orElseGet(() -> SqlcExport.files(exported, SqlcOptions.of(source, packageName)));
+    }
+
+    @Override
+    public boolean packages() {
+        return true;
+    }
+
+    @Override
+    public Optional<Target> packaged(String name) {
+        return Exported.goPackage(name) ? Optional.of(new SqlcTarget(name, beside)) : Optional.empty();
     }
 
     @Override
