@@ -7,16 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
-import plinth.model.schema.ObjectName;
+import plinth.model.schema.Table;
 import plinth.project.ExportSource;
 import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
@@ -201,23 +199,8 @@ final class ExportCommand implements Callable<Integer> {
         if (only.isEmpty()) {
             return all;
         }
-        List<Pattern> patterns = only.stream().map(ExportCommand::pattern).toList();
-        for (int i = 0; i < patterns.size(); i++) {
-            Pattern p = patterns.get(i);
-            if (all.schema().tables().stream().noneMatch(t -> named(t.name(), p))) {
-                throw new CannotDo("There is no table " + only.get(i) + ".");
-            }
-        }
-        return all.only(n -> patterns.stream().anyMatch(p -> named(n, p)));
-    }
-
-    private static Pattern pattern(String wanted) {
-        return Pattern.compile(
-                Stream.of(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-    }
-
-    private static boolean named(ObjectName name, Pattern p) {
-        return p.matcher(name.toString()).matches();
+        return all.only(
+                TableNames.in(all.schema().tables().stream().map(Table::name).toList(), only));
     }
 
     private void refuse(Loaded project, Exporter.Plan plan) throws CannotDo {

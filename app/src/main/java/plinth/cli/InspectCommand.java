@@ -1,5 +1,6 @@
 package plinth.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -103,7 +104,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         String ddl = found.ddl();
         if (file.isPresent()) {
-            RenderCommand.write(file.get(), ddl);
+            RenderCommand.write(file.get(), ddl.getBytes(StandardCharsets.UTF_8));
         }
         if (format == Format.json) {
             Json.print(terminal, json(database, found, file, ddl));

@@ -1,6 +1,7 @@
 package plinth.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class Summary {
                         project, f, Strategy.usual(f), SCALES, Map.of(), CompareCommand.kept(project)));
             }
             progress.now("Drawing");
-            String svg = RenderCommand.svg(project, true, Theming.light, SvgWriter.Fonts.NAMED);
+            String svg = PictureOptions.svg(
+                    PictureOptions.drawing(project, true, List.of()), Theming.light, SvgWriter.Fonts.NAMED);
             progress.done();
             holds(project, comparisons);
             title("Patterns");
@@ -114,7 +116,7 @@ final class Summary {
             folder = Path.of(System.getProperty("java.io.tmpdir", "."));
         }
         Path file = folder.resolve(project.opened().name().replaceAll("[^A-Za-z0-9._-]", "_") + ".svg");
-        RenderCommand.write(file, svg);
+        RenderCommand.write(file, svg.getBytes(StandardCharsets.UTF_8));
         title("Picture");
         terminal.print(file.toString());
     }

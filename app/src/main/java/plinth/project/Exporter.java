@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import plinth.renderer.diagram.PictureStamp;
 import plinth.renderer.query.FilePlace;
 import plinth.renderer.query.GeneratedFile;
 
@@ -74,10 +75,31 @@ public final class Exporter {
      * A file that an export writes or removes.
      *
      * @param name its path below the folder that is exported to, with {@code /} between its parts
-     * @param before the text that is there now
-     * @param after the text to be written; nothing when the file goes
+     * @param before what is there now
+     * @param after what is to be written; nothing when the file goes
      */
-    public record Planned(String name, Path path, Status status, Optional<String> before, Optional<String> after) {}
+    public record Planned(String name, Path path, Status status, Optional<Content> before, Optional<Content> after) {
+        static Planned text(String name, Path path, Status status, Optional<String> before, Optional<String> after) {
+            return new Planned(name, path, status, before.map(Content.Text::new), after.map(Content.Text::new));
+        }
+
+        /** Returns the text that is there now; nothing for a picture. */
+        public Optional<String> textBefore() {
+            return textOf(before);
+        }
+
+        /** Returns the text to be written; nothing for a picture. */
+        public Optional<String> textAfter() {
+            return textOf(after);
+        }
+
+        private static Optional<String> textOf(Optional<Content> content) {
+            return content.flatMap(c -> switch (c) {
+                case Content.Text t -> Optional.of(t.text());
+                case Content.Binary p -> Optional.empty();
+            });
+        }
+    }
 
     /**
      * What an export would do.
@@ -126,29 +148,79 @@ public final class Exporter {
      */
     public static Plan plan(ExportSource source, Path folder, List<GeneratedFile> files, Set<FilePlace> places)
             throws ProjectException {
+        Path root = root(folder);
+        FileAccess access = access(root);
+        List<Planned> planned = new ArrayList<>();
+        for (GeneratedFile f : files) {
+            planned.add(planned(source, access, root, f, path(access, root, f.path())));
+        }
+        planned.addAll(new StaleFiles(source, access, root, planned).in(places));
+        return new Plan(root, planned);
+    }
+
+    /**
+     * Looks what writing the picture {@code bytes}, which is made from {@code source}, as the file {@code name} into {@code folder} would do. Writes
+     * nothing.
+     *
+     * @param bytes a PNG or PDF with a {@linkplain PictureStamp stamp}
+     * @throws ProjectException when something in the way cannot be read
+     */
+    public static Plan plan(ExportSource source, Path folder, String name, byte[] bytes) throws ProjectException {
+        Path root = root(folder);
+        FileAccess access = access(root);
+        Path path = path(access, root, name);
+        Content after = new Content.Binary(bytes);
+        if (!access.exists(path)) {
+            return new Plan(root, List.of(new Planned(name, path, Status.NEW, Optional.empty(), Optional.of(after))));
+        }
+        byte[] now = bytes(access, path);
+        Content before = new Content.Binary(now);
+        Status status = before.equals(after)
+                ? Status.UNCHANGED
+                : PictureStamp.read(now)
+                        .filter(s -> GeneratedFile.generated(s.comment()))
+                        .map(s -> !source.may(s.comment())
+                                ? Status.OTHER_PROJECT
+                                : s.intact() ? Status.CHANGED : Status.EDITED)
+                        .orElse(Status.FOREIGN);
+        return new Plan(root, List.of(new Planned(name, path, status, Optional.of(before), Optional.of(after))));
+    }
+
+    private static Path root(Path folder) throws ProjectException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new ProjectException(
                     folder + " is a file, not a folder: nothing was written. Name a folder to export to.");
         }
-        FileAccess access = new FileAccess(
+        return root;
+    }
+
+    private static FileAccess access(Path root) {
+        return new FileAccess(
                 root, CutOffSave.in(root, JournalRegister.ofUser()), AllowedFolders.ofUser(), Optional.empty());
-        List<Planned> planned = new ArrayList<>();
-        for (GeneratedFile f : files) {
-            Path path = root.resolve(f.path()).normalize();
-            if (!path.startsWith(root) || path.equals(root)) {
-                throw new ProjectException(f.path() + " is not in the folder to export to: nothing was written.");
-            }
-            Optional<String> outside =
-                    access.refusal(Optional.ofNullable(path.getParent()).orElse(root));
-            if (outside.isPresent()) {
-                throw new ProjectException(path + " leads out of the folder to export to, by a link: nothing was"
-                        + " written. Remove the link, or export to another folder.");
-            }
-            planned.add(planned(source, access, root, f, path));
+    }
+
+    /** Returns where the file {@code name} goes, which is in the folder. */
+    private static Path path(FileAccess access, Path root, String name) throws ProjectException {
+        Path path = root.resolve(name).normalize();
+        if (!path.startsWith(root) || path.equals(root)) {
+            throw new ProjectException(name + " is not in the folder to export to: nothing was written.");
         }
-        planned.addAll(new StaleFiles(source, access, root, planned).in(places));
-        return new Plan(root, planned);
+        Optional<String> outside =
+                access.refusal(Optional.ofNullable(path.getParent()).orElse(root));
+        if (outside.isPresent()) {
+            throw new ProjectException(path + " leads out of the folder to export to, by a link: nothing was"
+                    + " written. Remove the link, or export to another folder.");
+        }
+        return path;
+    }
+
+    private static byte[] bytes(FileAccess access, Path path) throws ProjectException {
+        try {
+            return access.bytes(path);
+        } catch (IOException e) {
+            throw new ProjectException(path + " is in the way and cannot be read: " + TextFiles.reason(e) + ".", e);
+        }
     }
 
     private static Planned planned(ExportSource source, FileAccess access, Path root, GeneratedFile f, Path path)
@@ -156,16 +228,10 @@ public final class Exporter {
         String export = source.export(root, f.path());
         Optional<String> after = Optional.of(Stamp.on(f.text(), export));
         if (!access.exists(path)) {
-            return new Planned(f.path(), path, Status.NEW, Optional.empty(), after);
+            return Planned.text(f.path(), path, Status.NEW, Optional.empty(), after);
         }
-        byte[] bytes;
-        try {
-            bytes = access.bytes(path);
-        } catch (IOException e) {
-            throw new ProjectException(path + " is in the way and cannot be read: " + TextFiles.reason(e) + ".", e);
-        }
-        String before = text(bytes);
-        return new Planned(f.path(), path, status(source, export, before, f.text()), Optional.of(before), after);
+        String before = text(bytes(access, path));
+        return Planned.text(f.path(), path, status(source, export, before, f.text()), Optional.of(before), after);
     }
 
     /** What becomes of {@code before} when {@code text}, still without a stamp, takes its place. */
@@ -236,7 +302,10 @@ public final class Exporter {
     /** Line ends stay as they are: a file that git has checked out with CRLF gets CRLF. */
     private static FileChange change(Planned p) throws IOException, ProjectException {
         Optional<byte[]> now = Files.exists(p.path()) ? Optional.of(Files.readAllBytes(p.path())) : Optional.empty();
-        if (!now.map(Exporter::text).equals(p.before())) {
+        boolean picture =
+                p.before().or(p::after).filter(Content.Binary.class::isInstance).isPresent();
+        Optional<Content> there = now.map(b -> picture ? new Content.Binary(b) : new Content.Text(text(b)));
+        if (!there.equals(p.before())) {
             throw new ProjectException(
                     p.path() + " has changed since it was looked at: nothing was written. Export again.");
         }
@@ -246,8 +315,12 @@ public final class Exporter {
                 p.path(),
                 now.map(Checksums::of),
                 p.after()
-                        .map(t -> new FileChange.Bytes(
-                                t.replace("\n", ends.text()).getBytes(StandardCharsets.UTF_8))));
+                        .map(c -> new FileChange.Bytes(
+                                switch (c) {
+                                    case Content.Text t ->
+                                        t.text().replace("\n", ends.text()).getBytes(StandardCharsets.UTF_8);
+                                    case Content.Binary i -> i.bytes();
+                                })));
     }
 
     /**

@@ -26,7 +26,7 @@ final class StaleFiles {
         this.root = root;
         this.planned = planned;
         this.firstLines = planned.stream()
-                .flatMap(p -> p.after().stream())
+                .flatMap(p -> p.textAfter().stream())
                 .map(StaleFiles::firstLine)
                 .collect(Collectors.toSet());
     }
@@ -79,7 +79,7 @@ final class StaleFiles {
         }
         boolean edited = stamp.filter(s -> !s.fits(text)).isPresent();
         Status status = edited ? Status.EDITED_STALE : Status.STALE;
-        return Optional.of(new Planned(name, file, status, Optional.of(text), Optional.empty()));
+        return Optional.of(Planned.text(name, file, status, Optional.of(text), Optional.empty()));
     }
 
     private static String newer(String firstLine) {

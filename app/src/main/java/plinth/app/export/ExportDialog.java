@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -28,6 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import plinth.app.store.Picture;
+import plinth.app.store.Selection;
 import plinth.app.store.Store;
 import plinth.app.ui.Counted;
 import plinth.app.ui.Glyph;
@@ -36,11 +38,13 @@ import plinth.app.ui.Parts;
 import plinth.model.layout.Family;
 import plinth.model.layout.FamilyReader;
 import plinth.model.layout.Strategy;
+import plinth.model.schema.ObjectName;
 import plinth.project.Exporter;
 import plinth.project.Exporter.Planned;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
 import plinth.project.Targets;
+import plinth.renderer.diagram.PictureFormat;
 import plinth.renderer.notation.Notation;
 import plinth.renderer.query.Target;
 
@@ -65,10 +69,11 @@ public final class ExportDialog {
     private final Map<Target, CheckBox> clients = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Wish> wish;
     private final ObservableValue<Wish.Answer> answer;
+    private final PictureForm form;
     private int turn;
     private boolean writing;
     private Wish.Kind kind = new Wish.Kind.Queries();
-    private Wish.Ground ground = Wish.Ground.LIGHT;
+    private PictureWish look = PictureWish.SVG;
 
     /**
      * Makes the dialog for what {@code store} holds now.
@@ -78,8 +83,9 @@ public final class ExportDialog {
     public ExportDialog(Store store, Runnable close) {
         this.store = store;
         this.close = close;
+        this.form = new PictureForm(selected(store), this::looks);
         preview = new Preview(store, this::allowed);
-        files = new FileList(p -> preview.allowed().contains(p.path()), () -> preview.show(chosen()), preview::toggle);
+        files = new FileList(p -> preview.allowed().contains(p.path()), () -> show(), preview::toggle);
         Opened project = store.state().get().project();
         folder.setText(project.root()
                 .resolve(project.settings().export().orElse("export"))
@@ -131,9 +137,18 @@ public final class ExportDialog {
                         Icons.of(Glyph.SQL, 16),
                         "Schema and queries",
                         "DDL and stubs"),
-                Parts.text("Picture", "s12", "muted", "export-group"),
-                choice(group, "picture", new Wish.Kind.Svg(), Icons.of(Glyph.AREA, 16), "SVG", "text stays text"),
-                Parts.text("Document", "s12", "muted", "export-group"));
+                Parts.text("Picture", "s12", "muted", "export-group"));
+        for (PictureFormat f : PictureFormat.values()) {
+            box.getChildren()
+                    .add(choice(
+                            group,
+                            f.word(),
+                            new Wish.Kind.Picture(look.withFormat(f)),
+                            Icons.of(Glyph.AREA, 16),
+                            f.name(),
+                            f.note()));
+        }
+        box.getChildren().add(Parts.text("Document", "s12", "muted", "export-group"));
         for (Notation n : Notation.values()) {
             box.getChildren()
                     .add(choice(
@@ -154,7 +169,12 @@ public final class ExportDialog {
         b.setSelected(k.equals(kind));
         b.setOnAction(e -> {
             b.setSelected(true);
-            kind = k;
+            if (k instanceof Wish.Kind.Picture p) {
+                look = look.withFormat(p.wish().format());
+                kind = new Wish.Kind.Picture(look);
+            } else {
+                kind = k;
+            }
             kindChosen();
             ask();
         });
@@ -240,7 +260,16 @@ public final class ExportDialog {
         }
     }
 
+    private void looks(PictureWish next) {
+        look = next;
+        kind = new Wish.Kind.Picture(next);
+        // What a field makes of the next choice begins with this one.
+        options.getChildren().setAll(form.fields(next));
+        ask();
+    }
+
     private void kindChosen() {
+        files.single(!(kind instanceof Wish.Kind.Queries));
         switch (kind) {
             case Wish.Kind.Queries q -> {
                 title.setText("Export schema and queries");
@@ -248,31 +277,9 @@ public final class ExportDialog {
                 options.getChildren().add(Parts.text("Clients", "s12", "muted"));
                 options.getChildren().addAll(clients.values());
             }
-            case Wish.Kind.Svg p -> {
+            case Wish.Kind.Picture p -> {
                 title.setText("Export the diagram");
-                HBox grounds = new HBox();
-                grounds.getStyleClass().addAll("segments", "small", "quiet");
-                ToggleGroup group = new ToggleGroup();
-                for (Wish.Ground g : Wish.Ground.values()) {
-                    ToggleButton b = new ToggleButton(
-                            switch (g) {
-                                case LIGHT -> "Light";
-                                case DARK -> "Dark";
-                                case BOTH -> "Both";
-                            });
-                    b.setToggleGroup(group);
-                    b.setSelected(g == ground);
-                    b.setOnAction(e -> {
-                        b.setSelected(true);
-                        ground = g;
-                        ask();
-                    });
-                    grounds.getChildren().add(b);
-                }
-                grounds.getChildren().getFirst().getStyleClass().add("first");
-                grounds.getChildren().getLast().getStyleClass().add("last");
-                grounds.setMaxWidth(Region.USE_PREF_SIZE);
-                options.getChildren().setAll(Parts.text("Theme", "s12", "muted"), grounds);
+                options.getChildren().setAll(form.fields(look));
             }
             case Wish.Kind.Document d -> {
                 title.setText("Export as " + d.notation().label());
@@ -313,7 +320,7 @@ public final class ExportDialog {
                 .filter(e -> e.getValue().isSelected())
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Wish(store.picture().getValue(), project, kind, into, ground, laid, wanted, turn);
+        return new Wish(store.picture().getValue(), project, kind, into, laid, wanted, turn);
     }
 
     private void ask() {
@@ -327,8 +334,20 @@ public final class ExportDialog {
         Wish.Answer now = answer.getValue();
         files.show(now.plan());
         trouble.setText(now.trouble().orElse(""));
-        preview.show(chosen());
+        show();
         allowed();
+    }
+
+    private void show() {
+        Optional<PictureWish.Drawn> drawn = answer.getValue().drawn();
+        preview.show(chosen(), drawn);
+        drawn.ifPresent(form::show);
+    }
+
+    private static Set<ObjectName> selected(Store store) {
+        return store.state().get().view().selection().items().stream()
+                .map(Selection.Item::table)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Planned> chosen() {

@@ -44,6 +44,14 @@ final class FileList {
         return list;
     }
 
+    /** Makes room for one file, or for several. */
+    void single(boolean one) {
+        list.getStyleClass().remove("single");
+        if (one) {
+            list.getStyleClass().add("single");
+        }
+    }
+
     void show(Optional<Exporter.Plan> next) {
         int at = Math.max(0, list.getSelectionModel().getSelectedIndex());
         List<Planned> files = next.map(Exporter.Plan::files).orElse(List.of());

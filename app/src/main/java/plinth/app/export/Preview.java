@@ -25,9 +25,11 @@ final class Preview {
     private final Label about = Parts.text("", "s12", "muted");
     private final CheckBox allow = new CheckBox();
     private final DiffView diff = new DiffView();
+    private final PicturePane picture = new PicturePane();
     private final Set<Path> allowed = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Planned>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final VBox node;
+    private Optional<Planned> shown = Optional.empty();
 
     /**
      * @param store works out what changes, off the UI thread
@@ -38,7 +40,7 @@ final class Preview {
         lines.addListener((o, was, now) -> diff.show(now));
         allow.setId("export-allow");
         allow.setOnAction(e -> {
-            file.get().ifPresent(p -> {
+            shown.ifPresent(p -> {
                 if (allow.isSelected()) {
                     allowed.add(p.path());
                 } else {
@@ -50,6 +52,7 @@ final class Preview {
         HBox head = Parts.row(8, about, Parts.grow(), allow);
         head.getStyleClass().add("export-about");
         VBox.setVgrow(diff.node(), Priority.ALWAYS);
+        VBox.setVgrow(picture, Priority.ALWAYS);
         node = new VBox(head, diff.node());
     }
 
@@ -74,9 +77,18 @@ final class Preview {
         }
     }
 
-    void show(Optional<Planned> chosen) {
-        file.set(chosen);
-        about.setText(chosen.map(Preview::about).orElse(""));
+    /**
+     * Shows a file.
+     *
+     * @param drawn what it looks like, for a picture
+     */
+    void show(Optional<Planned> chosen, Optional<PictureWish.Drawn> drawn) {
+        shown = chosen;
+        drawn.ifPresent(picture::show);
+        node.getChildren().set(1, drawn.isPresent() ? picture : diff.node());
+        file.set(drawn.isPresent() ? Optional.empty() : chosen);
+        about.setText(chosen.map(p -> drawn.isPresent() ? fact(p) : fact(p) + change(p))
+                .orElse(""));
         boolean asks = chosen.filter(p -> p.status().asks()).isPresent();
         allow.setVisible(asks);
         allow.setManaged(asks);
@@ -86,23 +98,35 @@ final class Preview {
         });
     }
 
-    private static String about(Planned p) {
+    private static String fact(Planned p) {
         return switch (p.status()) {
             case NEW ->
-                "A new file of " + Counted.of(p.after().orElse("").lines().count(), "line");
-            case CHANGED -> "Plinth made it earlier: what changes in it";
-            case UNCHANGED -> "It says just this already";
-            case EDITED -> "Edited by hand since Plinth wrote it: what overwriting it would change";
+                p.textAfter()
+                        .map(t -> "A new file of " + Counted.of(t.lines().count(), "line"))
+                        .orElse("A new file");
+            case CHANGED -> "Plinth made it earlier";
+            case UNCHANGED -> p.textAfter().isPresent() ? "It says just this already" : "It shows just this already";
+            case EDITED -> "Edited by hand since Plinth wrote it";
             case STALE -> "Its table is gone, and Plinth made it: it is removed";
-            case EDITED_STALE -> "Its table is gone, and it was edited by hand: what removing it would lose";
-            case FOREIGN -> "Plinth did not make this file: what overwriting it would change";
-            case OTHER_PROJECT ->
-                "Plinth exported it from another project or for another folder: what overwriting it would change";
+            case EDITED_STALE -> "Its table is gone, and it was edited by hand";
+            case FOREIGN -> "Plinth did not make this file";
+            case OTHER_PROJECT -> "Plinth exported it from another project or for another folder";
+        };
+    }
+
+    /** Returns what the difference below is, as the end of the sentence. */
+    private static String change(Planned p) {
+        return switch (p.status()) {
+            case NEW, UNCHANGED, STALE -> "";
+            case CHANGED -> ": what changes in it";
+            case EDITED, FOREIGN, OTHER_PROJECT -> ": what overwriting it would change";
+            case EDITED_STALE -> ": what removing it would lose";
         };
     }
 
     private static List<LineDiff.Line> lines(Optional<Planned> file) {
-        return file.map(p -> LineDiff.of(p.before().orElse(""), p.after().orElse("")))
+        return file.map(p ->
+                        LineDiff.of(p.textBefore().orElse(""), p.textAfter().orElse("")))
                 .orElse(List.of());
     }
 }

@@ -1,9 +1,11 @@
 package plinth.app.export;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import plinth.app.store.Picture;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
@@ -15,15 +17,11 @@ import plinth.project.Exporter;
 import plinth.project.Opened;
 import plinth.project.ProjectException;
 import plinth.project.Targets;
-import plinth.renderer.diagram.Drawing;
-import plinth.renderer.diagram.Options;
-import plinth.renderer.diagram.SvgWriter;
-import plinth.renderer.diagram.Theme;
+import plinth.renderer.diagram.PictureFormat;
 import plinth.renderer.notation.Notation;
 import plinth.renderer.query.Exported;
 import plinth.renderer.query.GeneratedFile;
 import plinth.renderer.query.Target;
-import plinth.renderer.sql.SqlComment;
 
 /**
  * What the user wants to have exported.
@@ -37,7 +35,6 @@ record Wish(
         Opened project,
         Kind kind,
         Path folder,
-        Ground ground,
         Optional<Laid> layout,
         List<Target> targets,
         int turn) {
@@ -50,19 +47,11 @@ record Wish(
         /** Canonical DDL, and query stubs for the clients. */
         record Queries() implements Kind {}
 
-        /** The diagram as SVG. */
-        record Svg() implements Kind {}
+        /** The diagram. */
+        record Picture(PictureWish wish) implements Kind {}
 
         /** The schema in a notation of other tools, or as a data dictionary. */
         record Document(Notation notation) implements Kind {}
-    }
-
-    /** What a picture is drawn on. */
-    enum Ground {
-        LIGHT,
-        DARK,
-        /** Light or dark as the reader's system is. */
-        BOTH
     }
 
     record Laid(Family family, Strategy strategy) {}
@@ -72,9 +61,14 @@ record Wish(
      *
      * @param plan absent when it cannot be done, and {@code trouble} says why
      * @param notes what is left out of the files
+     * @param drawn what it looks like, for a picture
      */
-    record Answer(Optional<Exporter.Plan> plan, Optional<String> trouble, List<String> notes) {
-        static final Answer NONE = new Answer(Optional.empty(), Optional.empty(), List.of());
+    record Answer(
+            Optional<Exporter.Plan> plan,
+            Optional<String> trouble,
+            List<String> notes,
+            Optional<PictureWish.Drawn> drawn) {
+        static final Answer NONE = new Answer(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         Answer {
             notes = List.copyOf(notes);
@@ -85,7 +79,15 @@ record Wish(
     Answer answer() {
         ExportSource source = ExportSource.of(project);
         if (kind instanceof Kind.Queries && targets.isEmpty()) {
-            return new Answer(Optional.empty(), Optional.of("Choose a client."), List.of());
+            return new Answer(Optional.empty(), Optional.of("Choose a client."), List.of(), Optional.empty());
+        }
+        Optional<PictureWish.Drawn> drawn = kind instanceof Kind.Picture p
+                ? Optional.of(
+                        p.wish().draw(picture, project.name(), GeneratedFile.header(source.label(), "the diagram")))
+                : Optional.empty();
+        Optional<String> cannot = drawn.flatMap(PictureWish.Drawn::trouble);
+        if (cannot.isPresent()) {
+            return new Answer(Optional.empty(), cannot, List.of(), drawn);
         }
         List<String> notes = List.of();
         try {
@@ -93,7 +95,7 @@ record Wish(
                     ? Targets.into(folder, targets, project, picture.of().schema())
                     : List.of();
             notes = notes(clients);
-            Exporter.Plan plan = Exporter.plan(source, folder, files(clients, source.label()), Targets.places(clients));
+            Exporter.Plan plan = plan(source, clients, drawn);
             List<String> sources = new ArrayList<>();
             for (Exporter.Planned p : plan.files()) {
                 if (project.files().stream().anyMatch(f -> f.path().equals(p.path()))) {
@@ -105,9 +107,9 @@ record Wish(
                     : Optional.of(String.join(", ", sources)
                             + (sources.size() == 1 ? " is" : " are")
                             + " what the schema is read from. Choose another folder.");
-            return new Answer(Optional.of(plan), trouble, notes);
+            return new Answer(Optional.of(plan), trouble, notes, drawn);
         } catch (ProjectException e) {
-            return new Answer(Optional.empty(), Optional.ofNullable(e.getMessage()), notes);
+            return new Answer(Optional.empty(), Optional.ofNullable(e.getMessage()), notes, drawn);
         }
     }
 
@@ -119,11 +121,26 @@ record Wish(
         return clients.stream().flatMap(t -> t.notes(exported).stream()).toList();
     }
 
-    private List<GeneratedFile> files(List<Target> clients, String source) throws ProjectException {
+    private Exporter.Plan plan(ExportSource source, List<Target> clients, Optional<PictureWish.Drawn> drawn)
+            throws ProjectException {
         return switch (kind) {
-            case Kind.Queries q -> Targets.files(clients, exported(), source);
-            case Kind.Svg p -> List.of(svg(source));
-            case Kind.Document d -> List.of(document(d.notation(), source));
+            case Kind.Queries q ->
+                Exporter.plan(
+                        source, folder, Targets.files(clients, exported(), source.label()), Targets.places(clients));
+            case Kind.Document d ->
+                Exporter.plan(source, folder, List.of(document(d.notation(), source.label())), Set.of());
+            case Kind.Picture p -> {
+                String name = project.name() + "." + p.wish().format().word();
+                byte[] file =
+                        drawn.flatMap(PictureWish.Drawn::file).orElseThrow().bytes();
+                yield p.wish().format() == PictureFormat.SVG
+                        ? Exporter.plan(
+                                source,
+                                folder,
+                                List.of(new GeneratedFile(name, new String(file, StandardCharsets.UTF_8))),
+                                Set.of())
+                        : Exporter.plan(source, folder, name, file);
+            }
         };
     }
 
@@ -140,20 +157,5 @@ record Wish(
                 notation.write(
                         picture.of().reading().qualified(),
                         GeneratedFile.header(source, "the schema as " + notation.label())));
-    }
-
-    private GeneratedFile svg(String source) {
-        Options all = Options.ALL
-                .withRowCounts(picture.rows())
-                .withInferred(picture.inferred())
-                .withAreas(picture.areas());
-        Drawing drawing = Drawing.of(picture.of().schema(), picture.findings(), picture.placement(), all);
-        String svg = switch (ground) {
-            case LIGHT -> SvgWriter.write(drawing, Theme.LIGHT);
-            case DARK -> SvgWriter.write(drawing, Theme.DARK);
-            case BOTH -> SvgWriter.writeAdaptive(drawing);
-        };
-        String head = "<!-- " + SqlComment.xml(GeneratedFile.header(source, "the diagram")) + " -->\n";
-        return new GeneratedFile(project.name() + ".svg", head + svg);
     }
 }

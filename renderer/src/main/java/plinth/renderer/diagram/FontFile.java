@@ -49,6 +49,11 @@ final class FontFile {
         }
     }
 
+    /** Reads the font {@code file}. */
+    static FontFile of(byte[] file) {
+        return new FontFile(ByteBuffer.wrap(file));
+    }
+
     int unitsPerEm() {
         return unitsPerEm;
     }
@@ -122,6 +127,24 @@ final class FontFile {
 
     int advanceOf(int glyph) {
         return u16(hmtx + Math.min(glyph, metrics - 1) * 4);
+    }
+
+    /** Returns how high letters rise above their line, in units. */
+    int ascent() {
+        return font.getShort(table("hhea") + 4);
+    }
+
+    /** Returns how deep letters reach below their line, in units, negative. */
+    int descent() {
+        return font.getShort(table("hhea") + 6);
+    }
+
+    /** Returns the box that holds every glyph in units: left, bottom, right, top. */
+    int[] box() {
+        int head = table("head");
+        return new int[] {
+            font.getShort(head + 36), font.getShort(head + 38), font.getShort(head + 40), font.getShort(head + 42)
+        };
     }
 
     /** Returns how far to the right of its origin a glyph begins, in units. */

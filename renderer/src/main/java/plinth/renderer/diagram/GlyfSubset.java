@@ -8,6 +8,7 @@ import java.util.List;
 /** The {@code glyf} and {@code loca} tables of a TrueType font with some of its glyphs only (OpenType specification 1.9). */
 final class GlyfSubset {
     private static final int WORDS = 0x1;
+    private static final int OFFSETS = 0x2;
     private static final int SCALE = 0x8;
     private static final int MORE = 0x20;
     private static final int TWO_SCALES = 0x40;
@@ -24,7 +25,8 @@ final class GlyfSubset {
         this.wide = wide;
     }
 
-    private byte[] glyph(int id) {
+    /** Returns the description of a glyph; empty for one without an outline. */
+    byte[] glyph(int id) {
         int from = wide ? loca.getInt(id * 4) : 2 * (loca.getShort(id * 2) & 0xffff);
         int to = wide ? loca.getInt(id * 4 + 4) : 2 * (loca.getShort(id * 2 + 2) & 0xffff);
         byte[] out = new byte[to - from];
@@ -37,31 +39,68 @@ final class GlyfSubset {
         List<Integer> all = new ArrayList<>(glyphs);
         for (int i = 0; i < all.size(); i++) {
             ByteBuffer b = ByteBuffer.wrap(glyph(all.get(i)));
-            for (int at : parts(b)) {
-                int part = b.getShort(at) & 0xffff;
-                if (!all.contains(part)) {
-                    all.add(part);
+            for (Part p : partsOf(b)) {
+                if (!all.contains(p.glyph())) {
+                    all.add(p.glyph());
                 }
             }
         }
         return all;
     }
 
-    /** Where a composite glyph names its parts. */
-    private static List<Integer> parts(ByteBuffer b) {
-        List<Integer> out = new ArrayList<>();
-        if (b.capacity() < 10 || b.getShort(0) >= 0) {
+    /**
+     * A glyph within a composite one.
+     *
+     * @param at where the number of the glyph stands
+     * @param a how it is turned and scaled, as b, c and d
+     * @param x how far it is moved to the right, in units; 0 where points of both are to meet instead
+     * @param y how far it is moved upwards
+     */
+    record Part(int at, int glyph, double a, double b, double c, double d, double x, double y) {}
+
+    /** Returns what a composite glyph is made of; nothing for others. */
+    static List<Part> partsOf(ByteBuffer g) {
+        List<Part> out = new ArrayList<>();
+        if (g.capacity() < 10 || g.getShort(0) >= 0) {
             return out;
         }
         int at = 10;
         int flags;
         do {
-            flags = b.getShort(at) & 0xffff;
-            out.add(at + 2);
-            at += 4 + ((flags & WORDS) != 0 ? 4 : 2);
-            at += (flags & MATRIX) != 0 ? 8 : (flags & TWO_SCALES) != 0 ? 4 : (flags & SCALE) != 0 ? 2 : 0;
+            flags = g.getShort(at) & 0xffff;
+            boolean words = (flags & WORDS) != 0;
+            boolean moved = (flags & OFFSETS) != 0;
+            double x = !moved ? 0 : words ? g.getShort(at + 4) : g.get(at + 4);
+            double y = !moved ? 0 : words ? g.getShort(at + 6) : g.get(at + 5);
+            int next = at + (words ? 8 : 6);
+            double a = 1;
+            double b = 0;
+            double c = 0;
+            double d = 1;
+            if ((flags & MATRIX) != 0) {
+                a = fraction(g, next);
+                b = fraction(g, next + 2);
+                c = fraction(g, next + 4);
+                d = fraction(g, next + 6);
+                next += 8;
+            } else if ((flags & TWO_SCALES) != 0) {
+                a = fraction(g, next);
+                d = fraction(g, next + 2);
+                next += 4;
+            } else if ((flags & SCALE) != 0) {
+                a = fraction(g, next);
+                d = a;
+                next += 2;
+            }
+            out.add(new Part(at + 2, g.getShort(at + 2) & 0xffff, a, b, c, d, x, y));
+            at = next;
         } while ((flags & MORE) != 0);
         return out;
+    }
+
+    /** Reads a number with 14 binary digits behind the point. */
+    private static double fraction(ByteBuffer g, int at) {
+        return g.getShort(at) / 16_384.0;
     }
 
     /** Both tables; {@code loca} has numbers of four bytes. */
@@ -74,8 +113,8 @@ final class GlyfSubset {
         for (int id : glyphs) {
             places.putInt(out.size());
             ByteBuffer b = ByteBuffer.wrap(glyph(id));
-            for (int at : parts(b)) {
-                b.putShort(at, (short) glyphs.indexOf(b.getShort(at) & 0xffff));
+            for (Part p : partsOf(b)) {
+                b.putShort(p.at(), (short) glyphs.indexOf(p.glyph()));
             }
             out.writeBytes(b.array());
             while (out.size() % 4 != 0) {

@@ -163,6 +163,13 @@ public record Link(
             right = Math.max(right, p.x());
             bottom = Math.max(bottom, p.y());
         }
+        // A bracket is as high as its columns are apart.
+        for (End e : ends) {
+            for (double y : e.bracket()) {
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
+            }
+        }
         return new Rect(left, top, right - left, bottom - top).grown(6);
     }
 

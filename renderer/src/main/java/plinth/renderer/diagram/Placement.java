@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import plinth.model.schema.ObjectName;
 
 /**
@@ -32,5 +33,12 @@ public record Placement(Map<ObjectName, Point> positions) {
         Map<ObjectName, Point> next = new LinkedHashMap<>(positions);
         next.putAll(moved);
         return new Placement(next);
+    }
+
+    /** Returns the places of those tables alone that {@code wanted} takes. */
+    public Placement only(Predicate<ObjectName> wanted) {
+        Map<ObjectName, Point> kept = new LinkedHashMap<>(positions);
+        kept.keySet().removeIf(wanted.negate());
+        return new Placement(kept);
     }
 }

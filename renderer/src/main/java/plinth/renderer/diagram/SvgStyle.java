@@ -1,6 +1,7 @@
 package plinth.renderer.diagram;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 
@@ -10,6 +11,33 @@ final class SvgStyle {
             "Inter,'Inter Variable','Segoe UI',Roboto,'Helvetica Neue',Arial,'Liberation Sans',sans-serif";
     private static final String MONO =
             "'JetBrains Mono','JetBrains Mono NL',Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace";
+
+    /** A class that sets a colour. */
+    private record Colour(String name, Ink ink) {}
+
+    private static final List<Colour> FILLS = List.of(
+            new Colour("f", Ink.FG),
+            new Colour("fm", Ink.FG_MUTED),
+            new Colour("fp", Ink.PATTERN),
+            new Colour("fx", Ink.BOX),
+            new Colour("fh", Ink.BOX_HEAD),
+            new Colour("fs", Ink.PATTERN_SUBTLE),
+            new Colour("fr", Ink.PATTERN_BG),
+            new Colour("fc", Ink.CANVAS),
+            new Colour("fz", Ink.AREA),
+            new Colour("fb", Ink.BG),
+            new Colour("fl", Ink.LINK));
+
+    private static final List<Colour> LINES = List.of(
+            new Colour("sz", Ink.AREA_LINE),
+            new Colour("sl", Ink.LINK),
+            new Colour("sm", Ink.FG_MUTED),
+            new Colour("sp", Ink.PATTERN),
+            new Colour("sr", Ink.PATTERN_LINE),
+            new Colour("sx", Ink.BOX_LINE),
+            new Colour("sb", Ink.BORDER),
+            new Colour("sk", Ink.KEY),
+            new Colour("sa", Ink.ACCENT));
 
     private SvgStyle() {}
 
@@ -60,27 +88,27 @@ final class SvgStyle {
     static String colours(Theme t) {
         StringBuilder s = new StringBuilder();
         rule(s, t, "bg", "fill", Ink.CANVAS);
-        rule(s, t, "f", "fill", Ink.FG);
-        rule(s, t, "fm", "fill", Ink.FG_MUTED);
-        rule(s, t, "fp", "fill", Ink.PATTERN);
-        rule(s, t, "fx", "fill", Ink.BOX);
-        rule(s, t, "fh", "fill", Ink.BOX_HEAD);
-        rule(s, t, "fs", "fill", Ink.PATTERN_SUBTLE);
-        rule(s, t, "fr", "fill", Ink.PATTERN_BG);
-        rule(s, t, "fc", "fill", Ink.CANVAS);
-        rule(s, t, "fz", "fill", Ink.AREA);
-        rule(s, t, "sz", "stroke", Ink.AREA_LINE);
-        rule(s, t, "fb", "fill", Ink.BG);
-        rule(s, t, "fl", "fill", Ink.LINK);
-        rule(s, t, "sl", "stroke", Ink.LINK);
-        rule(s, t, "sm", "stroke", Ink.FG_MUTED);
-        rule(s, t, "sp", "stroke", Ink.PATTERN);
-        rule(s, t, "sr", "stroke", Ink.PATTERN_LINE);
-        rule(s, t, "sx", "stroke", Ink.BOX_LINE);
-        rule(s, t, "sb", "stroke", Ink.BORDER);
-        rule(s, t, "sk", "stroke", Ink.KEY);
-        rule(s, t, "sa", "stroke", Ink.ACCENT);
+        FILLS.forEach(c -> rule(s, t, c.name(), "fill", c.ink()));
+        LINES.forEach(c -> rule(s, t, c.name(), "stroke", c.ink()));
         return s.toString();
+    }
+
+    /** Returns the class of what is filled with {@code ink}. */
+    static String fill(Ink ink) {
+        return name(FILLS, ink);
+    }
+
+    /** Returns the class of a line of {@code ink}. */
+    static String line(Ink ink) {
+        return name(LINES, ink);
+    }
+
+    private static String name(List<Colour> of, Ink ink) {
+        return of.stream()
+                .filter(c -> c.ink() == ink)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the style sheet has no class for " + ink))
+                .name();
     }
 
     private static void rule(StringBuilder s, Theme t, String name, String property, Ink ink) {

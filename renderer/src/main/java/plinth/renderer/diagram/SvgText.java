@@ -1,16 +1,14 @@
 package plinth.renderer.diagram;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.StringJoiner;
 
 /** Text and elements of an SVG file. */
-final class SvgText {
+final class SvgText implements Surface {
     private final StringBuilder out;
 
-    /** The characters that were written, by their typeface. */
-    private final Map<Typeface, NavigableSet<Integer>> used = new EnumMap<>(Typeface.class);
+    private final Characters characters = new Characters();
 
     SvgText(StringBuilder out) {
         this.out = out;
@@ -34,53 +32,55 @@ final class SvgText {
         return b.toString();
     }
 
+    /** Writes what lies under everything. */
+    void ground(Rect page) {
+        rect("bg", page, 0);
+    }
+
+    @Override
+    public void open(String tip) {
+        out.append("<g>");
+        if (!tip.isEmpty()) {
+            out.append("<title>").append(escaped(tip)).append("</title>");
+        }
+        out.append('\n');
+    }
+
+    @Override
+    public void close() {
+        out.append("</g>\n");
+    }
+
     /**
      * Writes a line of text. Its measured width goes with it, so that a viewer without the font fits what it takes instead into the same space.
      */
-    void text(String classes, double x, double y, Typeface face, double size, String text) {
-        use(face, text);
-        double width = TextMeasure.bundled().width(face, size, text);
-        out.append("<text class=\"")
-                .append(classes)
-                .append("\" x=\"")
-                .append(Paths.number(x))
-                .append("\" y=\"")
-                .append(Paths.number(y))
-                .append('"');
+    @Override
+    public void text(TextStyle style, Ink ink, TextStyle.Anchor anchor, double x, double y, String text) {
+        characters.add(style.face(), text);
+        begin(classes(style, ink, anchor), x, y);
         if (text.codePointCount(0, text.length()) > 1) {
-            out.append(" textLength=\"").append(Paths.number(width)).append("\" lengthAdjust=\"spacingAndGlyphs\"");
+            out.append(" textLength=\"")
+                    .append(Paths.number(style.width(text)))
+                    .append("\" lengthAdjust=\"spacingAndGlyphs\"");
         }
         out.append('>').append(escaped(text)).append("</text>\n");
     }
 
-    /** Writes a line of text with another one {@code gap} pixels behind it, wherever that is in the viewer's fonts. */
-    void text(
-            String classes,
-            double x,
-            double y,
-            Typeface face,
-            double size,
-            String text,
-            String noteClasses,
-            Typeface noteFace,
-            String note,
-            double gap) {
+    /** Writes a line of text with its note behind it, wherever that is in the viewer's fonts. */
+    @Override
+    public void text(
+            TextStyle style, Ink ink, double x, double y, String text, TextStyle noteStyle, String note, double gap) {
         if (note.isEmpty()) {
-            text(classes, x, y, face, size, text);
+            text(style, ink, TextStyle.Anchor.START, x, y, text);
             return;
         }
-        use(face, text);
-        use(noteFace, note);
-        out.append("<text class=\"")
-                .append(classes)
-                .append("\" x=\"")
-                .append(Paths.number(x))
-                .append("\" y=\"")
-                .append(Paths.number(y))
-                .append("\">")
+        characters.add(style.face(), text);
+        characters.add(noteStyle.face(), note);
+        begin(classes(style, ink, TextStyle.Anchor.START), x, y);
+        out.append('>')
                 .append(escaped(text))
                 .append("<tspan class=\"")
-                .append(noteClasses)
+                .append(classes(noteStyle, Ink.FG_MUTED, TextStyle.Anchor.START))
                 .append("\" dx=\"")
                 .append(Paths.number(gap))
                 .append("\">")
@@ -88,27 +88,52 @@ final class SvgText {
                 .append("</tspan></text>\n");
     }
 
-    private void use(Typeface face, String text) {
-        NavigableSet<Integer> characters = used.computeIfAbsent(face, f -> new TreeSet<>());
-        text.codePoints().forEach(characters::add);
+    private void begin(String classes, double x, double y) {
+        out.append("<text class=\"")
+                .append(classes)
+                .append("\" x=\"")
+                .append(Paths.number(x))
+                .append("\" y=\"")
+                .append(Paths.number(y))
+                .append('"');
+    }
+
+    private static String classes(TextStyle style, Ink ink, TextStyle.Anchor anchor) {
+        String at = switch (anchor) {
+            case START -> "";
+            case MIDDLE -> "c ";
+            case END -> "e ";
+        };
+        return style.classes() + " " + at + SvgStyle.fill(ink);
+    }
+
+    private static String classes(Style style) {
+        StringJoiner all = new StringJoiner(" ");
+        if (style.stroke() != Stroke.PLAIN) {
+            all.add(style.stroke().classes());
+        }
+        style.fill().ifPresent(i -> all.add(SvgStyle.fill(i)));
+        style.line().ifPresent(i -> all.add(SvgStyle.line(i)));
+        return all.toString();
     }
 
     Map<Typeface, NavigableSet<Integer>> used() {
-        return used;
+        return characters.used();
     }
 
-    void path(String classes, String data) {
+    @Override
+    public void path(Style style, String data) {
         out.append("<path class=\"")
-                .append(classes)
+                .append(classes(style))
                 .append("\" d=\"")
                 .append(data)
                 .append("\"/>\n");
     }
 
-    /** Writes {@code icon} with its upper left corner at ({@code x}, {@code y}), {@code size} pixels wide. */
-    void icon(String classes, Icon icon, double x, double y, double size) {
+    @Override
+    public void icon(Style style, Icon icon, double x, double y, double size) {
         out.append("<path class=\"")
-                .append(classes)
+                .append(classes(style))
                 .append("\" transform=\"translate(")
                 .append(Paths.number(x))
                 .append(' ')
@@ -120,7 +145,12 @@ final class SvgText {
         out.append("\" d=\"").append(icon.path()).append("\"/>\n");
     }
 
-    void rect(String classes, Rect r, double radius) {
+    @Override
+    public void rect(Style style, Rect r, double radius) {
+        rect(classes(style), r, radius);
+    }
+
+    private void rect(String classes, Rect r, double radius) {
         out.append("<rect class=\"")
                 .append(classes)
                 .append("\" x=\"")
@@ -138,9 +168,10 @@ final class SvgText {
         out.append("/>\n");
     }
 
-    void circle(String classes, Point centre, double radius) {
+    @Override
+    public void circle(Style style, Point centre, double radius) {
         out.append("<circle class=\"")
-                .append(classes)
+                .append(classes(style))
                 .append("\" cx=\"")
                 .append(Paths.number(centre.x()))
                 .append("\" cy=\"")
