@@ -77,6 +77,11 @@ final class FindingCell extends ListCell<Line> {
         title.setMinWidth(0);
         HBox row = Parts.row(
                 8, Icons.of(h.open() ? Glyph.DOWN : Glyph.RIGHT, 12), title, Parts.count(h.count()), Parts.grow());
+        if (!h.keys().isEmpty()) {
+            Button none = Parts.linkButton("Ignore all " + h.keys().size() + "…", () -> ignoring.ask(h.keys()));
+            none.setTooltip(new Tooltip("With one reason, as one step of undo"));
+            row.getChildren().add(none);
+        }
         h.fix().ifPresent(c -> {
             Button all = Parts.smallButton("Fix all " + h.all().size(), () -> fixAll.accept(h));
             all.setTooltip(new Tooltip("One step of undo"));

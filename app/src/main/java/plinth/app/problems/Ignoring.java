@@ -1,5 +1,6 @@
 package plinth.app.problems;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -14,13 +15,15 @@ import plinth.app.store.Store;
 import plinth.app.ui.Parts;
 import plinth.renderer.report.ProblemKey;
 
-/** Asks for the reason why a problem is to be ignored, below the problem, and keeps it with the project. */
+/** Asks for the reason why a problem, or all of a kind, is to be ignored, below it, and keeps it with the project. */
 final class Ignoring {
     private final Store store;
     private final Runnable changed;
     private final TextField reason = new TextField();
     private final HBox row;
-    private Optional<ProblemKey> asked = Optional.empty();
+    private final Label words = Parts.whole(Parts.text("", "s12", "muted"));
+    private final Button ignore = Parts.smallButton("", this::ignore);
+    private List<ProblemKey> asked = List.of();
 
     /** Does {@code changed} whenever the reason is asked for, or no longer. */
     Ignoring(Store store, Runnable changed) {
@@ -30,9 +33,7 @@ final class Ignoring {
         reason.setAccessibleText("Why the problem is ignored");
         reason.setPromptText("Why it is none, for whoever asks next year");
         HBox.setHgrow(reason, Priority.ALWAYS);
-        Button ignore = Parts.smallButton("Ignore", this::ignore);
         ignore.disableProperty().bind(reason.textProperty().map(String::isBlank));
-        Label words = Parts.whole(Parts.text("Ignore with a reason", "s12", "muted"));
         row = Parts.row(8, words, reason, ignore, Parts.linkButton("Cancel", this::cancel));
         // Keys are the field's: the list would take Enter and the space for its own.
         reason.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
@@ -45,8 +46,8 @@ final class Ignoring {
         });
     }
 
-    /** Returns the problem for which the reason is asked, if it is. */
-    Optional<ProblemKey> asked() {
+    /** Returns the problems for which the reason is asked; none when it is not. */
+    List<ProblemKey> asked() {
         return asked;
     }
 
@@ -56,7 +57,15 @@ final class Ignoring {
 
     /** Asks for the reason to ignore {@code problem}. */
     void ask(ProblemKey problem) {
-        asked = Optional.of(problem);
+        ask(List.of(problem));
+    }
+
+    /** Asks for the one reason to ignore all of {@code problems}. */
+    void ask(List<ProblemKey> problems) {
+        asked = List.copyOf(problems);
+        boolean one = asked.size() == 1;
+        words.setText(one ? "Ignore with a reason" : "Ignore all " + asked.size() + " with one reason");
+        ignore.setText(one ? "Ignore" : "Ignore " + asked.size());
         reason.clear();
         changed.run();
         // Its row is there after the next layout.
@@ -70,15 +79,15 @@ final class Ignoring {
 
     private void ignore() {
         String why = reason.getText().strip();
-        if (asked.isPresent() && !why.isEmpty()) {
-            ProblemKey problem = asked.get();
+        if (!asked.isEmpty() && !why.isEmpty()) {
+            List<ProblemKey> problems = asked;
             cancel();
-            store.dispatch(Command.ignore(problem, Optional.of(why)));
+            store.dispatch(Command.ignore(problems, Optional.of(why)));
         }
     }
 
     private void cancel() {
-        asked = Optional.empty();
+        asked = List.of();
         Node list = row.getParent();
         changed.run();
         if (list != null) {

@@ -22,11 +22,18 @@ sealed interface Line permits Line.Heading, Line.Ignored, Line.Reason, Finding {
      * The heading of problems of one kind.
      *
      * @param count how many problems there are below it
-     * @param all those of them that can be mended
+     * @param all these problems; none of those that are ignored
      */
     record Heading(String kind, int count, List<Finding> all, boolean open) implements Line {
         public Heading {
             all = List.copyOf(all);
+        }
+
+        /** Returns by what all of them can be ignored at once; nothing for one alone, which has a button of its own. */
+        List<ProblemKey> keys() {
+            List<ProblemKey> keys =
+                    all.stream().flatMap(f -> f.key().stream()).distinct().toList();
+            return keys.size() > 1 ? keys : List.of();
         }
 
         /** Returns what mends all of them as one step of undo, where the mending is of one kind. */
@@ -46,19 +53,23 @@ sealed interface Line permits Line.Heading, Line.Ignored, Line.Reason, Finding {
         }
     }
 
-    /** Where the reason is asked for why {@code problem} is to be ignored. */
-    record Reason(ProblemKey problem) implements Line {}
+    /** Where the reason is asked for why {@code problems} are to be ignored. */
+    record Reason(List<ProblemKey> problems) implements Line {
+        public Reason {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * Returns {@code found} below a heading for each kind, worst first.
      *
      * @param ignored what is ignored; it stands last
-     * @param asked the problem below which the reason is asked for, if it is
+     * @param asked the problems for which the reason is asked: below the one, or below the heading of all; none when it is not
      * @param words what a problem has to hold, each of them, in its words or the name of its table
      * @param closed kinds of which only the heading is shown
      */
     static List<Line> of(
-            List<Finding> found, List<Ignored> ignored, Optional<ProblemKey> asked, String words, Set<String> closed) {
+            List<Finding> found, List<Ignored> ignored, List<ProblemKey> asked, String words, Set<String> closed) {
         List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
         Map<String, List<Finding>> kinds = new LinkedHashMap<>();
         for (Finding f : found) {
@@ -69,11 +80,15 @@ sealed interface Line permits Line.Heading, Line.Ignored, Line.Reason, Finding {
         List<Line> lines = new ArrayList<>();
         kinds.forEach((kind, all) -> {
             boolean open = !closed.contains(kind);
-            lines.add(new Heading(kind, all.size(), all, open));
+            Heading heading = new Heading(kind, all.size(), all, open);
+            lines.add(heading);
+            if (!asked.isEmpty() && asked.equals(heading.keys())) {
+                lines.add(new Reason(asked));
+            }
             if (open) {
                 for (Finding f : all) {
                     lines.add(f);
-                    f.key().filter(k -> asked.equals(Optional.of(k))).ifPresent(k -> lines.add(new Reason(k)));
+                    f.key().map(List::of).filter(asked::equals).ifPresent(k -> lines.add(new Reason(k)));
                 }
             }
         });

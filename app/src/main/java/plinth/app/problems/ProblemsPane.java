@@ -122,6 +122,11 @@ public final class ProblemsPane implements Pane {
                         f.key().ifPresent(ignoring::ask);
                     }
                 }),
+                Action.of(
+                        Action.Menu.EDIT,
+                        "Ignore all problems of this kind…",
+                        "Shortcut+Alt+Shift+Period",
+                        () -> heading().filter(h -> !h.keys().isEmpty()).ifPresent(h -> ignoring.ask(h.keys()))),
                 Action.of(Action.Menu.EDIT, "Filter problems", "Shortcut+Shift+P", filter::requestFocus),
                 Action.of(Action.Menu.EDIT, "Fix all problems of this kind", "Shortcut+Shift+Period", this::fixKind));
     }
@@ -153,6 +158,11 @@ public final class ProblemsPane implements Pane {
 
     /** Mends all problems of the kind of the chosen one. */
     private void fixKind() {
+        heading().ifPresent(this::fixAll);
+    }
+
+    /** Returns the heading of the chosen problem, or the chosen heading. */
+    private Optional<Line.Heading> heading() {
         Line line = list.getSelectionModel().getSelectedItem();
         String kind = switch (line) {
             case Finding f -> f.kind();
@@ -161,10 +171,11 @@ public final class ProblemsPane implements Pane {
             case Line.Reason r -> "";
             case null -> "";
         };
-        list.getItems().stream()
-                .filter(l -> l instanceof Line.Heading h && h.kind().equals(kind))
-                .findFirst()
-                .ifPresent(l -> fixAll((Line.Heading) l));
+        return list.getItems().stream()
+                .filter(Line.Heading.class::isInstance)
+                .map(Line.Heading.class::cast)
+                .filter(h -> h.kind().equals(kind))
+                .findFirst();
     }
 
     private void next() {

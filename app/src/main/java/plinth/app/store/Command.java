@@ -103,9 +103,21 @@ public sealed interface Command {
 
     /** Returns the command that ignores {@code problem} for {@code reason}, or tells it again without one. */
     static Command ignore(ProblemKey problem, Optional<String> reason) {
+        return ignore(List.of(problem), reason);
+    }
+
+    /** Returns the command that ignores all of {@code problems} for one reason, or tells them again without one. */
+    static Command ignore(List<ProblemKey> problems, Optional<String> reason) {
+        String which = problems.size() == 1 ? problems.getFirst().toString() : problems.size() + " problems";
         return new Noted(
-                s -> s.withIgnored(problem, reason),
-                Gesture.of((reason.isPresent() ? "Ignore " : "Show again: ") + problem));
+                s -> {
+                    Sidecar next = s;
+                    for (ProblemKey p : problems) {
+                        next = next.withIgnored(p, reason);
+                    }
+                    return next;
+                },
+                Gesture.of((reason.isPresent() ? "Ignore " : "Show again: ") + which));
     }
 
     /** Keeps {@code areas}, which were proposed. */

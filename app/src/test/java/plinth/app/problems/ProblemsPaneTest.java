@@ -101,6 +101,23 @@ class ProblemsPaneTest {
     }
 
     @Test
+    void thoseOfAKindAreIgnoredWithOneReasonInOneStepOfUndo(FxRobot robot) throws Exception {
+        Soon.until(() -> lines().contains(UNINDEXED + " 2"));
+        robot.clickOn("Ignore all 2…");
+        Soon.until(() -> scene.getFocusOwner() != null
+                && scene.getFocusOwner().getStyleClass().contains("ignore-reason"));
+        assertThat(lines().get(lines().indexOf(UNINDEXED + " 2") + 1)).isEqualTo("  why?");
+        robot.write("read by nobody", 0).clickOn("Ignore 2");
+        Soon.until(() -> lines().contains(Line.IGNORED + " 2"));
+        assertThat(lines()).noneMatch(l -> l.startsWith(UNINDEXED));
+        assertThat(store.document().getValue().sidecar().ignored().values())
+                .containsExactly("read by nobody", "read by nobody");
+        assertThat(store.state().get().history().past()).hasSize(1);
+        robot.interact(() -> store.dispatch(new Command.Undo()));
+        Soon.until(() -> lines().contains(UNINDEXED + " 2"));
+    }
+
+    @Test
     void oneIsIgnoredWithAReasonAndShownAgain(FxRobot robot) throws Exception {
         Soon.until(() -> lines().contains(UNINDEXED + " 2"));
         TextField filter = (TextField) scene.lookup(".problem-filter");
