@@ -52,8 +52,8 @@ final class ExportCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Whom the stubs are for: sqlc (queries and sqlc.yaml), kysely (TypeScript for Kysely), drizzle"
-                            + " (TypeScript for Drizzle), pgx (Go for pgx), jdbc (Java over plain JDBC) or jooq (Java over"
-                            + " jOOQ). Default: \"targets\" in plinth.yaml, else sqlc.")
+                        + " (TypeScript for Drizzle), pgx (Go for pgx), jdbc (Java over plain JDBC) or jooq (Java over"
+                        + " jOOQ). Default: \"targets\" in plinth.yaml, else sqlc.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
