@@ -84,7 +84,7 @@ final class PictureOptions {
                     + " dark, or an SVG.");
         }
         if (scale != null && !(scale >= LEAST_SCALE && scale <= MOST_SCALE)) {
-            throw new CannotDo("--scale is a number from 0.1 to 10, not " + scale + ".");
+            throw new CannotDo("The scale (--scale) is a number from 0.1 to 10, not " + scale + ".");
         }
         if (paper != null && Paper.named(paper).isEmpty()) {
             throw new CannotDo("There is no paper " + paper + "; there are " + Paper.words() + ".");

@@ -120,7 +120,7 @@ public final class Targets {
     /** Returns why the files of {@code target} are not of the package {@code name}, a clause. */
     public static String notPackaged(Target target, String name) {
         return target.packages()
-                ? "no package of " + target.name() + " can be called \"" + name + "\""
+                ? "no package of %s can be called \"%s\"".formatted(target.name(), name)
                 : "files for " + target.name() + " are of no package";
     }
 

@@ -68,7 +68,7 @@ class RenderPicturesTest {
         refused("--paper is for PDF", "x.png", "--paper", "a4");
         refused("--only is for SVG, PNG and PDF", "x.dbml", "--only", "users");
         refused("There is no paper b5; there are a4, a3, letter, tabloid.", "x.pdf", "--paper", "b5");
-        refused("--scale is a number from 0.1 to 10, not NaN.", "x.png", "--scale", "NaN");
+        refused("The scale (--scale) is a number from 0.1 to 10, not NaN.", "x.png", "--scale", "NaN");
         refused("A PDF cannot follow the viewer's preference", "x.pdf", "--theme", "auto");
         refused("name a file, as in --out schema.png", "-", "--as", "png");
         refused("there are svg, png, pdf, mermaid", "x", "--as", "jpeg");
