@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plinth.model.layout.Family;
 import plinth.model.layout.Layouts;
+import plinth.model.schema.Strings;
 import plinth.model.schema.Table;
 import plinth.project.ExportSource;
 import plinth.project.Exporter;
@@ -172,18 +173,15 @@ final class ExportCommand implements Callable<Integer> {
     /** The name is that of all that have packages. */
     private static List<Target> packaged(List<Target> chosen, String name) throws CannotDo {
         if (chosen.stream().noneMatch(Target::packages)) {
-            throw new CannotDo(capital(Targets.notPackaged(chosen.getFirst(), name)) + ": leave --package out.");
+            throw new CannotDo(
+                    Strings.capital(Targets.notPackaged(chosen.getFirst(), name)) + ": leave --package out.");
         }
         List<Target> out = new ArrayList<>();
         for (Target t : chosen) {
             Optional<Target> named = t.packages() ? t.packaged(name) : Optional.of(t);
-            out.add(named.orElseThrow(() -> new CannotDo(capital(Targets.notPackaged(t, name)) + ".")));
+            out.add(named.orElseThrow(() -> new CannotDo(Strings.capital(Targets.notPackaged(t, name)) + ".")));
         }
         return out;
-    }
-
-    private static String capital(String clause) {
-        return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
     }
 
     private Exported exported(Loaded project, Strategies.Wanted wanted) throws CannotDo {

@@ -58,8 +58,8 @@ final class DrizzleJournal {
             if (Yaml.read(file, text) instanceof Yaml.Members m
                     && m.get("entries").orElse(null) instanceof Yaml.Items entries) {
                 for (Yaml e : entries.values()) {
-                    if (e instanceof Yaml.Members one && one.get("tag").orElse(null) instanceof Yaml.Scalar tag) {
-                        tags.add(tag.text());
+                    if (e instanceof Yaml.Members one) {
+                        one.text("tag").ifPresent(tags::add);
                     }
                 }
             }

@@ -105,10 +105,7 @@ final class IgnoredText {
     }
 
     private static Optional<String> text(Yaml.Members m, String key) {
-        return m.get(key)
-                .filter(Yaml.Scalar.class::isInstance)
-                .map(v -> ((Yaml.Scalar) v).text())
-                .filter(t -> !t.isBlank());
+        return m.text(key).filter(t -> !t.isBlank());
     }
 
     /** Returns {@code text}, which is understood, with just the problems {@code wanted}. */

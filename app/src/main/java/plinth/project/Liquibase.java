@@ -262,6 +262,6 @@ final class Liquibase {
     }
 
     private static String scalar(Yaml.Members m, String key) {
-        return m.get(key).orElse(null) instanceof Yaml.Scalar s ? s.text() : "";
+        return m.text(key).orElse("");
     }
 }

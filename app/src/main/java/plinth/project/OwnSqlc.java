@@ -134,25 +134,21 @@ final class OwnSqlc {
             return out;
         }
         boolean first = top.get("packages").isPresent();
-        Optional<Yaml> list = top.get("sql").or(() -> top.get("packages"));
         Set<String> everywhere = new TreeSet<>(keys(top, "rename"));
-        members(top, "overrides").flatMap(o -> members(o, "go")).ifPresent(o -> everywhere.addAll(keys(o, "rename")));
-        for (Yaml item : list.filter(Yaml.Items.class::isInstance)
-                .map(i -> ((Yaml.Items) i).values())
-                .orElse(List.of())) {
-            if (!(item instanceof Yaml.Members m)
-                    || !scalar(m, "engine").orElse(first ? "postgresql" : "").equals("postgresql")) {
+        top.members("overrides").flatMap(o -> o.members("go")).ifPresent(o -> everywhere.addAll(keys(o, "rename")));
+        for (Yaml.Members m : SqlcYaml.items(yaml)) {
+            if (!m.text("engine").orElse(first ? "postgresql" : "").equals("postgresql")) {
                 continue;
             }
             Optional<Yaml.Members> go =
-                    first ? Optional.of(m) : members(m, "gen").flatMap(g -> members(g, "go"));
+                    first ? Optional.of(m) : m.members("gen").flatMap(g -> g.members("go"));
             Set<String> renamed = new TreeSet<>(everywhere);
             go.ifPresent(g -> renamed.addAll(keys(g, "rename")));
             out.add(new Entry(
                     m.at(),
                     m.get("schema").flatMap(Yaml::scalars).orElse(List.of()),
                     m.get("queries").flatMap(Yaml::scalars).orElse(List.of()),
-                    go.flatMap(g -> scalar(g, "sql_package"))
+                    go.flatMap(g -> g.text("sql_package"))
                             .filter(p -> p.startsWith("pgx/"))
                             .isPresent(),
                     renamed));
@@ -160,16 +156,8 @@ final class OwnSqlc {
         return out;
     }
 
-    private static Optional<Yaml.Members> members(Yaml.Members m, String key) {
-        return m.get(key).filter(Yaml.Members.class::isInstance).map(Yaml.Members.class::cast);
-    }
-
     private static Set<String> keys(Yaml.Members m, String key) {
-        return members(m, key).map(x -> x.values().keySet()).orElse(Set.of());
-    }
-
-    private static Optional<String> scalar(Yaml.Members m, String key) {
-        return m.get(key).filter(Yaml.Scalar.class::isInstance).map(v -> ((Yaml.Scalar) v).text());
+        return m.members(key).map(x -> x.values().keySet()).orElse(Set.of());
     }
 
     private boolean reads(Entry e) throws ProjectException {

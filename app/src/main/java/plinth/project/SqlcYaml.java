@@ -112,24 +112,28 @@ final class SqlcYaml {
         return all;
     }
 
-    private List<Entry> entries(Yaml yaml) throws ProjectException {
-        List<Entry> all = new ArrayList<>();
+    /** Returns the entries of settings: under "sql", or "packages" in those of version 1. */
+    static List<Yaml.Members> items(Yaml yaml) {
         Optional<Yaml> list =
                 yaml instanceof Yaml.Members top ? top.get("sql").or(() -> top.get("packages")) : Optional.empty();
-        if (list.isEmpty() || !(list.get() instanceof Yaml.Items items)) {
-            return all;
-        }
+        return list.orElse(null) instanceof Yaml.Items items
+                ? items.values().stream()
+                        .filter(Yaml.Members.class::isInstance)
+                        .map(Yaml.Members.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    private List<Entry> entries(Yaml yaml) throws ProjectException {
+        List<Entry> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Yaml item : items.values()) {
-            if (!(item instanceof Yaml.Members m)) {
-                continue;
-            }
+        for (Yaml.Members m : items(yaml)) {
             List<Yaml.Scalar> schema = m.get("schema").flatMap(Yaml::scalars).orElse(List.of());
             List<Part> parts = new ArrayList<>();
             for (Yaml.Scalar s : schema) {
                 part(s).ifPresent(parts::add);
             }
-            String name = scalar(m, "name")
+            String name = m.text("name")
                     .orElseGet(() -> schema.isEmpty()
                             ? ""
                             : FileNames.stem(Path.of(schema.getFirst().text().replaceFirst("/+$", "/."))
@@ -140,7 +144,7 @@ final class SqlcYaml {
             }
             if (!parts.isEmpty()) {
                 all.add(new Entry(
-                        name, scalar(m, "engine").flatMap(Dialect::named), schema, first(m, "queries"), m.at(), parts));
+                        name, m.text("engine").flatMap(Dialect::named), schema, first(m, "queries"), m.at(), parts));
             }
         }
         return all;
@@ -244,10 +248,6 @@ final class SqlcYaml {
                         List.of(),
                         Optional.empty()),
                 notices);
-    }
-
-    private static Optional<String> scalar(Yaml.Members m, String key) {
-        return m.get(key).filter(Yaml.Scalar.class::isInstance).map(v -> ((Yaml.Scalar) v).text());
     }
 
     private static Optional<String> first(Yaml.Members m, String key) {

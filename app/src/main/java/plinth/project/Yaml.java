@@ -38,6 +38,16 @@ sealed interface Yaml {
         Optional<Yaml> get(String key) {
             return Optional.ofNullable(values.get(key)).map(Member::value);
         }
+
+        /** Returns the text of {@code key}; nothing when it is no single value. */
+        Optional<String> text(String key) {
+            return get(key).flatMap(v -> v instanceof Scalar s ? Optional.of(s.text()) : Optional.empty());
+        }
+
+        /** Returns what is below {@code key}; nothing when these are no keys. */
+        Optional<Members> members(String key) {
+            return get(key).flatMap(v -> v instanceof Members m ? Optional.of(m) : Optional.empty());
+        }
     }
 
     /** A value with the place of its key. */

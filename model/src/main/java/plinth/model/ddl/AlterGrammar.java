@@ -278,7 +278,7 @@ final class AlterGrammar {
             if (!drop && !c.accept(Keyword.SET)) {
                 c.accept(Keyword.ADD);
             }
-            Ident name = c.ident("an option");
+            Ident name = c.label("an option");
             int at = c.at();
             if (!drop) {
                 c.skip();

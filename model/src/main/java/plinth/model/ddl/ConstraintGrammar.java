@@ -484,7 +484,7 @@ final class ConstraintGrammar {
 
     private Option option() {
         int first = c.at();
-        c.name("an option");
+        c.labels("an option");
         String name = c.text(first, c.at()).toLowerCase(Locale.ROOT);
         if (!c.accept("=") && c.kind() != TokenKind.STRING) {
             return new Option(name, Optional.empty());

@@ -17,10 +17,6 @@ import plinth.model.text.Tokens;
 /** Walks over a statement's tokens: looks, accepts, expects. */
 final class Cursor {
     final Tokens tokens;
-    /** Where any word may stand. */
-    private static final Set<String> LABELS =
-            Set.of("a word", "an option", "an expression", "a field", "a name for the column", "an attribute");
-
     /** Where a word that may name types and functions may not stand either. */
     private static final Set<String> RELATIONS = Set.of(
             "a table",
@@ -199,11 +195,16 @@ final class Cursor {
 
     /** Returns the token at hand as a name and steps over it. */
     Ident ident(String what) {
-        if (!tokens.isIdentifier(at)) {
-            throw wanted(what);
-        }
         if (reserved(what)) {
             reserved.add(at);
+        }
+        return label(what);
+    }
+
+    /** Returns the token at hand as a name where any word may stand, and steps over it. */
+    Ident label(String what) {
+        if (!tokens.isIdentifier(at)) {
+            throw wanted(what);
         }
         return new Ident(new Name(tokens.identifier(at)), tokens.span(at++));
     }
@@ -211,7 +212,7 @@ final class Cursor {
     /** Returns whether PostgreSQL takes the token at hand for a word of its own where {@code what} is expected, and so refuses it. */
     private boolean reserved(String what) {
         Keyword k = tokens.keyword(at);
-        if (k == null || tokens.dialect() != Dialect.POSTGRESQL || tokens.is(at - 1, '.') || LABELS.contains(what)) {
+        if (k == null || tokens.dialect() != Dialect.POSTGRESQL || tokens.is(at - 1, '.')) {
             return false;
         }
         return k.category() == Keyword.Category.RESERVED
@@ -241,7 +242,15 @@ final class Cursor {
 
     /** Returns a dotted name and steps over it. */
     NameNode name(String what) {
-        Ident first = ident(what);
+        return dotted(ident(what), what);
+    }
+
+    /** Returns a dotted name that any word may begin, and steps over it. */
+    NameNode labels(String what) {
+        return dotted(label(what), what);
+    }
+
+    private NameNode dotted(Ident first, String what) {
         if (!is('.')) {
             return new NameNode(List.of(first));
         }

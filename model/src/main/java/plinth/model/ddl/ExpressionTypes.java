@@ -146,7 +146,7 @@ final class ExpressionTypes {
         }
         if (c.is('.') && c.tokens.isIdentifier(c.at() + 1)) {
             c.skip();
-            Name field = c.ident("a field").name();
+            Name field = c.label("a field").name();
             return Optional.of(field(left, field));
         }
         return Optional.empty();

@@ -64,7 +64,7 @@ record Members(Kept kept, Span list, List<Span> items) {
     }
 
     /** Returns the place of the first of {@code words} that stands in no parenthesis, or the number of tokens. */
-    private static int until(Tokens t, int from, Set<Keyword> words) {
+    static int until(Tokens t, int from, Set<Keyword> words) {
         int depth = 0;
         for (int i = from; i < t.size(); i++) {
             depth += t.is(i, '(') ? 1 : t.is(i, ')') ? -1 : 0;

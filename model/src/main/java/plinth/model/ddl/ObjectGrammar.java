@@ -697,7 +697,7 @@ final class ObjectGrammar {
                 if (!c.tokens.isIdentifier(c.at())) {
                     return kept("COMMENT");
                 }
-                name = c.name("a word");
+                name = c.labels("a name");
                 if (!c.is(Keyword.IS)) {
                     return kept("COMMENT", Optional.of(name), Optional.empty());
                 }
@@ -837,7 +837,7 @@ final class ObjectGrammar {
             }
             default -> {
                 Optional<NameNode> name =
-                        c.tokens.isIdentifier(c.at()) ? Optional.of(c.name("a word")) : Optional.empty();
+                        c.tokens.isIdentifier(c.at()) ? Optional.of(c.labels("a name")) : Optional.empty();
                 skipAll();
                 return new StatementNode.PassingNode("DROP " + kind, name, Optional.empty());
             }
@@ -991,7 +991,7 @@ final class ObjectGrammar {
                 throw c.wanted("ATTRIBUTE");
             }
             if (rename) {
-                Ident from = c.ident("an attribute");
+                Ident from = c.label("an attribute");
                 c.expect(Keyword.TO);
                 Ident to = c.ident("a name");
                 actions.add(new AlterAction.RenameColumn(c.from(start), from, to));
@@ -1000,10 +1000,10 @@ final class ObjectGrammar {
                 actions.add(new AlterAction.AddColumn(c.from(start), column, false, Optional.empty(), false));
             } else if (k == Keyword.DROP) {
                 boolean ifExists = c.accept(Keyword.IF, Keyword.EXISTS);
-                Ident column = c.ident("an attribute");
+                Ident column = c.label("an attribute");
                 actions.add(new AlterAction.DropColumn(c.from(start), column, ifExists, false));
             } else {
-                Ident column = c.ident("an attribute");
+                Ident column = c.label("an attribute");
                 c.accept(Keyword.SET, Keyword.DATA);
                 c.expect(Keyword.TYPE);
                 TypeNode type = new TypeGrammar(c, schema).type();

@@ -35,7 +35,7 @@ public final class PublicationText {
     public static Kept asRoot(Kept publication) {
         String text = publication.text();
         Tokens t = Reparsed.tokens(text);
-        int with = with(t);
+        int with = Members.until(t, 0, Set.of(Keyword.WITH));
         if (with == t.size()) {
             int end = t.end(t.size() - 1);
             return publication.withText(
@@ -69,31 +69,12 @@ public final class PublicationText {
             return false;
         }
         Span item = items.get(place);
-        Tokens t = Reparsed.tokens(publication.text().substring(item.start(), item.end()));
-        int depth = 0;
-        for (int i = 0; i < t.size(); i++) {
-            if (depth == 0 && t.is(i, '(') && !t.is(i - 1, Keyword.WHERE)) {
-                return true;
-            }
-            depth += t.is(i, '(') ? 1 : t.is(i, ')') ? -1 : 0;
-        }
-        return false;
+        Cursor c = new Cursor(Reparsed.tokens(publication.text().substring(item.start(), item.end())));
+        return Published.list(c).stream().anyMatch(p -> !p.columns().isEmpty());
     }
 
     private static List<Span> items(Kept publication) {
         return Members.of(publication).map(Members::items).orElse(List.of());
-    }
-
-    /** Returns the place of the WITH of the options, or the number of tokens. */
-    private static int with(Tokens t) {
-        int depth = 0;
-        for (int i = 0; i < t.size(); i++) {
-            depth += t.is(i, '(') ? 1 : t.is(i, ')') ? -1 : 0;
-            if (depth == 0 && t.is(i, Keyword.WITH) && t.is(i + 1, '(')) {
-                return i;
-            }
-        }
-        return t.size();
     }
 
     private static List<Patch> only(String text, Span item) {

@@ -167,7 +167,7 @@ final class Sql {
     private void field(Operand of) {
         int dot = c.at();
         c.skip();
-        Ident field = c.ident("a field");
+        Ident field = c.label("a field");
         RefNode only = references.size() == of.references + 1 ? references.getLast() : null;
         if (only != null && !only.star() && alone(only, of.first, dot)) {
             RefNode next = only.withField(field);
@@ -809,7 +809,7 @@ final class Sql {
     /** A dotted name: a function's when a parenthesis follows, a reference else. */
     private void chain() {
         int start = c.start();
-        Ident first = c.ident("an expression");
+        Ident first = c.label("an expression");
         List<Ident> path = new ArrayList<>(2);
         path.add(first);
         boolean star = false;
@@ -1220,9 +1220,9 @@ final class Sql {
             int end = c.at();
             Optional<Ident> label = Optional.empty();
             if (c.accept(Keyword.AS)) {
-                label = Optional.of(c.ident("a name for the column"));
+                label = Optional.of(c.label("a name for the column"));
             } else if (c.tokens.isIdentifier(c.at()) && bareLabel()) {
-                label = Optional.of(c.ident("a name for the column"));
+                label = Optional.of(c.label("a name for the column"));
             }
             RefNode only = references.size() == 1 ? references.getFirst() : null;
             boolean sole = only != null
