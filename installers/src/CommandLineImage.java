@@ -15,6 +15,7 @@ public final class CommandLineImage {
     /** What the command line and the drivers use; java.desktop, which only SchemaCrawler's drawings and H2's console want, is 11 MB. */
     private static final List<String> MODULES = List.of(
             "java.base",
+            "java.compiler",
             "java.logging",
             "java.management",
             "java.naming",
@@ -56,6 +57,7 @@ public final class CommandLineImage {
                 }
             }
         }
+        Jars.needNoMore(app, MODULES);
         jlink(home.resolve("lib/runtime"));
         strip(home.resolve("lib/runtime/lib/server/libjvm.so"));
         Image.ownLauncher(home, OPTIONS, "plinth-app", "plinth.cli.Main", arguments[1]);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Image {
     private static final List<String> MODULES = List.of(
             "java.base",
+            "java.compiler",
             "java.desktop",
             "java.logging",
             "java.management",
@@ -40,6 +41,7 @@ public final class Image {
         Jars.slimSqlite(target.resolve("jars"));
         Jars.raisePicocli(target.resolve("jars"));
         Jars.compileSheets(target);
+        Jars.needNoMore(target.resolve("jars"), MODULES);
         Jars.jmods(target.resolve("modules"), target.resolve("jmods"));
         jpackage(target, image, arguments[1]);
         if (linux()) {

@@ -1,5 +1,8 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -20,6 +24,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -45,6 +51,41 @@ final class Jars {
             if (jar.getFileName().toString().startsWith("sqlite-jdbc")) {
                 keep(jar, n -> !n.startsWith("org/sqlite/native/") || n.startsWith(here));
             }
+        }
+    }
+
+    /**
+     * Looks for what the program's own classes need of Java, so that a class that is missing in an image ends the build, not a user's command.
+     *
+     * @throws IOException naming the modules that are needed and not in {@code modules}
+     */
+    static void needNoMore(Path folder, List<String> modules) throws IOException {
+        List<Path> jars;
+        try (Stream<Path> files = Files.list(folder)) {
+            jars = files.filter(f -> f.toString().endsWith(".jar")).toList();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                "--multi-release",
+                String.valueOf(Runtime.version().feature()),
+                "--ignore-missing-deps",
+                "--no-recursive",
+                "--print-module-deps",
+                "--class-path",
+                jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+        jars.stream()
+                .filter(j -> j.getFileName().toString().startsWith("plinth-"))
+                .forEach(j -> command.add(j.toString()));
+        ToolProvider jdeps =
+                ToolProvider.findFirst("jdeps").orElseThrow(() -> new IOException("this JDK has no jdeps"));
+        StringWriter said = new StringWriter();
+        int code = jdeps.run(new PrintWriter(said), new PrintWriter(said), command.toArray(String[]::new));
+        List<String> needed = List.of(said.toString().strip().split(","));
+        if (code != 0 || !needed.contains("java.base")) {
+            throw new IOException("jdeps ended with " + code + ": " + said);
+        }
+        List<String> missing = needed.stream().filter(m -> !modules.contains(m)).toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("the image would lack " + String.join(", ", missing) + ": add it to its MODULES");
         }
     }
 
