@@ -434,6 +434,11 @@ final class Fold {
             case StatementNode.RenameObject r -> rename(entry, r);
             case StatementNode.MoveObject m -> move(entry, m);
             case StatementNode.SetOwner o -> owner(entry, o);
+            case StatementNode.KeptNode k
+            when k.kind().equals("ALTER PUBLICATION")
+                    && k.name()
+                            .filter(n -> new Publications(this, built).alter(entry, n))
+                            .isPresent() -> {}
             case StatementNode.KeptNode k -> kept(entry, k.kind(), k.name(), k.table(), k.text());
             case StatementNode.CreateTableAs t -> {
                 if (!hides(entry, t.name(), t.kind()) && !new CreateAs(this, entry).apply(t)) {

@@ -76,7 +76,8 @@ record Members(Kept kept, Span list, List<Span> items) {
         return t.size();
     }
 
-    private static List<Span> items(Tokens t, int from, int to) {
+    /** Returns what stands between the commas outside of parentheses. */
+    static List<Span> items(Tokens t, int from, int to) {
         List<Span> items = new ArrayList<>();
         int start = from;
         int depth = 0;

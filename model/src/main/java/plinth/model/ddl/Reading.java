@@ -1,6 +1,7 @@
 package plinth.model.ddl;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -277,6 +278,21 @@ public final class Reading {
             byObject = map;
         }
         return Optional.ofNullable(map.get(object));
+    }
+
+    /** Returns the statements that made or changed {@code objects} of this reading's schema and nothing else. */
+    public Set<Entry> statementsOf(Collection<? extends SchemaObject> objects) {
+        Set<SchemaObject> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        asked.addAll(objects);
+        Set<Entry> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Entry> others = Collections.newSetFromMap(new IdentityHashMap<>());
+        folded.hands().forEach((key, hands) -> {
+            Integer at = folded.places().get(key);
+            boolean mine = at != null && asked.contains(built.get(at).object());
+            (mine ? own : others).addAll(hands);
+        });
+        own.removeAll(others);
+        return own;
     }
 
     /** Returns where the parts of the table or view {@code name} are written. */

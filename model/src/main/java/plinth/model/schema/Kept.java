@@ -1,6 +1,7 @@
 package plinth.model.schema;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A statement that the schema takes as a whole: it is named and shown, and written back as it stands.
@@ -12,6 +13,17 @@ import java.util.Optional;
  */
 public record Kept(String kind, ObjectName name, String text, Optional<ObjectName> about, Optional<String> comment)
         implements SchemaObject {
+    /** What stands in no schema: its name's schema is that in which its text is read. */
+    private static final Set<String> NO_SCHEMA = Set.of(
+            "ACCESS METHOD",
+            "EVENT TRIGGER",
+            "FOREIGN DATA WRAPPER",
+            "LANGUAGE",
+            "PUBLICATION",
+            "SERVER",
+            "SUBSCRIPTION",
+            "USER MAPPING");
+
     public Kept withName(ObjectName name) {
         return new Kept(kind, name, text, about, comment);
     }
@@ -26,6 +38,7 @@ public record Kept(String kind, ObjectName name, String text, Optional<ObjectNam
 
     /** Returns kind and name: {@code EXTENSION btree_gist}. */
     public String label() {
-        return name.name().isEmpty() ? kind : kind + " " + name;
+        boolean alone = NO_SCHEMA.contains(kind.startsWith("ALTER ") ? kind.substring("ALTER ".length()) : kind);
+        return name.name().isEmpty() ? kind : kind + " " + (alone ? name.name() : name);
     }
 }

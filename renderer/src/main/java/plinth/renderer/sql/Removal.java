@@ -70,6 +70,7 @@ final class Removal {
     private void find(Schema wanted) {
         Set<SchemaObject> left = Collections.newSetFromMap(new IdentityHashMap<>());
         left.addAll(wanted.objects());
+        List<SchemaObject> whole = new ArrayList<>();
         for (SchemaObject o : patching.schema().objects()) {
             if (left.contains(o)) {
                 continue;
@@ -89,9 +90,14 @@ final class Removal {
                                     });
                 case plinth.model.schema.Sequence q -> relations.add(q.name());
                 case plinth.model.schema.EnumType e -> types.add(e.name());
-                default ->
+                default -> {
+                    whole.add(o);
                     built(o).ifPresent(b -> entries.add(b.origins().definition().entry()));
+                }
             }
+        }
+        if (!whole.isEmpty()) {
+            entries.addAll(patching.reading().statementsOf(whole));
         }
     }
 
