@@ -66,7 +66,7 @@ final class Publications {
                 } catch (Unreadable e) {
                     return false;
                 } catch (Refused e) {
-                    fold.remark(entry, Remark.error(t.span(t.from(name.span().start())), e.getMessage()));
+                    fold.remark(entry, Remark.error(t.span(t.from(name.span().start())), e.reason));
                     return true;
                 }
             }
@@ -80,8 +80,11 @@ final class Publications {
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
-            super(message, null, false, false);
+        private final String reason;
+
+        Refused(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
         }
     }
 

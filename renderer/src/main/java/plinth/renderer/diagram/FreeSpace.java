@@ -22,11 +22,13 @@ final class FreeSpace {
         double of(Point at);
     }
 
-    /** Returns the best free place beside, above or below what stands, for a unit of this size, and takes it. */
-    Point place(double width, double height, Rating rating) {
+    /** Returns the best free place beside, above or below what stands and not within {@code barred}, for a unit of this size, and takes it. */
+    Point place(double width, double height, List<Rect> barred, Rating rating) {
         Point best = new Point(0, 0);
         double least = Double.POSITIVE_INFINITY;
-        for (Rect r : List.copyOf(taken)) {
+        List<Rect> all = new ArrayList<>(taken);
+        all.addAll(barred);
+        for (Rect r : all) {
             for (Point p : List.of(
                     new Point(snapped(r.right() + BESIDE), r.y()),
                     new Point(snapped(r.right() + BESIDE), r.bottom() - height),
@@ -35,7 +37,7 @@ final class FreeSpace {
                     new Point(r.x(), r.bottom() + BELOW),
                     new Point(r.x(), r.y() - BELOW - height))) {
                 double cost = rating.of(p);
-                if (cost < least && free(p, width, height)) {
+                if (cost < least && free(all, p, width, height)) {
                     least = cost;
                     best = p;
                 }
@@ -45,9 +47,9 @@ final class FreeSpace {
         return best;
     }
 
-    private boolean free(Point p, double width, double height) {
+    private static boolean free(List<Rect> all, Point p, double width, double height) {
         Rect wanted = new Rect(p.x(), p.y(), width, height).grown(AROUND);
-        for (Rect r : taken) {
+        for (Rect r : all) {
             if (r.intersects(wanted)) {
                 return false;
             }

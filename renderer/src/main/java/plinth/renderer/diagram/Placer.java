@@ -228,7 +228,7 @@ public final class Placer {
             Unit u = all.get(next);
             ObjectName sibling = siblings.get(u.members().keySet().iterator().next());
             Point beside = sibling == null ? null : placed.get(sibling);
-            Point p = space.place(u.width(), u.height(), q -> {
+            Point p = space.place(u.width(), u.height(), grounds(families, faces, placed, u), q -> {
                 double cost = 0.1 * (Math.abs(q.x() - whole.centreX()) + Math.abs(q.y() - whole.centreY()));
                 for (Wires.Wire w : wires) {
                     Point o = w.unit1() == next || w.unit2() == next ? at.get(w.other(next)) : null;
@@ -244,6 +244,39 @@ public final class Placer {
             put(placed, u, p);
         }
         return placed;
+    }
+
+    /** Returns the ground of each family that no table of {@code unit} belongs to. */
+    private static List<Rect> grounds(
+            List<Pattern.SubtypeFamily> families,
+            Map<ObjectName, Face> faces,
+            Map<ObjectName, Point> placed,
+            Unit unit) {
+        List<Rect> all = new ArrayList<>();
+        for (Pattern.SubtypeFamily f : families) {
+            List<ObjectName> members = new ArrayList<>(List.of(f.table()));
+            f.subtypes().forEach(s -> members.add(s.table()));
+            if (members.stream().anyMatch(unit.members()::containsKey)) {
+                continue;
+            }
+            Rect ground = null;
+            for (ObjectName m : members) {
+                Face face = faces.get(m);
+                Point p = placed.get(m);
+                if (face != null && p != null) {
+                    Rect r = new Rect(p.x(), p.y(), face.width(), face.height());
+                    ground = ground == null ? r : ground.union(r);
+                }
+            }
+            if (ground != null) {
+                all.add(new Rect(
+                        ground.x() - Region.PAD,
+                        ground.y() - Region.TOP,
+                        ground.width() + 2 * Region.PAD,
+                        ground.height() + Region.TOP + Region.PAD));
+            }
+        }
+        return all;
     }
 
     private static Integer mostPulled(List<Integer> open, List<Wires.Wire> wires, Map<Integer, Point> at) {

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plinth.model.ddl.Reading;
 import plinth.model.pattern.Finding;
 import plinth.model.pattern.Patterns;
 import plinth.model.schema.ObjectName;
 import plinth.model.schema.Schema;
 import plinth.model.schema.Table;
+import plinth.model.text.Dialect;
 
 /** Over random schemas; the seed is the parameter that a failure shows. */
 class DiagramPropertiesTest {
@@ -79,6 +81,36 @@ class DiagramPropertiesTest {
         assertThat(again.positions()).containsAllEntriesOf(some).hasSameSizeAs(whole.positions());
         assertThat(Flaws.overlappingBoxes(Drawing.of(schema, findings, again, Options.ALL)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {47, 48, 49, 50})
+    void aNewTableStandsOnNoFamilysGround(long seed) {
+        String text = RandomSchemas.text(seed, 4) + """
+            CREATE TABLE base (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('one', 'two', 'three')), UNIQUE (id, kind));
+            CREATE TABLE one (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind = 'one'), FOREIGN KEY (id, kind) REFERENCES base (id, kind));
+            CREATE TABLE two (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind = 'two'), FOREIGN KEY (id, kind) REFERENCES base (id, kind));
+            CREATE TABLE three (id bigint PRIMARY KEY, kind text NOT NULL CHECK (kind = 'three'), FOREIGN KEY (id, kind) REFERENCES base (id, kind));
+            """;
+        Schema before = read(text);
+        Placement whole = Placer.place(before, Patterns.recognise(before), List.of(), List.of(), Placement.EMPTY, true);
+        Schema after = read(text + "CREATE TABLE alone (id bigint PRIMARY KEY); CREATE TABLE also_alone (id int);");
+        List<Finding> findings = Patterns.recognise(after);
+        Drawing d = Drawing.of(
+                after, findings, Placer.place(after, findings, List.of(), List.of(), whole, false), Options.ALL);
+        List<Region> grounds = d.shapes().stream()
+                .filter(Region.class::isInstance)
+                .map(Region.class::cast)
+                .toList();
+        assertThat(grounds).isNotEmpty();
+        for (String name : List.of("alone", "also_alone")) {
+            Rect box = d.box(ObjectName.of(name)).orElseThrow().bounds();
+            assertThat(grounds).noneMatch(r -> r.bounds().intersects(box));
+        }
+    }
+
+    private static Schema read(String text) {
+        return Reading.of(Dialect.POSTGRESQL, "schema.sql", text).schema();
     }
 
     @ParameterizedTest
