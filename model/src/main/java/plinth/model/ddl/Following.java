@@ -360,7 +360,7 @@ public final class Following {
                         .map(n -> new Relations(schema).resolve(n, entry.path()))
                         .filter(c.tables()::contains)
                         .isPresent();
-                if (k.kind().equals("PUBLICATION") || k.kind().equals("ALTER PUBLICATION")) {
+                if (publishes(k)) {
                     published(c, entry.path());
                 } else if (privileges(k) || k.kind().equals("STATISTICS")) {
                     if (about) {
@@ -376,6 +376,8 @@ public final class Following {
             case NameChange.OfRelation r -> {
                 if (privileges(k)) {
                     privileges(r, entry.path());
+                } else if (publishes(k)) {
+                    published(r, entry.path());
                 } else if (!k.kind().equals("STATISTICS")) {
                     refuseMention(change, k.kind().toLowerCase(Locale.ROOT));
                 }
@@ -394,6 +396,28 @@ public final class Following {
                         .forEach(i -> patches.add(new Patch(i.span(), written(c.to()))));
             }
         }
+    }
+
+    /** The table itself, and where its name stands before a column in a condition. */
+    private void published(NameChange.OfRelation r, List<Name> path) {
+        Relations relations = new Relations(schema);
+        for (Published p : Published.all(tokens)) {
+            if (relations.resolve(p.table(), path).equals(r.from())) {
+                List<NameNode> places = new ArrayList<>(List.of(p.table()));
+                p.where().ifPresent(w -> w.references().stream()
+                        .filter(c -> c.path().size() > 1)
+                        .map(c -> new NameNode(c.path().subList(0, c.path().size() - 1)))
+                        .filter(n -> n.in(r.from().schema()).equals(r.from()))
+                        .forEach(places::add));
+                for (NameNode n : places) {
+                    relation(new Use(r.from(), false, n.last(), n.qualifier(), false), r);
+                }
+            }
+        }
+    }
+
+    private static boolean publishes(StatementNode.KeptNode k) {
+        return k.kind().equals("PUBLICATION") || k.kind().equals("ALTER PUBLICATION");
     }
 
     private static boolean privileges(StatementNode.KeptNode k) {

@@ -26,15 +26,20 @@ record Published(NameNode table, List<Ident> columns, Optional<ExprNode> where) 
     /** Returns the tables in a list of members of a publication. */
     static List<Published> list(Cursor c) {
         List<Published> all = new ArrayList<>();
+        boolean schemas = false;
         try {
             do {
                 if (c.accept(Keyword.TABLES)) {
                     c.expect(Keyword.IN);
                     c.expect(Keyword.SCHEMA);
-                    c.ident("a schema");
-                } else {
-                    c.accept(Keyword.TABLE);
+                    schemas = true;
+                } else if (c.accept(Keyword.TABLE)) {
+                    schemas = false;
+                }
+                if (!schemas) {
                     all.add(one(c));
+                } else if (!c.accept(Keyword.CURRENT_SCHEMA)) {
+                    c.ident("a schema");
                 }
             } while (c.accept(','));
         } catch (Unreadable e) {
@@ -44,8 +49,11 @@ record Published(NameNode table, List<Ident> columns, Optional<ExprNode> where) 
     }
 
     private static Published one(Cursor c) {
-        c.accept(Keyword.ONLY);
+        boolean parens = c.accept(Keyword.ONLY) && c.accept('(');
         NameNode table = c.name("a table");
+        if (parens) {
+            c.expect(')');
+        }
         c.accept('*');
         List<Ident> columns = c.is('(') ? c.idents("a column") : List.of();
         Optional<ExprNode> where = Optional.empty();
