@@ -404,11 +404,13 @@ public final class Following {
         for (Published p : Published.all(tokens)) {
             if (relations.resolve(p.table(), path).equals(r.from())) {
                 List<NameNode> places = new ArrayList<>(List.of(p.table()));
-                p.where().ifPresent(w -> w.references().stream()
-                        .filter(c -> c.path().size() > 1)
-                        .map(c -> new NameNode(c.path().subList(0, c.path().size() - 1)))
-                        .filter(n -> n.in(r.from().schema()).equals(r.from()))
-                        .forEach(places::add));
+                p.where()
+                        .ifPresent(w -> w.references().stream()
+                                .filter(c -> c.path().size() > 1)
+                                .map(c -> new NameNode(
+                                        c.path().subList(0, c.path().size() - 1)))
+                                .filter(n -> n.in(r.from().schema()).equals(r.from()))
+                                .forEach(places::add));
                 for (NameNode n : places) {
                     relation(new Use(r.from(), false, n.last(), n.qualifier(), false), r);
                 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import plinth.model.schema.Kept;
 import plinth.model.text.Dialect;
 import plinth.model.text.Keyword;
@@ -97,9 +98,24 @@ record Members(Kept kept, Span list, List<Span> items) {
     /** Returns member {@code i} behind the words that say of what kind it is: {@code SCHEMA s}. */
     String called(int i) {
         String text = kept.text();
-        Span item = items.get(i);
-        String kind = text.substring(list.start(), items.getFirst().start());
-        return kind.replaceFirst("(?i)^FOR ", "") + text.substring(item.start(), item.end());
+        if (!kept.kind().equals("PUBLICATION")) {
+            return text.substring(list.start(), items.getFirst().start()) + item(i);
+        }
+        String kind = "";
+        for (int j = 0; j <= i; j++) {
+            kind = kind(item(j)).orElse(kind);
+        }
+        return kind(item(i)).isPresent() ? item(i) : kind + item(i);
+    }
+
+    private String item(int i) {
+        return items.get(i).of(kept.text());
+    }
+
+    /** The words that say of what kind a member of a publication and those after it are. */
+    private static Optional<String> kind(String item) {
+        String word = item.toUpperCase(Locale.ROOT);
+        return Stream.of("TABLES IN SCHEMA ", "TABLE ").filter(word::startsWith).findFirst();
     }
 
     /** Returns the text without the items {@code gone}, nothing when the statement says nothing without them. */
@@ -109,15 +125,9 @@ record Members(Kept kept, Span list, List<Span> items) {
         String text = kept.text();
         boolean publication = kept.kind().equals("PUBLICATION");
         for (int i = 0; i < items.size(); i++) {
-            String item = text.substring(items.get(i).start(), items.get(i).end());
-            String word = item.toUpperCase(Locale.ROOT);
-            if (word.startsWith("TABLES IN SCHEMA ")) {
-                kind = "TABLES IN SCHEMA ";
-            } else if (word.startsWith("TABLE ")) {
-                kind = "TABLE ";
-            }
+            kind = kind(item(i)).orElse(kind);
             if (!gone.contains(i)) {
-                left.add(publication && !word.startsWith(kind) ? kind + item : item);
+                left.add(publication && kind(item(i)).isEmpty() ? kind + item(i) : item(i));
             }
         }
         if (left.isEmpty()) {
