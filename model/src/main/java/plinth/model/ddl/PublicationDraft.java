@@ -33,15 +33,16 @@ record PublicationDraft(String head, boolean allTables, List<Member> members, Li
      *
      * @param only whether it is the table without those that inherit from it
      * @param written the name as it stands there
+     * @param listsColumns whether a table is published with some of its columns alone
      * @param rest the columns and the condition of a table, with the blank before them
      */
-    record Member(boolean schema, boolean only, NameNode name, String written, String rest) {
+    record Member(boolean schema, boolean only, NameNode name, String written, boolean listsColumns, String rest) {
         private String text() {
             return (only ? "ONLY " : "") + written + rest;
         }
 
         Member alone() {
-            return only || schema ? this : new Member(false, true, name, written, rest);
+            return only || schema ? this : new Member(false, true, name, written, listsColumns, rest);
         }
 
         /** Returns it with another table's name, written with its schema. */
@@ -59,11 +60,7 @@ record PublicationDraft(String head, boolean allTables, List<Member> members, Li
                     parts.stream().map(n -> new Ident(n, new Span(0, 0))).toList());
             String words =
                     parts.stream().map(n -> Identifiers.written(n.value())).collect(Collectors.joining("."));
-            return new Member(schema, only, node, words, rest);
-        }
-
-        boolean listsColumns() {
-            return rest.strip().startsWith("(");
+            return new Member(schema, only, node, words, listsColumns, rest);
         }
     }
 
@@ -100,6 +97,9 @@ record PublicationDraft(String head, boolean allTables, List<Member> members, Li
 
     /** Reads a list of members; a word of a kind is good until the next. */
     static List<Member> members(Tokens t, int from, int to) {
+        if (from >= to) {
+            throw new Unreadable(t.end(t.size() - 1), "a list of tables or schemas is expected");
+        }
         List<Member> all = new ArrayList<>();
         boolean schema = false;
         for (Span item : Members.items(t, from, to)) {
@@ -122,7 +122,7 @@ record PublicationDraft(String head, boolean allTables, List<Member> members, Li
             NameNode name = c.is(Keyword.CURRENT_SCHEMA)
                     ? new NameNode(List.of(current(c)))
                     : new NameNode(List.of(c.ident("a schema")));
-            return new Member(true, false, name, c.text(at, c.at()), "");
+            return new Member(true, false, name, c.text(at, c.at()), false, "");
         }
         boolean only = c.accept(Keyword.ONLY);
         boolean parens = only && c.accept('(');
@@ -134,8 +134,20 @@ record PublicationDraft(String head, boolean allTables, List<Member> members, Li
         }
         c.accept('*');
         int rest = c.at();
-        return new Member(
-                false, only, name, written, rest == c.tokens.size() ? "" : " " + c.text(rest, c.tokens.size()));
+        boolean columns = c.is('(');
+        if (columns) {
+            c.skipParenthesis();
+        }
+        if (c.accept(Keyword.WHERE)) {
+            if (!c.is('(')) {
+                throw c.wanted("a condition in parentheses");
+            }
+            c.skipParenthesis();
+        }
+        if (!c.done()) {
+            throw c.wanted("the next table");
+        }
+        return new Member(false, only, name, written, columns, rest == c.at() ? "" : " " + c.text(rest, c.at()));
     }
 
     private static Ident current(Cursor c) {
@@ -155,7 +167,7 @@ record PublicationDraft(String head, boolean allTables, List<Member> members, Li
 
     /** Reads what stands in the parenthesis at {@code open}. */
     static List<Option> options(Tokens t, int open) {
-        if (!t.is(open, '(')) {
+        if (!t.is(open, '(') || t.closing(open) < 0) {
             throw new Unreadable(t.start(Math.min(open, t.size() - 1)), "options are expected in parentheses");
         }
         List<Option> all = new ArrayList<>();

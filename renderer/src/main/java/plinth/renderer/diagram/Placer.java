@@ -269,11 +269,7 @@ public final class Placer {
                 }
             }
             if (ground != null) {
-                all.add(new Rect(
-                        ground.x() - Region.PAD,
-                        ground.y() - Region.TOP,
-                        ground.width() + 2 * Region.PAD,
-                        ground.height() + Region.TOP + Region.PAD));
+                all.add(Region.around(ground));
             }
         }
         return all;

@@ -18,4 +18,9 @@ public record Region(ObjectName base, String title, String note, Set<ObjectName>
 
     public static final double TOP = 32;
     public static final double RADIUS = 12;
+
+    /** Returns the ground around {@code boxes}. */
+    static Rect around(Rect boxes) {
+        return new Rect(boxes.x() - PAD, boxes.y() - TOP, boxes.width() + 2 * PAD, boxes.height() + TOP + PAD);
+    }
 }

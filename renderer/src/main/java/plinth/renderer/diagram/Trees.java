@@ -97,11 +97,7 @@ final class Trees {
             Box b = boxes.get(m);
             all = b == null ? all : all.union(b.bounds());
         }
-        return new Rect(
-                all.x() - Region.PAD,
-                all.y() - Region.TOP,
-                all.width() + 2 * Region.PAD,
-                all.height() + Region.TOP + Region.PAD);
+        return Region.around(all);
     }
 
     /** What a table takes up in a family: its box, or the region of the family below it. */
